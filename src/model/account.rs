@@ -1,0 +1,34 @@
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Whose credit an entry moves: the leader's own, or the team's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Account {
+    Me,
+    Team,
+}
+
+impl Account {
+    pub const ALL: [Account; 2] = [Account::Me, Account::Team];
+
+    /// The word used in the journal, in JSON and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Account::Me => "me",
+            Account::Team => "team",
+        }
+    }
+}
+
+impl FromStr for Account {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Account::ALL
+            .into_iter()
+            .find(|account| account.name() == text)
+            .ok_or_else(|| format!("there is no account `{text}`; the accounts are me and team"))
+    }
+}

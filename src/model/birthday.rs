@@ -1,0 +1,252 @@
+//! Birthdays, with or without the year.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use thiserror::Error;
+
+use super::date::{DateError, WrittenDay, in_range, words};
+
+/// The day somebody was born on. What was parsed exists in the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Birthday {
+    /// The year, 1 to 9999, if it is known.
+    pub year: Option<i32>,
+    /// The month, 1 to 12.
+    pub month: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+}
+
+/// Why a text is not a birthday.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum BirthdayError {
+    /// The text is empty or blank.
+    #[error("a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\"")]
+    Empty,
+    /// The text is nothing that we know.
+    #[error("`{0}` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"")]
+    Unknown(String),
+    /// The day does not exist, or its year is not one of 1 to 9999.
+    #[error(transparent)]
+    Date(#[from] DateError),
+}
+
+impl Birthday {
+    /// The first birthday on or after today; that of 29 February falls on 1 March in common years.
+    ///
+    /// `None` after the year 9999, and for a day that does not exist.
+    pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
+        let this_year = today.year();
+        (this_year..=this_year + 1)
+            .filter_map(|year| self.in_year(year))
+            .find(|date| *date >= today)
+            .filter(in_range)
+    }
+
+    fn in_year(self, year: i32) -> Option<NaiveDate> {
+        let date = NaiveDate::from_ymd_opt(year, self.month, self.day);
+        match (self.month, self.day) {
+            (2, 29) => date.or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)),
+            _ => date,
+        }
+    }
+}
+
+/// Reads `1980-02-03`, `--02-03` or `02-03` (the month first), `feb 3`, `3 feb` and `feb 3 1980`.
+impl FromStr for Birthday {
+    type Err = BirthdayError;
+
+    fn from_str(text: &str) -> Result<Self, BirthdayError> {
+        let lower = text.to_ascii_lowercase();
+        let words = words(&lower);
+        if words.is_empty() {
+            return Err(BirthdayError::Empty);
+        }
+        let written = WrittenDay::read(&words)
+            .or_else(|| read_without_year(&words))
+            .ok_or_else(|| BirthdayError::Unknown(text.trim().to_owned()))?;
+        written.check()?;
+        let WrittenDay { year, month, day } = written;
+        Ok(Self { year, month, day })
+    }
+}
+
+fn read_without_year(words: &[&str]) -> Option<WrittenDay> {
+    let [word] = *words else { return None };
+    let (month, day) = word.strip_prefix("--").unwrap_or(word).split_once('-')?;
+    WrittenDay::numeric(month, day)
+}
+
+/// Writes `1980-02-03`, or `--02-03` without a year, as vCards do.
+impl fmt::Display for Birthday {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("-")?,
+        }
+        write!(f, "-{:02}-{:02}", self.month, self.day)
+    }
+}
+
+impl Serialize for Birthday {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Birthday {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(D::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn birthday(text: &str) -> Birthday {
+        text.parse().unwrap()
+    }
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    #[test]
+    fn reads_and_writes() {
+        for (text, written) in [
+            ("1980-02-03", "1980-02-03"),
+            ("1980-2-3", "1980-02-03"),
+            ("--02-03", "--02-03"),
+            ("02-03", "--02-03"),
+            ("feb 3", "--02-03"),
+            ("feb-3", "--02-03"),
+            ("3 feb", "--02-03"),
+            (" 3rd  February ", "--02-03"),
+            ("feb 3 1980", "1980-02-03"),
+            ("Feb 3, 1980", "1980-02-03"),
+            ("--02-29", "--02-29"),
+            ("2000-02-29", "2000-02-29"),
+            ("0001-01-01", "0001-01-01"),
+            ("9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(birthday(text).to_string(), written, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        for (text, message) in [
+            (
+                "",
+                "a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\"",
+            ),
+            (
+                "3/2/1980",
+                "`3/2/1980` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
+            ),
+            (
+                "fri",
+                "`fri` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
+            ),
+            (
+                "---02-03",
+                "`---02-03` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
+            ),
+            ("1980-02-30", "there is no 30 February 1980"),
+            ("1981-02-29", "there is no 29 February 1981"),
+            ("--02-30", "there is no 30 February"),
+            ("13-01", "there is no month 13"),
+            ("1980-13-01", "there is no month 13"),
+            (
+                "0000-01-01",
+                "that is out of range; dates lie in the years 1 to 9999",
+            ),
+        ] {
+            let error = text.parse::<Birthday>().unwrap_err();
+            assert_eq!(error.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn comes_round() {
+        for (text, today, next) in [
+            ("1980-11-20", "2026-11-21", "2027-11-20"),
+            ("1980-11-21", "2026-11-21", "2026-11-21"),
+            ("--11-22", "2026-11-21", "2026-11-22"),
+            ("--01-01", "2026-12-31", "2027-01-01"),
+            ("--02-29", "2026-11-21", "2027-03-01"),
+            ("--02-29", "2027-11-21", "2028-02-29"),
+            ("--02-29", "2027-03-01", "2027-03-01"),
+            ("--02-29", "2027-03-02", "2028-02-29"),
+            ("--12-31", "9999-12-31", "9999-12-31"),
+        ] {
+            assert_eq!(
+                birthday(text).next(day(today)),
+                Some(day(next)),
+                "{text} from {today}"
+            );
+        }
+    }
+
+    #[test]
+    fn comes_no_more_after_the_last_year() {
+        assert_eq!(birthday("--01-01").next(day("9999-01-02")), None);
+        assert_eq!(birthday("--01-01").next(NaiveDate::MAX), None);
+        let impossible = Birthday {
+            year: None,
+            month: 13,
+            day: 0,
+        };
+        assert_eq!(impossible.next(day("2026-11-21")), None);
+    }
+
+    #[test]
+    fn is_a_string_in_json() {
+        let json = serde_json::to_string(&birthday("feb 3")).unwrap();
+        assert_eq!(json, "\"--02-03\"");
+        assert_eq!(
+            serde_json::from_str::<Birthday>(&json).unwrap(),
+            birthday("feb 3")
+        );
+        let error = serde_json::from_str::<Birthday>("\"02-30\"").unwrap_err();
+        assert!(
+            error.to_string().starts_with("there is no 30 February"),
+            "{error}"
+        );
+    }
+
+    fn any_birthday() -> impl Strategy<Value = Birthday> {
+        let fields = (prop::option::of(1..=9999), 1u32..=12, 1u32..=31);
+        fields.prop_filter_map("no such day", |(year, month, day)| {
+            NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day)?;
+            Some(Birthday { year, month, day })
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in ".*") {
+            let _ = text.parse::<Birthday>();
+        }
+
+        #[test]
+        fn survives_writing_and_reading(birthday in any_birthday()) {
+            prop_assert_eq!(birthday.to_string().parse(), Ok(birthday));
+        }
+
+        #[test]
+        fn comes_within_a_year(birthday in any_birthday(), days in 1..3_000_000) {
+            let today = NaiveDate::from_num_days_from_ce_opt(days).unwrap();
+            let next = birthday.next(today).unwrap();
+            prop_assert!((0..366).contains(&(next - today).num_days()), "{}", next);
+        }
+    }
+}

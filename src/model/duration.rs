@@ -1,0 +1,225 @@
+//! Lengths of time as people write them: `14`, `2w`, `3 months`.
+
+use chrono::{Days, Months, NaiveDate};
+use thiserror::Error;
+
+use super::date::Direction;
+
+/// The longest length of time that [`parse_days`] accepts, in days: a hundred years.
+pub const MAX_DAYS: u32 = 36_500;
+
+/// Why a text is not a length of time.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DurationError {
+    /// The text is empty or blank.
+    #[error("a number of days is missing; write 14, 2w, 3m or 1y")]
+    Empty,
+    /// The text is not a whole number with an optional unit.
+    #[error("`{0}` is not a number of days; write 14, 2w, 3m or 1y")]
+    Unknown(String),
+    /// The length is zero or more than [`MAX_DAYS`].
+    #[error("`{0}` is out of range; write 1 to {MAX_DAYS} days, as in 14, 2w, 3m or 1y")]
+    OutOfRange(String),
+}
+
+/// Reads a length of time and returns it in days, from 1 to [`MAX_DAYS`].
+///
+/// A bare number counts days. A week is 7 days, a month 30 and a year 365, on any calendar.
+///
+/// # Errors
+///
+/// If the text is empty, is not a whole number with an optional unit, or lies outside the range.
+pub fn parse_days(text: &str) -> Result<u32, DurationError> {
+    let lower = text.to_ascii_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let days = match words[..] {
+        [] => return Err(DurationError::Empty),
+        [word] => number(word).or_else(|| Span::read(&words).map(Span::in_days)),
+        _ => Span::read(&words).map(Span::in_days),
+    };
+    match days {
+        Some(days @ 1..=MAX_DAYS) => Ok(days),
+        Some(_) => Err(DurationError::OutOfRange(text.trim().to_owned())),
+        None => Err(DurationError::Unknown(text.trim().to_owned())),
+    }
+}
+
+/// A count of units, before anybody asks a calendar how long they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub count: u32,
+    pub unit: TimeUnit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TimeUnit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Span {
+    pub const fn new(count: u32, unit: TimeUnit) -> Self {
+        Self { count, unit }
+    }
+
+    /// Reads `3d`, `3 days` or `a week`, in lower case.
+    pub fn read(words: &[&str]) -> Option<Self> {
+        match *words {
+            ["a", unit] => Some(Self::new(1, TimeUnit::read(unit)?)),
+            [count, unit] => Some(Self::new(number(count)?, TimeUnit::read(unit)?)),
+            [word] => {
+                let (count, unit) = word.split_at(word.find(|c: char| !c.is_ascii_digit())?);
+                Some(Self::new(number(count)?, TimeUnit::read(unit)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// The date that is this far away on the calendar; a month too short ends on its last day.
+    pub fn away(self, from: NaiveDate, direction: Direction) -> Option<NaiveDate> {
+        let days = |count| match direction {
+            Direction::Back => from.checked_sub_days(Days::new(count)),
+            Direction::Ahead => from.checked_add_days(Days::new(count)),
+        };
+        let months = |count| match direction {
+            Direction::Back => from.checked_sub_months(Months::new(count)),
+            Direction::Ahead => from.checked_add_months(Months::new(count)),
+        };
+        match self.unit {
+            TimeUnit::Day => days(u64::from(self.count)),
+            TimeUnit::Week => days(u64::from(self.count) * 7),
+            TimeUnit::Month => months(self.count),
+            TimeUnit::Year => months(self.count.checked_mul(12)?),
+        }
+    }
+
+    /// Its length in days where no date is given, cut off at `u32::MAX`.
+    const fn in_days(self) -> u32 {
+        self.count.saturating_mul(match self.unit {
+            TimeUnit::Day => 1,
+            TimeUnit::Week => 7,
+            TimeUnit::Month => 30,
+            TimeUnit::Year => 365,
+        })
+    }
+}
+
+impl TimeUnit {
+    pub fn read(word: &str) -> Option<Self> {
+        match word {
+            "d" | "day" | "days" => Some(Self::Day),
+            "w" | "week" | "weeks" => Some(Self::Week),
+            "m" | "month" | "months" => Some(Self::Month),
+            "y" | "year" | "years" => Some(Self::Year),
+            _ => None,
+        }
+    }
+}
+
+/// Reads plain digits, without a sign. What is too large becomes `u32::MAX`, which is out of any
+/// range that we accept.
+pub(super) fn number(word: &str) -> Option<u32> {
+    let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| word.parse().unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn reads_days_weeks_months_and_years() {
+        for (text, days) in [
+            ("1", 1),
+            ("14", 14),
+            ("014", 14),
+            ("14d", 14),
+            ("2w", 14),
+            ("3m", 90),
+            ("1y", 365),
+            ("10 days", 10),
+            ("2 weeks", 14),
+            ("  2   Weeks ", 14),
+            ("3 M", 90),
+            ("6months", 180),
+            ("a month", 30),
+            ("36500", 36_500),
+            ("100y", 36_500),
+        ] {
+            assert_eq!(parse_days(text), Ok(days), "{text}");
+        }
+    }
+
+    #[test]
+    fn says_what_to_write_instead() {
+        for (text, message) in [
+            ("", "a number of days is missing; write 14, 2w, 3m or 1y"),
+            ("  ", "a number of days is missing; write 14, 2w, 3m or 1y"),
+            (
+                " nan ",
+                "`nan` is not a number of days; write 14, 2w, 3m or 1y",
+            ),
+            (
+                "0",
+                "`0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y",
+            ),
+        ] {
+            let error = parse_days(text).unwrap_err();
+            assert_eq!(error.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_whole_number_of_days() {
+        for text in [
+            "-1", "+1", "-1d", "1.5", "1,5", "1e3", "inf", "d", "weekly", "2h", "an hour", "2 2",
+            "2w 3d", "½", "٣",
+        ] {
+            assert_eq!(
+                parse_days(text),
+                Err(DurationError::Unknown(text.to_owned()))
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_out_of_range() {
+        for text in [
+            "0",
+            "0w",
+            "36501",
+            "101y",
+            "99999999999",
+            "99999999999y",
+            "4294967296d",
+        ] {
+            assert_eq!(
+                parse_days(text),
+                Err(DurationError::OutOfRange(text.to_owned()))
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(text in ".*") {
+            let _ = parse_days(&text);
+        }
+
+        #[test]
+        fn stays_in_range(text in "[0-9]{1,12} ?(|d|days|w|m|months|y)") {
+            if let Ok(days) = parse_days(&text) {
+                prop_assert!((1..=MAX_DAYS).contains(&days));
+            }
+        }
+
+        #[test]
+        fn a_bare_number_counts_days(days in 1..=MAX_DAYS) {
+            prop_assert_eq!(parse_days(&days.to_string()), Ok(days));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Account, name};
+
+/// What an entry was: whether it was a real conversation, and what it deposits where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kind {
+    pub name: String,
+    /// Other words it may be typed as.
+    pub aliases: Vec<String>,
+    pub real: bool,
+    pub in_person: bool,
+    pub side: Side,
+    /// Deposit or withdrawal, without the gut.
+    pub deposit: f64,
+    pub account: Account,
+    /// What it is for, in a few words.
+    pub purpose: String,
+    /// How it reads before a name: "coffee with", "complaint from".
+    pub phrase: String,
+    /// Whether an entry without a note is half lost.
+    pub wants_note: bool,
+}
+
+impl Kind {
+    pub const DEFAULT: &str = "talk";
+    pub const MEETING: &str = "meeting";
+    pub const HEARSAY: &str = "hearsay";
+    pub const OPENING: &str = "opening";
+    pub const ASK: &str = "ask";
+    pub const SAID_NO: &str = "said-no";
+
+    /// A kind of this name that nothing is known of: no contact, no worth.
+    pub fn plain(name: &str) -> Kind {
+        Kind {
+            name: name.to_owned(),
+            aliases: Vec::new(),
+            real: false,
+            in_person: false,
+            side: Side::None,
+            deposit: 0.0,
+            account: Account::Me,
+            purpose: String::new(),
+            phrase: format!("{name} with"),
+            wants_note: false,
+        }
+    }
+
+    fn answers_to(&self, folded: &str) -> bool {
+        name::fold(&self.name) == folded
+            || self.aliases.iter().any(|alias| name::fold(alias) == folded)
+    }
+}
+
+/// Which side of a tie an entry feeds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    Business,
+    Social,
+    Both,
+    None,
+}
+
+impl Side {
+    pub fn name(self) -> &'static str {
+        match self {
+            Side::Business => "business",
+            Side::Social => "social",
+            Side::Both => "both",
+            Side::None => "none",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Side> {
+        [Side::Business, Side::Social, Side::Both, Side::None]
+            .into_iter()
+            .find(|side| side.name() == name)
+    }
+}
+
+/// The closed list of kinds: the built-in ones, changed and extended by the configuration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kinds(Vec<Kind>);
+
+impl Kinds {
+    /// The kind typed as this name or alias, in any case and without accents.
+    pub fn named(&self, typed: &str) -> Option<&Kind> {
+        let folded = name::fold(typed);
+        self.0
+            .iter()
+            .find(|kind| name::fold(&kind.name) == folded)
+            .or_else(|| self.0.iter().find(|kind| kind.answers_to(&folded)))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Kind> {
+        self.0.iter()
+    }
+
+    /// The kind of this name to change, made if there was none.
+    pub fn entry(&mut self, name: &str) -> &mut Kind {
+        let position = match self.0.iter().position(|kind| kind.name == name) {
+            Some(position) => position,
+            None => {
+                self.0.push(Kind::plain(name));
+                self.0.len() - 1
+            }
+        };
+        &mut self.0[position]
+    }
+
+    /// How an entry of this kind reads before a name; kinds that are gone read plainly.
+    pub fn phrase(&self, kind: &str) -> String {
+        match self.0.iter().find(|known| known.name == kind) {
+            Some(known) => known.phrase.clone(),
+            None => format!("{kind} with"),
+        }
+    }
+}
+
+impl Default for Kinds {
+    /// The table of kinds in the design: what counts as contact and what it is worth.
+    /// Losses weigh double, so a setback takes four wins' worth of attention to make good.
+    fn default() -> Self {
+        use Account::{Me, Team};
+        use Side::{Both, Business, None, Social};
+        const REAL: bool = true;
+        const FORM: bool = false;
+        const FACE: bool = true;
+        const AFAR: bool = false;
+        let rows: [(&str, &str, bool, bool, Side, f64, Account, &str, &str); 22] = [
+            ("talk", "1:1", REAL, FACE, Business, 1.0, Me, "talk with", "a conversation"),
+            ("coffee", "", REAL, FACE, Social, 1.0, Me, "coffee with", "no agenda"),
+            ("meal", "lunch dinner drinks", REAL, FACE, Both, 2.0, Me, "meal with", "time to listen"),
+            ("travel", "trip", REAL, FACE, Both, 3.0, Me, "travel with", "once a trip; its dinners are meals"),
+            ("visit", "", REAL, FACE, Business, 2.0, Me, "visit to", "sat in on theirs: a QBR, a pipeline review"),
+            ("call", "phone video zoom", REAL, AFAR, Business, 1.0, Me, "call with", "a conversation from afar"),
+            ("help", "", REAL, FACE, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit there is"),
+            ("apology", "", REAL, FACE, Both, 1.0, Me, "apology to", "said sorry, in person"),
+            ("review", "", REAL, FACE, Business, 1.0, Me, "review with", "an agreed review of how we do for them"),
+            ("meeting", "", FORM, FACE, Business, 0.0, Me, "meeting with", "a scheduled meeting: presence, not contact"),
+            ("message", "email mail chat slack", FORM, AFAR, None, 0.0, Me, "message to", "written, not said"),
+            ("attempt", "", FORM, AFAR, None, 0.0, Me, "attempt to reach", "reached out, no answer"),
+            ("broadcast", "", FORM, AFAR, None, 0.0, Me, "broadcast to", "a status mail to everybody is no contact"),
+            ("thanks", "", FORM, AFAR, Social, 1.0, Me, "thanks to", "thanks, credit given, a birthday wish"),
+            ("win", "", FORM, AFAR, Business, 2.0, Team, "win for", "value delivered, in their words"),
+            ("ask", "", FORM, AFAR, Business, -2.0, Me, "ask of", "asked for funding or a favour"),
+            ("said-no", "", FORM, AFAR, Business, -1.0, Me, "said no to", "said no, or brought bad news"),
+            ("declined", "", FORM, AFAR, Social, -1.0, Me, "declined invitation of", "turned down their invitation"),
+            ("complaint", "", FORM, AFAR, Business, -2.0, Team, "complaint from", "they complained"),
+            ("setback", "", FORM, AFAR, Business, -4.0, Team, "setback for", "an outage, a broken expectation"),
+            ("hearsay", "", FORM, AFAR, None, 0.0, Me, "hearsay about", "what others say of them: kept apart, in no number"),
+            ("opening", "", FORM, AFAR, None, 0.0, Me, "opening balance with", "opening balance, with --deposit N"),
+        ];
+        const WANTS_NOTE: [&str; 7] =
+            ["help", "win", "ask", "said-no", "complaint", "setback", "hearsay"];
+        Kinds(
+            rows.into_iter()
+                .map(|(name, aliases, real, in_person, side, deposit, account, phrase, purpose)| {
+                    Kind {
+                        name: name.to_owned(),
+                        aliases: aliases.split_whitespace().map(str::to_owned).collect(),
+                        real,
+                        in_person,
+                        side,
+                        deposit,
+                        account,
+                        purpose: purpose.to_owned(),
+                        phrase: phrase.to_owned(),
+                        wants_note: WANTS_NOTE.contains(&name),
+                    }
+                })
+                .collect(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_words_find_their_kind() {
+        let kinds = Kinds::default();
+        for (typed, name) in
+            [("1:1", "talk"), ("Lunch", "meal"), ("ZOOM", "call"), ("trip", "travel"), ("win", "win")]
+        {
+            assert_eq!(kinds.named(typed).map(|kind| kind.name.as_str()), Some(name), "{typed}");
+        }
+        assert_eq!(kinds.named("golf"), None);
+    }
+
+    #[test]
+    fn configuration_adds_and_changes() {
+        let mut kinds = Kinds::default();
+        kinds.entry("golf").real = true;
+        kinds.entry("meal").deposit = 5.0;
+        assert!(kinds.named("golf").is_some_and(|kind| kind.real && kind.phrase == "golf with"));
+        assert_eq!(kinds.named("dinner").map(|kind| kind.deposit), Some(5.0));
+    }
+}

@@ -1,0 +1,26 @@
+//! The nouns of the journal: plain types with their rules, knowing neither SQL nor terminal.
+
+pub mod account;
+pub mod birthday;
+pub mod date;
+pub mod duration;
+pub mod entry;
+pub mod fact;
+pub mod kind;
+pub mod name;
+pub mod stakeholder;
+pub mod unit;
+
+pub use account::Account;
+pub use birthday::Birthday;
+pub use entry::{Entry, Outcome};
+pub use fact::{Fact, Topic};
+pub use kind::{Kind, Kinds, Side};
+pub use stakeholder::Stakeholder;
+pub use unit::Unit;
+
+/// The short number of a record, from one sequence for all nouns, never reused; 0 before it is kept.
+pub type Id = i64;
+
+/// The identity of a record across machines and imports: a UUIDv7 in text; empty before it is kept.
+pub type Uid = String;

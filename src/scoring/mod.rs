@@ -1,0 +1,17 @@
+//! What the journal says about a relationship on a day: pure functions of data, constants and a
+//! date. No clock, no database, no printing.
+
+pub mod assessment;
+pub mod cadence;
+pub mod constants;
+pub mod importance;
+pub mod standing;
+pub mod state;
+pub mod urgency;
+
+pub use assessment::Assessment;
+pub use constants::Constants;
+pub use importance::Scale;
+pub use standing::{Balance, Credit, Part, Standing, Summary};
+pub use state::State;
+pub use urgency::Terms;

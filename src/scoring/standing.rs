@@ -1,0 +1,211 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::Constants;
+use crate::model::{Account, Id};
+
+/// How many of the largest parts of a balance are remembered for each account.
+const LARGEST_PARTS: usize = 5;
+
+/// What one entry means for one of its people.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Credit {
+    pub entry: Id,
+    pub date: NaiveDate,
+    pub account: Account,
+    /// What it moves the account by: deposit and gut.
+    pub amount: f64,
+    pub real: bool,
+    pub in_person: bool,
+    /// A scheduled meeting.
+    pub routine: bool,
+    /// Whether it counts as evidence at all; hearsay does not.
+    pub evidence: bool,
+}
+
+/// A date and the entry that set it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    pub date: NaiveDate,
+    pub entry: Id,
+}
+
+/// One deposit or withdrawal, as large as it was on its day.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    pub entry: Id,
+    pub date: NaiveDate,
+    pub account: Account,
+    pub amount: f64,
+}
+
+/// The credit on both accounts on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+pub struct Balance {
+    pub me: f64,
+    pub team: f64,
+}
+
+impl Balance {
+    pub fn together(self) -> f64 {
+        self.me + self.team
+    }
+
+    /// How many setbacks it covers.
+    pub fn resilience(self, constants: &Constants) -> i64 {
+        (self.together() / constants.setback).floor().max(0.0) as i64
+    }
+
+    pub fn of(self, account: Account) -> f64 {
+        match account {
+            Account::Me => self.me,
+            Account::Team => self.team,
+        }
+    }
+
+    fn add(&mut self, account: Account, amount: f64) {
+        match account {
+            Account::Me => self.me += amount,
+            Account::Team => self.team += amount,
+        }
+    }
+}
+
+/// What all entries with somebody add up to, apart from the day it is read on.
+///
+/// Sums are kept as of `through`, so that reading them on a later day only multiplies.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// The newest date counted; `None` when nothing is.
+    pub through: Option<NaiveDate>,
+    /// The earliest date left out because it was still to come; from then on this no longer holds.
+    pub until: Option<NaiveDate>,
+    pub last_contact: Option<Contact>,
+    pub last_in_person: Option<Contact>,
+    pub team_last_contact: Option<Contact>,
+    /// Scheduled meetings after the last contact.
+    pub routine_since: u32,
+    /// Entries counted, hearsay left out.
+    pub evidence: u32,
+    /// Both accounts as of `through`.
+    pub balance: Balance,
+    /// The largest parts of each account, largest first. All parts fade alike, so their order
+    /// is the same on every day.
+    pub parts: Vec<Part>,
+}
+
+/// Where a relationship stands on a day.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Standing {
+    pub last_contact: Option<Contact>,
+    pub last_in_person: Option<Contact>,
+    pub team_last_contact: Option<Contact>,
+    pub routine_since: u32,
+    pub evidence: u32,
+    pub balance: Balance,
+    /// The largest parts of each account, faded to the day.
+    pub parts: Vec<Part>,
+}
+
+/// What is left of a deposit after some days: half after a half-life.
+pub fn fading(age_days: i64, constants: &Constants) -> f64 {
+    (-(age_days as f64) / constants.half_life_days).exp2()
+}
+
+fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+impl Summary {
+    /// Adds up the credits dated up to a day. The order in which they were written does not matter.
+    pub fn of(mut credits: Vec<Credit>, today: NaiveDate, constants: &Constants) -> Summary {
+        let until = credits.iter().map(|credit| credit.date).filter(|date| *date > today).min();
+        credits.retain(|credit| credit.date <= today);
+        let Some(through) = credits.iter().map(|credit| credit.date).max() else {
+            return Summary { until, ..Summary::default() };
+        };
+        // One order of adding, so that rounding is the same whatever the order of writing.
+        credits.sort_by(|a, b| a.date.cmp(&b.date).then(a.amount.total_cmp(&b.amount)));
+        let latest = |counts: &dyn Fn(&Credit) -> bool| {
+            credits
+                .iter()
+                .filter(|credit| counts(credit))
+                .map(|credit| Contact { date: credit.date, entry: credit.entry })
+                .max_by_key(|contact| (contact.date, contact.entry))
+        };
+        let mine = |credit: &Credit| credit.real && credit.account == Account::Me;
+        let last_contact = latest(&mine);
+        let mut balance = Balance::default();
+        for credit in &credits {
+            let faded = credit.amount * fading(days_between(credit.date, through), constants);
+            balance.add(credit.account, faded);
+        }
+        Summary {
+            through: Some(through),
+            until,
+            last_contact,
+            last_in_person: latest(&|credit| mine(credit) && credit.in_person),
+            team_last_contact: latest(&|credit| credit.real && credit.account == Account::Team),
+            routine_since: credits
+                .iter()
+                .filter(|credit| credit.routine)
+                .filter(|credit| last_contact.is_none_or(|last| credit.date > last.date))
+                .count() as u32,
+            evidence: credits.iter().filter(|credit| credit.evidence).count() as u32,
+            balance,
+            parts: largest_parts(&credits, through, constants),
+        }
+    }
+
+    /// Whether it says what holds on this day, which is so from its newest entry until the
+    /// next one it left out.
+    pub fn holds_on(&self, today: NaiveDate) -> bool {
+        self.through.is_none_or(|through| through <= today)
+            && self.until.is_none_or(|until| today < until)
+    }
+
+    /// Reads it on a day it holds on.
+    pub fn on(self, today: NaiveDate, constants: &Constants) -> Standing {
+        let faded = self.through.map_or(1.0, |through| fading(days_between(through, today), constants));
+        Standing {
+            last_contact: self.last_contact,
+            last_in_person: self.last_in_person,
+            team_last_contact: self.team_last_contact,
+            routine_since: self.routine_since,
+            evidence: self.evidence,
+            balance: Balance { me: self.balance.me * faded, team: self.balance.team * faded },
+            parts: self
+                .parts
+                .into_iter()
+                .map(|part| Part {
+                    amount: part.amount * fading(days_between(part.date, today), constants),
+                    ..part
+                })
+                .collect(),
+        }
+    }
+}
+
+fn largest_parts(credits: &[Credit], through: NaiveDate, constants: &Constants) -> Vec<Part> {
+    let worth = |part: &Part| {
+        part.amount.abs() * fading(days_between(part.date, through), constants)
+    };
+    Account::ALL
+        .into_iter()
+        .flat_map(|account| {
+            let mut parts: Vec<Part> = credits
+                .iter()
+                .filter(|credit| credit.account == account && credit.amount != 0.0)
+                .map(|credit| Part {
+                    entry: credit.entry,
+                    date: credit.date,
+                    account,
+                    amount: credit.amount,
+                })
+                .collect();
+            parts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(b.entry.cmp(&a.entry)));
+            parts.truncate(LARGEST_PARTS);
+            parts
+        })
+        .collect()
+}

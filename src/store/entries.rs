@@ -1,0 +1,247 @@
+use chrono::NaiveDate;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
+
+use super::Store;
+use super::record::Record;
+use super::stakeholders::to_json;
+use crate::error::Result;
+use crate::model::{Account, Entry, Id, Outcome, Side, Uid, name};
+
+const SELECT: &str = "SELECT entry.*, record.uid,
+    (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = entry.id)
+        AS stakeholders
+    FROM entry JOIN record USING (id)";
+
+/// Which entries to list; what is `None` does not narrow.
+#[derive(Debug, Clone, Default)]
+pub struct EntryFilter {
+    /// With at least one of these people.
+    pub with: Option<Vec<Id>>,
+    pub kind: Option<String>,
+    pub account: Option<Account>,
+    pub since: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    /// In the note, ignoring case and accents.
+    pub text: Option<String>,
+    pub limit: Option<usize>,
+}
+
+fn from_row(row: &Row) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        date: row.get("date")?,
+        kind: row.get("kind")?,
+        account: row.get("account")?,
+        real: row.get("real")?,
+        in_person: row.get("in_person")?,
+        side: row.get("side")?,
+        deposit: row.get("deposit")?,
+        gut: row.get("gut")?,
+        note: row.get("note")?,
+        by: row.get("by_whom")?,
+        via: row.get("via")?,
+        inbound: row.get("inbound")?,
+        outcome: row.get("outcome")?,
+        stakeholders: super::stakeholders::from_json(row, "stakeholders")?,
+    })
+}
+
+impl FromSql for Account {
+    fn column_result(value: ValueRef) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Account {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl FromSql for Outcome {
+    fn column_result(value: ValueRef) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|_| FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Outcome {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl FromSql for Side {
+    fn column_result(value: ValueRef) -> FromSqlResult<Self> {
+        Side::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Side {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl Record for Entry {
+    const NOUN: &'static str = "entry";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn identify(&mut self, id: Id, uid: Uid) {
+        (self.id, self.uid) = (id, uid);
+    }
+
+    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
+        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        Ok(query.query_row([id], from_row).optional()?)
+    }
+
+    fn save(&self, conn: &Connection) -> Result<()> {
+        conn.prepare_cached(
+            "INSERT INTO entry (id, date, kind, account, real, in_person, side, deposit, gut, note,
+                 by_whom, via, inbound, outcome)
+             VALUES (:id, :date, :kind, :account, :real, :in_person, :side, :deposit, :gut, :note,
+                 :by_whom, :via, :inbound, :outcome)
+             ON CONFLICT (id) DO UPDATE SET date = excluded.date, kind = excluded.kind,
+                 account = excluded.account, real = excluded.real,
+                 in_person = excluded.in_person, side = excluded.side,
+                 deposit = excluded.deposit, gut = excluded.gut, note = excluded.note,
+                 by_whom = excluded.by_whom, via = excluded.via, inbound = excluded.inbound,
+                 outcome = excluded.outcome",
+        )?
+        .execute(named_params! {
+            ":id": self.id,
+            ":date": self.date,
+            ":kind": self.kind,
+            ":account": self.account,
+            ":real": self.real,
+            ":in_person": self.in_person,
+            ":side": self.side,
+            ":deposit": self.deposit,
+            ":gut": self.gut,
+            ":note": self.note,
+            ":by_whom": self.by,
+            ":via": self.via,
+            ":inbound": self.inbound,
+            ":outcome": self.outcome,
+        })?;
+        conn.prepare_cached("DELETE FROM credit WHERE entry = ?1")?.execute([self.id])?;
+        let mut credit = conn.prepare_cached(
+            "INSERT INTO credit (stakeholder, date, entry, account, amount, real, in_person,
+                 routine, evidence)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?;
+        for stakeholder in &self.stakeholders {
+            credit.execute(params![
+                stakeholder,
+                self.date,
+                self.id,
+                self.account,
+                self.amount(),
+                self.real,
+                self.in_person,
+                self.is_routine(),
+                self.is_evidence(),
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn stakeholders(&self) -> &[Id] {
+        &self.stakeholders
+    }
+}
+
+impl Store {
+    /// The entry of this id.
+    pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
+        Entry::load(&self.conn, id)
+    }
+
+    /// The entry written last.
+    pub fn last_entry(&self) -> Result<Option<Entry>> {
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC LIMIT 1"))?;
+        Ok(query.query_row([], from_row).optional()?)
+    }
+
+    /// The entries that a filter lets through, newest first.
+    pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>> {
+        let with = filter.with.as_ref().map(to_json).transpose()?;
+        let among = match with {
+            Some(_) => {
+                "id IN (SELECT entry FROM credit
+                        WHERE stakeholder IN (SELECT value FROM json_each(:with)))"
+            }
+            None => ":with IS NULL",
+        };
+        let mut query = self.conn.prepare(&format!(
+            "{SELECT}
+             WHERE {among}
+                 AND (:kind IS NULL OR kind = :kind)
+                 AND (:account IS NULL OR account = :account)
+                 AND (:since IS NULL OR date >= :since)
+                 AND (:until IS NULL OR date <= :until)
+             ORDER BY date DESC, id DESC",
+        ))?;
+        let mut rows = query.query(named_params! {
+            ":with": with,
+            ":kind": filter.kind,
+            ":account": filter.account,
+            ":since": filter.since,
+            ":until": filter.until,
+        })?;
+        let text = filter.text.as_deref().map(name::fold);
+        let limit = filter.limit.unwrap_or(usize::MAX);
+        let mut entries = Vec::new();
+        while entries.len() < limit {
+            let Some(row) = rows.next()? else { break };
+            let entry = from_row(row)?;
+            if text.as_deref().is_none_or(|text| name::contains(&entry.note, text)) {
+                entries.push(entry);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// The newest entries with one stakeholder up to a day, newest first.
+    pub fn latest_entries(
+        &self,
+        stakeholder: Id,
+        today: NaiveDate,
+        limit: usize,
+    ) -> Result<Vec<Entry>> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT entry FROM credit WHERE stakeholder = ?1 AND date <= ?2
+             ORDER BY date DESC, entry DESC LIMIT ?3",
+        )?;
+        let ids: Vec<Id> = query
+            .query_map(params![stakeholder, today, limit as i64], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut entries = Vec::with_capacity(ids.len());
+        for id in ids {
+            entries.extend(self.entry(id)?);
+        }
+        Ok(entries)
+    }
+
+    /// The days of my own real conversations with one stakeholder, between two days inclusive.
+    pub fn conversation_days(
+        &self,
+        stakeholder: Id,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<NaiveDate>> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT date FROM credit
+             WHERE stakeholder = ?1 AND date BETWEEN ?2 AND ?3 AND real AND account = 'me'",
+        )?;
+        let days = query
+            .query_map(params![stakeholder, from, to], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(days)
+    }
+}

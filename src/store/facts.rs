@@ -1,0 +1,88 @@
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::Store;
+use super::record::Record;
+use crate::error::Result;
+use crate::model::{Fact, Id, Topic, Uid};
+
+const SELECT: &str = "SELECT fact.*, record.uid FROM fact JOIN record USING (id)";
+
+fn from_row(row: &Row) -> rusqlite::Result<Fact> {
+    Ok(Fact {
+        id: row.get("id")?,
+        uid: row.get("uid")?,
+        stakeholder: row.get("stakeholder")?,
+        topic: row.get("topic")?,
+        text: row.get("text")?,
+        date: row.get("date")?,
+    })
+}
+
+impl FromSql for Topic {
+    fn column_result(value: ValueRef) -> FromSqlResult<Self> {
+        Topic::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Topic {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(self.name().into())
+    }
+}
+
+impl Record for Fact {
+    const NOUN: &'static str = "fact";
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn identify(&mut self, id: Id, uid: Uid) {
+        (self.id, self.uid) = (id, uid);
+    }
+
+    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
+        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
+        Ok(query.query_row([id], from_row).optional()?)
+    }
+
+    fn save(&self, conn: &Connection) -> Result<()> {
+        conn.prepare_cached(
+            "INSERT INTO fact (id, stakeholder, topic, text, date)
+             VALUES (:id, :stakeholder, :topic, :text, :date)
+             ON CONFLICT (id) DO UPDATE SET stakeholder = excluded.stakeholder,
+                 topic = excluded.topic, text = excluded.text, date = excluded.date",
+        )?
+        .execute(named_params! {
+            ":id": self.id,
+            ":stakeholder": self.stakeholder,
+            ":topic": self.topic,
+            ":text": self.text,
+            ":date": self.date,
+        })?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// All facts, newest first.
+    pub fn facts(&self) -> Result<Vec<Fact>> {
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY date DESC, id DESC"))?;
+        let facts = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(facts)
+    }
+
+    /// What is known about one stakeholder, newest first.
+    pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
+        let sql = format!("{SELECT} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC");
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let facts = query.query_map([stakeholder], from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(facts)
+    }
+
+    /// The fact of this id.
+    pub fn fact(&self, id: Id) -> Result<Option<Fact>> {
+        Fact::load(&self.conn, id)
+    }
+}

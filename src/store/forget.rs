@@ -1,0 +1,231 @@
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+use serde::Serialize;
+
+use super::record::{Record, delete_row};
+use super::{Store, Write, file};
+use crate::clock::Now;
+use crate::error::Result;
+use crate::model::{Entry, Fact, Id, Stakeholder, name};
+use crate::scoring::Constants;
+
+/// What stands where a forgotten name stood.
+const REDACTED: &str = "[redacted]";
+
+/// A text of another record that names a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mention {
+    /// The record it stands in.
+    pub id: Id,
+    pub noun: &'static str,
+    pub text: String,
+}
+
+/// What forgetting somebody took away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Forgotten {
+    pub name: String,
+    /// Entries that were with nobody else.
+    pub entries: usize,
+    /// Entries that others share, which only lost the person.
+    pub shared_entries: usize,
+    pub facts: usize,
+    /// Steps that can no longer be undone.
+    pub steps: usize,
+    /// Other texts that name the person; redacted where that was asked for.
+    pub mentions: Vec<Mention>,
+    pub redacted: bool,
+    /// Copies set aside by upgrades, which still hold the person.
+    pub copies: Vec<String>,
+}
+
+impl Store {
+    /// Erases every trace of somebody, also from the free space of the file. Only the bare uids of
+    /// what is gone stay, so that no import brings it back. This cannot be undone.
+    pub fn forget(
+        &mut self,
+        who: &Stakeholder,
+        redact: bool,
+        now: Now,
+        constants: &Constants,
+    ) -> Result<Forgotten> {
+        let names = names_of(who, &self.stakeholders()?);
+        self.conn.pragma_update(None, "secure_delete", true)?;
+        let mut write = self.write(now, constants)?;
+        let (own, shared) = write.forget_entries(who.id)?;
+        let facts = write.forget_facts(who.id)?;
+        let mentions = write.mentions(&names)?;
+        if redact {
+            write.redact(&mentions, &names)?;
+        }
+        delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
+        write.stamp(who.id, true)?;
+        let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
+        let redacted = mentions.iter().filter(|_| redact).map(|mention| mention.id);
+        let steps = write.forget_steps(records.chain(redacted).collect(), &names)?;
+        write.finish()?;
+        // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
+        self.conn.execute_batch("VACUUM")?;
+        Ok(Forgotten {
+            name: who.name.clone(),
+            entries: own.len(),
+            shared_entries: shared.len(),
+            facts: facts.len(),
+            steps,
+            mentions,
+            redacted: redact,
+            copies: file::set_aside_copies(&self.path)
+                .iter()
+                .map(|copy| copy.display().to_string())
+                .collect(),
+        })
+    }
+}
+
+/// What somebody is called in texts: name, aliases, e-mails, and those words of the name that are
+/// nobody else's.
+fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
+    let is_of_others = |word: &str| {
+        everybody.iter().filter(|other| other.id != who.id).any(|other| {
+            std::iter::once(&other.name)
+                .chain(&other.aliases)
+                .any(|name| !name::mentions(name, word).is_empty())
+        })
+    };
+    let own_words = name::words(&who.name)
+        .map(|word| who.name[word].to_owned())
+        .filter(|word| word.chars().count() > 2 && !is_of_others(word));
+    std::iter::once(who.name.clone())
+        .chain(who.aliases.iter().cloned())
+        .chain(who.emails.iter().cloned())
+        .chain(own_words)
+        .collect()
+}
+
+fn names_any(text: &str, names: &[String]) -> bool {
+    names.iter().any(|name| !name::mentions(text, name).is_empty())
+}
+
+impl Write<'_> {
+    /// Takes somebody out of all entries; returns those that are gone and those others share.
+    fn forget_entries(&mut self, who: Id) -> Result<(Vec<Id>, Vec<Id>)> {
+        let ids = self.ids("SELECT entry FROM credit WHERE stakeholder = ?1", who)?;
+        let (mut own, mut shared) = (Vec::new(), Vec::new());
+        for id in ids {
+            let mut entry: Entry = self.load(id)?;
+            entry.stakeholders.retain(|other| *other != who);
+            if entry.stakeholders.is_empty() {
+                delete_row(&self.tx, Entry::NOUN, id)?;
+                own.push(id);
+            } else {
+                entry.save(&self.tx)?;
+                shared.push(id);
+            }
+            self.stamp(id, entry.stakeholders.is_empty())?;
+        }
+        Ok((own, shared))
+    }
+
+    fn forget_facts(&mut self, who: Id) -> Result<Vec<Id>> {
+        let facts = self.ids("SELECT id FROM fact WHERE stakeholder = ?1", who)?;
+        for id in &facts {
+            delete_row(&self.tx, Fact::NOUN, *id)?;
+            self.stamp(*id, true)?;
+        }
+        Ok(facts)
+    }
+
+    fn ids(&self, sql: &str, who: Id) -> Result<Vec<Id>> {
+        let mut query = self.tx.prepare(sql)?;
+        let ids = query.query_map([who], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+
+    /// The texts of other records that name somebody.
+    fn mentions(&self, names: &[String]) -> Result<Vec<Mention>> {
+        let mut mentions = Vec::new();
+        for (noun, text) in FREE_TEXTS {
+            let mut query = self.tx.prepare(&format!(
+                "SELECT id, {text} FROM {noun} WHERE {text} IS NOT NULL ORDER BY id"
+            ))?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                let text: String = row.get(1)?;
+                if names_any(&text, names) {
+                    mentions.push(Mention { id: row.get(0)?, noun, text });
+                }
+            }
+        }
+        Ok(mentions)
+    }
+
+    fn redact(&self, mentions: &[Mention], names: &[String]) -> Result<()> {
+        for mention in mentions {
+            for (noun, column) in FREE_TEXTS {
+                if noun == mention.noun {
+                    self.tx.execute(
+                        &format!("UPDATE {noun} SET {column} = ?2 WHERE id = ?1 AND {column} = ?3"),
+                        params![mention.id, redacted(&mention.text, names), mention.text],
+                    )?;
+                }
+            }
+            self.stamp(mention.id, false)?;
+        }
+        Ok(())
+    }
+
+    /// Removes the steps that touch these records or name the person, and then the older ones that
+    /// could no longer be undone rightly because a step between is gone.
+    fn forget_steps(&self, mut records: BTreeSet<Id>, names: &[String]) -> Result<usize> {
+        let mut query = self.tx.prepare(
+            "SELECT step.id, command, record, before FROM step JOIN change ON change.step = step.id
+             ORDER BY step.id DESC",
+        )?;
+        let mut rows = query.query([])?;
+        let mut steps: Vec<(Id, bool, Vec<Id>)> = Vec::new();
+        while let Some(row) = rows.next()? {
+            let step: Id = row.get(0)?;
+            let command: String = row.get(1)?;
+            let before: Option<String> = row.get(3)?;
+            let names_them =
+                names_any(&command, names) || before.is_some_and(|before| names_any(&before, names));
+            if steps.last().is_none_or(|last| last.0 != step) {
+                steps.push((step, false, Vec::new()));
+            }
+            if let Some(last) = steps.last_mut() {
+                last.1 |= names_them;
+                last.2.push(row.get(2)?);
+            }
+        }
+        drop(rows);
+        let mut removed = 0;
+        for (step, names_them, touched) in steps {
+            if names_them || touched.iter().any(|record| records.contains(record)) {
+                records.extend(touched);
+                removed += self.tx.execute("DELETE FROM step WHERE id = ?1", [step])?;
+            }
+        }
+        Ok(removed)
+    }
+}
+
+/// The columns that hold what somebody wrote about anything.
+const FREE_TEXTS: [(&str, &str); 6] = [
+    ("entry", "note"),
+    ("entry", "by_whom"),
+    ("entry", "via"),
+    ("fact", "text"),
+    ("unit", "why"),
+    ("stakeholder", "role"),
+];
+
+fn redacted(text: &str, names: &[String]) -> String {
+    names.iter().fold(text.to_owned(), |text, name| {
+        let mut text = text;
+        for range in name::mentions(&text, name).into_iter().rev() {
+            text.replace_range(range, REDACTED);
+        }
+        text
+    })
+}

@@ -1,0 +1,53 @@
+//! The versions of the journal file. Never edit or remove one that was released: append.
+
+use rusqlite::{Connection, Transaction};
+
+use crate::error::Result;
+
+/// `relj` in ASCII: how a journal is told from other SQLite files.
+pub(super) const APPLICATION_ID: i32 = 0x7265_6c6a;
+
+const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_journal.sql")];
+
+/// The schema this program writes, numbered from 1.
+pub(super) const LATEST: usize = MIGRATIONS.len();
+
+/// What the header of a file says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header {
+    pub application_id: i32,
+    pub version: i64,
+}
+
+impl Header {
+    pub fn read(conn: &Connection) -> rusqlite::Result<Header> {
+        Ok(Header {
+            application_id: conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,
+            version: conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
+        })
+    }
+
+    pub fn is_journal(self) -> bool {
+        self.application_id == APPLICATION_ID && self.version > 0
+    }
+
+    pub fn is_newer(self) -> bool {
+        self.version > LATEST as i64
+    }
+
+    pub fn is_older(self) -> bool {
+        self.version < LATEST as i64
+    }
+}
+
+/// Brings a journal from the version it has to the latest, within a transaction that is not yet
+/// committed.
+pub(super) fn migrate(tx: &Transaction) -> Result<()> {
+    let version = usize::try_from(Header::read(tx)?.version).unwrap_or(0);
+    for migration in MIGRATIONS.iter().skip(version) {
+        tx.execute_batch(migration)?;
+    }
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    tx.pragma_update(None, "user_version", LATEST as i64)?;
+    Ok(())
+}

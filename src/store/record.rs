@@ -1,0 +1,91 @@
+//! What all nouns share: an identity, a row that can be written and taken away again.
+
+use rusqlite::Connection;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::error::Result;
+use crate::model::{Entry, Fact, Id, Stakeholder, Uid, Unit};
+
+/// A noun that the journal keeps.
+pub(super) trait Record: Sized + Serialize + DeserializeOwned {
+    /// Its name in the `record` table.
+    const NOUN: &'static str;
+
+    fn id(&self) -> Id;
+
+    /// Gives a new record the identity it keeps.
+    fn identify(&mut self, id: Id, uid: Uid);
+
+    /// The record of this id, if there is one.
+    fn load(conn: &Connection, id: Id) -> Result<Option<Self>>;
+
+    /// Writes it, new or changed, with everything that hangs on it.
+    fn save(&self, conn: &Connection) -> Result<()>;
+
+    /// The stakeholders whose standing depends on it.
+    fn stakeholders(&self) -> &[Id] {
+        &[]
+    }
+}
+
+/// A record of any noun, as the change log keeps it.
+#[derive(Debug)]
+pub(super) enum AnyRecord {
+    Unit(Unit),
+    Stakeholder(Stakeholder),
+    Entry(Entry),
+    Fact(Fact),
+}
+
+impl AnyRecord {
+    /// The record of this noun and id, as it is now.
+    pub fn load(conn: &Connection, noun: &str, id: Id) -> Result<Option<AnyRecord>> {
+        Ok(match noun {
+            Unit::NOUN => Unit::load(conn, id)?.map(AnyRecord::Unit),
+            Stakeholder::NOUN => Stakeholder::load(conn, id)?.map(AnyRecord::Stakeholder),
+            Entry::NOUN => Entry::load(conn, id)?.map(AnyRecord::Entry),
+            Fact::NOUN => Fact::load(conn, id)?.map(AnyRecord::Fact),
+            _ => None,
+        })
+    }
+
+    /// The record that a before-image of the change log holds.
+    pub fn parse(noun: &str, image: &str) -> serde_json::Result<Option<AnyRecord>> {
+        Ok(Some(match noun {
+            Unit::NOUN => AnyRecord::Unit(serde_json::from_str(image)?),
+            Stakeholder::NOUN => AnyRecord::Stakeholder(serde_json::from_str(image)?),
+            Entry::NOUN => AnyRecord::Entry(serde_json::from_str(image)?),
+            Fact::NOUN => AnyRecord::Fact(serde_json::from_str(image)?),
+            _ => return Ok(None),
+        }))
+    }
+
+    pub fn save(&self, conn: &Connection) -> Result<()> {
+        match self {
+            AnyRecord::Unit(unit) => unit.save(conn),
+            AnyRecord::Stakeholder(stakeholder) => stakeholder.save(conn),
+            AnyRecord::Entry(entry) => entry.save(conn),
+            AnyRecord::Fact(fact) => fact.save(conn),
+        }
+    }
+
+    pub fn stakeholders(&self) -> &[Id] {
+        match self {
+            AnyRecord::Entry(entry) => entry.stakeholders(),
+            AnyRecord::Unit(_) | AnyRecord::Stakeholder(_) | AnyRecord::Fact(_) => &[],
+        }
+    }
+}
+
+/// Takes a record of a noun away; what hangs on it goes with it.
+pub(super) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
+    let sql = match noun {
+        Unit::NOUN => "DELETE FROM unit WHERE id = ?1",
+        Stakeholder::NOUN => "DELETE FROM stakeholder WHERE id = ?1",
+        Entry::NOUN => "DELETE FROM entry WHERE id = ?1",
+        _ => "DELETE FROM fact WHERE id = ?1",
+    };
+    conn.prepare_cached(sql)?.execute([id])?;
+    Ok(())
+}

@@ -1,0 +1,160 @@
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+
+use super::Store;
+use super::stakeholders::{from_json, to_json};
+use crate::error::Result;
+use crate::model::Id;
+use crate::scoring::standing::Contact;
+use crate::scoring::{Balance, Constants, Credit, Standing, Summary};
+
+const SELECT: &str = "SELECT * FROM standing";
+
+/// A summary, and the constants it was made with.
+struct Kept {
+    stakeholder: Id,
+    half_life_days: f64,
+    summary: Summary,
+}
+
+fn from_row(row: &Row) -> rusqlite::Result<Kept> {
+    Ok(Kept {
+        stakeholder: row.get("stakeholder")?,
+        half_life_days: row.get("half_life_days")?,
+        summary: Summary {
+            through: row.get("through")?,
+            until: row.get("until")?,
+            last_contact: contact(row, "last_contact", "last_contact_entry")?,
+            last_in_person: contact(row, "last_in_person", "last_in_person_entry")?,
+            team_last_contact: contact(row, "team_last_contact", "team_last_contact_entry")?,
+            routine_since: row.get("routine_since")?,
+            evidence: row.get("evidence")?,
+            balance: Balance { me: row.get("me")?, team: row.get("team")? },
+            parts: from_json(row, "parts")?,
+        },
+    })
+}
+
+fn contact(row: &Row, date: &str, entry: &str) -> rusqlite::Result<Option<Contact>> {
+    let date: Option<NaiveDate> = row.get(date)?;
+    let entry: Option<Id> = row.get(entry)?;
+    Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
+}
+
+fn credits(conn: &Connection, stakeholder: Id) -> Result<Vec<Credit>> {
+    let mut query = conn.prepare_cached("SELECT * FROM credit WHERE stakeholder = ?1")?;
+    let credits = query
+        .query_map([stakeholder], |row| {
+            Ok(Credit {
+                entry: row.get("entry")?,
+                date: row.get("date")?,
+                account: row.get("account")?,
+                amount: row.get("amount")?,
+                real: row.get("real")?,
+                in_person: row.get("in_person")?,
+                routine: row.get("routine")?,
+                evidence: row.get("evidence")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(credits)
+}
+
+impl Kept {
+    /// The standing on a day: from the summary where it holds, else from the entries.
+    fn on(self, conn: &Connection, today: NaiveDate, constants: &Constants) -> Result<Standing> {
+        let same = self.half_life_days == constants.half_life_days;
+        let summary = if same && self.summary.holds_on(today) {
+            self.summary
+        } else {
+            Summary::of(credits(conn, self.stakeholder)?, today, constants)
+        };
+        Ok(summary.on(today, constants))
+    }
+}
+
+/// Adds up the entries of one stakeholder anew and keeps the sum.
+pub(super) fn refresh(
+    conn: &Connection,
+    stakeholder: Id,
+    today: NaiveDate,
+    constants: &Constants,
+) -> Result<()> {
+    let summary = Summary::of(credits(conn, stakeholder)?, today, constants);
+    conn.prepare_cached(
+        "INSERT OR REPLACE INTO standing (stakeholder, half_life_days, through, until,
+             last_contact, last_contact_entry, last_in_person, last_in_person_entry,
+             team_last_contact, team_last_contact_entry, routine_since, evidence, me, team, parts)
+         VALUES (:stakeholder, :half_life_days, :through, :until, :last_contact,
+             :last_contact_entry, :last_in_person, :last_in_person_entry, :team_last_contact,
+             :team_last_contact_entry, :routine_since, :evidence, :me, :team, :parts)",
+    )?
+    .execute(named_params! {
+        ":stakeholder": stakeholder,
+        ":half_life_days": constants.half_life_days,
+        ":through": summary.through,
+        ":until": summary.until,
+        ":last_contact": summary.last_contact.map(|contact| contact.date),
+        ":last_contact_entry": summary.last_contact.map(|contact| contact.entry),
+        ":last_in_person": summary.last_in_person.map(|contact| contact.date),
+        ":last_in_person_entry": summary.last_in_person.map(|contact| contact.entry),
+        ":team_last_contact": summary.team_last_contact.map(|contact| contact.date),
+        ":team_last_contact_entry": summary.team_last_contact.map(|contact| contact.entry),
+        ":routine_since": summary.routine_since,
+        ":evidence": summary.evidence,
+        ":me": summary.balance.me,
+        ":team": summary.balance.team,
+        ":parts": to_json(&summary.parts)?,
+    })?;
+    Ok(())
+}
+
+/// The stakeholders whose kept sums no longer hold: made with other constants, or before something
+/// that has come since.
+pub(super) fn outdated(
+    conn: &Connection,
+    today: NaiveDate,
+    constants: &Constants,
+) -> Result<Vec<Id>> {
+    let mut query = conn.prepare_cached(
+        "SELECT stakeholder FROM standing WHERE half_life_days <> ?1 OR until <= ?2",
+    )?;
+    let ids = query
+        .query_map((constants.half_life_days, today), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(ids)
+}
+
+impl Store {
+    /// Where everybody stands on a day, by stakeholder. Who is missing has no entries.
+    pub fn standings(
+        &self,
+        today: NaiveDate,
+        constants: &Constants,
+    ) -> Result<HashMap<Id, Standing>> {
+        let mut query = self.conn.prepare(SELECT)?;
+        let mut rows = query.query([])?;
+        let mut standings = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let kept = from_row(row)?;
+            standings.insert(kept.stakeholder, kept.on(&self.conn, today, constants)?);
+        }
+        Ok(standings)
+    }
+
+    /// Where one stakeholder stands on a day.
+    pub fn standing(
+        &self,
+        stakeholder: Id,
+        today: NaiveDate,
+        constants: &Constants,
+    ) -> Result<Standing> {
+        let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
+        match query.query_row([stakeholder], from_row).optional()? {
+            Some(kept) => kept.on(&self.conn, today, constants),
+            None => Ok(Standing::default()),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use rusqlite::{OptionalExtension, params};
+use serde::Serialize;
+
+use super::record::{AnyRecord, delete_row};
+use super::{Store, Write};
+use crate::error::{Error, Result};
+use crate::model::Id;
+
+/// One command that wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    pub id: Id,
+    /// When, in UTC.
+    pub at: String,
+    /// What it did, in the user's words.
+    pub command: String,
+    /// How many changes to records it made.
+    pub changes: i64,
+}
+
+const SELECT: &str = "SELECT id, at, command,
+    (SELECT count(*) FROM change WHERE step = step.id) AS changes FROM step";
+
+fn from_row(row: &rusqlite::Row) -> rusqlite::Result<Step> {
+    Ok(Step {
+        id: row.get("id")?,
+        at: row.get("at")?,
+        command: row.get("command")?,
+        changes: row.get("changes")?,
+    })
+}
+
+struct Image {
+    record: Id,
+    noun: String,
+    before: Option<String>,
+}
+
+impl Store {
+    /// What can be undone, the latest first.
+    pub fn steps(&self) -> Result<Vec<Step>> {
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC"))?;
+        let steps = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(steps)
+    }
+}
+
+impl Write<'_> {
+    /// Takes the latest step back; `None` where there is none. Undoing is itself no step.
+    pub fn undo(mut self) -> Result<Option<Step>> {
+        let step = self
+            .tx
+            .query_row(&format!("{SELECT} ORDER BY id DESC LIMIT 1"), [], from_row)
+            .optional()?;
+        let Some(step) = step else { return Ok(None) };
+        for image in self.images(step.id)? {
+            self.restore(&image)?;
+        }
+        self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
+        self.finish()?;
+        Ok(Some(step))
+    }
+
+    /// What the records of a step held before it, the last change first.
+    fn images(&self, step: Id) -> Result<Vec<Image>> {
+        let mut query = self.tx.prepare(
+            "SELECT record, noun, before FROM change JOIN record ON record.id = change.record
+             WHERE step = ?1 ORDER BY position DESC",
+        )?;
+        let images = query
+            .query_map([step], |row| {
+                Ok(Image {
+                    record: row.get("record")?,
+                    noun: row.get("noun")?,
+                    before: row.get("before")?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(images)
+    }
+
+    fn restore(&mut self, image: &Image) -> Result<()> {
+        if let Some(now) = AnyRecord::load(&self.tx, &image.noun, image.record)? {
+            self.touch(now.stakeholders());
+        }
+        match &image.before {
+            None => delete_row(&self.tx, &image.noun, image.record)?,
+            Some(before) => {
+                let record = AnyRecord::parse(&image.noun, before)
+                    .map_err(|error| unreadable(image.record, &error.to_string()))?
+                    .ok_or_else(|| unreadable(image.record, &image.noun))?;
+                record.save(&self.tx)?;
+                self.touch(record.stakeholders());
+            }
+        }
+        self.stamp(image.record, image.before.is_none())
+    }
+}
+
+fn unreadable(record: Id, why: &str) -> Error {
+    Error::refused(format!("The step cannot be undone: what #{record} held before is unreadable ({why})."))
+        .hint("Nothing was changed.")
+}

@@ -1,0 +1,157 @@
+use std::collections::BTreeSet;
+
+use rusqlite::{Transaction, TransactionBehavior, params};
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::Store;
+use super::record::{Record, delete_row};
+use super::stakeholders::to_json;
+use super::standings;
+use crate::clock::Now;
+use crate::error::{Error, Result};
+use crate::model::{Id, Stakeholder, Uid};
+use crate::scoring::Constants;
+
+/// One command that writes: all of it is kept, as one step of the change log, or nothing is.
+#[derive(Debug)]
+pub struct Write<'store> {
+    pub(super) tx: Transaction<'store>,
+    now: Now,
+    constants: Constants,
+    changes: Vec<Change>,
+    touched: BTreeSet<Id>,
+}
+
+/// What a record held before; `None` where there was none.
+#[derive(Debug)]
+struct Change {
+    record: Id,
+    before: Option<String>,
+}
+
+impl Store {
+    /// Begins to write. Nothing is kept until `commit`.
+    ///
+    /// # Errors
+    /// A journal that cannot be written, or that others write for too long.
+    pub fn write(&mut self, now: Now, constants: &Constants) -> Result<Write<'_>> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        Ok(Write {
+            tx,
+            now,
+            constants: constants.clone(),
+            changes: Vec::new(),
+            touched: BTreeSet::new(),
+        })
+    }
+}
+
+#[allow(private_bounds, reason = "what can be kept is for the store to say")]
+impl Write<'_> {
+    /// Keeps a new record and gives it its identity.
+    pub fn add<R: Record>(&mut self, mut record: R) -> Result<R> {
+        let uid = new_uid(&self.now);
+        self.tx
+            .prepare_cached("INSERT INTO record (uid, noun, modified) VALUES (?1, ?2, ?3)")?
+            .execute(params![uid, R::NOUN, self.now.stamp()])?;
+        record.identify(self.tx.last_insert_rowid(), uid);
+        record.save(&self.tx)?;
+        self.touched.extend(record.stakeholders());
+        self.changes.push(Change { record: record.id(), before: None });
+        Ok(record)
+    }
+
+    /// Keeps a change to a record; one that changes nothing leaves no trace.
+    pub fn save<R: Record + PartialEq>(&mut self, record: &R) -> Result<()> {
+        let before = self.load::<R>(record.id())?;
+        if before == *record {
+            return Ok(());
+        }
+        self.remember(&before)?;
+        record.save(&self.tx)?;
+        self.touched.extend(record.stakeholders());
+        self.stamp(record.id(), false)
+    }
+
+    /// Takes a record away; its identity stays as a tombstone.
+    pub fn remove<R: Record>(&mut self, id: Id) -> Result<()> {
+        let before = self.load::<R>(id)?;
+        self.remember(&before)?;
+        delete_row(&self.tx, R::NOUN, id)?;
+        self.stamp(id, true)
+    }
+
+    /// The record as it is in this transaction.
+    pub fn load<R: Record>(&self, id: Id) -> Result<R> {
+        R::load(&self.tx, id)?.ok_or_else(|| {
+            Error::refused(format!("The {} #{id} is gone: another command removed it.", R::NOUN))
+                .hint("Nothing was written.")
+        })
+    }
+
+    fn remember<R: Record>(&mut self, before: &R) -> Result<()> {
+        self.touched.extend(before.stakeholders());
+        self.changes.push(Change { record: before.id(), before: Some(to_json(before)?) });
+        Ok(())
+    }
+
+    pub(super) fn stamp(&self, id: Id, deleted: bool) -> Result<()> {
+        self.tx
+            .prepare_cached("UPDATE record SET modified = ?2, deleted = ?3 WHERE id = ?1")?
+            .execute(params![id, self.now.stamp(), deleted])?;
+        Ok(())
+    }
+
+    pub(super) fn touch(&mut self, stakeholders: &[Id]) {
+        self.touched.extend(stakeholders);
+    }
+
+    /// Whether anything was changed.
+    pub fn has_changes(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// Keeps all of it as one step, told in the user's words.
+    pub fn commit(self, words: &str) -> Result<()> {
+        if self.has_changes() {
+            self.keep_step(words)?;
+        }
+        self.finish()
+    }
+
+    fn keep_step(&self, words: &str) -> Result<()> {
+        self.tx.execute(
+            "INSERT INTO step (at, command) VALUES (?1, ?2)",
+            params![self.now.stamp(), words],
+        )?;
+        let step = self.tx.last_insert_rowid();
+        let mut insert = self.tx.prepare(
+            "INSERT INTO change (step, position, record, before) VALUES (?1, ?2, ?3, ?4)",
+        )?;
+        for (position, change) in self.changes.iter().enumerate() {
+            insert.execute(params![step, position as i64, change.record, change.before])?;
+        }
+        Ok(())
+    }
+
+    /// Keeps it without a step of its own.
+    pub(super) fn finish(self) -> Result<()> {
+        let today = self.now.today;
+        let mut stale = self.touched;
+        stale.extend(standings::outdated(&self.tx, today, &self.constants)?);
+        for stakeholder in stale {
+            if Stakeholder::load(&self.tx, stakeholder)?.is_some() {
+                standings::refresh(&self.tx, stakeholder, today, &self.constants)?;
+            }
+        }
+        self.tx.commit()?;
+        Ok(())
+    }
+}
+
+fn new_uid(now: &Now) -> Uid {
+    let millis = now.unix_millis();
+    let nanos = u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000;
+    Uuid::new_v7(Timestamp::from_unix(NoContext, millis / 1000, nanos)).to_string()
+}

@@ -1,0 +1,85 @@
+//! Text from the journal, with everything that could move the cursor or hide something made visible.
+
+use std::fmt::Write;
+
+/// One line: line breaks become `↵`, control characters their pictures.
+pub fn line(text: &str) -> String {
+    if !text.chars().any(is_hidden) {
+        return text.to_owned();
+    }
+    let mut visible = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() == Some(&'\n') => {}
+            '\n' | '\u{2028}' | '\u{2029}' => visible.push('↵'),
+            '\t' => visible.push(' '),
+            '\u{7f}' => visible.push('␡'),
+            c if c < ' ' => visible.push(picture(c)),
+            c if is_hidden(c) => {
+                // Writing to a string cannot fail.
+                let _ = write!(visible, "<U+{:04X}>", u32::from(c));
+            }
+            c => visible.push(c),
+        }
+    }
+    visible
+}
+
+/// Escapes in JSON what the writer lets through although a terminal would act on it.
+pub fn json(text: &str) -> String {
+    if !text.chars().any(|c| c >= '\u{7f}' && is_hidden(c)) {
+        return text.to_owned();
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c >= '\u{7f}' && is_hidden(c) {
+            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
+/// Control characters, line separators, and the marks that turn the direction of text.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
+        || ('\u{202a}'..='\u{202e}').contains(&c)
+        || ('\u{2066}'..='\u{2069}').contains(&c)
+}
+
+/// The picture Unicode has for a control character below the blank.
+fn picture(c: char) -> char {
+    char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn escapes_are_seen_not_obeyed() {
+        for (text, visible) in [
+            ("plain", "plain"),
+            ("\u{1b}[31mred", "␛[31mred"),
+            ("two\r\nlines", "two↵lines"),
+            ("a\tb\u{7}\u{7f}", "a b␇␡"),
+            ("\u{9b}31m", "<U+009B>31m"),
+            ("right\u{202e}left", "right<U+202E>left"),
+            ("👩‍👧 José", "👩‍👧 José"),
+        ] {
+            assert_eq!(line(text), visible);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_hidden_is_left(text in any::<String>()) {
+            prop_assert!(!line(&text).chars().any(is_hidden));
+            prop_assert!(!json(&text).chars().any(|c| c >= '\u{7f}' && is_hidden(c)));
+        }
+    }
+}
