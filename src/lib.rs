@@ -7,9 +7,13 @@
 //!                commands, view -> ui     view -> scoring (types)     store -> scoring (arithmetic)
 //! ```
 
-pub mod error;
+pub mod cli;
 pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod error;
 pub mod model;
 pub mod scoring;
 pub mod store;
 pub mod ui;
+pub mod view;

@@ -1,1 +1,24 @@
-fn main(){}
+use std::process::ExitCode;
+
+use rel_journal::cli::Cli;
+use rel_journal::error::Exit;
+use rel_journal::ui;
+
+fn main() -> ExitCode {
+    let exit = match Cli::read(std::env::args_os().collect()) {
+        Ok(cli) => cli.run().unwrap_or_else(|error| {
+            ui::report(&error);
+            error.exit()
+        }),
+        Err(error) => {
+            // Help that nobody reads to its end is no error.
+            let _ = error.print();
+            if error.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            }
+        }
+    };
+    ExitCode::from(exit as u8)
+}

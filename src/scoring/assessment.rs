@@ -42,8 +42,7 @@ impl Assessment {
         today: NaiveDate,
         constants: &Constants,
     ) -> Assessment {
-        let importance =
-            importance(unit.map(|unit| unit.weight), stakeholder.influence, scale);
+        let importance = importance(unit.map(|unit| unit.weight), stakeholder.influence, scale);
         let cadence_days = cadence(
             stakeholder.cadence_days,
             unit.and_then(|unit| unit.cadence_days),
@@ -83,9 +82,7 @@ impl Assessment {
     /// end of the calendar.
     pub fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.last_contact {
-            Some(last) => {
-                last.checked_add_days(chrono::Days::new(u64::from(self.cadence_days)))
-            }
+            Some(last) => last.checked_add_days(chrono::Days::new(u64::from(self.cadence_days))),
             None => Some(today),
         }
     }

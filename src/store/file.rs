@@ -19,31 +19,29 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// Pages copied at a time when a file is copied.
 const COPIED_PAGES: i32 = 1024;
 
-/// The journal at a path, to read; `None` where there is none yet. An older one is brought up to
-/// date in memory, since reading changes no file.
-pub(super) fn open_for_reading(path: &Path) -> Result<Option<Connection>> {
+/// The journal at a path, to read, and whether that is the file itself: one that is not there yet,
+/// or is older, is stood in for in memory, since reading changes no file.
+pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
     if !is_there(path)? {
-        return Ok(None);
+        return Ok((empty()?, false));
     }
     let conn = connect(path)?;
-    let header = header_of_journal(&conn, path)?;
-    if !header.is_older() {
-        return Ok(Some(conn));
+    if !header_of_journal(&conn, path)?.is_older() {
+        return Ok((conn, true));
     }
     let mut copy = Connection::open_in_memory()?;
     Backup::new(&conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
     upgrade(&mut copy)?;
-    Ok(Some(copy))
+    Ok((copy, false))
 }
 
 /// The journal at a path, to write: made where there is none, upgraded where it is older.
-pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {
+pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
     if !is_there(path)? {
         create_private(path)?;
     }
     let mut conn = connect(path)?;
-    // EXTRA makes a commit durable when the prompt returns; fullfsync says the same to macOS.
-    conn.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON;")?;
+    make_durable(&conn)?;
     if is_blank(&conn)? {
         upgrade(&mut conn)?;
     }
@@ -60,8 +58,15 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
+/// folder too, fullfsync says the same to macOS.
+pub(super) fn make_durable(conn: &Connection) -> Result<()> {
+    conn.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON;")?;
+    Ok(())
+}
+
 /// An empty journal in memory.
-pub(super) fn empty() -> Result<Connection> {
+fn empty() -> Result<Connection> {
     let mut conn = Connection::open_in_memory()?;
     upgrade(&mut conn)?;
     Ok(conn)
@@ -84,10 +89,10 @@ fn is_there(path: &Path) -> Result<bool> {
         Ok(data) if !data.is_file() => Err(not_a_journal(path, "it is no ordinary file")),
         Ok(data) => Ok(data.len() > 0),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => {
-            Err(Error::refused(format!("{} cannot be opened: {error}.", path.display()))
-                .hint("Name another file with --db or REL_DB."))
-        }
+        Err(error) => Err(
+            Error::refused(format!("{} cannot be opened: {error}.", path.display()))
+                .hint("Name another file with --db or REL_DB."),
+        ),
     }
 }
 
@@ -116,7 +121,10 @@ fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
         header => header?,
     };
     if !header.is_journal() {
-        return Err(not_a_journal(path, "it is the SQLite file of another program"));
+        return Err(not_a_journal(
+            path,
+            "it is the SQLite file of another program",
+        ));
     }
     if header.is_newer() {
         return Err(Error::refused(format!(
@@ -131,10 +139,16 @@ fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
 
 fn create_private(path: &Path) -> Result<()> {
     let cannot = |error: std::io::Error| {
-        Error::refused(format!("The journal {} cannot be created: {error}.", path.display()))
-            .hint("Name another file with --db or REL_DB.")
+        Error::refused(format!(
+            "The journal {} cannot be created: {error}.",
+            path.display()
+        ))
+        .hint("Name another file with --db or REL_DB.")
     };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -174,14 +188,25 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
             target.display()
         ))
     };
-    private_file().create(true).truncate(true).open(&unfinished).map_err(cannot)?;
+    private_file()
+        .create(true)
+        .truncate(true)
+        .open(&unfinished)
+        .map_err(cannot)?;
     let mut copy = Connection::open(&unfinished)?;
-    Backup::new(&connect(path)?, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
+    Backup::new(&connect(path)?, &mut copy)?.run_to_completion(
+        COPIED_PAGES,
+        Duration::ZERO,
+        None,
+    )?;
     drop(copy);
     fs::rename(&unfinished, &target).map_err(cannot)
 }
 
 /// The copies of a journal that upgrades have set aside.
 pub(super) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
-    (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
+    (1..LATEST as i64)
+        .map(|version| aside(path, version))
+        .filter(|copy| copy.exists())
+        .collect()
 }

@@ -61,7 +61,9 @@ impl Store {
         }
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
         write.stamp(who.id, true)?;
-        let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
+        let records = [who.id]
+            .into_iter()
+            .chain(own.iter().chain(&shared).chain(&facts).copied());
         let redacted = mentions.iter().filter(|_| redact).map(|mention| mention.id);
         let steps = write.forget_steps(records.chain(redacted).collect(), &names)?;
         write.finish()?;
@@ -87,11 +89,14 @@ impl Store {
 /// nobody else's.
 fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
     let is_of_others = |word: &str| {
-        everybody.iter().filter(|other| other.id != who.id).any(|other| {
-            std::iter::once(&other.name)
-                .chain(&other.aliases)
-                .any(|name| !name::mentions(name, word).is_empty())
-        })
+        everybody
+            .iter()
+            .filter(|other| other.id != who.id)
+            .any(|other| {
+                std::iter::once(&other.name)
+                    .chain(&other.aliases)
+                    .any(|name| !name::mentions(name, word).is_empty())
+            })
     };
     let own_words = name::words(&who.name)
         .map(|word| who.name[word].to_owned())
@@ -104,7 +109,9 @@ fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
 }
 
 fn names_any(text: &str, names: &[String]) -> bool {
-    names.iter().any(|name| !name::mentions(text, name).is_empty())
+    names
+        .iter()
+        .any(|name| !name::mentions(text, name).is_empty())
 }
 
 impl Write<'_> {
@@ -138,7 +145,9 @@ impl Write<'_> {
 
     fn ids(&self, sql: &str, who: Id) -> Result<Vec<Id>> {
         let mut query = self.tx.prepare(sql)?;
-        let ids = query.query_map([who], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        let ids = query
+            .query_map([who], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(ids)
     }
 
@@ -153,7 +162,11 @@ impl Write<'_> {
             while let Some(row) = rows.next()? {
                 let text: String = row.get(1)?;
                 if names_any(&text, names) {
-                    mentions.push(Mention { id: row.get(0)?, noun, text });
+                    mentions.push(Mention {
+                        id: row.get(0)?,
+                        noun,
+                        text,
+                    });
                 }
             }
         }
@@ -188,8 +201,8 @@ impl Write<'_> {
             let step: Id = row.get(0)?;
             let command: String = row.get(1)?;
             let before: Option<String> = row.get(3)?;
-            let names_them =
-                names_any(&command, names) || before.is_some_and(|before| names_any(&before, names));
+            let names_them = names_any(&command, names)
+                || before.is_some_and(|before| names_any(&before, names));
             if steps.last().is_none_or(|last| last.0 != step) {
                 steps.push((step, false, Vec::new()));
             }

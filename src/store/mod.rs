@@ -29,43 +29,46 @@ use crate::error::Result;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
-    /// Whether there is a journal file behind it yet.
-    exists: bool,
+    /// Whether the connection is to the file, not to a stand-in for it in memory.
+    on_file: bool,
 }
 
 impl Store {
     /// Opens a journal for reading. One that is not there yet reads as an empty one, and nothing
-    /// is created.
+    /// is created; an older one is read as if it were upgraded.
     ///
     /// # Errors
     /// A file that is no journal, or one made by a newer `rel`.
     pub fn open(path: &Path) -> Result<Store> {
-        let opened = file::open_for_reading(path)?;
-        let exists = opened.is_some();
-        let conn = match opened {
-            Some(conn) => conn,
-            None => file::empty()?,
-        };
-        Ok(Store { conn, path: path.to_owned(), exists })
+        let (conn, on_file) = file::open_for_reading(path)?;
+        Ok(Store {
+            conn,
+            path: path.to_owned(),
+            on_file,
+        })
     }
 
-    /// Opens a journal for writing; creates it, readable by nobody else, where there is none, and
+    /// Goes on to write: creates the journal, readable by nobody else, where there is none, and
     /// upgrades an older one after setting a copy of it aside.
     ///
     /// # Errors
-    /// A file that is no journal, one made by a newer `rel`, or a place that cannot be written.
-    pub fn open_for_writing(path: &Path) -> Result<Store> {
-        let conn = file::open_for_writing(path)?;
-        Ok(Store { conn, path: path.to_owned(), exists: true })
+    /// A place that cannot be written.
+    pub fn for_writing(self) -> Result<Store> {
+        let conn = if self.on_file {
+            self.conn
+        } else {
+            file::open_or_create(&self.path)?
+        };
+        file::make_durable(&conn)?;
+        Ok(Store {
+            conn,
+            path: self.path,
+            on_file: true,
+        })
     }
 
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// Whether there is a journal file behind it yet.
-    pub fn exists(&self) -> bool {
-        self.exists
     }
 
     /// Reads with one view of the journal, whatever others write meanwhile. Others cannot finish

@@ -40,7 +40,9 @@ impl Store {
     /// What can be undone, the latest first.
     pub fn steps(&self) -> Result<Vec<Step>> {
         let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC"))?;
-        let steps = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        let steps = query
+            .query_map([], from_row)?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(steps)
     }
 }
@@ -56,7 +58,8 @@ impl Write<'_> {
         for image in self.images(step.id)? {
             self.restore(&image)?;
         }
-        self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
+        self.tx
+            .execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
         self.finish()?;
         Ok(Some(step))
     }
@@ -98,6 +101,8 @@ impl Write<'_> {
 }
 
 fn unreadable(record: Id, why: &str) -> Error {
-    Error::refused(format!("The step cannot be undone: what #{record} held before is unreadable ({why})."))
-        .hint("Nothing was changed.")
+    Error::refused(format!(
+        "The step cannot be undone: what #{record} held before is unreadable ({why})."
+    ))
+    .hint("Nothing was changed.")
 }

@@ -35,7 +35,9 @@ impl Store {
     /// # Errors
     /// A journal that cannot be written, or that others write for too long.
     pub fn write(&mut self, now: Now, constants: &Constants) -> Result<Write<'_>> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         Ok(Write {
             tx,
@@ -58,7 +60,10 @@ impl Write<'_> {
         record.identify(self.tx.last_insert_rowid(), uid);
         record.save(&self.tx)?;
         self.touched.extend(record.stakeholders());
-        self.changes.push(Change { record: record.id(), before: None });
+        self.changes.push(Change {
+            record: record.id(),
+            before: None,
+        });
         Ok(record)
     }
 
@@ -85,14 +90,20 @@ impl Write<'_> {
     /// The record as it is in this transaction.
     pub fn load<R: Record>(&self, id: Id) -> Result<R> {
         R::load(&self.tx, id)?.ok_or_else(|| {
-            Error::refused(format!("The {} #{id} is gone: another command removed it.", R::NOUN))
-                .hint("Nothing was written.")
+            Error::refused(format!(
+                "The {} #{id} is gone: another command removed it.",
+                R::NOUN
+            ))
+            .hint("Nothing was written.")
         })
     }
 
     fn remember<R: Record>(&mut self, before: &R) -> Result<()> {
         self.touched.extend(before.stakeholders());
-        self.changes.push(Change { record: before.id(), before: Some(to_json(before)?) });
+        self.changes.push(Change {
+            record: before.id(),
+            before: Some(to_json(before)?),
+        });
         Ok(())
     }
 

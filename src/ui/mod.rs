@@ -53,7 +53,12 @@ const NARROWEST: usize = 40;
 
 impl Ui {
     pub fn new(format: Format, color: Color, quiet: bool) -> Ui {
-        Ui { format, quiet, color: wants_color(color), width: width() }
+        Ui {
+            format,
+            quiet,
+            color: wants_color(color),
+            width: width(),
+        }
     }
 
     /// Shows the answer on stdout.

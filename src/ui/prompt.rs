@@ -37,16 +37,17 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
     }
 }
 
-/// Asks for one of many, narrowed by typing.
-pub fn choose(question: &str, choices: &[String], default: usize) -> Result<usize> {
-    let choices: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
+/// Asks for one of many, narrowed by typing; the first is offered.
+pub fn choose(question: &str, choices: &[String]) -> Result<String> {
+    let shown: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
     FuzzySelect::with_theme(&SimpleTheme)
         .with_prompt(question)
-        .items(choices)
-        .default(default)
+        .items(shown)
+        .default(0)
         .max_length(10)
         .interact_opt()
         .map_err(|error| interrupted(&error))?
+        .and_then(|choice| choices.get(choice).cloned())
         .ok_or_else(given_up)
 }
 

@@ -1,0 +1,142 @@
+//! The command line: global flags, the list of commands, and who runs what.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use clap_complete::CompleteEnv;
+
+use crate::clock::Now;
+use crate::commands::{self, Context};
+use crate::config::{self, Config};
+use crate::error::{Exit, Result};
+use crate::ui::{Color, Format, Ui};
+
+/// A relationship journal for IT leaders
+///
+/// Log after each meeting, look each morning whom you neglect who counts, and know before you ask
+/// what a relationship can carry. Everything is in one file on this machine.
+#[derive(Debug, Parser)]
+#[command(
+    name = "rel",
+    version,
+    propagate_version = false,
+    after_help = "\
+Begin:  rel demo                      look around in a made-up journal
+        rel unit rank Sales Finance   say which units count
+        rel add Cassandra Kelly --unit Finance --role CFO
+        rel log cass the Yankees again -k coffee
+        rel stale                     each morning"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    global: GlobalArgs,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Args)]
+struct GlobalArgs {
+    /// The journal file [default: REL_DB, else journal.db in the data folder]
+    #[arg(long, global = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    db: Option<PathBuf>,
+
+    /// How to write the answer
+    #[arg(long, global = true, value_name = "FORMAT")]
+    format: Option<Format>,
+
+    /// When to use colour
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    color: Color,
+
+    /// No status and no hints on stderr
+    #[arg(short, long, global = true)]
+    quiet: bool,
+}
+
+// Each command's flags are built only when it is the one that runs.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+enum Command {
+    Log(commands::log::LogArgs),
+    Stale(commands::stale::StaleArgs),
+    Prioritize(commands::prioritize::PrioritizeArgs),
+    List(commands::list::ListArgs),
+    Show(commands::show::ShowArgs),
+    Add(commands::add::AddArgs),
+    Edit(commands::edit::EditArgs),
+    Archive(commands::archive::ArchiveArgs),
+    Merge(commands::merge::MergeArgs),
+    Forget(commands::forget::ForgetArgs),
+    #[command(subcommand)]
+    Unit(commands::unit::UnitCommand),
+    #[command(subcommand)]
+    Fact(commands::fact::FactCommand),
+    #[command(subcommand)]
+    Entry(commands::entry::EntryCommand),
+    Undo(commands::undo::UndoArgs),
+    Config(commands::config::ConfigArgs),
+    Completions(commands::completions::CompletionsArgs),
+    Demo(commands::demo::DemoArgs),
+}
+
+impl Cli {
+    /// Reads a command line. Where a shell asks what to complete, answers that and ends.
+    ///
+    /// # Errors
+    /// What clap says of it, help and version included.
+    pub fn read(words: Vec<OsString>) -> std::result::Result<Cli, clap::Error> {
+        if CompleteEnv::with_factory(Cli::command)
+            .var(commands::completions::REQUEST)
+            .try_complete(words.clone(), std::env::current_dir().ok().as_deref())?
+        {
+            std::process::exit(Exit::Done as i32);
+        }
+        Cli::try_parse_from(words)
+    }
+
+    /// Runs the command.
+    pub fn run(self) -> Result<Exit> {
+        let global = self.global;
+        let config = Config::read(config::path()?)?;
+        let ui = Ui::new(
+            global.format.unwrap_or(config.format),
+            global.color,
+            global.quiet,
+        );
+        let ctx = &Context {
+            now: Now::read()?,
+            journal: config::journal_path(global.db.as_deref())?,
+            named_journal: global.db,
+            ui,
+            config,
+        };
+        match &self.command {
+            Command::Stale(args) => return commands::stale::run(ctx, args),
+            Command::Log(args) => commands::log::run(ctx, args),
+            Command::Prioritize(args) => commands::prioritize::run(ctx, args),
+            Command::List(args) => commands::list::run(ctx, args),
+            Command::Show(args) => commands::show::run(ctx, args),
+            Command::Add(args) => commands::add::run(ctx, args),
+            Command::Edit(args) => commands::edit::run(ctx, args),
+            Command::Archive(args) => commands::archive::run(ctx, args),
+            Command::Merge(args) => commands::merge::run(ctx, args),
+            Command::Forget(args) => commands::forget::run(ctx, args),
+            Command::Unit(command) => commands::unit::run(ctx, command),
+            Command::Fact(command) => commands::fact::run(ctx, command),
+            Command::Entry(command) => commands::entry::run(ctx, command),
+            Command::Undo(args) => commands::undo::run(ctx, args),
+            Command::Config(args) => commands::config::run(ctx, args),
+            Command::Completions(args) => commands::completions::run(ctx, args),
+            Command::Demo(args) => commands::demo::run(ctx, args),
+        }?;
+        Ok(Exit::Done)
+    }
+}

@@ -1,0 +1,96 @@
+use serde_json::json;
+
+use super::Context;
+use crate::error::{Error, Result};
+use crate::model::name;
+use crate::view::settings::{SettingRow, Settings};
+
+/// Show what is set and where it comes from, or set it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel config
+  rel config scoring.half_life_days
+  rel config people \"Priya Shah, Tom Okafor\"
+  rel config kinds.golf.real true")]
+pub struct ConfigArgs {
+    /// What to show or set, such as format or scoring.half_life_days
+    key: Option<String>,
+
+    /// What to set it to
+    #[arg(allow_hyphen_values = true)]
+    value: Option<String>,
+}
+
+pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
+    match (&args.key, &args.value) {
+        (Some(key), Some(value)) => {
+            let changed = ctx.config.with(key, value)?;
+            changed.save()?;
+            let headline = format!("Set {key} in {}.", changed.path.display());
+            ctx.ui.show(&Settings {
+                headline,
+                rows: rows_of(&changed, key),
+            })
+        }
+        (Some(key), None) => {
+            let rows = rows_of(&ctx.config, key);
+            if rows.is_empty() {
+                return Err(unknown(ctx, key));
+            }
+            let headline = match rows.as_slice() {
+                [one] => format!("{} comes from the {}.", one.key, one.source),
+                many => format!("{} settings begin with {key}.", many.len()),
+            };
+            ctx.ui.show(&Settings { headline, rows })
+        }
+        (None, _) => ctx.ui.show(&everything(ctx)),
+    }
+}
+
+fn everything(ctx: &Context) -> Settings {
+    let path = ctx.config.path.display();
+    let headline = if ctx.config.exists {
+        format!("The configuration is {path}.")
+    } else {
+        format!("The configuration would be {path}; there is none, so all is as it comes.")
+    };
+    let source = match (&ctx.named_journal, std::env::var_os("REL_DB")) {
+        (Some(_), _) => "--db",
+        (None, Some(value)) if !value.is_empty() => "REL_DB",
+        _ => "default",
+    };
+    let mut rows = vec![SettingRow {
+        key: "journal".to_owned(),
+        value: json!(ctx.journal.display().to_string()),
+        source: source.to_owned(),
+    }];
+    rows.extend(rows_of(&ctx.config, ""));
+    Settings { headline, rows }
+}
+
+/// The settings of a key, or below it.
+fn rows_of(config: &crate::config::Config, key: &str) -> Vec<SettingRow> {
+    config
+        .settings()
+        .into_iter()
+        .filter(|setting| {
+            key.is_empty() || setting.key == key || setting.key.starts_with(&format!("{key}."))
+        })
+        .map(|setting| SettingRow {
+            key: setting.key,
+            value: setting.value,
+            source: setting.source.to_owned(),
+        })
+        .collect()
+}
+
+fn unknown(ctx: &Context, key: &str) -> Error {
+    let settings = ctx.config.settings();
+    let keys = settings.iter().map(|setting| setting.key.as_str());
+    let meant = name::nearest(key, keys).map(|key| format!("Did you mean {key}? "));
+    Error::usage(format!("There is no setting `{key}`.")).hint(format!(
+        "{}All settings: rel config",
+        meant.unwrap_or_default()
+    ))
+}

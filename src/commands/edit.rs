@@ -1,0 +1,112 @@
+use super::args::{self, StakeholderArgs};
+use super::people::People;
+use super::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::Stakeholder;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Change what is known of people
+///
+/// Fields are emptied with `none`. Several people can be changed at once.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel edit cass --cadence 2w --tag steerco
+  rel edit cass,neal,ruth --unit Finance
+  rel edit neal --away-until \"in 3 weeks\"
+  rel edit cass --role none --no-tag steerco")]
+pub struct EditArgs {
+    /// A name, alias, prefix, initials or e-mail; several by commas; @UNIT, @TAG or @all
+    #[arg(required = true, add = complete::who())]
+    who: Vec<String>,
+
+    #[command(flatten)]
+    known: StakeholderArgs,
+
+    /// A new name; the old one stays as an alias
+    #[arg(long)]
+    name: Option<String>,
+
+    /// An alias to take away
+    #[arg(long = "no-alias", value_name = "NAME")]
+    no_aliases: Vec<String>,
+
+    /// A tag to take away
+    #[arg(long = "no-tag", value_name = "TAG", add = complete::tags())]
+    no_tags: Vec<String>,
+
+    /// An e-mail address to take away
+    #[arg(long = "no-email", value_name = "EMAIL")]
+    no_emails: Vec<String>,
+}
+
+impl EditArgs {
+    fn apply(&self, ctx: &Context, people: &People, person: &mut Stakeholder) -> Result<()> {
+        self.known.apply(ctx, people, person)?;
+        args::exclude(&mut person.aliases, &self.no_aliases, "alias")?;
+        args::exclude(&mut person.tags, &self.no_tags, "tag")?;
+        args::exclude(&mut person.emails, &self.no_emails, "e-mail")?;
+        if let Some(name) = &self.name {
+            let name = people.check_new_name(name, Some(person.id))?;
+            let old = std::mem::replace(&mut person.name, name);
+            if !person.is_called(&old) {
+                person.aliases.push(old);
+            }
+        }
+        Ok(())
+    }
+}
+
+pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let before = people.many(&args.who.join(" "))?;
+    if before.len() > 1 && (args.name.is_some() || args.known.is_for_one()) {
+        return Err(Error::usage(
+            "A name, alias, e-mail, phone or birthday belongs to one person.",
+        )
+        .hint("Edit one person at a time for these."));
+    }
+    let mut after: Vec<Stakeholder> = before.into_iter().cloned().collect();
+    for person in &mut after {
+        args.apply(ctx, &people, person)?;
+    }
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    for person in &after {
+        write.save(person)?;
+    }
+    let changed = write.has_changes();
+    let names: Vec<String> = after.iter().map(|person| person.name.clone()).collect();
+    let names = words::and_more(&names);
+    write.commit(&format!("edit {names}"))?;
+
+    let mut rows = Vec::new();
+    for person in &after {
+        let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
+        rows.push(people.row(person, &standing));
+    }
+    match rows.as_slice() {
+        [one] if changed => {
+            let headline = format!("#{} Changed: {}", one.id, one.in_words());
+            ctx.ui.show(&Receipt::new(one, headline))
+        }
+        [one] => ctx.ui.show(&Receipt::new(
+            one,
+            format!("Nothing to change for {names}."),
+        )),
+        many if changed => {
+            let headline = format!(
+                "Changed {}: {names}",
+                words::number_of(many.len(), "person", "people")
+            );
+            ctx.ui.show(&Receipt::new(many, headline))
+        }
+        many => ctx.ui.show(&Receipt::new(
+            many,
+            format!("Nothing to change for {names}."),
+        )),
+    }
+}

@@ -1,0 +1,157 @@
+use super::{Which, parse_which};
+use crate::commands::args::{self, AccountArgs};
+use crate::commands::log::parse_deposit;
+use crate::commands::people::People;
+use crate::commands::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::{Account, Entry, Kind, Outcome};
+use crate::view::listing::EntryRow;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Correct an entry
+///
+/// What is not given stays. Another kind makes it worth what that kind is worth.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel entry edit last -k lunch
+  rel entry edit 412 the Yankees, and the new stadium
+  rel entry edit 412 -d fri --who cass,neal")]
+pub struct EditArgs {
+    /// Its number, or last
+    #[arg(value_parser = parse_which)]
+    id: Which,
+
+    /// A new note, without quotes
+    #[arg(allow_negative_numbers = true)]
+    note: Vec<String>,
+
+    /// Whom it was with
+    #[arg(long, add = complete::who())]
+    who: Option<String>,
+
+    /// What it was
+    #[arg(short, long, add = complete::kinds())]
+    kind: Option<String>,
+
+    /// When it was
+    #[arg(
+        short = 'd',
+        long = "on",
+        value_name = "DATE",
+        allow_hyphen_values = true
+    )]
+    on: Option<String>,
+
+    /// How it felt, from -2 to 2
+    #[arg(long, value_name = "N", allow_negative_numbers = true,
+        value_parser = clap::value_parser!(i8).range(-2..=2))]
+    gut: Option<i8>,
+
+    /// Who of my people it was, or none; somebody moves the team's account
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    #[command(flatten)]
+    account: AccountArgs,
+
+    /// Whether they started it
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
+    inbound: Option<bool>,
+
+    /// Through whom I heard it, or none
+    #[arg(long, value_name = "NAME")]
+    via: Option<String>,
+
+    /// What it is worth, whatever the kind says
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_deposit)]
+    deposit: Option<f64>,
+
+    /// With said-no: I offered something else instead, so it costs nothing
+    #[arg(long)]
+    alternative: bool,
+
+    /// How an ask ended: granted or refused
+    #[arg(long)]
+    outcome: Option<Outcome>,
+}
+
+impl EditArgs {
+    fn apply(&self, ctx: &Context, people: &People, entry: &mut Entry) -> Result<()> {
+        if let Some(who) = &self.who {
+            entry.stakeholders = people.many(who)?.iter().map(|person| person.id).collect();
+            entry.stakeholders.sort_unstable();
+        }
+        if let Some(kind) = &self.kind {
+            entry.become_kind(args::kind(ctx, kind)?);
+        }
+        if let Some(on) = &self.on {
+            entry.date = args::happened_on(ctx, Some(on))?;
+        }
+        if let Some(by) = &self.by {
+            entry.by = args::or_none(by, |by| args::my_person(ctx, by))?;
+            if entry.by.is_some() {
+                entry.account = Account::Team;
+            }
+        }
+        if let Some(via) = &self.via {
+            entry.via = args::or_none(via, args::one_line)?;
+        }
+        if self.alternative {
+            if entry.kind != Kind::SAID_NO {
+                return Err(Error::usage("--alternative goes with said-no only."));
+            }
+            entry.deposit = 0.0;
+        }
+        entry.account = self.account.account().unwrap_or(entry.account);
+        entry.deposit = self.deposit.unwrap_or(entry.deposit);
+        entry.gut = self.gut.unwrap_or(entry.gut);
+        entry.inbound = self.inbound.unwrap_or(entry.inbound);
+        if !self.note.is_empty() {
+            entry.note = self.note.join(" ");
+        }
+        if entry.kind == Kind::HEARSAY {
+            if self.gut.is_some() || self.deposit.is_some() {
+                return Err(Error::usage(
+                    "Hearsay takes neither --gut nor --deposit: it is in no number.",
+                ));
+            }
+            entry.gut = 0;
+        }
+        if let Some(outcome) = self.outcome {
+            if entry.kind != Kind::ASK {
+                return Err(Error::usage("Only an ask has an outcome."));
+            }
+            entry.outcome = Some(outcome);
+        }
+        Ok(())
+    }
+}
+
+pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let mut entry = args.id.find(&store)?;
+    args.apply(ctx, &people, &mut entry)?;
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    write.save(&entry)?;
+    let names = people.names_of(&entry.stakeholders);
+    let told = format!(
+        "{} {}, {}",
+        ctx.config.kinds.phrase(&entry.kind),
+        words::and_more(&names),
+        words::full_date(entry.date)
+    );
+    let changed = if write.has_changes() {
+        "Changed:"
+    } else {
+        "Nothing to change:"
+    };
+    write.commit(&format!("entry edit #{}, {told}", entry.id))?;
+    let headline = format!("#{} {changed} {told}", entry.id);
+    ctx.ui
+        .show(&Receipt::new(EntryRow::of(entry, names), headline))
+}

@@ -1,0 +1,41 @@
+use super::{Which, parse_which};
+use crate::commands::Context;
+use crate::commands::people::People;
+use crate::error::Result;
+use crate::model::Entry;
+use crate::view::listing::EntryRow;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Remove an entry
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel entry remove 412
+  rel entry remove last")]
+pub struct RemoveArgs {
+    /// Its number, or last
+    #[arg(value_parser = parse_which)]
+    id: Which,
+}
+
+pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let entry = args.id.find(&store)?;
+    let names = people.names_of(&entry.stakeholders);
+    let told = format!(
+        "{} {}, {}",
+        ctx.config.kinds.phrase(&entry.kind),
+        words::and_more(&names),
+        words::full_date(entry.date)
+    );
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    write.remove::<Entry>(entry.id)?;
+    write.commit(&format!("entry remove #{}, {told}", entry.id))?;
+    let headline = format!("#{} Removed: {told}. Back again: rel undo", entry.id);
+    ctx.ui
+        .show(&Receipt::new(EntryRow::of(entry, names), headline))
+}

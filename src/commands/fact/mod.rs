@@ -1,0 +1,21 @@
+//! `fact`: what is known about people.
+
+mod add;
+mod remove;
+
+use super::Context;
+use crate::error::Result;
+
+/// Keep what you learn about people
+#[derive(Debug, clap::Subcommand)]
+pub enum FactCommand {
+    Add(add::AddArgs),
+    Remove(remove::RemoveArgs),
+}
+
+pub fn run(ctx: &Context, command: &FactCommand) -> Result<()> {
+    match command {
+        FactCommand::Add(args) => add::run(ctx, args),
+        FactCommand::Remove(args) => remove::run(ctx, args),
+    }
+}

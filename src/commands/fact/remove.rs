@@ -1,0 +1,35 @@
+use crate::commands::people::People;
+use crate::commands::{Context, args};
+use crate::error::{Error, Result};
+use crate::model::{Fact, Id};
+use crate::view::listing::FactRow;
+use crate::view::receipt::Receipt;
+
+/// Remove a fact
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel fact remove 57")]
+pub struct RemoveArgs {
+    /// Its number, from rel list facts
+    #[arg(value_parser = args::parse_id)]
+    id: Id,
+}
+
+pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let fact = store.fact(args.id)?.ok_or_else(|| {
+        Error::refused(format!("There is no fact #{}.", args.id)).hint("All facts: rel list facts")
+    })?;
+    let name = people.name_of(fact.stakeholder);
+    let told = format!("{} of {name}: {}", fact.topic.name(), fact.text);
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    write.remove::<Fact>(fact.id)?;
+    write.commit(&format!("fact remove {told}"))?;
+    let headline = format!("#{} Removed the {told}", fact.id);
+    ctx.ui
+        .show(&Receipt::new(FactRow::of(fact, name), headline))
+}

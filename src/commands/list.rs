@@ -1,0 +1,332 @@
+use chrono::NaiveDate;
+
+use super::people::People;
+use super::{Context, args, complete};
+use crate::error::{Error, Result};
+use crate::model::{Account, Id, Stakeholder, name};
+use crate::scoring::Standing;
+use crate::store::{EntryFilter, Store};
+use crate::view::listing::{EntryRow, FactRow, KindRow, Listing, Row, StakeholderRow, UnitRow};
+use crate::view::words;
+
+/// List people, units, entries, facts or kinds
+///
+/// `rel list facts --topic interest --match yankees` answers who else cares about the Yankees.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel list
+  rel list --unit Finance --format csv
+  rel list entries --with cass -n 5
+  rel list entries --kind complaint --since 3m
+  rel list facts --topic interest --match yankees")]
+pub struct ListArgs {
+    /// What to list
+    #[arg(default_value = "stakeholders")]
+    what: What,
+
+    /// Only what is with or about these people
+    #[arg(long, value_name = "WHO", add = complete::who())]
+    with: Option<String>,
+
+    /// Only people of this unit, or what is with or about them
+    #[arg(long, conflicts_with = "no_unit", add = complete::units())]
+    unit: Option<String>,
+
+    /// Only people without a unit
+    #[arg(long)]
+    no_unit: bool,
+
+    /// Only people with this tag, or what is with or about them
+    #[arg(long, add = complete::tags())]
+    tag: Option<String>,
+
+    /// Only entries of this kind
+    #[arg(long, add = complete::kinds())]
+    kind: Option<String>,
+
+    /// Only facts of this topic
+    #[arg(long, add = complete::topics())]
+    topic: Option<String>,
+
+    /// Only from this day on
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Only up to this day
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+
+    /// Only where this text occurs, in any case and without accents
+    #[arg(long = "match", value_name = "TEXT")]
+    text: Option<String>,
+
+    /// Only entries on this account: me or team
+    #[arg(long, value_name = "ACCOUNT")]
+    account: Option<Account>,
+
+    /// Show no more than N
+    #[arg(short = 'n', value_name = "N")]
+    limit: Option<usize>,
+
+    /// Only archived people
+    #[arg(long)]
+    archived: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum What {
+    Stakeholders,
+    Units,
+    Entries,
+    Facts,
+    Kinds,
+}
+
+impl What {
+    /// The filters that narrow it.
+    fn filters(self) -> &'static [&'static str] {
+        match self {
+            What::Stakeholders => &[
+                "--with",
+                "--unit",
+                "--no-unit",
+                "--tag",
+                "--match",
+                "--archived",
+            ],
+            What::Units => &["--match"],
+            What::Entries => &[
+                "--with",
+                "--unit",
+                "--no-unit",
+                "--tag",
+                "--kind",
+                "--since",
+                "--until",
+                "--match",
+                "--account",
+            ],
+            What::Facts => &[
+                "--with",
+                "--unit",
+                "--no-unit",
+                "--tag",
+                "--topic",
+                "--since",
+                "--until",
+                "--match",
+            ],
+            What::Kinds => &["--match", "--account"],
+        }
+    }
+}
+
+pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
+    args.check()?;
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    match args.what {
+        What::Stakeholders => ctx.ui.show(&args.stakeholders(ctx, &store, &people)?),
+        What::Units => ctx.ui.show(&args.units(&people)),
+        What::Entries => ctx.ui.show(&args.entries(ctx, &store, &people)?),
+        What::Facts => ctx.ui.show(&args.facts(ctx, &store, &people)?),
+        What::Kinds => ctx.ui.show(&args.kinds(ctx)),
+    }
+}
+
+impl ListArgs {
+    /// Refuses filters that cannot narrow what is listed.
+    fn check(&self) -> Result<()> {
+        let given = [
+            ("--with", self.with.is_some()),
+            ("--unit", self.unit.is_some()),
+            ("--no-unit", self.no_unit),
+            ("--tag", self.tag.is_some()),
+            ("--kind", self.kind.is_some()),
+            ("--topic", self.topic.is_some()),
+            ("--since", self.since.is_some()),
+            ("--until", self.until.is_some()),
+            ("--match", self.text.is_some()),
+            ("--account", self.account.is_some()),
+            ("--archived", self.archived),
+        ];
+        let filters = self.what.filters();
+        match given
+            .iter()
+            .find(|(flag, given)| *given && !filters.contains(flag))
+        {
+            Some((flag, _)) => Err(Error::usage(format!("{flag} does not narrow this list."))
+                .hint(format!("This list takes {} and -n.", filters.join(", ")))),
+            None => Ok(()),
+        }
+    }
+
+    fn matches(&self, texts: &[&str]) -> bool {
+        self.text.as_deref().is_none_or(|text| {
+            let folded = name::fold(text);
+            texts.iter().any(|text| name::contains(text, &folded))
+        })
+    }
+
+    fn cut<R>(&self, mut rows: Vec<R>) -> Vec<R> {
+        rows.truncate(self.limit.unwrap_or(usize::MAX));
+        rows
+    }
+
+    fn dates(&self, ctx: &Context) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
+        let read = |flag: &str, text: &Option<String>| {
+            text.as_deref()
+                .map(|text| args::past_date(ctx, flag, text))
+                .transpose()
+        };
+        Ok((read("--since", &self.since)?, read("--until", &self.until)?))
+    }
+
+    /// The people that the filters leave; `None` where none narrows them.
+    fn people<'a>(&self, people: &'a People) -> Result<Option<Vec<&'a Stakeholder>>> {
+        if self.with.is_none() && self.unit.is_none() && self.tag.is_none() && !self.no_unit {
+            return Ok(None);
+        }
+        let mut chosen: Vec<&Stakeholder> = match &self.with {
+            Some(with) => people.many(with)?,
+            None => people.everybody.iter().collect(),
+        };
+        if let Some(unit) = &self.unit {
+            let unit = people.unit_named(unit)?.id;
+            chosen.retain(|person| person.unit == Some(unit));
+        }
+        if let Some(tag) = &self.tag {
+            let folded = name::fold(tag.trim_start_matches('@'));
+            chosen.retain(|person| person.tags.iter().any(|tag| name::fold(tag) == folded));
+        }
+        if self.no_unit {
+            chosen.retain(|person| person.unit.is_none());
+        }
+        Ok(Some(chosen))
+    }
+
+    fn stakeholders(
+        &self,
+        ctx: &Context,
+        store: &Store,
+        people: &People,
+    ) -> Result<Listing<StakeholderRow>> {
+        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
+        let none = Standing::default();
+        let chosen = self
+            .people(people)?
+            .unwrap_or_else(|| people.everybody.iter().collect());
+        let rows = chosen
+            .into_iter()
+            .filter(|person| person.is_active() != self.archived)
+            .filter(|person| {
+                let mut texts = vec![person.name.as_str(), person.role.as_deref().unwrap_or("")];
+                texts.extend(
+                    person
+                        .aliases
+                        .iter()
+                        .chain(&person.emails)
+                        .map(String::as_str),
+                );
+                self.matches(&texts)
+            })
+            .map(|person| people.row(person, standings.get(&person.id).unwrap_or(&none)))
+            .collect();
+        let what = if self.archived {
+            ("archived person", "archived people")
+        } else {
+            ("person", "people")
+        };
+        Ok(self.listing(rows, what))
+    }
+
+    fn units(&self, people: &People) -> Listing<UnitRow> {
+        let units = people.units.iter();
+        let rows = units
+            .filter(|unit| self.matches(&[&unit.name, unit.why.as_deref().unwrap_or("")]))
+            .map(|unit| UnitRow::of(unit, &people.everybody))
+            .collect();
+        self.listing(
+            rows,
+            ("unit, the heaviest first", "units, the heaviest first"),
+        )
+    }
+
+    fn entries(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<EntryRow>> {
+        let (since, until) = self.dates(ctx)?;
+        let kind = match &self.kind {
+            Some(kind) => Some(args::kind(ctx, kind)?.name.clone()),
+            None => None,
+        };
+        let entries = store.entries(&EntryFilter {
+            with: self.people(people)?.map(|people| ids(&people)),
+            kind,
+            account: self.account,
+            since,
+            until,
+            text: self.text.clone(),
+            limit: self.limit,
+        })?;
+        let rows = entries
+            .into_iter()
+            .map(|entry| {
+                let names = people.names_of(&entry.stakeholders);
+                EntryRow::of(entry, names)
+            })
+            .collect();
+        Ok(self.listing(
+            rows,
+            ("entry, the newest first", "entries, the newest first"),
+        ))
+    }
+
+    fn facts(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<FactRow>> {
+        let (since, until) = self.dates(ctx)?;
+        let topic = self.topic.as_deref().map(args::topic).transpose()?;
+        let about = self.people(people)?.map(|people| ids(&people));
+        let rows = store
+            .facts()?
+            .into_iter()
+            .filter(|fact| {
+                about
+                    .as_ref()
+                    .is_none_or(|ids| ids.contains(&fact.stakeholder))
+            })
+            .filter(|fact| topic.is_none_or(|topic| topic == fact.topic))
+            .filter(|fact| since.is_none_or(|since| since <= fact.date))
+            .filter(|fact| until.is_none_or(|until| fact.date <= until))
+            .filter(|fact| self.matches(&[&fact.text]))
+            .map(|fact| {
+                let name = people.name_of(fact.stakeholder);
+                FactRow::of(fact, name)
+            })
+            .collect();
+        Ok(self.listing(rows, ("fact, the newest first", "facts, the newest first")))
+    }
+
+    fn kinds(&self, ctx: &Context) -> Listing<KindRow> {
+        let rows = ctx
+            .config
+            .kinds
+            .iter()
+            .filter(|kind| self.account.is_none_or(|account| account == kind.account))
+            .filter(|kind| self.matches(&[&kind.name, &kind.aliases.join(" "), &kind.purpose]))
+            .map(KindRow::from)
+            .collect();
+        self.listing(rows, ("kind of entry", "kinds of entries"))
+    }
+
+    fn listing<R: Row>(&self, rows: Vec<R>, (one, many): (&str, &str)) -> Listing<R> {
+        let rows = self.cut(rows);
+        let headline = match rows.len() {
+            0 => format!("There are no {}.", many.split(',').next().unwrap_or(many)),
+            count => format!("{}.", words::number_of(count, one, many)),
+        };
+        Listing { headline, rows }
+    }
+}
+
+fn ids(people: &[&Stakeholder]) -> Vec<Id> {
+    people.iter().map(|person| person.id).collect()
+}

@@ -1,0 +1,393 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::args::{self, AccountArgs};
+use super::people::People;
+use super::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::{Account, Entry, Fact, Id, Kind, Stakeholder};
+use crate::store::Store;
+use crate::ui::prompt;
+use crate::view::listing::{EntryRow, FactRow};
+use crate::view::receipt::Receipt;
+use crate::view::stale::HOW_TO_BEGIN;
+use crate::view::words;
+
+/// Write down what happened: a conversation, a win, a complaint
+///
+/// `rel log cass the Yankees again -k coffee` is all it takes: who, then the note, which needs no
+/// quotes. Flags may stand anywhere; -- ends them. On a terminal, what is left out is asked for.
+///
+/// Kinds: rel list kinds. A scheduled meeting (-k meeting) is presence, not contact: it never moves
+/// the clock.
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel log cass the Yankees again -k coffee
+  rel log cass,neal budget round -k lunch -d fri
+  rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"the close takes 9 days\"
+  rel log \"Dana Ortiz\" met at the offsite --new --unit Operations")]
+pub struct LogArgs {
+    /// A name, alias, prefix, initials or e-mail; several by commas; @UNIT, @TAG or @all
+    #[arg(add = complete::who())]
+    who: Option<String>,
+
+    /// What was said, without quotes
+    #[arg(allow_negative_numbers = true)]
+    note: Vec<String>,
+
+    /// What it was [default: talk]
+    #[arg(short, long, add = complete::kinds())]
+    kind: Option<String>,
+
+    /// When it was: yesterday, fri, 3d, "nov 3", 2026-11-20 [default: today]
+    #[arg(
+        short = 'd',
+        long = "on",
+        value_name = "DATE",
+        allow_hyphen_values = true
+    )]
+    on: Option<String>,
+
+    /// How it felt, from -2 to 2
+    #[arg(long, value_name = "N", allow_negative_numbers = true,
+        value_parser = clap::value_parser!(i8).range(-2..=2))]
+    gut: Option<i8>,
+
+    /// Who of my people it was; moves the team's account
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+
+    #[command(flatten)]
+    account: AccountArgs,
+
+    /// They started it
+    #[arg(long)]
+    inbound: bool,
+
+    /// Through whom I heard it
+    #[arg(long, value_name = "NAME")]
+    via: Option<String>,
+
+    /// What it is worth, whatever the kind says
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_deposit)]
+    deposit: Option<f64>,
+
+    /// With -k said-no: I offered something else instead, so it costs nothing
+    #[arg(long)]
+    alternative: bool,
+
+    /// A second outcome of the same occasion, as an entry of its own
+    #[arg(long, value_name = "KIND=TEXT")]
+    also: Vec<String>,
+
+    /// Something learned about them
+    #[arg(long = "fact", value_name = "TOPIC=TEXT")]
+    facts: Vec<String>,
+
+    /// Add them to the journal first; nothing else ever creates anybody
+    #[arg(long)]
+    new: bool,
+
+    /// The unit of somebody new
+    #[arg(long, requires = "new", add = complete::units())]
+    unit: Option<String>,
+
+    /// What somebody new does
+    #[arg(long, requires = "new")]
+    role: Option<String>,
+
+    /// Write the note in $VISUAL or $EDITOR
+    #[arg(short, long)]
+    editor: bool,
+}
+
+/// Reads a deposit: any finite number.
+pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {
+    match text.trim().parse::<f64>() {
+        Ok(deposit) if deposit.is_finite() => Ok(deposit),
+        _ => Err("a deposit is a number, such as 3 or -6".to_owned()),
+    }
+}
+
+/// What `log` has written.
+#[derive(Debug, Serialize)]
+struct Logged {
+    #[serde(flatten)]
+    entry: EntryRow,
+    also: Vec<EntryRow>,
+    /// Not kept yet.
+    promise: Option<()>,
+    facts: Vec<FactRow>,
+}
+
+/// What is to be written, once everything typed has made sense.
+struct Plan {
+    people: Vec<Stakeholder>,
+    entry: Entry,
+    also: Vec<Entry>,
+    facts: Vec<Fact>,
+}
+
+pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let everybody = People::load(ctx, &store)?;
+    let args = &answered(ctx, args, &everybody)?;
+    let plan = plan(ctx, args, &everybody)?;
+    let mut store = store.for_writing()?;
+    let written = plan.write(ctx, &mut store)?;
+    written.warn(ctx, args, &everybody);
+    let receipt = written.receipt(ctx, &store, &everybody)?;
+    ctx.ui.show(&receipt)
+}
+
+/// The arguments with what is left out asked for, where somebody is there to answer.
+fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs> {
+    let mut args = args.clone();
+    let active = || {
+        everybody
+            .everybody
+            .iter()
+            .filter(|person| person.is_active())
+    };
+    if args.who.is_none() {
+        if !ctx.ui.can_ask() {
+            return Err(Error::usage("Log with whom?")
+                .hint("Such as: rel log cass the Yankees again -k coffee"));
+        }
+        if active().next().is_none() {
+            return Err(Error::refused("Nobody is in the journal yet.").hint(HOW_TO_BEGIN));
+        }
+        let names: Vec<String> = active().map(|person| person.name.clone()).collect();
+        args.who = Some(prompt::choose("Who", &names)?);
+        if args.kind.is_none() {
+            let kinds: Vec<String> = ctx
+                .config
+                .kinds
+                .iter()
+                .map(|kind| kind.name.clone())
+                .collect();
+            args.kind = Some(prompt::choose("Kind", &kinds)?);
+        }
+    }
+    Ok(args)
+}
+
+fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
+    let who = args.who.as_deref().unwrap_or_default();
+    let mut entry = entry(ctx, args)?;
+    let also = also(ctx, args, entry.date)?;
+    let facts = args
+        .facts
+        .iter()
+        .map(|fact| {
+            let (topic, text) = args::pair("--fact", fact)?;
+            args::new_fact(ctx, args::topic(topic)?, text)
+        })
+        .collect::<Result<Vec<Fact>>>()?;
+    let (people, note) = if args.new {
+        (
+            vec![newcomer(ctx, args, everybody, who)?],
+            args.note.as_slice(),
+        )
+    } else {
+        let (people, words) = everybody.many_before_note(who, &args.note)?;
+        (people.into_iter().cloned().collect(), &args.note[words..])
+    };
+    if people.len() > 1 && !facts.is_empty() {
+        return Err(
+            Error::usage("Whom is the fact about? --fact goes with one person.")
+                .hint("Log without it, then: rel fact add WHO TOPIC TEXT"),
+        );
+    }
+    entry.note = match note {
+        words if args.editor => prompt::edit(&words.join(" "))?.unwrap_or_default(),
+        [] if ctx.ui.can_ask() => prompt::line("Note")?,
+        words => words.join(" "),
+    };
+    entry.note.truncate(entry.note.trim_end().len());
+    Ok(Plan {
+        people,
+        entry,
+        also,
+        facts,
+    })
+}
+
+/// The entry as the flags describe it, before anybody is in it.
+fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
+    let kind = args::kind(ctx, args.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
+    let mut entry = Entry::new(kind, args::happened_on(ctx, args.on.as_deref())?);
+    if kind.name == Kind::HEARSAY && (args.gut.is_some() || args.deposit.is_some()) {
+        return Err(Error::usage(
+            "Hearsay takes neither --gut nor --deposit: it is in no number.",
+        ));
+    }
+    if args.alternative {
+        if kind.name != Kind::SAID_NO {
+            return Err(Error::usage("--alternative goes with -k said-no only."));
+        }
+        entry.deposit = 0.0;
+    }
+    if args.by.is_some() {
+        entry.account = Account::Team;
+    }
+    entry.account = args.account.account().unwrap_or(entry.account);
+    entry.deposit = args.deposit.unwrap_or(entry.deposit);
+    entry.gut = args.gut.unwrap_or(0);
+    entry.by = args
+        .by
+        .as_deref()
+        .map(|by| args::my_person(ctx, by))
+        .transpose()?;
+    entry.via = args.via.as_deref().map(args::one_line).transpose()?;
+    entry.inbound = args.inbound;
+    Ok(entry)
+}
+
+fn also(ctx: &Context, args: &LogArgs, date: NaiveDate) -> Result<Vec<Entry>> {
+    args.also
+        .iter()
+        .map(|also| {
+            let (kind, text) = args::pair("--also", also)?;
+            let mut entry = Entry::new(args::kind(ctx, kind)?, date);
+            entry.note = text.to_owned();
+            Ok(entry)
+        })
+        .collect()
+}
+
+/// Somebody to add to the journal with the entry.
+fn newcomer(ctx: &Context, args: &LogArgs, everybody: &People, who: &str) -> Result<Stakeholder> {
+    let mut person = Stakeholder::new(everybody.check_new_name(who, None)?, ctx.now.today);
+    if let Some(unit) = &args.unit {
+        person.unit = Some(everybody.unit_named(unit)?.id);
+    }
+    person.role = args.role.as_deref().map(args::one_line).transpose()?;
+    Ok(person)
+}
+
+impl Plan {
+    fn names(&self) -> Vec<String> {
+        self.people
+            .iter()
+            .map(|person| person.name.clone())
+            .collect()
+    }
+
+    /// `coffee with Cassandra Kelly, Fri 20 Nov 2026`
+    fn told(&self, ctx: &Context, entry: &Entry) -> String {
+        let phrase = ctx.config.kinds.phrase(&entry.kind);
+        let names = words::and_more(&self.names());
+        format!("{phrase} {names}, {}", words::full_date(entry.date))
+    }
+
+    /// Writes all of it, or nothing; gives it back with the identities it got.
+    fn write(mut self, ctx: &Context, store: &mut Store) -> Result<Plan> {
+        let words = format!("log {}", self.told(ctx, &self.entry));
+        let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+        for person in self.people.iter_mut().filter(|person| person.id == 0) {
+            *person = write.add(person.clone())?;
+        }
+        let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();
+        for entry in std::iter::once(&mut self.entry).chain(&mut self.also) {
+            entry.stakeholders.clone_from(&people);
+            *entry = write.add(entry.clone())?;
+        }
+        for fact in &mut self.facts {
+            fact.stakeholder = people.first().copied().unwrap_or_default();
+            *fact = write.add(fact.clone())?;
+        }
+        write.commit(&words)?;
+        Ok(self)
+    }
+
+    fn receipt(self, ctx: &Context, store: &Store, everybody: &People) -> Result<Receipt<Logged>> {
+        let told = |entry: &Entry| {
+            format!(
+                "#{} {}",
+                entry.id,
+                words::capitalized(&self.told(ctx, entry))
+            )
+        };
+        let mut lines: Vec<String> = self.also.iter().map(told).collect();
+        lines.extend(self.facts.iter().map(|fact| {
+            format!(
+                "#{} {}: {}",
+                fact.id,
+                words::capitalized(fact.topic.name()),
+                fact.text
+            )
+        }));
+        lines.extend(self.standings(ctx, store, everybody)?);
+        let headline = told(&self.entry);
+        let names = self.names();
+        let row = |entry: Entry| EntryRow::of(entry, names.clone());
+        let logged = Logged {
+            entry: row(self.entry),
+            also: self.also.into_iter().map(row).collect(),
+            promise: None,
+            facts: self
+                .facts
+                .into_iter()
+                .map(|fact| FactRow::of(fact, names.join(", ")))
+                .collect(),
+        };
+        Ok(Receipt::new(logged, headline).lines(lines))
+    }
+
+    /// What the balance is now, and when the next contact falls due.
+    fn standings(&self, ctx: &Context, store: &Store, everybody: &People) -> Result<Vec<String>> {
+        /// Of how many people the standing is told.
+        const TOLD: usize = 5;
+        let mut lines = Vec::new();
+        for person in self.people.iter().take(TOLD) {
+            let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
+            let situation = everybody.situation(store, person, &standing)?;
+            let whom = if self.people.len() > 1 {
+                format!("{}: ", person.name)
+            } else {
+                String::new()
+            };
+            lines.push(format!("{whom}{}", situation.after_writing()));
+        }
+        Ok(lines)
+    }
+
+    /// Says what may be missing or misread. Nothing of it stops anything.
+    fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &People) {
+        for entry in std::iter::once(&self.entry).chain(&self.also) {
+            let wants_note = ctx
+                .config
+                .kinds
+                .named(&entry.kind)
+                .is_some_and(|kind| kind.wants_note);
+            if wants_note && entry.note.is_empty() {
+                ctx.ui.warn(&format!(
+                    "What was it about? A {} without a note says little later: rel entry edit {} ...",
+                    entry.kind, entry.id
+                ));
+            }
+        }
+        if self.entry.kind == Kind::OPENING && args.deposit.is_none() {
+            ctx.ui
+                .warn("An opening balance without --deposit N changes nothing.");
+        }
+        if args.new
+            && args
+                .note
+                .first()
+                .is_some_and(|word| word.starts_with(char::is_uppercase))
+        {
+            ctx.ui.hint(&format!(
+                "The new name is {:?}; if more belongs to it: rel undo, and quote the whole name.",
+                args.who.as_deref().unwrap_or_default()
+            ));
+        }
+        let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
+        for (word, other) in everybody.named_in(&self.entry.note, &with) {
+            ctx.ui
+                .hint(&format!("with {word}: not logged for {}", other.name));
+        }
+    }
+}

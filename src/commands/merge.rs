@@ -1,0 +1,100 @@
+use super::people::People;
+use super::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::{Stakeholder, name};
+use crate::store::EntryFilter;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Join two records of the same person
+///
+/// Everything of FROM moves to INTO, whose own fields win; the old name stays as an alias.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel merge \"C. Kelly\" \"Cassandra Kelly\"")]
+pub struct MergeArgs {
+    /// The record that goes
+    #[arg(add = complete::who())]
+    from: String,
+
+    /// The record that stays
+    #[arg(add = complete::who())]
+    into: String,
+}
+
+/// The one person that two records make.
+fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
+    let mut one = into.clone();
+    one.role = one.role.or_else(|| from.role.clone());
+    one.unit = one.unit.or(from.unit);
+    one.cadence_days = one.cadence_days.or(from.cadence_days);
+    one.updates_every_days = one.updates_every_days.or(from.updates_every_days);
+    one.away_until = one.away_until.or(from.away_until);
+    one.phone = one.phone.or_else(|| from.phone.clone());
+    one.birthday = one.birthday.or(from.birthday);
+    one.added = one.added.min(from.added);
+    for alias in std::iter::once(&from.name).chain(&from.aliases) {
+        if !one.is_called(alias) {
+            one.aliases.push(alias.clone());
+        }
+    }
+    for (list, more) in [(&mut one.tags, &from.tags), (&mut one.emails, &from.emails)] {
+        for item in more {
+            if !list
+                .iter()
+                .any(|known| name::fold(known) == name::fold(item))
+            {
+                list.push(item.clone());
+            }
+        }
+    }
+    one
+}
+
+pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let (from, into) = (people.one(&args.from)?, people.one(&args.into)?);
+    if from.id == into.id {
+        return Err(Error::refused(format!("Both names mean {}.", into.name))
+            .hint("Type more of the names; nothing was written."));
+    }
+    let one = joined(from, into);
+    let filter = EntryFilter {
+        with: Some(vec![from.id]),
+        ..EntryFilter::default()
+    };
+
+    let mut store = store.for_writing()?;
+    let mut entries = store.entries(&filter)?;
+    let mut facts = store.facts_about(from.id)?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    for entry in &mut entries {
+        entry
+            .stakeholders
+            .retain(|id| *id != from.id && *id != into.id);
+        entry.stakeholders.push(into.id);
+        entry.stakeholders.sort_unstable();
+        write.save(entry)?;
+    }
+    for fact in &mut facts {
+        fact.stakeholder = into.id;
+        write.save(fact)?;
+    }
+    write.remove::<Stakeholder>(from.id)?;
+    write.save(&one)?;
+    write.commit(&format!("merge {} into {}", from.name, into.name))?;
+
+    let standing = store.standing(one.id, ctx.now.today, &ctx.config.scoring)?;
+    let headline = format!(
+        "#{} Merged {} into {}: {} and {} moved.",
+        one.id,
+        from.name,
+        one.name,
+        words::number_of(entries.len(), "entry", "entries"),
+        words::number_of(facts.len(), "fact", "facts"),
+    );
+    ctx.ui
+        .show(&Receipt::new(people.row(&one, &standing), headline))
+}

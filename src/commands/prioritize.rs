@@ -1,0 +1,89 @@
+use super::people::People;
+use super::{Context, complete};
+use crate::error::Result;
+use crate::scoring::{Assessment, Standing};
+use crate::view::priorities::{Priorities, PriorityRow};
+
+/// People shown where no number is given.
+const USUAL: usize = 10;
+
+/// Show whom to turn to first, why, and with what
+///
+/// The priority is 100 x importance x urgency. Importance is the weight of the unit and the
+/// person's influence in it; urgency grows with the time since the last real conversation and with
+/// an overdrawn balance.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel prioritize
+  rel prioritize -n 3 --explain
+  rel prioritize --all --format csv > week.csv")]
+pub struct PrioritizeArgs {
+    /// Only people of this unit; ranks stay those of the whole journal
+    #[arg(long, add = complete::units())]
+    unit: Option<String>,
+
+    /// Show no more than N [default: 10, with --all everybody]
+    #[arg(short = 'n', value_name = "N")]
+    limit: Option<usize>,
+
+    /// Also those in good order
+    #[arg(long)]
+    all: bool,
+
+    /// Print each term, where it comes from, and how they multiply
+    #[arg(long)]
+    explain: bool,
+}
+
+pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let priorities = store.reading(|store| {
+        let people = People::load(ctx, store)?;
+        let unit = match &args.unit {
+            Some(unit) => Some(people.unit_named(unit)?.id),
+            None => None,
+        };
+        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
+        let none = Standing::default();
+        let mut ranked: Vec<_> = people
+            .everybody
+            .iter()
+            .map(|person| {
+                let standing = standings.get(&person.id).unwrap_or(&none);
+                (person, standing, people.assess(person, standing))
+            })
+            .filter(|(_, _, assessment)| assessment.state.is_ranked())
+            .collect();
+        ranked.sort_by(|a, b| Assessment::by_priority((&a.2, &a.0.name), (&b.2, &b.0.name)));
+
+        let limit = args
+            .limit
+            .unwrap_or(if args.all { usize::MAX } else { USUAL });
+        let mut priorities = Priorities {
+            rows: Vec::new(),
+            needing: 0,
+            in_order: 0,
+            explain: args.explain,
+            nobody: people.everybody.is_empty(),
+        };
+        for (index, (person, standing, assessment)) in ranked.iter().enumerate() {
+            if unit.is_some() && person.unit != unit {
+                continue;
+            }
+            let needs = assessment.has_reason();
+            priorities.needing += usize::from(needs);
+            let shown = (needs || args.all) && priorities.rows.len() < limit;
+            if shown {
+                let situation = people.full_situation(store, person, standing, args.explain)?;
+                priorities
+                    .rows
+                    .push(PriorityRow::of(index + 1, &situation, args.explain));
+            } else if !needs {
+                priorities.in_order += 1;
+            }
+        }
+        Ok(priorities)
+    })?;
+    ctx.ui.show(&priorities)
+}

@@ -1,0 +1,41 @@
+use super::people::People;
+use super::{Context, complete};
+use crate::error::Result;
+use crate::view::brief::{Brief, year_begins};
+use crate::view::listing::EntryRow;
+
+/// Show where I stand with somebody: the page to read in the lift
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel show cass
+  rel show ck --format json | jq .standing.balance")]
+pub struct ShowArgs {
+    /// A name, alias, prefix, initials or e-mail
+    #[arg(required = true, add = complete::who())]
+    who: Vec<String>,
+}
+
+pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
+    let today = ctx.now.today;
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let person = people.one(&args.who.join(" "))?;
+    let brief = store.reading(|store| {
+        let standing = store.standing(person.id, today, &ctx.config.scoring)?;
+        let situation = people.full_situation(store, person, &standing, true)?;
+        let days = store.conversation_days(person.id, year_begins(today), today)?;
+        let entries = situation
+            .latest
+            .iter()
+            .map(|entry| EntryRow::of(entry.clone(), people.names_of(&entry.stakeholders)))
+            .collect();
+        Ok(Brief::of(
+            &situation,
+            people.row(person, &standing),
+            entries,
+            &days,
+        ))
+    })?;
+    ctx.ui.show(&brief)
+}

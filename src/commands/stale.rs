@@ -1,0 +1,110 @@
+use super::people::People;
+use super::{Context, args, complete};
+use crate::error::{Exit, Result};
+use crate::scoring::{Assessment, Standing, State};
+use crate::view::stale::{Next, StaleList, StaleRow};
+
+/// Show whom I am neglecting who counts
+///
+/// Somebody is stale when the last real conversation of mine is as long ago as I mean to wait, or
+/// when there never was one. Scheduled meetings and the team's contacts do not count. The most
+/// important neglect comes first.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel stale
+  rel stale --unit Finance
+  rel stale --within 7d
+  rel stale --check --quiet || echo 'talk to somebody today'")]
+pub struct StaleArgs {
+    /// Only people of this unit
+    #[arg(long, add = complete::units())]
+    unit: Option<String>,
+
+    /// Also those who fall due within some days, such as 7 or 2w
+    #[arg(long, value_name = "DAYS")]
+    within: Option<String>,
+
+    /// Exit with 3 if anybody is listed
+    #[arg(long)]
+    check: bool,
+
+    /// Show no more than N
+    #[arg(short = 'n', value_name = "N")]
+    limit: Option<usize>,
+}
+
+pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
+    let within = args
+        .within
+        .as_deref()
+        .map(|text| args::days("--within", text))
+        .transpose()?;
+    let store = ctx.journal()?;
+    let list = store.reading(|store| {
+        let people = People::load(ctx, store)?;
+        let unit = match &args.unit {
+            Some(unit) => Some(people.unit_named(unit)?.id),
+            None => None,
+        };
+        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
+        let none = Standing::default();
+        let mut judged: Vec<_> = people
+            .everybody
+            .iter()
+            .filter(|person| unit.is_none() || person.unit == unit)
+            .map(|person| {
+                let standing = standings.get(&person.id).unwrap_or(&none);
+                (person, standing, people.assess(person, standing))
+            })
+            .collect();
+        judged.sort_by(|a, b| Assessment::by_neglect((&a.2, &a.0.name), (&b.2, &b.0.name)));
+
+        let is_soon = |assessment: &Assessment| {
+            assessment.state == State::Fresh
+                && within.is_some_and(|within| -assessment.overdue_days <= i64::from(within))
+        };
+        let count = |counts: &dyn Fn(&Assessment) -> bool| {
+            judged
+                .iter()
+                .filter(|(_, _, assessment)| counts(assessment))
+                .count()
+        };
+        let next = judged
+            .iter()
+            .filter(|(_, _, assessment)| assessment.state == State::Fresh)
+            .filter_map(|(person, _, assessment)| Some((assessment.due(ctx.now.today)?, person)))
+            .min_by_key(|(due, _)| *due)
+            .map(|(due, person)| Next {
+                name: person.name.clone(),
+                due,
+            });
+        let mut list = StaleList {
+            today: ctx.now.today,
+            rows: Vec::new(),
+            stale: count(&|assessment| assessment.state.is_stale()),
+            soon: count(&is_soon),
+            within,
+            unplaced: count(&|assessment| assessment.state == State::Unplaced),
+            next,
+            nobody: people.everybody.is_empty(),
+        };
+        for (person, standing, assessment) in &judged {
+            if list.rows.len() == args.limit.unwrap_or(usize::MAX) {
+                break;
+            }
+            if assessment.state.is_stale() || is_soon(assessment) {
+                list.rows
+                    .push(StaleRow::of(&people.situation(store, person, standing)?));
+            }
+        }
+        Ok(list)
+    })?;
+    let found = list.stale + list.soon > 0;
+    ctx.ui.show(&list)?;
+    Ok(if args.check && found {
+        Exit::Found
+    } else {
+        Exit::Done
+    })
+}

@@ -1,0 +1,57 @@
+use serde::Serialize;
+
+use super::Context;
+use crate::error::{Error, Result};
+use crate::view::receipt::Receipt;
+use crate::view::steps::{StepRow, Steps};
+
+/// Take back the latest command that wrote
+///
+/// Each undo goes one step further back. There is no redo.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel undo
+  rel undo --list")]
+pub struct UndoArgs {
+    /// Show what can be undone, in order
+    #[arg(long)]
+    list: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Undone {
+    undone: StepRow,
+    /// How many steps can still be undone.
+    left: usize,
+}
+
+pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let row = |step: crate::store::Step| StepRow {
+        at: step.at,
+        command: step.command,
+        changes: step.changes,
+    };
+    let steps: Vec<StepRow> = store.steps()?.into_iter().map(row).collect();
+    if args.list {
+        return ctx.ui.show(&Steps(steps));
+    }
+    let nothing = || Error::refused("There is nothing to undo.");
+    if steps.is_empty() {
+        return Err(nothing());
+    }
+    let mut store = store.for_writing()?;
+    let step = store
+        .write(ctx.now, &ctx.config.scoring)?
+        .undo()?
+        .ok_or_else(nothing)?;
+    let headline = format!("undid: {}", step.command);
+    ctx.ui.show(&Receipt::new(
+        Undone {
+            undone: row(step),
+            left: steps.len() - 1,
+        },
+        headline,
+    ))
+}

@@ -1,0 +1,57 @@
+use super::check_new_name;
+use crate::commands::people::People;
+use crate::commands::{Context, args};
+use crate::error::Result;
+use crate::model::Unit;
+use crate::model::unit::{DEFAULT_WEIGHT, parse_weight};
+use crate::view::listing::UnitRow;
+use crate::view::receipt::Receipt;
+
+/// Add a unit
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel unit add Finance --weight 8 --why \"owns the budget\"")]
+pub struct AddArgs {
+    /// Its name; needs no quotes
+    #[arg(required = true)]
+    name: Vec<String>,
+
+    /// Its place in the pecking order, by result or influence: any positive number [default: 1]
+    #[arg(long, value_parser = parse_weight, allow_negative_numbers = true)]
+    weight: Option<f64>,
+
+    /// How often to really talk with its people, such as 30d
+    #[arg(long, value_name = "DURATION")]
+    cadence: Option<String>,
+
+    /// Why it weighs what it weighs
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+}
+
+pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let unit = Unit {
+        id: 0,
+        uid: String::new(),
+        name: check_new_name(&people, &args.name.join(" "), None)?,
+        weight: args.weight.unwrap_or(DEFAULT_WEIGHT),
+        cadence_days: args
+            .cadence
+            .as_deref()
+            .map(|text| args::days("--cadence", text))
+            .transpose()?,
+        why: args.why.clone(),
+    };
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let unit = write.add(unit)?;
+    write.commit(&format!("unit add {}", unit.name))?;
+
+    let row = UnitRow::of(&unit, &people.everybody);
+    let headline = format!("#{} Added the unit {}", unit.id, row.in_words());
+    ctx.ui.show(&Receipt::new(row, headline))
+}

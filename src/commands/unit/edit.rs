@@ -1,0 +1,60 @@
+use super::check_new_name;
+use crate::commands::people::People;
+use crate::commands::{Context, args, complete};
+use crate::error::Result;
+use crate::model::unit::parse_weight;
+use crate::view::listing::UnitRow;
+use crate::view::receipt::Receipt;
+
+/// Change a unit
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel unit edit Finance --weight 9
+  rel unit edit Finance --cadence none --name \"Finance and Audit\"")]
+pub struct EditArgs {
+    /// Its name
+    #[arg(add = complete::units())]
+    unit: String,
+
+    /// A new name
+    #[arg(long)]
+    name: Option<String>,
+
+    /// Its place in the pecking order, by result or influence: any positive number
+    #[arg(long, value_parser = parse_weight, allow_negative_numbers = true)]
+    weight: Option<f64>,
+
+    /// How often to really talk with its people, such as 30d, or none
+    #[arg(long, value_name = "DURATION")]
+    cadence: Option<String>,
+
+    /// Why it weighs what it weighs, or none
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+}
+
+pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let mut unit = people.unit_named(&args.unit)?.clone();
+    if let Some(name) = &args.name {
+        unit.name = check_new_name(&people, name, Some(unit.id))?;
+    }
+    unit.weight = args.weight.unwrap_or(unit.weight);
+    if let Some(cadence) = &args.cadence {
+        unit.cadence_days = args::or_none(cadence, |text| args::days("--cadence", text))?;
+    }
+    if let Some(why) = &args.why {
+        unit.why = args::or_none(why, |text| Ok(text.to_owned()))?;
+    }
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    write.save(&unit)?;
+    write.commit(&format!("unit edit {}", unit.name))?;
+
+    let row = UnitRow::of(&unit, &people.everybody);
+    let headline = format!("#{} {}", unit.id, row.in_words());
+    ctx.ui.show(&Receipt::new(row, headline))
+}

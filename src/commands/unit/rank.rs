@@ -1,0 +1,101 @@
+use super::check_new_name;
+use crate::commands::people::People;
+use crate::commands::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::{Unit, name};
+use crate::view::listing::UnitRow;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Put all units in order, the heaviest first
+///
+/// The order is the weight: of three units the first weighs 3, the last 1. Units that are missing
+/// are made; every unit there is must be named.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel unit rank Sales Finance Marketing")]
+pub struct RankArgs {
+    /// The units, the heaviest first
+    #[arg(required = true, value_name = "UNIT", add = complete::units())]
+    units: Vec<String>,
+}
+
+pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let ranked = ranked(&people, &args.units)?;
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let mut units = Vec::new();
+    for unit in ranked {
+        if unit.id == 0 {
+            units.push(write.add(unit)?);
+        } else {
+            write.save(&unit)?;
+            units.push(unit);
+        }
+    }
+    let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+    write.commit(&format!("unit rank {}", names.join(", ")))?;
+
+    let order: Vec<String> = units
+        .iter()
+        .map(|unit| format!("{} {}", unit.name, words::plain(unit.weight)))
+        .collect();
+    let headline = format!(
+        "Ranked {}: {}",
+        words::number_of(units.len(), "unit", "units"),
+        order.join(", ")
+    );
+    let rows: Vec<UnitRow> = units
+        .iter()
+        .map(|unit| UnitRow::of(unit, &people.everybody))
+        .collect();
+    ctx.ui.show(&Receipt::new(rows, headline))
+}
+
+/// The units with the weights that the order gives them; the new ones have no id yet.
+fn ranked(people: &People, order: &[String]) -> Result<Vec<Unit>> {
+    let mut ranked: Vec<Unit> = Vec::new();
+    for (index, typed) in order.iter().enumerate() {
+        let folded = name::fold(typed);
+        if ranked.iter().any(|unit| name::fold(&unit.name) == folded) {
+            return Err(Error::usage(format!("{typed} is named twice.")));
+        }
+        let weight = (order.len() - index) as f64;
+        let known = people
+            .units
+            .iter()
+            .find(|unit| name::fold(&unit.name) == folded);
+        ranked.push(match known {
+            Some(unit) => Unit {
+                weight,
+                ..unit.clone()
+            },
+            None => Unit {
+                id: 0,
+                uid: String::new(),
+                name: check_new_name(people, typed, None)?,
+                weight,
+                cadence_days: None,
+                why: None,
+            },
+        });
+    }
+    let missing: Vec<&str> = people
+        .units
+        .iter()
+        .filter(|unit| !ranked.iter().any(|other| other.id == unit.id))
+        .map(|unit| unit.name.as_str())
+        .collect();
+    if missing.is_empty() {
+        Ok(ranked)
+    } else {
+        Err(
+            Error::refused(format!("The order leaves out {}.", words::and(&missing)))
+                .hint("Name every unit, or remove it first: rel unit remove UNIT"),
+        )
+    }
+}

@@ -1,0 +1,48 @@
+use crate::commands::people::People;
+use crate::commands::{Context, complete};
+use crate::error::{Error, Result};
+use crate::model::Unit;
+use crate::view::listing::UnitRow;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Remove a unit that nobody is in
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel edit @Legal --unit Finance && rel unit remove Legal")]
+pub struct RemoveArgs {
+    /// Its name
+    #[arg(add = complete::units())]
+    unit: String,
+}
+
+pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let unit = people.unit_named(&args.unit)?;
+    let members: Vec<String> = people
+        .everybody
+        .iter()
+        .filter(|person| person.unit == Some(unit.id))
+        .map(|person| person.name.clone())
+        .collect();
+    if !members.is_empty() {
+        return Err(Error::refused(format!(
+            "{} is not empty: {} in it.",
+            unit.name,
+            words::and_more(&members) + if members.len() == 1 { " is" } else { " are" },
+        ))
+        .hint(format!("Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit {:?} --archived", unit.name)));
+    }
+
+    let mut store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    write.remove::<Unit>(unit.id)?;
+    write.commit(&format!("unit remove {}", unit.name))?;
+    let headline = format!("#{} Removed the unit {}.", unit.id, unit.name);
+    ctx.ui.show(&Receipt::new(
+        UnitRow::of(unit, &people.everybody),
+        headline,
+    ))
+}

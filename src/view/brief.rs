@@ -1,0 +1,330 @@
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+
+use super::listing::{EntryRow, FactRow, StakeholderRow};
+use super::{Situation, words};
+use crate::model::{Account, Topic, Uid};
+use crate::scoring::{Balance, State, Terms};
+use crate::ui::{Page, View};
+
+/// Months in the picture of the year.
+const MONTHS: u32 = 12;
+
+/// The page to read in the lift: where one stands with somebody.
+#[derive(Debug, Serialize)]
+pub struct Brief {
+    pub stakeholder: StakeholderRow,
+    pub standing: StandingRow,
+    pub entries: Vec<EntryRow>,
+    pub facts: Vec<FactRow>,
+    /// Not kept yet, nor are pulses: always empty.
+    pub promises: [(); 0],
+    pub pulses: [(); 0],
+    pub next_step: String,
+    #[serde(skip)]
+    words: Words,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct StandingRow {
+    pub state: State,
+    pub importance: f64,
+    pub cadence_days: u32,
+    pub last_contact: Option<NaiveDate>,
+    pub last_in_person: Option<NaiveDate>,
+    pub team_last_contact: Option<NaiveDate>,
+    pub days_since: Option<i64>,
+    pub overdue_days: i64,
+    /// The day the next real conversation falls due.
+    pub due: Option<NaiveDate>,
+    pub ratio: f64,
+    pub routine_since: u32,
+    /// Entries that count.
+    pub evidence: u32,
+    pub balance: Balance,
+    pub resilience: i64,
+    /// The largest parts of both balances, faded to today.
+    pub parts: Vec<PartRow>,
+    pub urgency: Terms,
+    pub priority: f64,
+    /// My real conversations in each of the last twelve months, this month last.
+    pub months: Vec<MonthRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PartRow {
+    pub entry: Uid,
+    pub kind: String,
+    pub date: NaiveDate,
+    pub account: Account,
+    pub amount: f64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct MonthRow {
+    /// `2026-11`
+    pub month: String,
+    pub conversations: usize,
+    #[serde(skip)]
+    initial: char,
+}
+
+/// The sentences of the page.
+#[derive(Debug)]
+struct Words {
+    standing: String,
+    person: String,
+    clocks: String,
+    me: String,
+    team: String,
+    carries: String,
+    today: NaiveDate,
+}
+
+/// The first day of the earliest month in the picture.
+pub fn year_begins(today: NaiveDate) -> NaiveDate {
+    let this_month = today.with_day(1).unwrap_or(today);
+    this_month
+        .checked_sub_months(Months::new(MONTHS - 1))
+        .unwrap_or(this_month)
+}
+
+fn months(today: NaiveDate, days: &[NaiveDate]) -> Vec<MonthRow> {
+    let first = year_begins(today);
+    (0..MONTHS)
+        .filter_map(|back| first.checked_add_months(Months::new(back)))
+        .map(|month| MonthRow {
+            month: month.format("%Y-%m").to_string(),
+            conversations: days
+                .iter()
+                .filter(|day| (day.year(), day.month()) == (month.year(), month.month()))
+                .count(),
+            initial: month.format("%b").to_string().chars().next().unwrap_or(' '),
+        })
+        .collect()
+}
+
+/// A column of eighths for each month, the tallest for the busiest.
+fn columns(months: &[MonthRow]) -> String {
+    const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let most = months
+        .iter()
+        .map(|month| month.conversations)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let column = |month: &MonthRow| match month.conversations {
+        0 => '·',
+        count => EIGHTHS[(count * EIGHTHS.len() / most).clamp(1, EIGHTHS.len()) - 1],
+    };
+    spaced(months.iter().map(column))
+}
+
+fn spaced(chars: impl Iterator<Item = char>) -> String {
+    let chars: Vec<String> = chars.map(String::from).collect();
+    chars.join(" ")
+}
+
+impl Brief {
+    /// The page of one situation; `days` are those of my real conversations in the last year.
+    pub fn of(
+        situation: &Situation,
+        stakeholder: StakeholderRow,
+        entries: Vec<EntryRow>,
+        days: &[NaiveDate],
+    ) -> Brief {
+        let assessment = &situation.assessment;
+        let standing = situation.standing;
+        let date = |contact: Option<crate::scoring::standing::Contact>| contact.map(|it| it.date);
+        let facts = situation
+            .facts
+            .iter()
+            .map(|fact| FactRow::of(fact.clone(), stakeholder.name.clone()))
+            .collect();
+        Brief {
+            standing: StandingRow {
+                state: assessment.state,
+                importance: assessment.importance,
+                cadence_days: assessment.cadence_days,
+                last_contact: assessment.last_contact,
+                last_in_person: date(standing.last_in_person),
+                team_last_contact: date(standing.team_last_contact),
+                days_since: assessment.days_since,
+                overdue_days: assessment.overdue_days,
+                due: assessment.due(situation.today),
+                ratio: assessment.ratio,
+                routine_since: standing.routine_since,
+                evidence: standing.evidence,
+                balance: assessment.balance,
+                resilience: assessment.resilience,
+                parts: situation
+                    .parts
+                    .iter()
+                    .map(|(part, entry)| PartRow {
+                        entry: entry.uid.clone(),
+                        kind: entry.kind.clone(),
+                        date: part.date,
+                        account: part.account,
+                        amount: part.amount,
+                    })
+                    .collect(),
+                urgency: assessment.terms,
+                priority: assessment.priority,
+                months: months(situation.today, days),
+            },
+            words: Words::of(situation, &stakeholder),
+            stakeholder,
+            entries,
+            facts,
+            promises: [],
+            pulses: [],
+            next_step: situation.next_step(),
+        }
+    }
+
+    fn year(&self, page: &mut Page) {
+        let months = &self.standing.months;
+        let total: usize = months.iter().map(|month| month.conversations).sum();
+        page.labelled("Year", &spaced(months.iter().map(|month| month.initial)));
+        page.labelled(
+            "",
+            &format!(
+                "{}  {} in twelve months",
+                columns(months),
+                words::number_of(total, "real conversation", "real conversations")
+            ),
+        );
+    }
+
+    fn known(&self, page: &mut Page) {
+        for topic in Topic::ALL {
+            let texts: Vec<&str> = self
+                .facts
+                .iter()
+                .filter(|fact| fact.topic == topic)
+                .map(|fact| fact.text.as_str())
+                .collect();
+            if !texts.is_empty() {
+                page.labelled(&words::capitalized(topic.name()), &texts.join("; "));
+            }
+        }
+    }
+
+    fn last_said(&self, page: &mut Page) {
+        let mut label = "Last";
+        for entry in &self.entries {
+            let team = if entry.account == Account::Team {
+                " (team)"
+            } else {
+                ""
+            };
+            let note = words::quoted(&entry.note);
+            let note = if note.is_empty() {
+                note
+            } else {
+                format!(": {note}")
+            };
+            let date = words::date(entry.date, self.words.today);
+            page.labelled(
+                label,
+                &format!("{date} {}{team}{note}  [{}]", entry.kind, entry.id),
+            );
+            label = "";
+        }
+    }
+}
+
+impl Words {
+    fn of(situation: &Situation, stakeholder: &StakeholderRow) -> Words {
+        let mut person = Vec::new();
+        person.extend(stakeholder.role.clone());
+        person.push(match situation.unit {
+            Some(unit) => format!(
+                "{} ({} of {})",
+                unit.name,
+                words::plain(unit.weight),
+                words::plain(situation.scale.heaviest)
+            ),
+            None => "no unit".to_owned(),
+        });
+        person.push(format!(
+            "every {}",
+            words::days(i64::from(stakeholder.cadence_days))
+        ));
+        person.extend(stakeholder.tags.iter().map(|tag| format!("@{tag}")));
+        person.extend(stakeholder.emails.first().cloned());
+        Words {
+            standing: situation.in_two_sentences(),
+            person: person.join(", "),
+            clocks: clocks(situation),
+            me: situation.parts(Account::Me),
+            team: situation.parts(Account::Team),
+            carries: carries(situation),
+            today: situation.today,
+        }
+    }
+}
+
+fn clocks(situation: &Situation) -> String {
+    let ago = |date: NaiveDate| format!("{}d", (situation.today - date).num_days());
+    let mut clocks = Vec::new();
+    clocks.push(match &situation.last_contact {
+        Some(entry) => format!(
+            "{} {}, {}",
+            ago(entry.date),
+            entry.kind,
+            words::date(entry.date, situation.today)
+        ),
+        None => "never".to_owned(),
+    });
+    let in_person = situation
+        .standing
+        .last_in_person
+        .map(|contact| ago(contact.date));
+    clocks.push(format!(
+        "in person {}",
+        in_person.as_deref().unwrap_or("never")
+    ));
+    if let Some(entry) = &situation.team_last_contact {
+        let who = entry.by.as_deref().unwrap_or("team");
+        clocks.push(format!("{who} {}", ago(entry.date)));
+    }
+    clocks.push(format!(
+        "meetings since: {}",
+        situation.standing.routine_since
+    ));
+    clocks.join(" | ")
+}
+
+fn carries(situation: &Situation) -> String {
+    let evidence = situation.standing.evidence;
+    if evidence < situation.constants.evidence {
+        let entries = words::counted(i64::from(evidence), "entry", "entries");
+        return format!("too little to say ({entries})");
+    }
+    match situation.assessment.resilience {
+        0 => "no setback".to_owned(),
+        many => words::counted(many, "setback", "setbacks"),
+    }
+}
+
+impl View for Brief {
+    type Data = Brief;
+
+    fn data(&self) -> &Brief {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.words.standing);
+        page.labelled("Who", &self.words.person);
+        page.labelled("Talked", &self.words.clocks);
+        page.labelled("You", &self.words.me);
+        page.labelled("Team", &self.words.team);
+        page.labelled("Carries", &self.words.carries);
+        self.year(page);
+        self.known(page);
+        self.last_said(page);
+        page.labelled("Next", &self.next_step);
+    }
+}

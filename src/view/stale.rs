@@ -1,0 +1,227 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Situation;
+use super::words;
+use crate::model::Uid;
+use crate::scoring::State;
+use crate::ui::{Cell, Column, Page, Table, Tone, View};
+
+/// One person who is due a real conversation, or soon will be.
+#[derive(Debug, Clone, Serialize)]
+pub struct StaleRow {
+    pub uid: Uid,
+    pub name: String,
+    pub unit: Option<String>,
+    /// The weight of the unit; of the lightest for those without.
+    pub weight: f64,
+    pub importance: f64,
+    pub state: State,
+    pub last_contact: Option<NaiveDate>,
+    pub days_since: Option<i64>,
+    pub cadence_days: u32,
+    pub overdue_days: i64,
+    pub ratio: f64,
+    /// Routine meetings after the last contact.
+    pub routine_since: u32,
+    pub team_last_contact: Option<NaiveDate>,
+    #[serde(skip)]
+    last_talked: String,
+    #[serde(skip)]
+    meanwhile: String,
+}
+
+impl StaleRow {
+    pub fn of(situation: &Situation) -> StaleRow {
+        let assessment = &situation.assessment;
+        let stakeholder = situation.stakeholder;
+        let last_talked = match (assessment.days_since, &situation.last_contact) {
+            (Some(days), Some(entry)) => {
+                format!(
+                    "{days}d  {}, {}",
+                    entry.kind,
+                    words::date(entry.date, situation.today)
+                )
+            }
+            _ => {
+                let waiting = (situation.today - stakeholder.added).num_days().max(0);
+                format!("never ({waiting}d on the list)")
+            }
+        };
+        StaleRow {
+            uid: stakeholder.uid.clone(),
+            name: stakeholder.name.clone(),
+            unit: situation.unit.map(|unit| unit.name.clone()),
+            weight: situation
+                .unit
+                .map_or(situation.scale.lightest, |unit| unit.weight),
+            importance: assessment.importance,
+            state: assessment.state,
+            last_contact: assessment.last_contact,
+            days_since: assessment.days_since,
+            cadence_days: assessment.cadence_days,
+            overdue_days: assessment.overdue_days,
+            ratio: assessment.ratio,
+            routine_since: situation.standing.routine_since,
+            team_last_contact: situation
+                .standing
+                .team_last_contact
+                .map(|contact| contact.date),
+            last_talked,
+            meanwhile: situation.meanwhile(),
+        }
+    }
+
+    fn over(&self) -> Cell {
+        let days = self.overdue_days;
+        match self.state {
+            State::Fresh => Cell::new(format!("in {}d", -days), Tone::Plain),
+            State::Due if days == 0 => Cell::new("today", Tone::Warning),
+            State::Due => Cell::new(format!("{days}d"), Tone::Warning),
+            State::Never if days <= 0 => Cell::new("-", Tone::Alarm),
+            _ => Cell::new(format!("{days}d"), Tone::Alarm),
+        }
+    }
+
+    /// `Cassandra Kelly, 41 days, you meant every 18`
+    fn in_words(&self) -> String {
+        match self.days_since {
+            Some(days) => {
+                format!(
+                    "{}, {}, you meant every {}",
+                    self.name,
+                    words::days(days),
+                    self.cadence_days
+                )
+            }
+            None => format!("{}, never met", self.name),
+        }
+    }
+}
+
+/// Somebody whose next conversation falls due later.
+#[derive(Debug, Clone)]
+pub struct Next {
+    pub name: String,
+    pub due: NaiveDate,
+}
+
+/// The morning list: whom I am neglecting who counts.
+#[derive(Debug)]
+pub struct StaleList {
+    pub today: NaiveDate,
+    /// The most important neglect first.
+    pub rows: Vec<StaleRow>,
+    /// How many are stale, shown or not.
+    pub stale: usize,
+    /// How many more fall due within the days asked for, shown or not.
+    pub soon: usize,
+    pub within: Option<u32>,
+    /// How many have no unit and were never met.
+    pub unplaced: usize,
+    pub next: Option<Next>,
+    /// Whether there is nobody to be neglected.
+    pub nobody: bool,
+}
+
+impl StaleList {
+    fn sentence(&self) -> String {
+        let first = self
+            .rows
+            .first()
+            .map(StaleRow::in_words)
+            .unwrap_or_default();
+        let stale = words::number_of(self.stale, "person is", "people are");
+        let within = words::days(i64::from(self.within.unwrap_or(0)));
+        let next = match &self.next {
+            Some(next) => format!(
+                " Next: {}, {}.",
+                next.name,
+                words::date(next.due, self.today)
+            ),
+            None => String::new(),
+        };
+        match (self.stale, self.soon) {
+            _ if self.nobody => "Nobody is in the journal yet.".to_owned(),
+            (0, 0) => format!("Nobody is stale.{next}"),
+            (1, 0) => format!("1 person is due a real conversation: {first}."),
+            (_, 0) => format!("{stale} due a real conversation. First: {first}."),
+            (0, soon) => format!(
+                "Nobody is stale; {} due within {within}.{next}",
+                words::number_of(soon, "person falls", "people fall")
+            ),
+            (_, soon) => format!(
+                "{stale} due a real conversation, and {soon} more within {within}. First: {first}."
+            ),
+        }
+    }
+
+    fn footer(&self) -> Option<String> {
+        let hidden = (self.stale + self.soon).saturating_sub(self.rows.len());
+        let mut parts = Vec::new();
+        if hidden > 0 {
+            parts.push(format!("{hidden} more are not shown (-n)."));
+        }
+        if self.unplaced > 0 {
+            parts.push(format!(
+                "{} no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.",
+                words::number_of(self.unplaced, "person has", "people have")
+            ));
+        }
+        if let Some(next) = self.next.as_ref().filter(|_| self.stale > 0) {
+            parts.push(format!(
+                "Next: {}, {}.",
+                next.name,
+                words::date(next.due, self.today)
+            ));
+        }
+        if parts.is_empty() {
+            None
+        } else {
+            Some(parts.join(" "))
+        }
+    }
+}
+
+/// How to begin with an empty journal.
+pub const HOW_TO_BEGIN: &str = "Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; \
+     rel add \"Cassandra Kelly\" --unit Finance --role CFO. To look around first: rel demo.";
+
+impl View for StaleList {
+    type Data = [StaleRow];
+
+    fn data(&self) -> &[StaleRow] {
+        &self.rows
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.sentence());
+        if self.nobody {
+            page.line(HOW_TO_BEGIN);
+        }
+        if !self.rows.is_empty() {
+            let mut table = Table::new([
+                Column::word("NAME"),
+                Column::word("UNIT"),
+                Column::word("LAST REALLY TALKED"),
+                Column::number("EVERY"),
+                Column::number("OVER"),
+                Column::text("MEANWHILE"),
+            ]);
+            for row in &self.rows {
+                table.row([
+                    Cell::new(&row.name, Tone::Strong),
+                    row.unit.as_deref().unwrap_or("-").into(),
+                    (&row.last_talked).into(),
+                    format!("{}d", row.cadence_days).into(),
+                    row.over(),
+                    (&row.meanwhile).into(),
+                ]);
+            }
+            page.table(&table);
+        }
+        if let Some(footer) = self.footer() {
+            page.aside(&footer);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+use serde::Serialize;
+
+use super::words;
+use crate::ui::{Cell, Column, Page, Table, Tone, View};
+
+/// A step that can be undone.
+#[derive(Debug, Clone, Serialize)]
+pub struct StepRow {
+    /// When, in UTC.
+    pub at: String,
+    /// What it did, in the user's words.
+    pub command: String,
+    /// How many changes to records it made.
+    pub changes: i64,
+}
+
+/// What `undo` would take back, in order.
+#[derive(Debug)]
+pub struct Steps(pub Vec<StepRow>);
+
+impl View for Steps {
+    type Data = [StepRow];
+
+    fn data(&self) -> &[StepRow] {
+        &self.0
+    }
+
+    fn draw(&self, page: &mut Page) {
+        let Some(latest) = self.0.first() else {
+            page.headline("There is nothing to undo.");
+            return;
+        };
+        page.headline(&format!(
+            "{} can be undone, one after the other; the next: {}.",
+            words::number_of(self.0.len(), "step", "steps"),
+            latest.command
+        ));
+        let mut table = Table::new([
+            Column::word("WRITTEN"),
+            Column::number("CHANGES"),
+            Column::text("COMMAND"),
+        ]);
+        for step in &self.0 {
+            let at: String = step.at.chars().take(16).collect();
+            table.row([
+                Cell::new(at.replace('T', " "), Tone::Faint),
+                step.changes.to_string().into(),
+                (&step.command).into(),
+            ]);
+        }
+        page.table(&table);
+    }
+}

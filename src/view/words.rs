@@ -1,0 +1,168 @@
+//! Dates, counts and amounts as a person would say them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::scoring::{Balance, Constants};
+
+/// `Fri 20 Nov 2026`
+pub fn full_date(date: NaiveDate) -> String {
+    date.format("%a %-d %b %Y").to_string()
+}
+
+/// `Fri 20 Nov`, with the year where it is not this one.
+pub fn date(date: NaiveDate, today: NaiveDate) -> String {
+    if date.year() == today.year() {
+        date.format("%a %-d %b").to_string()
+    } else {
+        full_date(date)
+    }
+}
+
+/// `41 days`, `1 day`
+pub fn days(count: i64) -> String {
+    counted(count, "day", "days")
+}
+
+/// `today`, `yesterday`, `41 days ago`
+pub fn ago(count: i64) -> String {
+    match count {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        count => format!("{} ago", days(count)),
+    }
+}
+
+/// `1 person`, `4 people`
+pub fn counted(count: i64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// The same of what is counted in memory.
+pub fn number_of(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `Ann`, `Ann and Bob`, `Ann, Bob and Cem`
+pub fn and(names: &[impl AsRef<str>]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The first three of many names: `Ann, Bob, Cem and 57 more`.
+pub fn and_more(names: &[String]) -> String {
+    const NAMED: usize = 3;
+    match names.len() {
+        count if count > NAMED + 1 => {
+            format!("{} and {} more", names[..NAMED].join(", "), count - NAMED)
+        }
+        _ => and(names),
+    }
+}
+
+/// `+3.1`, `-5.2`, `0.0`: an amount on an account, to one decimal.
+pub fn amount(amount: f64) -> String {
+    let rounded = (amount * 10.0).round() / 10.0;
+    if rounded == 0.0 {
+        "0.0".to_owned()
+    } else {
+        format!("{rounded:+.1}")
+    }
+}
+
+/// A number without needless decimals: `8`, `2.5`, `0.33`.
+pub fn plain(number: f64) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// With its first letter large.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Cut to some characters, where it is longer.
+pub fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A note as one hears it, in quotes and short; nothing without one.
+pub fn quoted(note: &str) -> String {
+    if note.is_empty() {
+        String::new()
+    } else {
+        format!("\"{}\"", shortened(note, 60))
+    }
+}
+
+/// How both accounts stand, in a sentence without its end: what the relationship can carry.
+pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> String {
+    let together = balance.together();
+    if evidence < constants.evidence {
+        let entries = counted(i64::from(evidence), "entry", "entries");
+        return format!("Too little to say how you stand ({entries})");
+    }
+    match (balance.me < 0.0, balance.team < 0.0) {
+        (true, true) => "Both accounts are overdrawn, yours and your team's".to_owned(),
+        (false, true) if together < 0.0 => {
+            "You are in credit, but your team has overdrawn more".to_owned()
+        }
+        (true, false) if together < 0.0 => {
+            "Your team is in credit, but you have overdrawn more".to_owned()
+        }
+        (me, team) => {
+            let setbacks = balance.resilience(constants);
+            let carries = match setbacks {
+                0 => "not enough to carry a setback".to_owned(),
+                1 => "enough to carry a setback".to_owned(),
+                many => format!("enough to carry {many} setbacks"),
+            };
+            let whose = match (me, team) {
+                (false, true) => "You are in credit, your team is not",
+                (true, false) => "Your team is in credit, you are not",
+                _ => "You are in credit",
+            };
+            format!("{whose}: {carries}")
+        }
+    }
+}
+
+/// A bar for a share of 1, some cells wide.
+pub fn bar(share: f64, cells: usize) -> String {
+    let filled = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
+    "█".repeat(filled) + &"░".repeat(cells - filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_round_to_one_decimal_without_minus_zero() {
+        for (number, text) in [
+            (3.14, "+3.1"),
+            (-0.04, "0.0"),
+            (-5.25, "-5.3"),
+            (0.0, "0.0"),
+        ] {
+            assert_eq!(amount(number), text);
+        }
+    }
+
+    #[test]
+    fn names_are_joined_as_one_says_them() {
+        assert_eq!(and(&["Ann"]), "Ann");
+        assert_eq!(and(&["Ann", "Bob", "Cem"]), "Ann, Bob and Cem");
+    }
+}
