@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::CompleteEnv;
 
@@ -37,16 +38,17 @@ pub struct Cli {
 }
 
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Everywhere")]
 struct GlobalArgs {
     /// The journal file [default: REL_DB, else journal.db in the data folder]
     #[arg(long, global = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     db: Option<PathBuf>,
 
-    /// How to write the answer
+    /// How to write the answer [default: table]
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<Format>,
 
-    /// When to use colour
+    /// When to use colour [default: auto, on a terminal unless NO_COLOR is set]
     #[arg(
         long,
         global = true,
@@ -99,7 +101,15 @@ impl Cli {
         {
             std::process::exit(Exit::Done as i32);
         }
-        Cli::try_parse_from(words)
+        Cli::try_parse_from(&words).map_err(|error| match error.kind() {
+            // Only help needs what every command says of itself.
+            ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                let mut whole = Cli::command();
+                whole.build();
+                whole.try_get_matches_from(words).err().unwrap_or(error)
+            }
+            _ => error,
+        })
     }
 
     /// Runs the command.

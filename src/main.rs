@@ -11,8 +11,7 @@ fn main() -> ExitCode {
             error.exit()
         }),
         Err(error) => {
-            // Help that nobody reads to its end is no error.
-            let _ = error.print();
+            ui::report_usage(&error);
             if error.use_stderr() {
                 Exit::Usage
             } else {

@@ -1,1 +1,4 @@
+//! What `rel` does, seen from outside. The tree mirrors `src`.
 
+mod oracle;
+mod support;

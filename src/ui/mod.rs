@@ -31,7 +31,6 @@ pub trait View {
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Color {
-    /// On a terminal, unless NO_COLOR is set or TERM is dumb
     #[default]
     Auto,
     Always,
@@ -111,6 +110,18 @@ pub fn report(error: &Error) {
     }
     if let Some(hint) = error.next_step() {
         talk(hint);
+    }
+}
+
+/// Prints what clap has to say: help to stdout, mistakes to stderr, in colour only where stdout
+/// takes it. Help that nobody reads to its end is no error.
+pub fn report_usage(error: &clap::Error) {
+    if io::stdout().is_terminal() {
+        let _ = error.print();
+    } else if error.use_stderr() {
+        let _ = write!(io::stderr(), "{}", error.render());
+    } else {
+        let _ = write!(io::stdout(), "{}", error.render());
     }
 }
 

@@ -57,7 +57,7 @@ impl Page {
 
     /// A label and what it stands for, which hangs beside it.
     pub fn labelled(&mut self, label: &str, value: &str) {
-        const LABEL: usize = 10;
+        const LABEL: usize = 11;
         let value = visible::line(value);
         let mut label = format!("  {label:<width$}", width = LABEL);
         let indent = label.width();

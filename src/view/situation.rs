@@ -70,11 +70,8 @@ impl Situation<'_> {
         let every = self.assessment.cadence_days;
         match (self.assessment.state, self.assessment.days_since) {
             (State::Never, _) => {
-                let waiting = self.days_ago(self.stakeholder.added).max(0);
-                Some(format!(
-                    "You have never really talked; on your list for {}.",
-                    words::days(waiting)
-                ))
+                let added = words::ago(self.days_ago(self.stakeholder.added).max(0));
+                Some(format!("You have never really talked; added {added}."))
             }
             (State::Due | State::Overdue, Some(days)) if days == i64::from(every) => Some(format!(
                 "{} days since you really talked: it falls due today.",
@@ -309,7 +306,7 @@ impl Situation<'_> {
             }
             (_, None) => String::new(),
         };
-        format!("{carries}: {numbers}. {due}")
+        format!("{carries} ({numbers}). {due}")
     }
 
     fn clock_sentence(&self) -> String {

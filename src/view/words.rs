@@ -111,7 +111,7 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
     let together = balance.together();
     if evidence < constants.evidence {
         let entries = counted(i64::from(evidence), "entry", "entries");
-        return format!("Too little to say how you stand ({entries})");
+        return format!("With {entries} there is too little to say how you stand");
     }
     match (balance.me < 0.0, balance.team < 0.0) {
         (true, true) => "Both accounts are overdrawn, yours and your team's".to_owned(),
@@ -131,9 +131,12 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
             let whose = match (me, team) {
                 (false, true) => "You are in credit, your team is not",
                 (true, false) => "Your team is in credit, you are not",
+                _ if together >= 0.0 && balance.me == 0.0 && balance.team == 0.0 => {
+                    "Nothing is on either account"
+                }
                 _ => "You are in credit",
             };
-            format!("{whose}: {carries}")
+            format!("{whose}, {carries}")
         }
     }
 }
