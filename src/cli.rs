@@ -116,11 +116,7 @@ impl Cli {
     pub fn run(self) -> Result<Exit> {
         let global = self.global;
         let config = Config::read(config::path()?)?;
-        let ui = Ui::new(
-            global.format.unwrap_or(config.format),
-            global.color,
-            global.quiet,
-        );
+        let ui = Ui::new(global.format.unwrap_or(config.format), global.color, global.quiet);
         let ctx = &Context {
             now: Now::read()?,
             journal: config::journal_path(global.db.as_deref())?,

@@ -30,34 +30,23 @@ impl Now {
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     fn system() -> Now {
         let now = Local::now();
-        Now {
-            today: now.date_naive(),
-            instant: now.to_utc(),
-        }
+        Now { today: now.date_naive(), instant: now.to_utc() }
     }
 
     fn parse(text: &str) -> Result<Now> {
         let local = text
             .parse::<NaiveDateTime>()
-            .or_else(|_| {
-                text.parse::<NaiveDate>()
-                    .map(|day| day.and_time(chrono::NaiveTime::MIN))
-            })
+            .or_else(|_| text.parse::<NaiveDate>().map(|day| day.and_time(chrono::NaiveTime::MIN)))
             .map_err(|_| {
-                Error::usage(format!(
-                    "REL_NOW is `{text}`, which is neither a day nor a time."
-                ))
-                .hint("Set it to a local day or time: 2026-11-21 or 2026-11-21T09:00:00.")
+                Error::usage(format!("REL_NOW is `{text}`, which is neither a day nor a time."))
+                    .hint("Set it to a local day or time: 2026-11-21 or 2026-11-21T09:00:00.")
             })?;
         // An hour that daylight saving skips or repeats is read as UTC: any is as good.
         let instant = Local
             .from_local_datetime(&local)
             .single()
             .map_or(local.and_utc(), |time| time.to_utc());
-        Ok(Now {
-            today: local.date(),
-            instant,
-        })
+        Ok(Now { today: local.date(), instant })
     }
 
     /// The stamp of what is written now: UTC with milliseconds, which sorts by time as text.
@@ -83,10 +72,7 @@ mod tests {
             ("0001-01-01", "0001-01-01"),
             ("9999-12-31T23:59:59", "9999-12-31"),
         ] {
-            assert_eq!(
-                Now::parse(text).map(|now| now.today.to_string()),
-                Ok(today.to_owned())
-            );
+            assert_eq!(Now::parse(text).map(|now| now.today.to_string()), Ok(today.to_owned()));
         }
         assert!(Now::parse("yesterday").is_err());
     }

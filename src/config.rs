@@ -93,9 +93,7 @@ pub fn journal_path(flag: Option<&Path>) -> Result<PathBuf> {
 }
 
 fn from_environment(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name)
-        .filter(|value| !value.is_empty())
-        .map(PathBuf::from)
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 impl Config {
@@ -121,18 +119,14 @@ impl Config {
 
     fn parse(path: PathBuf, exists: bool, text: &str) -> Result<Config> {
         let wrong = |why: &dyn std::fmt::Display| {
-            Error::refused(format!(
-                "The configuration {} is wrong: {why}",
-                path.display()
-            ))
-            .hint("Correct it, or name another file with REL_CONFIG.")
+            Error::refused(format!("The configuration {} is wrong: {why}", path.display()))
+                .hint("Correct it, or name another file with REL_CONFIG.")
         };
         if text.is_empty() {
             return Config::of(path, exists, File::default(), DocumentMut::new());
         }
-        let written: DocumentMut = text
-            .parse()
-            .map_err(|error: toml_edit::TomlError| wrong(&error))?;
+        let written: DocumentMut =
+            text.parse().map_err(|error: toml_edit::TomlError| wrong(&error))?;
         let file: File = toml_edit::de::from_str(text).map_err(|error| wrong(&error))?;
         file.scoring.check().map_err(|why| wrong(&why))?;
         Config::of(path.clone(), exists, file, written)
@@ -167,11 +161,7 @@ impl Config {
             );
         }
         for (kind, setting) in self.table("kinds").into_iter().flat_map(TableLike::iter) {
-            for (field, item) in setting
-                .as_table_like()
-                .into_iter()
-                .flat_map(TableLike::iter)
-            {
+            for (field, item) in setting.as_table_like().into_iter().flat_map(TableLike::iter) {
                 settings.push(self.setting(&format!("kinds.{kind}.{field}"), &plain(item)));
             }
         }
@@ -182,11 +172,7 @@ impl Config {
         Setting {
             key: key.to_owned(),
             value: serde_json::to_value(value).unwrap_or_default(),
-            source: if self.is_written(key) {
-                "file"
-            } else {
-                "default"
-            },
+            source: if self.is_written(key) { "file" } else { "default" },
         }
     }
 
@@ -227,11 +213,8 @@ impl Config {
         }
         table.insert(last, Item::Value(value_of(value, is_list)));
         Config::parse(self.path.clone(), true, &written.to_string()).map_err(|error| {
-            Error::usage(format!(
-                "`{key}` cannot be set to `{value}`: {}",
-                error.message()
-            ))
-            .hint("`rel config` shows what can be set; nothing was changed.")
+            Error::usage(format!("`{key}` cannot be set to `{value}`: {}", error.message()))
+                .hint("`rel config` shows what can be set; nothing was changed.")
         })
     }
 
@@ -259,19 +242,13 @@ impl Config {
 fn value_of(text: &str, is_list: bool) -> toml_edit::Value {
     match text.parse::<toml_edit::Value>() {
         Ok(value) if value.is_array() == is_list && !value.is_datetime() => value,
-        _ if is_list => text
-            .split(',')
-            .map(str::trim)
-            .filter(|item| !item.is_empty())
-            .collect(),
+        _ if is_list => text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect(),
         _ => text.into(),
     }
 }
 
 fn plain(item: &Item) -> Value {
-    let text = item
-        .as_value()
-        .map(|value| value.clone().decorated("", "").to_string());
+    let text = item.as_value().map(|value| value.clone().decorated("", "").to_string());
     let text = text.unwrap_or_default();
     serde_json::from_str(&text).unwrap_or(Value::String(text))
 }
@@ -287,10 +264,7 @@ fn kinds(settings: BTreeMap<String, KindSetting>) -> Result<Kinds> {
         kind.real = setting.real.unwrap_or(kind.real);
         kind.in_person = setting.in_person.unwrap_or(kind.in_person);
         kind.side = setting.side.unwrap_or(kind.side);
-        kind.deposit = setting
-            .deposit
-            .filter(|n| n.is_finite())
-            .unwrap_or(kind.deposit);
+        kind.deposit = setting.deposit.filter(|n| n.is_finite()).unwrap_or(kind.deposit);
         kind.account = setting.account.unwrap_or(kind.account);
         kind.purpose = setting.purpose.unwrap_or_else(|| kind.purpose.clone());
         kind.phrase = setting.phrase.unwrap_or_else(|| kind.phrase.clone());
@@ -330,10 +304,7 @@ mod tests {
             ("format", "xml"),
             ("kinds.golf.side", "left"),
         ] {
-            assert!(
-                parse("").unwrap().with(key, value).is_err(),
-                "{key} = {value}"
-            );
+            assert!(parse("").unwrap().with(key, value).is_err(), "{key} = {value}");
         }
     }
 }

@@ -24,29 +24,17 @@ pub enum Exit {
 impl Error {
     /// What was asked cannot be done.
     pub fn refused(message: impl Into<String>) -> Self {
-        Error {
-            message: message.into(),
-            hint: None,
-            exit: Exit::Refused,
-        }
+        Error { message: message.into(), hint: None, exit: Exit::Refused }
     }
 
     /// What was typed cannot be meant.
     pub fn usage(message: impl Into<String>) -> Self {
-        Error {
-            message: message.into(),
-            hint: None,
-            exit: Exit::Usage,
-        }
+        Error { message: message.into(), hint: None, exit: Exit::Usage }
     }
 
     /// Whoever read the answer has closed the pipe: nothing to say, and no error.
     pub fn closed_pipe() -> Self {
-        Error {
-            message: String::new(),
-            hint: None,
-            exit: Exit::Done,
-        }
+        Error { message: String::new(), hint: None, exit: Exit::Done }
     }
 
     /// Adds the next step.

@@ -12,11 +12,7 @@ fn main() -> ExitCode {
         }),
         Err(error) => {
             ui::report_usage(&error);
-            if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Done
-            }
+            if error.use_stderr() { Exit::Usage } else { Exit::Done }
         }
     };
     ExitCode::from(exit as u8)

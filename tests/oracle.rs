@@ -63,14 +63,8 @@ const NOTES: [&str; 6] = [
     "roadmap",
     "it went as these things go",
 ];
-const CADENCES: [(&str, i64); 6] = [
-    ("3w", 21),
-    ("30d", 30),
-    ("10", 10),
-    ("6w", 42),
-    ("45d", 45),
-    ("200d", 200),
-];
+const CADENCES: [(&str, i64); 6] =
+    [("3w", 21), ("30d", 30), ("10", 10), ("6w", 42), ("45d", 45), ("200d", 200)];
 
 const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
@@ -95,12 +89,7 @@ struct Kind {
 }
 
 const fn kind(words: &'static str, real: bool, deposit: f64, account: Account) -> Kind {
-    Kind {
-        words,
-        real,
-        deposit,
-        account,
-    }
+    Kind { words, real, deposit, account }
 }
 
 static KINDS: [Kind; 22] = [
@@ -130,10 +119,7 @@ static KINDS: [Kind; 22] = [
 
 impl Kind {
     fn named(name: &str) -> &'static Kind {
-        KINDS
-            .iter()
-            .find(|kind| kind.name() == name)
-            .expect("a built-in kind")
+        KINDS.iter().find(|kind| kind.name() == name).expect("a built-in kind")
     }
 
     fn name(&self) -> &'static str {
@@ -251,20 +237,12 @@ fn standing(world: &World, who: usize, today: NaiveDate) -> Standing {
     let last_contact = last_real(world, who, Me, today);
     let since = (today - last_contact.unwrap_or(person.added)).num_days();
     let plain_ratio = since as f64 / cadence as f64;
-    let ratio = if last_contact.is_some() {
-        plain_ratio
-    } else {
-        plain_ratio.max(2.0)
-    };
+    let ratio = if last_contact.is_some() { plain_ratio } else { plain_ratio.max(2.0) };
     let me = account_balance(world, who, Me, today);
     let team = account_balance(world, who, Team, today);
     let recency = 1.0 - 2f64.powf(-ratio * ratio);
     let both = me + team;
-    let balance = if both < 0.0 {
-        1.0 - 2f64.powf(both / 4.0)
-    } else {
-        0.0
-    };
+    let balance = if both < 0.0 { 1.0 - 2f64.powf(both / 4.0) } else { 0.0 };
     let (promises, trust) = (0.0, 0.0);
     let urgency = 1.0 - (1.0 - recency) * (1.0 - promises) * (1.0 - trust) * (1.0 - balance);
     Standing {
@@ -291,37 +269,23 @@ fn standing(world: &World, who: usize, today: NaiveDate) -> Standing {
 fn weight(world: &World, person: &Person) -> f64 {
     match person.unit {
         Some(unit) => world.units[unit].weight,
-        None => world
-            .units
-            .iter()
-            .map(|unit| unit.weight)
-            .fold(f64::INFINITY, f64::min),
+        None => world.units.iter().map(|unit| unit.weight).fold(f64::INFINITY, f64::min),
     }
 }
 
 fn importance(world: &World, person: &Person) -> f64 {
-    let heaviest = world
-        .units
-        .iter()
-        .map(|unit| unit.weight)
-        .fold(0.0, f64::max);
+    let heaviest = world.units.iter().map(|unit| unit.weight).fold(0.0, f64::max);
     weight(world, person) / heaviest * person.influence
 }
 
 fn cadence(world: &World, person: &Person) -> i64 {
     let of_unit = person.unit.and_then(|unit| world.units[unit].cadence);
     let by_importance = (14.0 / importance(world, person) + 0.5).floor() as i64;
-    person
-        .cadence
-        .or(of_unit)
-        .unwrap_or(by_importance.clamp(14, 180))
+    person.cadence.or(of_unit).unwrap_or(by_importance.clamp(14, 180))
 }
 
 fn entries_until(world: &World, who: usize, today: NaiveDate) -> impl Iterator<Item = &Entry> {
-    world
-        .entries
-        .iter()
-        .filter(move |entry| entry.who.contains(&who) && entry.date <= today)
+    world.entries.iter().filter(move |entry| entry.who.contains(&who) && entry.date <= today)
 }
 
 fn last_real(world: &World, who: usize, account: Account, today: NaiveDate) -> Option<NaiveDate> {
@@ -429,10 +393,7 @@ struct Journal {
 
 impl Journal {
     fn new(seed: u64) -> Journal {
-        Journal {
-            seed,
-            home: tempfile::tempdir().expect("a temporary directory"),
-        }
+        Journal { seed, home: tempfile::tempdir().expect("a temporary directory") }
     }
 
     fn run(&self, now: NaiveDate, args: &[String]) -> String {
@@ -463,10 +424,7 @@ impl Journal {
         flag(&mut args, "--format", "json");
         let text = self.run(now, &args);
         serde_json::from_str(&text).unwrap_or_else(|error| {
-            panic!(
-                "seed {}: REL_NOW={now} rel {args:?}: {error}\n{text}",
-                self.seed
-            )
+            panic!("seed {}: REL_NOW={now} rel {args:?}: {error}\n{text}", self.seed)
         })
     }
 
@@ -533,21 +491,13 @@ impl Draft {
             args.push("--alternative".to_owned());
         }
         if let Some(kind) = self.also {
-            flag(
-                &mut args,
-                "--also",
-                format!("{}=what else came of it", kind.name()),
-            );
+            flag(&mut args, "--also", format!("{}=what else came of it", kind.name()));
         }
         args
     }
 
     fn entry(&self, id: i64) -> Entry {
-        let own_worth = if self.alternative {
-            0.0
-        } else {
-            self.kind.deposit
-        };
+        let own_worth = if self.alternative { 0.0 } else { self.kind.deposit };
         let own_account = if self.by { Team } else { self.kind.account };
         Entry {
             id,
@@ -577,10 +527,7 @@ impl Draft {
 }
 
 fn names(world: &World, who: &[usize]) -> String {
-    let names: Vec<&str> = who
-        .iter()
-        .map(|&one| world.people[one].name.as_str())
-        .collect();
+    let names: Vec<&str> = who.iter().map(|&one| world.people[one].name.as_str()).collect();
     names.join(",")
 }
 
@@ -593,11 +540,8 @@ struct Life {
 impl Life {
     /// The units and the people, and nothing that happened yet.
     fn begin(seed: u64) -> Life {
-        let mut life = Life {
-            rng: Rng(seed),
-            journal: Journal::new(seed),
-            world: World::default(),
-        };
+        let mut life =
+            Life { rng: Rng(seed), journal: Journal::new(seed), world: World::default() };
         for name in UNITS {
             life.add_unit(name);
         }
@@ -619,11 +563,7 @@ impl Life {
             flag(&mut args, "--why", "they bring the money in");
         }
         self.journal.run(FIRST_ADDED, &args);
-        self.world.units.push(Unit {
-            name,
-            weight,
-            cadence: cadence.map(|(_, days)| days),
-        });
+        self.world.units.push(Unit { name, weight, cadence: cadence.map(|(_, days)| days) });
     }
 
     fn draw_names(&mut self) -> Vec<String> {
@@ -702,14 +642,7 @@ impl Life {
         // Whether --me, --team and --by reach the second outcome is not written: never both.
         let also = (!by && account.is_none() && rng.percent(15)).then(|| {
             // A meeting on the very day of a conversation is not "since" it.
-            let seconds = [
-                "complaint",
-                "win",
-                "setback",
-                "thanks",
-                "meeting",
-                "meeting",
-            ];
+            let seconds = ["complaint", "win", "setback", "thanks", "meeting", "meeting"];
             Kind::named(rng.pick(&seconds))
         });
         let recent = LAST_DAY - Days::new(200);
@@ -738,9 +671,8 @@ impl Life {
     fn draw_people(&mut self, entry: &Entry) -> Vec<usize> {
         let meets = entry.kind.real && entry.account == Me;
         let first = if meets { NEVER_MET } else { UNKNOWN };
-        let mut who: Vec<usize> = (first..PEOPLE)
-            .filter(|&one| !self.world.people[one].merged)
-            .collect();
+        let mut who: Vec<usize> =
+            (first..PEOPLE).filter(|&one| !self.world.people[one].merged).collect();
         self.rng.shuffle(&mut who);
         who.truncate(self.rng.pick(&[1, 1, 1, 1, 2, 2, 3]));
         who
@@ -754,15 +686,11 @@ impl Life {
     fn log_draft(&mut self, draft: &Draft) {
         let written = self.journal.json(draft.now, &draft.args(&self.world));
         let id = |value: &Value| {
-            value["id"]
-                .as_i64()
-                .unwrap_or_else(|| panic!("log prints no id: {written}"))
+            value["id"].as_i64().unwrap_or_else(|| panic!("log prints no id: {written}"))
         };
         self.world.entries.push(draft.entry(id(&written)));
         if let Some(kind) = draft.also {
-            self.world
-                .entries
-                .push(draft.second_entry(kind, id(&written["also"][0])));
+            self.world.entries.push(draft.second_entry(kind, id(&written["also"][0])));
         }
     }
 
@@ -771,10 +699,7 @@ impl Life {
     fn any_entry(&mut self) -> usize {
         loop {
             let index = self.rng.below(self.world.entries.len());
-            if !self.world.entries[index]
-                .kind
-                .is(&["hearsay", "opening", "said-no"])
-            {
+            if !self.world.entries[index].kind.is(&["hearsay", "opening", "said-no"]) {
                 return index;
             }
         }
@@ -838,15 +763,13 @@ impl Life {
     fn remove_entry(&mut self) {
         let index = self.rng.below(self.world.entries.len());
         let id = self.world.entries[index].id;
-        self.journal
-            .run(LAST_DAY, &words(&format!("entry remove {id}")));
+        self.journal.run(LAST_DAY, &words(&format!("entry remove {id}")));
         self.world.entries.remove(index);
     }
 
     fn merge(&mut self) {
         let [from, into] = [FROM, INTO].map(|who| self.world.people[who].name.clone());
-        self.journal
-            .run(LAST_DAY, &["merge".to_owned(), from, into]);
+        self.journal.run(LAST_DAY, &["merge".to_owned(), from, into]);
         self.world.people[FROM].merged = true;
         for entry in &mut self.world.entries {
             if entry.who.contains(&FROM) {
@@ -882,8 +805,7 @@ impl Life {
     /// before all days asked about, so that it matters to no "as of" when it was done.
     fn part(&mut self) {
         let [archived, away] = [ARCHIVED, AWAY].map(|who| self.world.people[who].name.clone());
-        self.journal
-            .run(LAST_ADDED, &["archive".to_owned(), archived]);
+        self.journal.run(LAST_ADDED, &["archive".to_owned(), archived]);
         let mut args = vec!["edit".to_owned(), away];
         flag(&mut args, "--away-until", AWAY_UNTIL);
         self.journal.run(LAST_ADDED, &args);
@@ -921,8 +843,7 @@ struct Differences(Vec<String>);
 impl Differences {
     fn note(&mut self, at: &str, what: &str, rel: impl ToString, oracle: impl ToString) {
         let (rel, oracle) = (rel.to_string(), oracle.to_string());
-        self.0
-            .push(format!("{at}: {what}: rel says {rel}, the oracle {oracle}"));
+        self.0.push(format!("{at}: {what}: rel says {rel}, the oracle {oracle}"));
     }
 
     fn agree(&mut self, at: &str, row: &Value, key: &str, oracle: impl Into<Value>) {
@@ -941,12 +862,7 @@ impl Differences {
 
     fn report(self) {
         let shown: Vec<&str> = self.0.iter().take(40).map(String::as_str).collect();
-        assert!(
-            shown.is_empty(),
-            "{} differences:\n{}",
-            self.0.len(),
-            shown.join("\n")
-        );
+        assert!(shown.is_empty(), "{} differences:\n{}", self.0.len(), shown.join("\n"));
     }
 }
 
@@ -978,12 +894,7 @@ fn pair<'a>(
         found.note(&format!("{at}, {name}"), "listed", "yes", "no");
     }
     if got.windows(2).any(|two| two[0] == two[1]) {
-        found.note(
-            at,
-            "names",
-            format!("somebody twice: {got:?}"),
-            "everybody once",
-        );
+        found.note(at, "names", format!("somebody twice: {got:?}"), "everybody once");
     }
     for two in paired.windows(2) {
         let (before, after) = (two[0].1, two[1].1);
@@ -1053,9 +964,8 @@ fn compare_prioritize(life: &Life, today: NaiveDate, found: &mut Differences) {
     let rows = life.journal.rows(today, "prioritize --all -n 1000");
     let oracle = oracle_prioritize(&life.world, today);
     let at = format!("seed {}, {today}, prioritize", life.journal.seed);
-    for (index, (row, want)) in pair(&at, &rows, &oracle, |row| row.priority, found)
-        .into_iter()
-        .enumerate()
+    for (index, (row, want)) in
+        pair(&at, &rows, &oracle, |row| row.priority, found).into_iter().enumerate()
     {
         let at = format!("{at}, {}", want.name);
         compare_shared(&at, row, want, found);
@@ -1082,16 +992,10 @@ fn compare_resilience(at: &str, row: &Value, want: &Standing, found: &mut Differ
 }
 
 fn compare_advice(at: &str, row: &Value, found: &mut Differences) {
-    if row["next_step"]
-        .as_str()
-        .is_none_or(|step| step.trim().is_empty())
-    {
+    if row["next_step"].as_str().is_none_or(|step| step.trim().is_empty()) {
         found.note(at, "next_step", &row["next_step"], "some text");
     }
-    if !row["reasons"]
-        .as_array()
-        .is_some_and(|all| all.iter().all(Value::is_string))
-    {
+    if !row["reasons"].as_array().is_some_and(|all| all.iter().all(Value::is_string)) {
         found.note(at, "reasons", &row["reasons"], "an array of texts");
     }
 }
@@ -1105,18 +1009,10 @@ fn compare_subset(
     found: &mut Differences,
 ) {
     let rows = life.journal.rows(today, "prioritize -n 1000");
-    let at = format!(
-        "seed {}, {today}, prioritize without --all",
-        life.journal.seed
-    );
+    let at = format!("seed {}, {today}, prioritize without --all", life.journal.seed);
     let is_shown = |name: &str| rows.iter().any(|row| name_of(row) == name);
     let shown_of_all = all.iter().filter(|row| is_shown(name_of(row)));
-    same_rows(
-        &at,
-        &rows,
-        &shown_of_all.cloned().collect::<Vec<_>>(),
-        found,
-    );
+    same_rows(&at, &rows, &shown_of_all.cloned().collect::<Vec<_>>(), found);
     for want in oracle {
         // A sum of nothing but rounding is above or below 0 by chance.
         if want.state == "fresh" && (want.me + want.team).abs() < 1e-9 {
@@ -1125,12 +1021,7 @@ fn compare_subset(
         let has_reason = want.state != "fresh" || want.balance > 0.0;
         let is_shown = is_shown(&want.name);
         if has_reason != is_shown {
-            found.note(
-                &format!("{at}, {}", want.name),
-                "shown",
-                is_shown,
-                has_reason,
-            );
+            found.note(&format!("{at}, {}", want.name), "shown", is_shown, has_reason);
         }
     }
 }
@@ -1138,73 +1029,35 @@ fn compare_subset(
 /// Rank and importance are over the whole journal: a unit's rows are rows of the whole.
 fn compare_unit(life: &Life, today: NaiveDate, command: &str, found: &mut Differences) {
     let whole = life.journal.rows(today, command);
-    let rows = life
-        .journal
-        .rows(today, &format!("{command} --unit Finance"));
-    let want: Vec<Value> = whole
-        .into_iter()
-        .filter(|row| row["unit"] == json!("Finance"))
-        .collect();
-    let at = format!(
-        "seed {}, {today}, {command} --unit Finance",
-        life.journal.seed
-    );
+    let rows = life.journal.rows(today, &format!("{command} --unit Finance"));
+    let want: Vec<Value> =
+        whole.into_iter().filter(|row| row["unit"] == json!("Finance")).collect();
+    let at = format!("seed {}, {today}, {command} --unit Finance", life.journal.seed);
     same_rows(&at, &rows, &want, found);
 }
 
 fn same_rows(at: &str, rows: &[Value], want: &[Value], found: &mut Differences) {
     if rows.len() != want.len() {
-        found.note(
-            at,
-            "number of rows",
-            rows.len(),
-            format!("{} of the whole", want.len()),
-        );
+        found.note(at, "number of rows", rows.len(), format!("{} of the whole", want.len()));
     }
     for (row, want) in rows.iter().zip(want).filter(|(row, want)| row != want) {
-        found.note(
-            &format!("{at}, {}", name_of(want)),
-            "row",
-            row,
-            format!("{want} in the whole"),
-        );
+        found.note(&format!("{at}, {}", name_of(want)), "row", row, format!("{want} in the whole"));
     }
 }
 
 /// The comparison proves little if chance made a world in which nothing goes wrong.
 fn assert_everything_occurs(life: &Life) {
     let rows = standings(&life.world, LAST_DAY);
-    for state in [
-        "archived", "away", "unplaced", "never", "fresh", "due", "overdue",
-    ] {
+    for state in ["archived", "away", "unplaced", "never", "fresh", "due", "overdue"] {
         let met = rows.iter().any(|row| row.state == state);
-        assert!(
-            met,
-            "seed {}: nobody is {state} on {LAST_DAY}",
-            life.journal.seed
-        );
+        assert!(met, "seed {}: nobody is {state} on {LAST_DAY}", life.journal.seed);
     }
-    assert!(
-        rows.iter()
-            .any(|row| row.state == "fresh" && row.balance > 0.0)
-    );
+    assert!(rows.iter().any(|row| row.state == "fresh" && row.balance > 0.0));
     assert!(rows.iter().any(|row| row.me + row.team > 4.0));
-    assert!(
-        rows.iter()
-            .any(|row| row.routine_since > 0 && row.last_contact.is_some())
-    );
+    assert!(rows.iter().any(|row| row.routine_since > 0 && row.last_contact.is_some()));
     for kind in &KINDS {
-        let used = life
-            .world
-            .entries
-            .iter()
-            .any(|entry| entry.kind.name() == kind.name());
-        assert!(
-            used,
-            "seed {}: no {} in the journal",
-            life.journal.seed,
-            kind.name()
-        );
+        let used = life.world.entries.iter().any(|entry| entry.kind.name() == kind.name());
+        assert!(used, "seed {}: no {} in the journal", life.journal.seed, kind.name());
     }
 }
 
@@ -1254,11 +1107,7 @@ fn balances_do_not_depend_on_the_order_of_writing() {
     for today in [LAST_DAY, day(2026, 3, 31)] {
         let [ones, others] =
             [&one, &other].map(|life| life.journal.rows(today, "prioritize --all -n 1000"));
-        assert_eq!(
-            ones.len(),
-            others.len(),
-            "seed {seed}, {today}: people in prioritize"
-        );
+        assert_eq!(ones.len(), others.len(), "seed {seed}, {today}: people in prioritize");
         for a in &ones {
             let name = name_of(a);
             let b = others
@@ -1268,10 +1117,7 @@ fn balances_do_not_depend_on_the_order_of_writing() {
             for key in ["me", "team"] {
                 let [x, y] = [a, b].map(|row| row["balance"][key].as_f64());
                 let same = x.zip(y).is_some_and(|(x, y)| (x - y).abs() <= 1e-12);
-                assert!(
-                    same,
-                    "seed {seed}, {today}, {name}, balance.{key}: {x:?}, then {y:?}"
-                );
+                assert!(same, "seed {seed}, {today}, {name}, balance.{key}: {x:?}, then {y:?}");
             }
         }
     }

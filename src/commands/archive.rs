@@ -32,11 +32,7 @@ pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let mut after = Vec::new();
     for person in chosen {
         let mut person = person.clone();
-        person.archived = if args.restore {
-            None
-        } else {
-            person.archived.or(Some(ctx.now.today))
-        };
+        person.archived = if args.restore { None } else { person.archived.or(Some(ctx.now.today)) };
         write.save(&person)?;
         after.push(person);
     }

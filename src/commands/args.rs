@@ -98,8 +98,7 @@ impl StakeholderArgs {
         }
         if let Some(birthday) = &self.birthday {
             person.birthday = or_none(birthday, |text| {
-                text.parse()
-                    .map_err(|error| Error::usage(format!("--birthday: {error}.")))
+                text.parse().map_err(|error| Error::usage(format!("--birthday: {error}.")))
             })?;
         }
         if let Some(influence) = self.influence {
@@ -130,19 +129,13 @@ impl StakeholderArgs {
 
 /// Reads a value that `none` empties.
 pub fn or_none<T>(text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<Option<T>> {
-    if text.trim().is_empty() || text == NONE {
-        Ok(None)
-    } else {
-        read(text).map(Some)
-    }
+    if text.trim().is_empty() || text == NONE { Ok(None) } else { read(text).map(Some) }
 }
 
 /// A text that is kept on one line.
 pub fn one_line(text: &str) -> Result<String> {
     if text.chars().any(char::is_control) {
-        return Err(Error::usage(
-            "This has to be one line without control characters.",
-        ));
+        return Err(Error::usage("This has to be one line without control characters."));
     }
     Ok(text.trim().to_owned())
 }
@@ -165,10 +158,7 @@ fn include(list: &mut Vec<String>, new: &[String]) -> Result<()> {
     for item in new {
         let item = item.trim_start_matches('@');
         let item = name::check(item).map_err(|why| Error::usage(format!("`{item}`: {why}.")))?;
-        if !list
-            .iter()
-            .any(|known| name::fold(known) == name::fold(&item))
-        {
+        if !list.iter().any(|known| name::fold(known) == name::fold(&item)) {
             list.push(item);
         }
     }
@@ -237,9 +227,7 @@ pub fn kind<'a>(ctx: &'a Context, typed: &str) -> Result<&'a Kind> {
             .flat_map(|kind| std::iter::once(&kind.name).chain(&kind.aliases))
             .map(String::as_str);
         let meant = name::nearest(typed, names);
-        let meant = meant
-            .map(|nearest| format!("Did you mean {nearest}? "))
-            .unwrap_or_default();
+        let meant = meant.map(|nearest| format!("Did you mean {nearest}? ")).unwrap_or_default();
         Error::usage(format!("There is no kind `{typed}`."))
             .hint(format!("{meant}All kinds: rel list kinds"))
     })
@@ -253,9 +241,7 @@ pub fn topic(typed: &str) -> Result<Topic> {
     Topic::named(typed).ok_or_else(|| {
         let names: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
         let meant = name::nearest(typed, names.iter().copied());
-        let meant = meant
-            .map(|nearest| format!("Did you mean {nearest}? "))
-            .unwrap_or_default();
+        let meant = meant.map(|nearest| format!("Did you mean {nearest}? ")).unwrap_or_default();
         Error::usage(format!("There is no topic `{typed}`."))
             .hint(format!("{meant}Topics: {}", names.join(", ")))
     })
@@ -264,9 +250,7 @@ pub fn topic(typed: &str) -> Result<Topic> {
 /// Reads the number of a record, with or without `#`.
 pub fn parse_id(text: &str) -> std::result::Result<Id, String> {
     let digits = text.strip_prefix('#').unwrap_or(text);
-    digits
-        .parse()
-        .map_err(|_| "a number such as 412".to_owned())
+    digits.parse().map_err(|_| "a number such as 412".to_owned())
 }
 
 /// Splits `KEY=TEXT`.
@@ -284,10 +268,7 @@ pub fn pair<'a>(flag: &str, text: &'a str) -> Result<(&'a str, &'a str)> {
 /// One that says nothing.
 pub fn new_fact(ctx: &Context, topic: Topic, text: &str) -> Result<Fact> {
     if text.trim().is_empty() {
-        return Err(Error::usage(format!(
-            "What {} is it? The fact has no text.",
-            topic.name()
-        )));
+        return Err(Error::usage(format!("What {} is it? The fact has no text.", topic.name())));
     }
     Ok(Fact {
         id: 0,

@@ -17,17 +17,12 @@ pub fn who() -> ArgValueCompleter {
         let typed = typed.to_string_lossy().into_owned();
         let (done, last) = typed
             .rsplit_once(',')
-            .map_or(("", typed.as_str()), |(done, last)| {
-                (&typed[..=done.len()], last)
-            });
+            .map_or(("", typed.as_str()), |(done, last)| (&typed[..=done.len()], last));
         let offers = match last.strip_prefix('@') {
             Some(group) => {
-                let groups = std::iter::once("all".to_owned())
-                    .chain(unit_names())
-                    .chain(tag_names());
-                matching(group, groups)
-                    .map(|group| format!("@{group}"))
-                    .collect()
+                let groups =
+                    std::iter::once("all".to_owned()).chain(unit_names()).chain(tag_names());
+                matching(group, groups).map(|group| format!("@{group}")).collect()
             }
             None => people_named(last),
         };
@@ -76,9 +71,7 @@ fn journal() -> Option<Store> {
 }
 
 fn people_named(typed: &str) -> Vec<String> {
-    let people = journal()
-        .and_then(|store| store.stakeholders().ok())
-        .unwrap_or_default();
+    let people = journal().and_then(|store| store.stakeholders().ok()).unwrap_or_default();
     let folded = name::fold(typed);
     people
         .into_iter()
@@ -92,16 +85,12 @@ fn people_named(typed: &str) -> Vec<String> {
 }
 
 fn unit_names() -> Vec<String> {
-    let units = journal()
-        .and_then(|store| store.units().ok())
-        .unwrap_or_default();
+    let units = journal().and_then(|store| store.units().ok()).unwrap_or_default();
     units.into_iter().map(|unit| unit.name).collect()
 }
 
 fn tag_names() -> Vec<String> {
-    let people = journal()
-        .and_then(|store| store.stakeholders().ok())
-        .unwrap_or_default();
+    let people = journal().and_then(|store| store.stakeholders().ok()).unwrap_or_default();
     let mut tags: Vec<String> = people.into_iter().flat_map(|person| person.tags).collect();
     tags.sort();
     tags.dedup();
@@ -110,9 +99,7 @@ fn tag_names() -> Vec<String> {
 
 fn matching(typed: &str, names: impl IntoIterator<Item = String>) -> impl Iterator<Item = String> {
     let folded = name::fold(typed);
-    names
-        .into_iter()
-        .filter(move |name| name::fold(name).starts_with(&folded))
+    names.into_iter().filter(move |name| name::fold(name).starts_with(&folded))
 }
 
 fn candidates(names: impl Iterator<Item = String>) -> Vec<CompletionCandidate> {

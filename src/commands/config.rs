@@ -28,10 +28,7 @@ pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
             let changed = ctx.config.with(key, value)?;
             changed.save()?;
             let headline = format!("Set {key} in {}.", changed.path.display());
-            ctx.ui.show(&Settings {
-                headline,
-                rows: rows_of(&changed, key),
-            })
+            ctx.ui.show(&Settings { headline, rows: rows_of(&changed, key) })
         }
         (Some(key), None) => {
             let rows = rows_of(&ctx.config, key);
@@ -89,8 +86,6 @@ fn unknown(ctx: &Context, key: &str) -> Error {
     let settings = ctx.config.settings();
     let keys = settings.iter().map(|setting| setting.key.as_str());
     let meant = name::nearest(key, keys).map(|key| format!("Did you mean {key}? "));
-    Error::usage(format!("There is no setting `{key}`.")).hint(format!(
-        "{}All settings: rel config",
-        meant.unwrap_or_default()
-    ))
+    Error::usage(format!("There is no setting `{key}`."))
+        .hint(format!("{}All settings: rel config", meant.unwrap_or_default()))
 }

@@ -93,20 +93,12 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
             let headline = format!("#{} Changed: {}", one.id, one.in_words());
             ctx.ui.show(&Receipt::new(one, headline))
         }
-        [one] => ctx.ui.show(&Receipt::new(
-            one,
-            format!("Nothing to change for {names}."),
-        )),
+        [one] => ctx.ui.show(&Receipt::new(one, format!("Nothing to change for {names}."))),
         many if changed => {
-            let headline = format!(
-                "Changed {}: {names}",
-                words::number_of(many.len(), "person", "people")
-            );
+            let headline =
+                format!("Changed {}: {names}", words::number_of(many.len(), "person", "people"));
             ctx.ui.show(&Receipt::new(many, headline))
         }
-        many => ctx.ui.show(&Receipt::new(
-            many,
-            format!("Nothing to change for {names}."),
-        )),
+        many => ctx.ui.show(&Receipt::new(many, format!("Nothing to change for {names}."))),
     }
 }

@@ -40,15 +40,9 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
             ))
             .hint("This cannot be undone. If you mean it, add --yes."));
         }
-        let question = format!(
-            "Erase every trace of {}? This cannot be undone",
-            person.name
-        );
+        let question = format!("Erase every trace of {}? This cannot be undone", person.name);
         if !prompt::confirm(&question)? {
-            return Err(Error::refused(format!(
-                "{} was not forgotten.",
-                person.name
-            )));
+            return Err(Error::refused(format!("{} was not forgotten.", person.name)));
         }
     }
     let mut store = store.for_writing()?;
@@ -73,12 +67,7 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     }
     if !forgotten.redacted {
         lines.extend(forgotten.mentions.iter().map(|mention| {
-            format!(
-                "  #{} {}: {}",
-                mention.id,
-                mention.noun,
-                words::quoted(&mention.text)
-            )
+            format!("  #{} {}: {}", mention.id, mention.noun, words::quoted(&mention.text))
         }));
     }
     lines.extend(

@@ -87,14 +87,9 @@ impl What {
     /// The filters that narrow it.
     fn filters(self) -> &'static [&'static str] {
         match self {
-            What::Stakeholders => &[
-                "--with",
-                "--unit",
-                "--no-unit",
-                "--tag",
-                "--match",
-                "--archived",
-            ],
+            What::Stakeholders => {
+                &["--with", "--unit", "--no-unit", "--tag", "--match", "--archived"]
+            }
             What::Units => &["--match"],
             What::Entries => &[
                 "--with",
@@ -152,10 +147,7 @@ impl ListArgs {
             ("--archived", self.archived),
         ];
         let filters = self.what.filters();
-        match given
-            .iter()
-            .find(|(flag, given)| *given && !filters.contains(flag))
-        {
+        match given.iter().find(|(flag, given)| *given && !filters.contains(flag)) {
             Some((flag, _)) => Err(Error::usage(format!("{flag} does not narrow this list."))
                 .hint(format!("This list takes {} and -n.", filters.join(", ")))),
             None => Ok(()),
@@ -176,9 +168,7 @@ impl ListArgs {
 
     fn dates(&self, ctx: &Context) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
         let read = |flag: &str, text: &Option<String>| {
-            text.as_deref()
-                .map(|text| args::past_date(ctx, flag, text))
-                .transpose()
+            text.as_deref().map(|text| args::past_date(ctx, flag, text)).transpose()
         };
         Ok((read("--since", &self.since)?, read("--until", &self.until)?))
     }
@@ -214,21 +204,13 @@ impl ListArgs {
     ) -> Result<Listing<StakeholderRow>> {
         let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
         let none = Standing::default();
-        let chosen = self
-            .people(people)?
-            .unwrap_or_else(|| people.everybody.iter().collect());
+        let chosen = self.people(people)?.unwrap_or_else(|| people.everybody.iter().collect());
         let rows = chosen
             .into_iter()
             .filter(|person| person.is_active() != self.archived)
             .filter(|person| {
                 let mut texts = vec![person.name.as_str(), person.role.as_deref().unwrap_or("")];
-                texts.extend(
-                    person
-                        .aliases
-                        .iter()
-                        .chain(&person.emails)
-                        .map(String::as_str),
-                );
+                texts.extend(person.aliases.iter().chain(&person.emails).map(String::as_str));
                 self.matches(&texts)
             })
             .map(|person| people.row(person, standings.get(&person.id).unwrap_or(&none)))
@@ -247,10 +229,7 @@ impl ListArgs {
             .filter(|unit| self.matches(&[&unit.name, unit.why.as_deref().unwrap_or("")]))
             .map(|unit| UnitRow::of(unit, &people.everybody))
             .collect();
-        self.listing(
-            rows,
-            ("unit, the heaviest first", "units, the heaviest first"),
-        )
+        self.listing(rows, ("unit, the heaviest first", "units, the heaviest first"))
     }
 
     fn entries(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<EntryRow>> {
@@ -275,10 +254,7 @@ impl ListArgs {
                 EntryRow::of(entry, names)
             })
             .collect();
-        Ok(self.listing(
-            rows,
-            ("entry, the newest first", "entries, the newest first"),
-        ))
+        Ok(self.listing(rows, ("entry, the newest first", "entries, the newest first")))
     }
 
     fn facts(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<FactRow>> {
@@ -288,11 +264,7 @@ impl ListArgs {
         let rows = store
             .facts()?
             .into_iter()
-            .filter(|fact| {
-                about
-                    .as_ref()
-                    .is_none_or(|ids| ids.contains(&fact.stakeholder))
-            })
+            .filter(|fact| about.as_ref().is_none_or(|ids| ids.contains(&fact.stakeholder)))
             .filter(|fact| topic.is_none_or(|topic| topic == fact.topic))
             .filter(|fact| since.is_none_or(|since| since <= fact.date))
             .filter(|fact| until.is_none_or(|until| fact.date <= until))

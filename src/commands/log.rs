@@ -41,12 +41,7 @@ pub struct LogArgs {
     kind: Option<String>,
 
     /// When it was: yesterday, fri, 3d, "nov 3", 2026-11-20 [default: today]
-    #[arg(
-        short = 'd',
-        long = "on",
-        value_name = "DATE",
-        allow_hyphen_values = true
-    )]
+    #[arg(short = 'd', long = "on", value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
 
     /// How it felt, from -2 to 2
@@ -144,12 +139,7 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
 /// The arguments with what is left out asked for, where somebody is there to answer.
 fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs> {
     let mut args = args.clone();
-    let active = || {
-        everybody
-            .everybody
-            .iter()
-            .filter(|person| person.is_active())
-    };
+    let active = || everybody.everybody.iter().filter(|person| person.is_active());
     if args.who.is_none() {
         if !ctx.ui.can_ask() {
             return Err(Error::usage("Log with whom?")
@@ -161,12 +151,8 @@ fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs
         let names: Vec<String> = active().map(|person| person.name.clone()).collect();
         args.who = Some(prompt::choose("Who", &names)?);
         if args.kind.is_none() {
-            let kinds: Vec<String> = ctx
-                .config
-                .kinds
-                .iter()
-                .map(|kind| kind.name.clone())
-                .collect();
+            let kinds: Vec<String> =
+                ctx.config.kinds.iter().map(|kind| kind.name.clone()).collect();
             args.kind = Some(prompt::choose("Kind", &kinds)?);
         }
     }
@@ -186,19 +172,14 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
         })
         .collect::<Result<Vec<Fact>>>()?;
     let (people, note) = if args.new {
-        (
-            vec![newcomer(ctx, args, everybody, who)?],
-            args.note.as_slice(),
-        )
+        (vec![newcomer(ctx, args, everybody, who)?], args.note.as_slice())
     } else {
         let (people, words) = everybody.many_before_note(who, &args.note)?;
         (people.into_iter().cloned().collect(), &args.note[words..])
     };
     if people.len() > 1 && !facts.is_empty() {
-        return Err(
-            Error::usage("Whom is the fact about? --fact goes with one person.")
-                .hint("Log without it, then: rel fact add WHO TOPIC TEXT"),
-        );
+        return Err(Error::usage("Whom is the fact about? --fact goes with one person.")
+            .hint("Log without it, then: rel fact add WHO TOPIC TEXT"));
     }
     entry.note = match note {
         words if args.editor => prompt::edit(&words.join(" "))?.unwrap_or_default(),
@@ -206,12 +187,7 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
-    Ok(Plan {
-        people,
-        entry,
-        also,
-        facts,
-    })
+    Ok(Plan { people, entry, also, facts })
 }
 
 /// The entry as the flags describe it, before anybody is in it.
@@ -219,9 +195,7 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
     let kind = args::kind(ctx, args.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
     let mut entry = Entry::new(kind, args::happened_on(ctx, args.on.as_deref())?);
     if kind.name == Kind::HEARSAY && (args.gut.is_some() || args.deposit.is_some()) {
-        return Err(Error::usage(
-            "Hearsay takes neither --gut nor --deposit: it is in no number.",
-        ));
+        return Err(Error::usage("Hearsay takes neither --gut nor --deposit: it is in no number."));
     }
     if args.alternative {
         if kind.name != Kind::SAID_NO {
@@ -235,11 +209,7 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
     entry.account = args.account.account().unwrap_or(entry.account);
     entry.deposit = args.deposit.unwrap_or(entry.deposit);
     entry.gut = args.gut.unwrap_or(0);
-    entry.by = args
-        .by
-        .as_deref()
-        .map(|by| args::my_person(ctx, by))
-        .transpose()?;
+    entry.by = args.by.as_deref().map(|by| args::my_person(ctx, by)).transpose()?;
     entry.via = args.via.as_deref().map(args::one_line).transpose()?;
     entry.inbound = args.inbound;
     Ok(entry)
@@ -269,10 +239,7 @@ fn newcomer(ctx: &Context, args: &LogArgs, everybody: &People, who: &str) -> Res
 
 impl Plan {
     fn names(&self) -> Vec<String> {
-        self.people
-            .iter()
-            .map(|person| person.name.clone())
-            .collect()
+        self.people.iter().map(|person| person.name.clone()).collect()
     }
 
     /// `coffee with Cassandra Kelly, Fri 20 Nov 2026`
@@ -303,21 +270,11 @@ impl Plan {
     }
 
     fn receipt(self, ctx: &Context, store: &Store, everybody: &People) -> Result<Receipt<Logged>> {
-        let told = |entry: &Entry| {
-            format!(
-                "#{} {}",
-                entry.id,
-                words::capitalized(&self.told(ctx, entry))
-            )
-        };
+        let told =
+            |entry: &Entry| format!("#{} {}", entry.id, words::capitalized(&self.told(ctx, entry)));
         let mut lines: Vec<String> = self.also.iter().map(told).collect();
         lines.extend(self.facts.iter().map(|fact| {
-            format!(
-                "#{} {}: {}",
-                fact.id,
-                words::capitalized(fact.topic.name()),
-                fact.text
-            )
+            format!("#{} {}: {}", fact.id, words::capitalized(fact.topic.name()), fact.text)
         }));
         lines.extend(self.standings(ctx, store, everybody)?);
         let headline = told(&self.entry);
@@ -327,11 +284,7 @@ impl Plan {
             entry: row(self.entry),
             also: self.also.into_iter().map(row).collect(),
             promise: None,
-            facts: self
-                .facts
-                .into_iter()
-                .map(|fact| FactRow::of(fact, names.join(", ")))
-                .collect(),
+            facts: self.facts.into_iter().map(|fact| FactRow::of(fact, names.join(", "))).collect(),
         };
         Ok(Receipt::new(logged, headline).lines(lines))
     }
@@ -344,11 +297,8 @@ impl Plan {
         for person in self.people.iter().take(TOLD) {
             let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
             let situation = everybody.situation(store, person, &standing)?;
-            let whom = if self.people.len() > 1 {
-                format!("{}: ", person.name)
-            } else {
-                String::new()
-            };
+            let whom =
+                if self.people.len() > 1 { format!("{}: ", person.name) } else { String::new() };
             lines.push(format!("{whom}{}", situation.after_writing()));
         }
         Ok(lines)
@@ -357,11 +307,8 @@ impl Plan {
     /// Says what may be missing or misread. Nothing of it stops anything.
     fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &People) {
         for entry in std::iter::once(&self.entry).chain(&self.also) {
-            let wants_note = ctx
-                .config
-                .kinds
-                .named(&entry.kind)
-                .is_some_and(|kind| kind.wants_note);
+            let wants_note =
+                ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);
             if wants_note && entry.note.is_empty() {
                 ctx.ui.warn(&format!(
                     "What was it about? A {} without a note says little later: rel entry edit {} ...",
@@ -370,15 +317,9 @@ impl Plan {
             }
         }
         if self.entry.kind == Kind::OPENING && args.deposit.is_none() {
-            ctx.ui
-                .warn("An opening balance without --deposit N changes nothing.");
+            ctx.ui.warn("An opening balance without --deposit N changes nothing.");
         }
-        if args.new
-            && args
-                .note
-                .first()
-                .is_some_and(|word| word.starts_with(char::is_uppercase))
-        {
+        if args.new && args.note.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
             ctx.ui.hint(&format!(
                 "The new name is {:?}; if more belongs to it: rel undo, and quote the whole name.",
                 args.who.as_deref().unwrap_or_default()
@@ -386,8 +327,7 @@ impl Plan {
         }
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
         for (word, other) in everybody.named_in(&self.entry.note, &with) {
-            ctx.ui
-                .hint(&format!("with {word}: not logged for {}", other.name));
+            ctx.ui.hint(&format!("with {word}: not logged for {}", other.name));
         }
     }
 }

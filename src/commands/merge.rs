@@ -41,10 +41,7 @@ fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
     }
     for (list, more) in [(&mut one.tags, &from.tags), (&mut one.emails, &from.emails)] {
         for item in more {
-            if !list
-                .iter()
-                .any(|known| name::fold(known) == name::fold(item))
-            {
+            if !list.iter().any(|known| name::fold(known) == name::fold(item)) {
                 list.push(item.clone());
             }
         }
@@ -61,19 +58,14 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
             .hint("Type more of the names; nothing was written."));
     }
     let one = joined(from, into);
-    let filter = EntryFilter {
-        with: Some(vec![from.id]),
-        ..EntryFilter::default()
-    };
+    let filter = EntryFilter { with: Some(vec![from.id]), ..EntryFilter::default() };
 
     let mut store = store.for_writing()?;
     let mut entries = store.entries(&filter)?;
     let mut facts = store.facts_about(from.id)?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     for entry in &mut entries {
-        entry
-            .stakeholders
-            .retain(|id| *id != from.id && *id != into.id);
+        entry.stakeholders.retain(|id| *id != from.id && *id != into.id);
         entry.stakeholders.push(into.id);
         entry.stakeholders.sort_unstable();
         write.save(entry)?;
@@ -95,6 +87,5 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
         words::number_of(entries.len(), "entry", "entries"),
         words::number_of(facts.len(), "fact", "facts"),
     );
-    ctx.ui
-        .show(&Receipt::new(people.row(&one, &standing), headline))
+    ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))
 }

@@ -31,12 +31,7 @@ impl<'ctx> People<'ctx> {
     pub fn load(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
         let units = store.units()?;
         let scale = Scale::of(units.iter().map(|unit| unit.weight));
-        Ok(People {
-            ctx,
-            units,
-            everybody: store.stakeholders()?,
-            scale,
-        })
+        Ok(People { ctx, units, everybody: store.stakeholders()?, scale })
     }
 
     fn today(&self) -> NaiveDate {
@@ -48,9 +43,7 @@ impl<'ctx> People<'ctx> {
     }
 
     pub fn unit_of(&self, stakeholder: &Stakeholder) -> Option<&Unit> {
-        self.units
-            .iter()
-            .find(|unit| Some(unit.id) == stakeholder.unit)
+        self.units.iter().find(|unit| Some(unit.id) == stakeholder.unit)
     }
 
     /// The name of a stakeholder, for a record that refers to them.
@@ -71,17 +64,14 @@ impl<'ctx> People<'ctx> {
     /// A name that no unit has, with the nearest.
     pub fn unit_named(&self, typed: &str) -> Result<&Unit> {
         let folded = name::fold(typed);
-        self.units
-            .iter()
-            .find(|unit| name::fold(&unit.name) == folded)
-            .ok_or_else(|| {
-                let names = self.units.iter().map(|unit| unit.name.as_str());
-                let hint = match name::nearest(typed, names) {
-                    Some(nearest) => format!("Did you mean {nearest}? All units: rel list units"),
-                    None => format!("Make it first: rel unit add {typed:?} --weight 5"),
-                };
-                Error::refused(format!("There is no unit `{typed}`.")).hint(hint)
-            })
+        self.units.iter().find(|unit| name::fold(&unit.name) == folded).ok_or_else(|| {
+            let names = self.units.iter().map(|unit| unit.name.as_str());
+            let hint = match name::nearest(typed, names) {
+                Some(nearest) => format!("Did you mean {nearest}? All units: rel list units"),
+                None => format!("Make it first: rel unit add {typed:?} --weight 5"),
+            };
+            Error::refused(format!("There is no unit `{typed}`.")).hint(hint)
+        })
     }
 
     /// Refuses a name that somebody already has.
@@ -97,13 +87,10 @@ impl<'ctx> People<'ctx> {
             None => Ok(new),
             Some(person) => {
                 let archived = if person.is_active() { "" } else { ", archived" };
-                Err(Error::refused(format!(
-                    "{} is already in the journal{archived}.",
-                    person.name
-                ))
-                .hint(format!(
-                    "If this is somebody else, tell them apart: rel add \"{new} (Legal)\""
-                )))
+                Err(Error::refused(format!("{} is already in the journal{archived}.", person.name))
+                    .hint(format!(
+                        "If this is somebody else, tell them apart: rel add \"{new} (Legal)\""
+                    )))
             }
         }
     }
@@ -137,11 +124,7 @@ impl<'ctx> People<'ctx> {
                 }
             }
         }
-        if everybody.is_empty() {
-            Err(self.nobody(typed, &[]))
-        } else {
-            Ok(everybody)
-        }
+        if everybody.is_empty() { Err(self.nobody(typed, &[])) } else { Ok(everybody) }
     }
 
     /// Everybody meant by the first of some words, and how many of the words after it belong to the
@@ -153,10 +136,7 @@ impl<'ctx> People<'ctx> {
     ) -> Result<(Vec<&Stakeholder>, usize)> {
         let with = |words: usize| {
             let words = note[..words].iter().map(String::as_str);
-            std::iter::once(who)
-                .chain(words)
-                .collect::<Vec<_>>()
-                .join(" ")
+            std::iter::once(who).chain(words).collect::<Vec<_>>().join(" ")
         };
         let found = |typed: &str| name::find(typed, &self.everybody);
         let most = note.len().min(MOST_WORDS_OF_NAME);
@@ -212,31 +192,19 @@ impl<'ctx> People<'ctx> {
     /// Everybody active in a unit or with a tag.
     fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
         let folded = name::fold(group);
-        let unit = self
-            .units
-            .iter()
-            .find(|unit| name::fold(&unit.name) == folded);
+        let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
         let in_group = |person: &&Stakeholder| match unit {
             _ if folded == "all" => true,
             Some(unit) => person.unit == Some(unit.id),
             None => person.tags.iter().any(|tag| name::fold(tag) == folded),
         };
-        let people: Vec<&Stakeholder> = self
-            .everybody
-            .iter()
-            .filter(|person| person.is_active())
-            .filter(in_group)
-            .collect();
+        let people: Vec<&Stakeholder> =
+            self.everybody.iter().filter(|person| person.is_active()).filter(in_group).collect();
         if !people.is_empty() {
             return Ok(people);
         }
         let tags = self.everybody.iter().flat_map(|person| &person.tags);
-        let known = self
-            .units
-            .iter()
-            .map(|unit| &unit.name)
-            .chain(tags)
-            .map(String::as_str);
+        let known = self.units.iter().map(|unit| &unit.name).chain(tags).map(String::as_str);
         let hint = match name::nearest(group, known) {
             Some(nearest) if name::fold(nearest) != folded => format!("Did you mean @{nearest}?"),
             _ => "Groups are @all, the units and the tags: rel list units, rel list".to_owned(),
@@ -245,25 +213,14 @@ impl<'ctx> People<'ctx> {
     }
 
     fn pick<'a>(&'a self, typed: &str, candidates: &[&'a Stakeholder]) -> Result<&'a Stakeholder> {
-        let choices: Vec<String> = candidates
-            .iter()
-            .map(|person| self.introduced(person))
-            .collect();
+        let choices: Vec<String> =
+            candidates.iter().map(|person| self.introduced(person)).collect();
         if self.ctx.ui.can_ask() {
             let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
-            return candidates
-                .get(choice)
-                .copied()
-                .ok_or_else(|| self.nobody(typed, &[]));
+            return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed, &[]));
         }
-        Err(
-            Error::refused(format!("`{typed}` could be {} people.", candidates.len())).hint(
-                format!(
-                    "{}\nType more of the name; nothing was written.",
-                    choices.join("\n")
-                ),
-            ),
-        )
+        Err(Error::refused(format!("`{typed}` could be {} people.", candidates.len()))
+            .hint(format!("{}\nType more of the name; nothing was written.", choices.join("\n"))))
     }
 
     /// `Cassandra Kelly, CFO, Finance`
@@ -308,12 +265,7 @@ impl<'ctx> People<'ctx> {
     pub fn row(&self, stakeholder: &Stakeholder, standing: &Standing) -> StakeholderRow {
         let unit = self.unit_of(stakeholder);
         let weight = unit.map_or(self.scale.lightest, |unit| unit.weight);
-        StakeholderRow::of(
-            stakeholder,
-            unit,
-            weight,
-            &self.assess(stakeholder, standing),
-        )
+        StakeholderRow::of(stakeholder, unit, weight, &self.assess(stakeholder, standing))
     }
 
     /// Where somebody stands and the contacts that set the clocks; no history yet.
@@ -357,9 +309,7 @@ impl<'ctx> People<'ctx> {
         situation.latest = store.latest_entries(stakeholder.id, self.today(), LATEST)?;
         if with_parts || situation.assessment.terms.balance > 0.0 {
             for part in &standing.parts {
-                situation
-                    .parts
-                    .extend(store.entry(part.entry)?.map(|entry| (*part, entry)));
+                situation.parts.extend(store.entry(part.entry)?.map(|entry| (*part, entry)));
             }
         }
         Ok(situation)

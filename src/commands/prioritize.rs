@@ -12,7 +12,7 @@ const USUAL: usize = 10;
 /// The priority is 100 x importance x urgency. Importance is the weight of the unit and the
 /// person's influence in it; urgency grows with the time since the last real conversation and with
 /// an overdrawn balance.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel prioritize
@@ -36,6 +36,13 @@ pub struct PrioritizeArgs {
     explain: bool,
 }
 
+impl PrioritizeArgs {
+    /// The first few, otherwise as it comes.
+    pub fn first(limit: usize) -> PrioritizeArgs {
+        PrioritizeArgs { limit: Some(limit), ..PrioritizeArgs::default() }
+    }
+}
+
 pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let priorities = store.reading(|store| {
@@ -57,9 +64,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             .collect();
         ranked.sort_by(|a, b| Assessment::by_priority((&a.2, &a.0.name), (&b.2, &b.0.name)));
 
-        let limit = args
-            .limit
-            .unwrap_or(if args.all { usize::MAX } else { USUAL });
+        let limit = args.limit.unwrap_or(if args.all { usize::MAX } else { USUAL });
         let mut priorities = Priorities {
             rows: Vec::new(),
             needing: 0,
@@ -76,9 +81,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             let shown = (needs || args.all) && priorities.rows.len() < limit;
             if shown {
                 let situation = people.full_situation(store, person, standing, args.explain)?;
-                priorities
-                    .rows
-                    .push(PriorityRow::of(index + 1, &situation, args.explain));
+                priorities.rows.push(PriorityRow::of(index + 1, &situation, args.explain));
             } else if !needs {
                 priorities.in_order += 1;
             }

@@ -16,6 +16,13 @@ pub struct ShowArgs {
     who: Vec<String>,
 }
 
+impl ShowArgs {
+    /// The page of somebody.
+    pub fn of(who: &str) -> ShowArgs {
+        ShowArgs { who: vec![who.to_owned()] }
+    }
+}
+
 pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
     let today = ctx.now.today;
     let store = ctx.journal()?;
@@ -30,12 +37,7 @@ pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
             .iter()
             .map(|entry| EntryRow::of(entry.clone(), people.names_of(&entry.stakeholders)))
             .collect();
-        Ok(Brief::of(
-            &situation,
-            people.row(person, &standing),
-            entries,
-            &days,
-        ))
+        Ok(Brief::of(&situation, people.row(person, &standing), entries, &days))
     })?;
     ctx.ui.show(&brief)
 }

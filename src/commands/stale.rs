@@ -9,7 +9,7 @@ use crate::view::stale::{Next, StaleList, StaleRow};
 /// Somebody is stale when the last real conversation of mine is as long ago as I mean to wait, or
 /// when there never was one. Scheduled meetings and the team's contacts do not count. The most
 /// important neglect comes first.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel stale
@@ -35,11 +35,7 @@ pub struct StaleArgs {
 }
 
 pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
-    let within = args
-        .within
-        .as_deref()
-        .map(|text| args::days("--within", text))
-        .transpose()?;
+    let within = args.within.as_deref().map(|text| args::days("--within", text)).transpose()?;
     let store = ctx.journal()?;
     let list = store.reading(|store| {
         let people = People::load(ctx, store)?;
@@ -65,20 +61,14 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
                 && within.is_some_and(|within| -assessment.overdue_days <= i64::from(within))
         };
         let count = |counts: &dyn Fn(&Assessment) -> bool| {
-            judged
-                .iter()
-                .filter(|(_, _, assessment)| counts(assessment))
-                .count()
+            judged.iter().filter(|(_, _, assessment)| counts(assessment)).count()
         };
         let next = judged
             .iter()
             .filter(|(_, _, assessment)| assessment.state == State::Fresh)
             .filter_map(|(person, _, assessment)| Some((assessment.due(ctx.now.today)?, person)))
             .min_by_key(|(due, _)| *due)
-            .map(|(due, person)| Next {
-                name: person.name.clone(),
-                due,
-            });
+            .map(|(due, person)| Next { name: person.name.clone(), due });
         let mut list = StaleList {
             today: ctx.now.today,
             rows: Vec::new(),
@@ -94,17 +84,12 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
                 break;
             }
             if assessment.state.is_stale() || is_soon(assessment) {
-                list.rows
-                    .push(StaleRow::of(&people.situation(store, person, standing)?));
+                list.rows.push(StaleRow::of(&people.situation(store, person, standing)?));
             }
         }
         Ok(list)
     })?;
     let found = list.stale + list.soon > 0;
     ctx.ui.show(&list)?;
-    Ok(if args.check && found {
-        Exit::Found
-    } else {
-        Exit::Done
-    })
+    Ok(if args.check && found { Exit::Found } else { Exit::Done })
 }

@@ -144,31 +144,16 @@ mod tests {
     #[test]
     fn says_what_is_wrong() {
         for (text, message) in [
-            (
-                "",
-                "a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\"",
-            ),
-            (
-                "3/2/1980",
-                "`3/2/1980` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
-            ),
-            (
-                "fri",
-                "`fri` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
-            ),
-            (
-                "---02-03",
-                "`---02-03` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"",
-            ),
+            ("", "a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\""),
+            ("3/2/1980", "`3/2/1980` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
+            ("fri", "`fri` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
+            ("---02-03", "`---02-03` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
             ("1980-02-30", "there is no 30 February 1980"),
             ("1981-02-29", "there is no 29 February 1981"),
             ("--02-30", "there is no 30 February"),
             ("13-01", "there is no month 13"),
             ("1980-13-01", "there is no month 13"),
-            (
-                "0000-01-01",
-                "that is out of range; dates lie in the years 1 to 9999",
-            ),
+            ("0000-01-01", "that is out of range; dates lie in the years 1 to 9999"),
         ] {
             let error = text.parse::<Birthday>().unwrap_err();
             assert_eq!(error.to_string(), message);
@@ -188,11 +173,7 @@ mod tests {
             ("--02-29", "2027-03-02", "2028-02-29"),
             ("--12-31", "9999-12-31", "9999-12-31"),
         ] {
-            assert_eq!(
-                birthday(text).next(day(today)),
-                Some(day(next)),
-                "{text} from {today}"
-            );
+            assert_eq!(birthday(text).next(day(today)), Some(day(next)), "{text} from {today}");
         }
     }
 
@@ -200,11 +181,7 @@ mod tests {
     fn comes_no_more_after_the_last_year() {
         assert_eq!(birthday("--01-01").next(day("9999-01-02")), None);
         assert_eq!(birthday("--01-01").next(NaiveDate::MAX), None);
-        let impossible = Birthday {
-            year: None,
-            month: 13,
-            day: 0,
-        };
+        let impossible = Birthday { year: None, month: 13, day: 0 };
         assert_eq!(impossible.next(day("2026-11-21")), None);
     }
 
@@ -212,15 +189,9 @@ mod tests {
     fn is_a_string_in_json() {
         let json = serde_json::to_string(&birthday("feb 3")).unwrap();
         assert_eq!(json, "\"--02-03\"");
-        assert_eq!(
-            serde_json::from_str::<Birthday>(&json).unwrap(),
-            birthday("feb 3")
-        );
+        assert_eq!(serde_json::from_str::<Birthday>(&json).unwrap(), birthday("feb 3"));
         let error = serde_json::from_str::<Birthday>("\"02-30\"").unwrap_err();
-        assert!(
-            error.to_string().starts_with("there is no 30 February"),
-            "{error}"
-        );
+        assert!(error.to_string().starts_with("there is no 30 February"), "{error}");
     }
 
     fn any_birthday() -> impl Strategy<Value = Birthday> {

@@ -159,14 +159,8 @@ mod tests {
         for (text, message) in [
             ("", "a number of days is missing; write 14, 2w, 3m or 1y"),
             ("  ", "a number of days is missing; write 14, 2w, 3m or 1y"),
-            (
-                " nan ",
-                "`nan` is not a number of days; write 14, 2w, 3m or 1y",
-            ),
-            (
-                "0",
-                "`0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y",
-            ),
+            (" nan ", "`nan` is not a number of days; write 14, 2w, 3m or 1y"),
+            ("0", "`0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y"),
         ] {
             let error = parse_days(text).unwrap_err();
             assert_eq!(error.to_string(), message);
@@ -179,28 +173,14 @@ mod tests {
             "-1", "+1", "-1d", "1.5", "1,5", "1e3", "inf", "d", "weekly", "2h", "an hour", "2 2",
             "2w 3d", "½", "٣",
         ] {
-            assert_eq!(
-                parse_days(text),
-                Err(DurationError::Unknown(text.to_owned()))
-            );
+            assert_eq!(parse_days(text), Err(DurationError::Unknown(text.to_owned())));
         }
     }
 
     #[test]
     fn refuses_what_is_out_of_range() {
-        for text in [
-            "0",
-            "0w",
-            "36501",
-            "101y",
-            "99999999999",
-            "99999999999y",
-            "4294967296d",
-        ] {
-            assert_eq!(
-                parse_days(text),
-                Err(DurationError::OutOfRange(text.to_owned()))
-            );
+        for text in ["0", "0w", "36501", "101y", "99999999999", "99999999999y", "4294967296d"] {
+            assert_eq!(parse_days(text), Err(DurationError::OutOfRange(text.to_owned())));
         }
     }
 

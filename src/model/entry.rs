@@ -98,11 +98,7 @@ impl Entry {
 
     /// What it moves the account by: deposit and gut. What others say moves nothing.
     pub fn amount(&self) -> f64 {
-        if self.is_evidence() {
-            self.deposit + f64::from(self.gut)
-        } else {
-            0.0
-        }
+        if self.is_evidence() { self.deposit + f64::from(self.gut) } else { 0.0 }
     }
 
     /// Whether it says anything about the relationship: hearsay does not.

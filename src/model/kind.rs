@@ -119,290 +119,72 @@ impl Kinds {
 }
 
 impl Default for Kinds {
-    /// The table of kinds in the design: what counts as contact and what it is worth.
-    /// Losses weigh double, so a setback takes four wins' worth of attention to make good.
     fn default() -> Self {
-        use Account::{Me, Team};
-        use Side::{Both, Business, None, Social};
-        const REAL: bool = true;
-        const FORM: bool = false;
-        const FACE: bool = true;
-        const AFAR: bool = false;
-        let rows: [(&str, &str, bool, bool, Side, f64, Account, &str, &str); 22] = [
-            (
-                "talk",
-                "1:1",
-                REAL,
-                FACE,
-                Business,
-                1.0,
-                Me,
-                "talk with",
-                "a conversation",
-            ),
-            (
-                "coffee",
-                "",
-                REAL,
-                FACE,
-                Social,
-                1.0,
-                Me,
-                "coffee with",
-                "no agenda",
-            ),
-            (
-                "meal",
-                "lunch dinner drinks",
-                REAL,
-                FACE,
-                Both,
-                2.0,
-                Me,
-                "meal with",
-                "time to listen",
-            ),
-            (
-                "travel",
-                "trip",
-                REAL,
-                FACE,
-                Both,
-                3.0,
-                Me,
-                "travel with",
-                "once a trip; its dinners are meals",
-            ),
-            (
-                "visit",
-                "",
-                REAL,
-                FACE,
-                Business,
-                2.0,
-                Me,
-                "visit to",
-                "sat in on theirs: a QBR, a pipeline review",
-            ),
-            (
-                "call",
-                "phone video zoom",
-                REAL,
-                AFAR,
-                Business,
-                1.0,
-                Me,
-                "call with",
-                "a conversation from afar",
-            ),
-            (
-                "help",
-                "",
-                REAL,
-                FACE,
-                Business,
-                3.0,
-                Me,
-                "help for",
-                "helped with their goal: the largest deposit there is",
-            ),
-            (
-                "apology",
-                "",
-                REAL,
-                FACE,
-                Both,
-                1.0,
-                Me,
-                "apology to",
-                "said sorry, in person",
-            ),
-            (
-                "review",
-                "",
-                REAL,
-                FACE,
-                Business,
-                1.0,
-                Me,
-                "review with",
-                "an agreed review of how we do for them",
-            ),
-            (
-                "meeting",
-                "",
-                FORM,
-                FACE,
-                Business,
-                0.0,
-                Me,
-                "meeting with",
-                "a scheduled meeting: presence, not contact",
-            ),
-            (
-                "message",
-                "email mail chat slack",
-                FORM,
-                AFAR,
-                None,
-                0.0,
-                Me,
-                "message to",
-                "written, not said",
-            ),
-            (
-                "attempt",
-                "",
-                FORM,
-                AFAR,
-                None,
-                0.0,
-                Me,
-                "attempt to reach",
-                "reached out, no answer",
-            ),
-            (
-                "broadcast",
-                "",
-                FORM,
-                AFAR,
-                None,
-                0.0,
-                Me,
-                "broadcast to",
-                "a status mail to everybody is no contact",
-            ),
-            (
-                "thanks",
-                "",
-                FORM,
-                AFAR,
-                Social,
-                1.0,
-                Me,
-                "thanks to",
-                "thanks, credit given, a birthday wish",
-            ),
-            (
-                "win",
-                "",
-                FORM,
-                AFAR,
-                Business,
-                2.0,
-                Team,
-                "win for",
-                "value delivered, in their words",
-            ),
-            (
-                "ask",
-                "",
-                FORM,
-                AFAR,
-                Business,
-                -2.0,
-                Me,
-                "ask of",
-                "asked for funding or a favour",
-            ),
-            (
-                "said-no",
-                "",
-                FORM,
-                AFAR,
-                Business,
-                -1.0,
-                Me,
-                "said no to",
-                "said no, or brought bad news",
-            ),
-            (
-                "declined",
-                "",
-                FORM,
-                AFAR,
-                Social,
-                -1.0,
-                Me,
-                "declined invitation of",
-                "turned down their invitation",
-            ),
-            (
-                "complaint",
-                "",
-                FORM,
-                AFAR,
-                Business,
-                -2.0,
-                Team,
-                "complaint from",
-                "they complained",
-            ),
-            (
-                "setback",
-                "",
-                FORM,
-                AFAR,
-                Business,
-                -4.0,
-                Team,
-                "setback for",
-                "an outage, a broken expectation",
-            ),
-            (
-                "hearsay",
-                "",
-                FORM,
-                AFAR,
-                None,
-                0.0,
-                Me,
-                "hearsay about",
-                "what others say of them: kept apart, in no number",
-            ),
-            (
-                "opening",
-                "",
-                FORM,
-                AFAR,
-                None,
-                0.0,
-                Me,
-                "opening balance with",
-                "opening balance, with --deposit N",
-            ),
-        ];
-        const WANTS_NOTE: [&str; 7] = [
-            "help",
-            "win",
-            "ask",
-            "said-no",
-            "complaint",
-            "setback",
-            "hearsay",
-        ];
-        Kinds(
-            rows.into_iter()
-                .map(
-                    |(name, aliases, real, in_person, side, deposit, account, phrase, purpose)| {
-                        Kind {
-                            name: name.to_owned(),
-                            aliases: aliases.split_whitespace().map(str::to_owned).collect(),
-                            real,
-                            in_person,
-                            side,
-                            deposit,
-                            account,
-                            purpose: purpose.to_owned(),
-                            phrase: phrase.to_owned(),
-                            wants_note: WANTS_NOTE.contains(&name),
-                        }
-                    },
-                )
-                .collect(),
-        )
+        Kinds(BUILT_IN.iter().map(Kind::built_in).collect())
     }
 }
+
+impl Kind {
+    fn built_in(row: &BuiltIn) -> Kind {
+        let (name, aliases, real, in_person, side, deposit, account, phrase, purpose) = *row;
+        Kind {
+            name: name.to_owned(),
+            aliases: aliases.split_whitespace().map(str::to_owned).collect(),
+            real,
+            in_person,
+            side,
+            deposit,
+            account,
+            purpose: purpose.to_owned(),
+            phrase: phrase.to_owned(),
+            wants_note: WANT_NOTE.contains(&name),
+        }
+    }
+}
+
+/// Kinds of which an entry without a note is half lost.
+const WANT_NOTE: [&str; 7] = ["help", "win", "ask", "said-no", "complaint", "setback", "hearsay"];
+
+/// Name, aliases, whether real, whether in person, side, deposit, account, phrase, purpose.
+type BuiltIn =
+    (&'static str, &'static str, bool, bool, Side, f64, Account, &'static str, &'static str);
+
+const REAL: bool = true;
+const FORM: bool = false;
+const NEAR: bool = true;
+const FAR: bool = false;
+
+/// What counts as contact and what it is worth. Losses weigh double: a setback takes two wins to
+/// make good.
+#[rustfmt::skip]
+const BUILT_IN: [BuiltIn; 22] = {
+    use Account::{Me, Team};
+    use Side::{Both, Business, None, Social};
+    [
+        ("talk", "1:1", REAL, NEAR, Business, 1.0, Me, "talk with", "a conversation"),
+        ("coffee", "", REAL, NEAR, Social, 1.0, Me, "coffee with", "no agenda"),
+        ("meal", "lunch dinner drinks", REAL, NEAR, Both, 2.0, Me, "meal with", "time to listen"),
+        ("travel", "trip", REAL, NEAR, Both, 3.0, Me, "travel with", "once a trip; its dinners are meals"),
+        ("visit", "", REAL, NEAR, Business, 2.0, Me, "visit to", "sat in on theirs: a QBR, a pipeline review"),
+        ("call", "phone video zoom", REAL, FAR, Business, 1.0, Me, "call with", "a conversation from afar"),
+        ("help", "", REAL, NEAR, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit there is"),
+        ("apology", "", REAL, NEAR, Both, 1.0, Me, "apology to", "said sorry, in person"),
+        ("review", "", REAL, NEAR, Business, 1.0, Me, "review with", "an agreed review of how we do for them"),
+        ("meeting", "", FORM, NEAR, Business, 0.0, Me, "meeting with", "a scheduled meeting: presence, not contact"),
+        ("message", "email mail chat slack", FORM, FAR, None, 0.0, Me, "message to", "written, not said"),
+        ("attempt", "", FORM, FAR, None, 0.0, Me, "attempt to reach", "reached out, no answer"),
+        ("broadcast", "", FORM, FAR, None, 0.0, Me, "broadcast to", "a status mail to everybody is no contact"),
+        ("thanks", "", FORM, FAR, Social, 1.0, Me, "thanks to", "thanks, credit given, a birthday wish"),
+        ("win", "", FORM, FAR, Business, 2.0, Team, "win for", "value delivered, in their words"),
+        ("ask", "", FORM, FAR, Business, -2.0, Me, "ask of", "asked for funding or a favour"),
+        ("said-no", "", FORM, FAR, Business, -1.0, Me, "said no to", "said no, or brought bad news"),
+        ("declined", "", FORM, FAR, Social, -1.0, Me, "declined invitation of", "turned down their invitation"),
+        ("complaint", "", FORM, FAR, Business, -2.0, Team, "complaint from", "they complained"),
+        ("setback", "", FORM, FAR, Business, -4.0, Team, "setback for", "an outage, a broken expectation"),
+        ("hearsay", "", FORM, FAR, None, 0.0, Me, "hearsay about", "what others say of them: kept apart, in no number"),
+        ("opening", "", FORM, FAR, None, 0.0, Me, "opening balance with", "opening balance, with --deposit N"),
+    ]
+};
 
 #[cfg(test)]
 mod tests {
@@ -418,11 +200,7 @@ mod tests {
             ("trip", "travel"),
             ("win", "win"),
         ] {
-            assert_eq!(
-                kinds.named(typed).map(|kind| kind.name.as_str()),
-                Some(name),
-                "{typed}"
-            );
+            assert_eq!(kinds.named(typed).map(|kind| kind.name.as_str()), Some(name), "{typed}");
         }
         assert_eq!(kinds.named("golf"), None);
     }
@@ -432,11 +210,7 @@ mod tests {
         let mut kinds = Kinds::default();
         kinds.entry("golf").real = true;
         kinds.entry("meal").deposit = 5.0;
-        assert!(
-            kinds
-                .named("golf")
-                .is_some_and(|kind| kind.real && kind.phrase == "golf with")
-        );
+        assert!(kinds.named("golf").is_some_and(|kind| kind.real && kind.phrase == "golf with"));
         assert_eq!(kinds.named("dinner").map(|kind| kind.deposit), Some(5.0));
     }
 }

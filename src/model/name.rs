@@ -15,15 +15,9 @@ const LONGEST: usize = 200;
 
 /// A name as it is compared: lower case, without accents or apostrophes, single blanks.
 pub fn fold(text: &str) -> String {
-    let plain = deunicode::deunicode_with_tofu(text, "")
-        .to_lowercase()
-        .replace('\'', "");
+    let plain = deunicode::deunicode_with_tofu(text, "").to_lowercase().replace('\'', "");
     let folded = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.is_empty() {
-        text.trim().to_lowercase()
-    } else {
-        folded
-    }
+    if folded.is_empty() { text.trim().to_lowercase() } else { folded }
 }
 
 /// A name as it is kept: one line, no outer or double blanks.
@@ -31,11 +25,7 @@ pub fn fold(text: &str) -> String {
 /// # Errors
 /// A sentence on why it cannot be a name.
 pub fn check(text: &str) -> Result<String, String> {
-    let name = text
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let name = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if name.trim().is_empty() {
         Err("a name cannot be empty".to_owned())
     } else if name.chars().any(char::is_control) {
@@ -66,15 +56,11 @@ impl Stakeholder {
 
     fn answers_to(&self, folded: &str) -> bool {
         self.called().any(|name| fold(name) == folded)
-            || self
-                .emails
-                .iter()
-                .any(|email| email.to_lowercase() == folded)
+            || self.emails.iter().any(|email| email.to_lowercase() == folded)
     }
 
     fn has_initials(&self, folded: &str) -> bool {
-        self.called()
-            .any(|name| name.contains(' ') && initials(name) == folded)
+        self.called().any(|name| name.contains(' ') && initials(name) == folded)
     }
 
     fn begins_with(&self, folded: &str) -> bool {
@@ -98,10 +84,7 @@ impl Stakeholder {
 }
 
 fn initials(name: &str) -> String {
-    fold(name)
-        .split(' ')
-        .filter_map(|word| word.chars().next())
-        .collect()
+    fold(name).split(' ').filter_map(|word| word.chars().next()).collect()
 }
 
 /// Who is meant by what somebody typed.
@@ -149,10 +132,7 @@ fn nearest_people<'a>(folded: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeh
         .filter(|(likeness, _)| *likeness >= ALIKE)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
-    near.into_iter()
-        .take(NEAREST)
-        .map(|(_, person)| person)
-        .collect()
+    near.into_iter().take(NEAREST).map(|(_, person)| person).collect()
 }
 
 /// How many of the words after a person's first name only go on with the name: in
@@ -169,10 +149,7 @@ pub fn words_of_name(person: &Stakeholder, first: &str, rest: &[String]) -> usiz
             }
             let words: Vec<&str> = words.collect();
             let goes_on = words.len() <= rest.len()
-                && words
-                    .iter()
-                    .zip(rest)
-                    .all(|(word, typed)| *word == fold(typed));
+                && words.iter().zip(rest).all(|(word, typed)| *word == fold(typed));
             if goes_on { words.len() } else { 0 }
         })
         .max()
@@ -206,10 +183,7 @@ pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
     found
         .windows(wanted.len())
         .filter(|window| {
-            window
-                .iter()
-                .zip(&wanted)
-                .all(|(word, wanted)| fold(&text[word.clone()]) == *wanted)
+            window.iter().zip(&wanted).all(|(word, wanted)| fold(&text[word.clone()]) == *wanted)
         })
         .filter_map(|window| Some(window.first()?.start..window.last()?.end))
         .collect()
@@ -221,9 +195,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut rest = 0;
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(in_word)?;
-        let end = text[start..]
-            .find(|c| !in_word(c))
-            .map_or(text.len(), |length| start + length);
+        let end = text[start..].find(|c| !in_word(c)).map_or(text.len(), |length| start + length);
         rest = end;
         Some(start..end)
     })
@@ -238,10 +210,7 @@ mod tests {
     use crate::model::Id;
 
     fn person(id: Id, name: &str) -> Stakeholder {
-        Stakeholder {
-            id,
-            ..Stakeholder::new(name.to_owned(), NaiveDate::MIN)
-        }
+        Stakeholder { id, ..Stakeholder::new(name.to_owned(), NaiveDate::MIN) }
     }
 
     fn people() -> Vec<Stakeholder> {
@@ -302,9 +271,7 @@ mod tests {
     #[test]
     fn nobody_comes_with_the_nearest_names() {
         let people = people();
-        let Found::Nobody(nearest) = find("Casandra", &people) else {
-            panic!("found somebody")
-        };
+        let Found::Nobody(nearest) = find("Casandra", &people) else { panic!("found somebody") };
         assert_eq!(nearest.first().map(|person| person.id), Some(1));
     }
 
@@ -314,10 +281,7 @@ mod tests {
         let words = |text: &str| -> Vec<String> { text.split(' ').map(str::to_owned).collect() };
         assert_eq!(words_of_name(&people[0], "cass", &words("Kelly coffee")), 1);
         assert_eq!(words_of_name(&people[0], "cass", &words("coffee Kelly")), 0);
-        assert_eq!(
-            words_of_name(&people[5], "Ruth", &words("van der Berg lunch")),
-            3
-        );
+        assert_eq!(words_of_name(&people[5], "Ruth", &words("van der Berg lunch")), 3);
         assert_eq!(words_of_name(&people[5], "Ruth", &words("van the man")), 0);
     }
 
@@ -325,10 +289,7 @@ mod tests {
     fn a_mention_is_whole_words() {
         let text = "With Zoë O'Neill, and Neal's wife (neal)";
         let found = |name| -> Vec<&str> {
-            mentions(text, name)
-                .into_iter()
-                .map(|range| &text[range])
-                .collect()
+            mentions(text, name).into_iter().map(|range| &text[range]).collect()
         };
         assert_eq!(found("zoe o'neill"), ["Zoë O'Neill"]);
         assert_eq!(found("Neal"), ["Neal", "neal"]);

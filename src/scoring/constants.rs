@@ -67,14 +67,12 @@ impl Constants {
             }
         }
         if self.overdue_ratio < 1.0 {
-            return Err(
-                "scoring.overdue_ratio must be at least 1, the day it falls due".to_owned(),
-            );
+            return Err("scoring.overdue_ratio must be at least 1, the day it falls due".to_owned());
         }
         if self.shortest_cadence_days == 0 || self.shortest_cadence_days > self.longest_cadence_days
         {
             return Err(
-                "scoring.shortest_cadence_days must be from 1 to longest_cadence_days".to_owned(),
+                "scoring.shortest_cadence_days must be from 1 to longest_cadence_days".to_owned()
             );
         }
         Ok(())

@@ -10,18 +10,12 @@ impl Scale {
     pub fn of(weights: impl IntoIterator<Item = f64>) -> Scale {
         weights
             .into_iter()
-            .map(|weight| Scale {
-                heaviest: weight,
-                lightest: weight,
-            })
+            .map(|weight| Scale { heaviest: weight, lightest: weight })
             .reduce(|scale, next| Scale {
                 heaviest: scale.heaviest.max(next.heaviest),
                 lightest: scale.lightest.min(next.lightest),
             })
-            .unwrap_or(Scale {
-                heaviest: 1.0,
-                lightest: 1.0,
-            })
+            .unwrap_or(Scale { heaviest: 1.0, lightest: 1.0 })
     }
 }
 

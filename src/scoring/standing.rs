@@ -119,17 +119,10 @@ fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 impl Summary {
     /// Adds up the credits dated up to a day. The order in which they were written does not matter.
     pub fn of(mut credits: Vec<Credit>, today: NaiveDate, constants: &Constants) -> Summary {
-        let until = credits
-            .iter()
-            .map(|credit| credit.date)
-            .filter(|date| *date > today)
-            .min();
+        let until = credits.iter().map(|credit| credit.date).filter(|date| *date > today).min();
         credits.retain(|credit| credit.date <= today);
         let Some(through) = credits.iter().map(|credit| credit.date).max() else {
-            return Summary {
-                until,
-                ..Summary::default()
-            };
+            return Summary { until, ..Summary::default() };
         };
         // One order of adding, so that rounding is the same whatever the order of writing.
         credits.sort_by(|a, b| a.date.cmp(&b.date).then(a.amount.total_cmp(&b.amount)));
@@ -137,10 +130,7 @@ impl Summary {
             credits
                 .iter()
                 .filter(|credit| counts(credit))
-                .map(|credit| Contact {
-                    date: credit.date,
-                    entry: credit.entry,
-                })
+                .map(|credit| Contact { date: credit.date, entry: credit.entry })
                 .max_by_key(|contact| (contact.date, contact.entry))
         };
         let mine = |credit: &Credit| credit.real && credit.account == Account::Me;
@@ -176,19 +166,15 @@ impl Summary {
 
     /// Reads it on a day it holds on.
     pub fn on(self, today: NaiveDate, constants: &Constants) -> Standing {
-        let faded = self.through.map_or(1.0, |through| {
-            fading(days_between(through, today), constants)
-        });
+        let faded =
+            self.through.map_or(1.0, |through| fading(days_between(through, today), constants));
         Standing {
             last_contact: self.last_contact,
             last_in_person: self.last_in_person,
             team_last_contact: self.team_last_contact,
             routine_since: self.routine_since,
             evidence: self.evidence,
-            balance: Balance {
-                me: self.balance.me * faded,
-                team: self.balance.team * faded,
-            },
+            balance: Balance { me: self.balance.me * faded, team: self.balance.team * faded },
             parts: self
                 .parts
                 .into_iter()

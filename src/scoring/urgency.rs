@@ -35,9 +35,5 @@ pub fn recency(ratio: f64, constants: &Constants) -> f64 {
 
 /// How far both balances together are below zero: 0.5 at one setback.
 pub fn overdrawn(balance: f64, constants: &Constants) -> f64 {
-    if balance < 0.0 {
-        1.0 - (balance / constants.balance_scale).exp2()
-    } else {
-        0.0
-    }
+    if balance < 0.0 { 1.0 - (balance / constants.balance_scale).exp2() } else { 0.0 }
 }

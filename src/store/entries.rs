@@ -50,10 +50,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Entry> {
 
 impl FromSql for Account {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
-        value
-            .as_str()?
-            .parse()
-            .map_err(|_| FromSqlError::InvalidType)
+        value.as_str()?.parse().map_err(|_| FromSqlError::InvalidType)
     }
 }
 
@@ -65,10 +62,7 @@ impl ToSql for Account {
 
 impl FromSql for Outcome {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
-        value
-            .as_str()?
-            .parse()
-            .map_err(|_| FromSqlError::InvalidType)
+        value.as_str()?.parse().map_err(|_| FromSqlError::InvalidType)
     }
 }
 
@@ -135,8 +129,7 @@ impl Record for Entry {
             ":inbound": self.inbound,
             ":outcome": self.outcome,
         })?;
-        conn.prepare_cached("DELETE FROM credit WHERE entry = ?1")?
-            .execute([self.id])?;
+        conn.prepare_cached("DELETE FROM credit WHERE entry = ?1")?.execute([self.id])?;
         let mut credit = conn.prepare_cached(
             "INSERT INTO credit (stakeholder, date, entry, account, amount, real, in_person,
                  routine, evidence)
@@ -171,9 +164,7 @@ impl Store {
 
     /// The entry written last.
     pub fn last_entry(&self) -> Result<Option<Entry>> {
-        let mut query = self
-            .conn
-            .prepare(&format!("{SELECT} ORDER BY id DESC LIMIT 1"))?;
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC LIMIT 1"))?;
         Ok(query.query_row([], from_row).optional()?)
     }
 
@@ -209,10 +200,7 @@ impl Store {
         while entries.len() < limit {
             let Some(row) = rows.next()? else { break };
             let entry = from_row(row)?;
-            if text
-                .as_deref()
-                .is_none_or(|text| name::contains(&entry.note, text))
-            {
+            if text.as_deref().is_none_or(|text| name::contains(&entry.note, text)) {
                 entries.push(entry);
             }
         }

@@ -68,12 +68,8 @@ impl Record for Fact {
 impl Store {
     /// All facts, newest first.
     pub fn facts(&self) -> Result<Vec<Fact>> {
-        let mut query = self
-            .conn
-            .prepare(&format!("{SELECT} ORDER BY date DESC, id DESC"))?;
-        let facts = query
-            .query_map([], from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY date DESC, id DESC"))?;
+        let facts = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 
@@ -81,9 +77,7 @@ impl Store {
     pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
         let sql = format!("{SELECT} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC");
         let mut query = self.conn.prepare_cached(&sql)?;
-        let facts = query
-            .query_map([stakeholder], from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let facts = query.query_map([stakeholder], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 

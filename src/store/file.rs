@@ -89,10 +89,8 @@ fn is_there(path: &Path) -> Result<bool> {
         Ok(data) if !data.is_file() => Err(not_a_journal(path, "it is no ordinary file")),
         Ok(data) => Ok(data.len() > 0),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(
-            Error::refused(format!("{} cannot be opened: {error}.", path.display()))
-                .hint("Name another file with --db or REL_DB."),
-        ),
+        Err(error) => Err(Error::refused(format!("{} cannot be opened: {error}.", path.display()))
+            .hint("Name another file with --db or REL_DB.")),
     }
 }
 
@@ -121,10 +119,7 @@ fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
         header => header?,
     };
     if !header.is_journal() {
-        return Err(not_a_journal(
-            path,
-            "it is the SQLite file of another program",
-        ));
+        return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
     if header.is_newer() {
         return Err(Error::refused(format!(
@@ -139,16 +134,10 @@ fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
 
 fn create_private(path: &Path) -> Result<()> {
     let cannot = |error: std::io::Error| {
-        Error::refused(format!(
-            "The journal {} cannot be created: {error}.",
-            path.display()
-        ))
-        .hint("Name another file with --db or REL_DB.")
+        Error::refused(format!("The journal {} cannot be created: {error}.", path.display()))
+            .hint("Name another file with --db or REL_DB.")
     };
-    if let Some(folder) = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-    {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -188,11 +177,7 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
             target.display()
         ))
     };
-    private_file()
-        .create(true)
-        .truncate(true)
-        .open(&unfinished)
-        .map_err(cannot)?;
+    private_file().create(true).truncate(true).open(&unfinished).map_err(cannot)?;
     let mut copy = Connection::open(&unfinished)?;
     Backup::new(&connect(path)?, &mut copy)?.run_to_completion(
         COPIED_PAGES,
@@ -205,8 +190,5 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
 
 /// The copies of a journal that upgrades have set aside.
 pub(super) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
-    (1..LATEST as i64)
-        .map(|version| aside(path, version))
-        .filter(|copy| copy.exists())
-        .collect()
+    (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
 }

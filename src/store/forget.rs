@@ -61,9 +61,7 @@ impl Store {
         }
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
         write.stamp(who.id, true)?;
-        let records = [who.id]
-            .into_iter()
-            .chain(own.iter().chain(&shared).chain(&facts).copied());
+        let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
         let redacted = mentions.iter().filter(|_| redact).map(|mention| mention.id);
         let steps = write.forget_steps(records.chain(redacted).collect(), &names)?;
         write.finish()?;
@@ -89,14 +87,11 @@ impl Store {
 /// nobody else's.
 fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
     let is_of_others = |word: &str| {
-        everybody
-            .iter()
-            .filter(|other| other.id != who.id)
-            .any(|other| {
-                std::iter::once(&other.name)
-                    .chain(&other.aliases)
-                    .any(|name| !name::mentions(name, word).is_empty())
-            })
+        everybody.iter().filter(|other| other.id != who.id).any(|other| {
+            std::iter::once(&other.name)
+                .chain(&other.aliases)
+                .any(|name| !name::mentions(name, word).is_empty())
+        })
     };
     let own_words = name::words(&who.name)
         .map(|word| who.name[word].to_owned())
@@ -109,9 +104,7 @@ fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
 }
 
 fn names_any(text: &str, names: &[String]) -> bool {
-    names
-        .iter()
-        .any(|name| !name::mentions(text, name).is_empty())
+    names.iter().any(|name| !name::mentions(text, name).is_empty())
 }
 
 impl Write<'_> {
@@ -145,9 +138,7 @@ impl Write<'_> {
 
     fn ids(&self, sql: &str, who: Id) -> Result<Vec<Id>> {
         let mut query = self.tx.prepare(sql)?;
-        let ids = query
-            .query_map([who], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
+        let ids = query.query_map([who], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         Ok(ids)
     }
 
@@ -162,11 +153,7 @@ impl Write<'_> {
             while let Some(row) = rows.next()? {
                 let text: String = row.get(1)?;
                 if names_any(&text, names) {
-                    mentions.push(Mention {
-                        id: row.get(0)?,
-                        noun,
-                        text,
-                    });
+                    mentions.push(Mention { id: row.get(0)?, noun, text });
                 }
             }
         }

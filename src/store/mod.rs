@@ -41,11 +41,7 @@ impl Store {
     /// A file that is no journal, or one made by a newer `rel`.
     pub fn open(path: &Path) -> Result<Store> {
         let (conn, on_file) = file::open_for_reading(path)?;
-        Ok(Store {
-            conn,
-            path: path.to_owned(),
-            on_file,
-        })
+        Ok(Store { conn, path: path.to_owned(), on_file })
     }
 
     /// Goes on to write: creates the journal, readable by nobody else, where there is none, and
@@ -54,17 +50,9 @@ impl Store {
     /// # Errors
     /// A place that cannot be written.
     pub fn for_writing(self) -> Result<Store> {
-        let conn = if self.on_file {
-            self.conn
-        } else {
-            file::open_or_create(&self.path)?
-        };
+        let conn = if self.on_file { self.conn } else { file::open_or_create(&self.path)? };
         file::make_durable(&conn)?;
-        Ok(Store {
-            conn,
-            path: self.path,
-            on_file: true,
-        })
+        Ok(Store { conn, path: self.path, on_file: true })
     }
 
     pub fn path(&self) -> &Path {

@@ -33,11 +33,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Stakeholder> {
 
 fn birthday(row: &Row) -> rusqlite::Result<Option<Birthday>> {
     let text: Option<String> = row.get("birthday")?;
-    text.map(|text| {
-        text.parse()
-            .map_err(|error| unreadable(row, "birthday", error))
-    })
-    .transpose()
+    text.map(|text| text.parse().map_err(|error| unreadable(row, "birthday", error))).transpose()
 }
 
 /// Reads a column that holds JSON.
@@ -118,9 +114,7 @@ impl Store {
     /// Everybody, archived people too, by name.
     pub fn stakeholders(&self) -> Result<Vec<Stakeholder>> {
         let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY name, id"))?;
-        let people = query
-            .query_map([], from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let people = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(people)
     }
 }

@@ -31,10 +31,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
             team_last_contact: contact(row, "team_last_contact", "team_last_contact_entry")?,
             routine_since: row.get("routine_since")?,
             evidence: row.get("evidence")?,
-            balance: Balance {
-                me: row.get("me")?,
-                team: row.get("team")?,
-            },
+            balance: Balance { me: row.get("me")?, team: row.get("team")? },
             parts: from_json(row, "parts")?,
         },
     })
@@ -154,9 +151,7 @@ impl Store {
         today: NaiveDate,
         constants: &Constants,
     ) -> Result<Standing> {
-        let mut query = self
-            .conn
-            .prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
+        let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
         match query.query_row([stakeholder], from_row).optional()? {
             Some(kept) => kept.on(&self.conn, today, constants),
             None => Ok(Standing::default()),

@@ -40,9 +40,7 @@ impl Store {
     /// What can be undone, the latest first.
     pub fn steps(&self) -> Result<Vec<Step>> {
         let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC"))?;
-        let steps = query
-            .query_map([], from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let steps = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(steps)
     }
 }
@@ -58,8 +56,7 @@ impl Write<'_> {
         for image in self.images(step.id)? {
             self.restore(&image)?;
         }
-        self.tx
-            .execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
+        self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
         self.finish()?;
         Ok(Some(step))
     }

@@ -55,12 +55,8 @@ impl Record for Unit {
 impl Store {
     /// All units, heaviest first, then by name.
     pub fn units(&self) -> Result<Vec<Unit>> {
-        let mut query = self
-            .conn
-            .prepare(&format!("{SELECT} ORDER BY weight DESC, name"))?;
-        let units = query
-            .query_map([], from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY weight DESC, name"))?;
+        let units = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(units)
     }
 }

@@ -35,9 +35,7 @@ impl Store {
     /// # Errors
     /// A journal that cannot be written, or that others write for too long.
     pub fn write(&mut self, now: Now, constants: &Constants) -> Result<Write<'_>> {
-        let tx = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         Ok(Write {
             tx,
@@ -60,10 +58,7 @@ impl Write<'_> {
         record.identify(self.tx.last_insert_rowid(), uid);
         record.save(&self.tx)?;
         self.touched.extend(record.stakeholders());
-        self.changes.push(Change {
-            record: record.id(),
-            before: None,
-        });
+        self.changes.push(Change { record: record.id(), before: None });
         Ok(record)
     }
 
@@ -90,20 +85,14 @@ impl Write<'_> {
     /// The record as it is in this transaction.
     pub fn load<R: Record>(&self, id: Id) -> Result<R> {
         R::load(&self.tx, id)?.ok_or_else(|| {
-            Error::refused(format!(
-                "The {} #{id} is gone: another command removed it.",
-                R::NOUN
-            ))
-            .hint("Nothing was written.")
+            Error::refused(format!("The {} #{id} is gone: another command removed it.", R::NOUN))
+                .hint("Nothing was written.")
         })
     }
 
     fn remember<R: Record>(&mut self, before: &R) -> Result<()> {
         self.touched.extend(before.stakeholders());
-        self.changes.push(Change {
-            record: before.id(),
-            before: Some(to_json(before)?),
-        });
+        self.changes.push(Change { record: before.id(), before: Some(to_json(before)?) });
         Ok(())
     }
 
@@ -146,7 +135,11 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Keeps it without a step of its own.
+    /// Keeps all of it although nobody asked for it, so that there is nothing to undo.
+    pub fn commit_without_step(self) -> Result<()> {
+        self.finish()
+    }
+
     pub(super) fn finish(self) -> Result<()> {
         let today = self.now.today;
         let mut stale = self.touched;

@@ -42,11 +42,7 @@ pub(super) fn write<D: Serialize + ?Sized>(data: &D, format: Format) -> Result<S
         one => vec![one],
     };
     let rows: Vec<Map<String, Value>> = rows.into_iter().map(flat).collect();
-    if format == Format::Csv {
-        csv(&rows)
-    } else {
-        Ok(tsv(&rows))
-    }
+    if format == Format::Csv { csv(&rows) } else { Ok(tsv(&rows)) }
 }
 
 /// One level of names: `urgency{recency}` becomes the column `urgency.recency`.
@@ -55,11 +51,7 @@ fn flat(row: Value) -> Map<String, Value> {
         match value {
             Value::Object(fields) => {
                 for (field, value) in fields {
-                    let name = if name.is_empty() {
-                        field
-                    } else {
-                        format!("{name}.{field}")
-                    };
+                    let name = if name.is_empty() { field } else { format!("{name}.{field}") };
                     fill(flat, name, value);
                 }
             }
@@ -111,22 +103,14 @@ fn csv(rows: &[Map<String, Value>]) -> Result<String> {
         return Ok(String::new());
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(&columns)
-        .map_err(|error| unwritable(&error))?;
+    writer.write_record(&columns).map_err(|error| unwritable(&error))?;
     for row in rows {
         let cells = columns.iter().map(|name| {
             let value = &row.get(*name).cloned().unwrap_or_default();
             let text = cell(value);
-            if is_formula(value, &text) {
-                format!("'{text}")
-            } else {
-                text
-            }
+            if is_formula(value, &text) { format!("'{text}") } else { text }
         });
-        writer
-            .write_record(cells)
-            .map_err(|error| unwritable(&error))?;
+        writer.write_record(cells).map_err(|error| unwritable(&error))?;
     }
     let bytes = writer.into_inner().map_err(|error| unwritable(&error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -146,10 +130,7 @@ fn tsv(rows: &[Map<String, Value>]) -> String {
     };
     add(columns.iter().map(|name| (*name).clone()).collect());
     for row in rows {
-        add(columns
-            .iter()
-            .map(|name| row.get(*name).map_or_else(String::new, cell))
-            .collect());
+        add(columns.iter().map(|name| row.get(*name).map_or_else(String::new, cell)).collect());
     }
     lines
 }
@@ -164,27 +145,18 @@ mod tests {
         let data =
             json!([{"name": "Ann, CFO", "balance": {"me": 1.5, "team": null}, "tags": ["a", "b"]}]);
         let csv = write(&data, Format::Csv).unwrap();
-        assert_eq!(
-            csv,
-            "name,balance.me,balance.team,tags\n\"Ann, CFO\",1.5,,a; b\n"
-        );
+        assert_eq!(csv, "name,balance.me,balance.team,tags\n\"Ann, CFO\",1.5,,a; b\n");
     }
 
     #[test]
     fn no_cell_is_a_formula() {
         let data = json!([{"note": "=1+1", "deposit": -2}]);
-        assert_eq!(
-            write(&data, Format::Csv).unwrap(),
-            "note,deposit\n'=1+1,-2\n"
-        );
+        assert_eq!(write(&data, Format::Csv).unwrap(), "note,deposit\n'=1+1,-2\n");
     }
 
     #[test]
     fn a_tab_separated_row_is_one_line() {
         let data = json!([{"note": "two\nlines\tand a tab"}]);
-        assert_eq!(
-            write(&data, Format::Tsv).unwrap(),
-            "note\ntwo↵lines and a tab\n"
-        );
+        assert_eq!(write(&data, Format::Tsv).unwrap(), "note\ntwo↵lines and a tab\n");
     }
 }

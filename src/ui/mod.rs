@@ -52,12 +52,7 @@ const NARROWEST: usize = 40;
 
 impl Ui {
     pub fn new(format: Format, color: Color, quiet: bool) -> Ui {
-        Ui {
-            format,
-            quiet,
-            color: wants_color(color),
-            width: width(),
-        }
+        Ui { format, quiet, color: wants_color(color), width: width() }
     }
 
     /// Shows the answer on stdout.
@@ -137,9 +132,7 @@ fn talk(text: &str) {
 
 fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| Error::output(&error))
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::output(&error))
 }
 
 fn wants_color(color: Color) -> bool {

@@ -13,11 +13,7 @@ pub struct Page {
 
 impl Page {
     pub fn new(width: Option<usize>, color: bool) -> Page {
-        Page {
-            text: String::new(),
-            width,
-            color,
-        }
+        Page { text: String::new(), width, color }
     }
 
     /// Columns there are; `None` where lines may be as long as they like.

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::visible;
 
 /// Columns of room a text that may wrap is given when it is decided whether a table fits.
-const ROOM_FOR_TEXT: usize = 24;
+const ROOM_FOR_TEXT: usize = 18;
 
 /// Columns between two columns of a table.
 const GAP: u16 = 2;
@@ -35,11 +35,7 @@ impl Tone {
             Tone::Warning => "33",
             Tone::Alarm => "31",
         };
-        if color {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     fn dress(self, cell: comfy_table::Cell) -> comfy_table::Cell {
@@ -63,10 +59,7 @@ pub struct Cell {
 
 impl Cell {
     pub fn new(text: impl AsRef<str>, tone: Tone) -> Cell {
-        Cell {
-            text: visible::line(text.as_ref()),
-            tone,
-        }
+        Cell { text: visible::line(text.as_ref()), tone }
     }
 }
 
@@ -95,24 +88,15 @@ pub struct Column {
 
 impl Column {
     pub const fn word(title: &'static str) -> Column {
-        Column {
-            title,
-            flow: Flow::Word,
-        }
+        Column { title, flow: Flow::Word }
     }
 
     pub const fn number(title: &'static str) -> Column {
-        Column {
-            title,
-            flow: Flow::Number,
-        }
+        Column { title, flow: Flow::Number }
     }
 
     pub const fn text(title: &'static str) -> Column {
-        Column {
-            title,
-            flow: Flow::Text,
-        }
+        Column { title, flow: Flow::Text }
     }
 }
 
@@ -125,10 +109,7 @@ pub struct Table {
 
 impl Table {
     pub fn new(columns: impl Into<Vec<Column>>) -> Table {
-        Table {
-            columns: columns.into(),
-            rows: Vec::new(),
-        }
+        Table { columns: columns.into(), rows: Vec::new() }
     }
 
     /// Adds a row; it has a cell for each column.
@@ -153,11 +134,8 @@ impl Table {
                 .map(|cell| cell.text.width())
                 .max()
                 .unwrap_or(0);
-            let content = if column.flow == Flow::Text {
-                widest.min(ROOM_FOR_TEXT)
-            } else {
-                widest
-            };
+            let content =
+                if column.flow == Flow::Text { widest.min(ROOM_FOR_TEXT) } else { widest };
             content.max(column.title.width()) + usize::from(GAP)
         });
         columns.sum::<usize>().saturating_sub(usize::from(GAP))
@@ -172,9 +150,9 @@ impl Table {
             table.force_no_tty();
         }
         match width.and_then(|width| u16::try_from(width).ok()) {
-            Some(width) => table
-                .set_content_arrangement(ContentArrangement::Dynamic)
-                .set_width(width),
+            Some(width) => {
+                table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width)
+            }
             None => table.set_content_arrangement(ContentArrangement::Disabled),
         };
         if self.columns.iter().any(|column| !column.title.is_empty()) {
@@ -186,8 +164,7 @@ impl Table {
         }
         for row in &self.rows {
             table.add_row(
-                row.iter()
-                    .map(|cell| cell.tone.dress(comfy_table::Cell::new(&cell.text))),
+                row.iter().map(|cell| cell.tone.dress(comfy_table::Cell::new(&cell.text))),
             );
         }
         let last = self.columns.len().saturating_sub(1);
@@ -209,12 +186,7 @@ impl Table {
 
     fn blocks(&self, width: usize, color: bool) -> Vec<String> {
         let mut lines = Vec::new();
-        let label = self
-            .columns
-            .iter()
-            .skip(1)
-            .map(|column| column.title.width())
-            .max();
+        let label = self.columns.iter().skip(1).map(|column| column.title.width()).max();
         let label = label.unwrap_or(0);
         for row in &self.rows {
             let mut cells = self.columns.iter().zip(row);
@@ -247,8 +219,5 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     for column in table.column_iter_mut() {
         column.set_padding((0, 0));
     }
-    table
-        .lines()
-        .map(|line| line.trim_end().to_owned())
-        .collect()
+    table.lines().map(|line| line.trim_end().to_owned()).collect()
 }

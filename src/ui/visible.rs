@@ -2,6 +2,9 @@
 
 use std::fmt::Write;
 
+/// The first character that the JSON writer leaves as it is although it may be hidden.
+const DELETE: char = '\u{7f}';
+
 /// One line: line breaks become `↵`, control characters their pictures.
 pub fn line(text: &str) -> String {
     if !text.chars().any(is_hidden) {
@@ -14,7 +17,7 @@ pub fn line(text: &str) -> String {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\n' | '\u{2028}' | '\u{2029}' => visible.push('↵'),
             '\t' => visible.push(' '),
-            '\u{7f}' => visible.push('␡'),
+            DELETE => visible.push('␡'),
             c if c < ' ' => visible.push(picture(c)),
             c if is_hidden(c) => {
                 // Writing to a string cannot fail.
@@ -28,12 +31,12 @@ pub fn line(text: &str) -> String {
 
 /// Escapes in JSON what the writer lets through although a terminal would act on it.
 pub fn json(text: &str) -> String {
-    if !text.chars().any(|c| c >= '\u{7f}' && is_hidden(c)) {
+    if !text.chars().any(|c| c >= DELETE && is_hidden(c)) {
         return text.to_owned();
     }
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if c >= '\u{7f}' && is_hidden(c) {
+        if c >= DELETE && is_hidden(c) {
             let _ = write!(escaped, "\\u{:04x}", u32::from(c));
         } else {
             escaped.push(c);
@@ -45,10 +48,7 @@ pub fn json(text: &str) -> String {
 /// Control characters, line separators, and the marks that turn the direction of text.
 fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(
-            c,
-            '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}'
-        )
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
         || ('\u{202a}'..='\u{202e}').contains(&c)
         || ('\u{2066}'..='\u{2069}').contains(&c)
 }
@@ -82,7 +82,8 @@ mod tests {
         #[test]
         fn nothing_hidden_is_left(text in any::<String>()) {
             prop_assert!(!line(&text).chars().any(is_hidden));
-            prop_assert!(!json(&text).chars().any(|c| c >= '\u{7f}' && is_hidden(c)));
+            let raw = json(&text).chars().any(|c| c >= DELETE && is_hidden(c));
+            prop_assert!(!raw);
         }
     }
 }

@@ -84,9 +84,7 @@ struct Words {
 /// The first day of the earliest month in the picture.
 pub fn year_begins(today: NaiveDate) -> NaiveDate {
     let this_month = today.with_day(1).unwrap_or(today);
-    this_month
-        .checked_sub_months(Months::new(MONTHS - 1))
-        .unwrap_or(this_month)
+    this_month.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(this_month)
 }
 
 fn months(today: NaiveDate, days: &[NaiveDate]) -> Vec<MonthRow> {
@@ -107,12 +105,7 @@ fn months(today: NaiveDate, days: &[NaiveDate]) -> Vec<MonthRow> {
 /// A column of eighths for each month, the tallest for the busiest.
 fn columns(months: &[MonthRow]) -> String {
     const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let most = months
-        .iter()
-        .map(|month| month.conversations)
-        .max()
-        .unwrap_or(0)
-        .max(1);
+    let most = months.iter().map(|month| month.conversations).max().unwrap_or(0).max(1);
     let column = |month: &MonthRow| match month.conversations {
         0 => '·',
         count => EIGHTHS[(count * EIGHTHS.len() / most).clamp(1, EIGHTHS.len()) - 1],
@@ -213,22 +206,11 @@ impl Brief {
     fn last_said(&self, page: &mut Page) {
         let mut label = "Last";
         for entry in &self.entries {
-            let team = if entry.account == Account::Team {
-                " (team)"
-            } else {
-                ""
-            };
+            let team = if entry.account == Account::Team { " (team)" } else { "" };
             let note = words::quoted(&entry.note);
-            let note = if note.is_empty() {
-                note
-            } else {
-                format!(": {note}")
-            };
+            let note = if note.is_empty() { note } else { format!(": {note}") };
             let date = words::date(entry.date, self.words.today);
-            page.labelled(
-                label,
-                &format!("{date} {}{team}{note}  [{}]", entry.kind, entry.id),
-            );
+            page.labelled(label, &format!("{date} {}{team}{note}  [{}]", entry.kind, entry.id));
             label = "";
         }
     }
@@ -247,10 +229,7 @@ impl Words {
             ),
             None => "no unit".to_owned(),
         });
-        person.push(format!(
-            "every {}",
-            words::days(i64::from(stakeholder.cadence_days))
-        ));
+        person.push(format!("every {}", words::days(i64::from(stakeholder.cadence_days))));
         person.extend(stakeholder.tags.iter().map(|tag| format!("@{tag}")));
         person.extend(stakeholder.emails.first().cloned());
         Words {
@@ -277,22 +256,13 @@ fn clocks(situation: &Situation) -> String {
         ),
         None => "never".to_owned(),
     });
-    let in_person = situation
-        .standing
-        .last_in_person
-        .map(|contact| ago(contact.date));
-    clocks.push(format!(
-        "in person {}",
-        in_person.as_deref().unwrap_or("never")
-    ));
+    let in_person = situation.standing.last_in_person.map(|contact| ago(contact.date));
+    clocks.push(format!("in person {}", in_person.as_deref().unwrap_or("never")));
     if let Some(entry) = &situation.team_last_contact {
-        let who = entry.by.as_deref().unwrap_or("team");
+        let who = entry.by.as_deref().map_or("team", super::situation::first_word);
         clocks.push(format!("{who} {}", ago(entry.date)));
     }
-    clocks.push(format!(
-        "meetings since: {}",
-        situation.standing.routine_since
-    ));
+    clocks.push(format!("meetings since: {}", situation.standing.routine_since));
     clocks.join(" | ")
 }
 

@@ -145,9 +145,7 @@ impl Row for StakeholderRow {
             or_dash(self.unit.as_deref()),
             format!("{:.0}%", self.importance * 100.0).into(),
             format!("{}d", self.cadence_days).into(),
-            self.last_contact
-                .map_or("never".to_owned(), words::full_date)
-                .into(),
+            self.last_contact.map_or("never".to_owned(), words::full_date).into(),
             Cell::new(self.state.name(), tone),
             self.tags.join(", ").into(),
         ]
@@ -168,9 +166,8 @@ pub struct UnitRow {
 
 impl UnitRow {
     pub fn of(unit: &Unit, people: &[Stakeholder]) -> UnitRow {
-        let members = people
-            .iter()
-            .filter(|person| person.is_active() && person.unit == Some(unit.id));
+        let members =
+            people.iter().filter(|person| person.is_active() && person.unit == Some(unit.id));
         UnitRow {
             id: unit.id,
             uid: unit.uid.clone(),
@@ -184,15 +181,9 @@ impl UnitRow {
 
     /// `Finance weighs 8, every 30 days`
     pub fn in_words(&self) -> String {
-        let cadence = self
-            .cadence_days
-            .map(|days| format!(", every {}", words::days(i64::from(days))));
-        format!(
-            "{} weighs {}{}",
-            self.name,
-            words::plain(self.weight),
-            cadence.unwrap_or_default()
-        )
+        let cadence =
+            self.cadence_days.map(|days| format!(", every {}", words::days(i64::from(days))));
+        format!("{} weighs {}{}", self.name, words::plain(self.weight), cadence.unwrap_or_default())
     }
 }
 
@@ -209,9 +200,7 @@ impl Row for UnitRow {
         vec![
             Cell::new(&self.name, Tone::Strong),
             words::plain(self.weight).into(),
-            self.cadence_days
-                .map_or("-".to_owned(), |days| format!("{days}d"))
-                .into(),
+            self.cadence_days.map_or("-".to_owned(), |days| format!("{days}d")).into(),
             self.stakeholders.to_string().into(),
             self.why.as_deref().unwrap_or_default().into(),
         ]
@@ -264,11 +253,7 @@ impl EntryRow {
 
     fn worth(&self) -> String {
         let worth = self.deposit + f64::from(self.gut);
-        let team = if self.account == Account::Team {
-            " team"
-        } else {
-            ""
-        };
+        let team = if self.account == Account::Team { " team" } else { "" };
         if worth == 0.0 {
             team.trim_start().to_owned()
         } else {

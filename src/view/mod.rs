@@ -1,6 +1,7 @@
 //! What is shown: data with names that scripts rely on, and how it reads to a person.
 
 pub mod brief;
+mod explanation;
 pub mod listing;
 pub mod priorities;
 pub mod receipt;

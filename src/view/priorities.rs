@@ -44,9 +44,7 @@ impl PriorityRow {
             uid: situation.stakeholder.uid.clone(),
             name: situation.stakeholder.name.clone(),
             unit: situation.unit.map(|unit| unit.name.clone()),
-            weight: situation
-                .unit
-                .map_or(situation.scale.lightest, |unit| unit.weight),
+            weight: situation.unit.map_or(situation.scale.lightest, |unit| unit.weight),
             importance: assessment.importance,
             priority: assessment.priority,
             urgency: assessment.terms,
@@ -58,11 +56,7 @@ impl PriorityRow {
             resilience: assessment.resilience,
             reasons: situation.reasons(),
             next_step: situation.next_step(),
-            explanation: if explain {
-                situation.explanation()
-            } else {
-                Vec::new()
-            },
+            explanation: if explain { situation.explanation() } else { Vec::new() },
         }
     }
 
@@ -92,9 +86,8 @@ impl Priorities {
     fn sentence(&self) -> String {
         let first = self.rows.first();
         let why = first.and_then(|row| row.reasons.first());
-        let why = why
-            .map(|reason| format!(": {}", uncapitalized(reason)))
-            .unwrap_or(".".to_owned());
+        let why =
+            why.map(|reason| format!(": {}", uncapitalized(reason))).unwrap_or(".".to_owned());
         match (self.needing, first) {
             _ if self.nobody => "Nobody is in the journal yet.".to_owned(),
             (0, _) => "Nobody needs you now: all are in good order.".to_owned(),
@@ -102,10 +95,9 @@ impl Priorities {
             (needing, Some(first)) => {
                 format!("{needing} people need you, {} first{why}", first.name)
             }
-            (needing, None) => format!(
-                "{} you.",
-                words::number_of(needing, "person needs", "people need")
-            ),
+            (needing, None) => {
+                format!("{} you.", words::number_of(needing, "person needs", "people need"))
+            }
         }
     }
 }
@@ -161,12 +153,8 @@ impl View for Priorities {
 
 impl Priorities {
     fn table(&self) -> Table {
-        let mut table = Table::new([
-            Column::word(""),
-            Column::word(""),
-            Column::number(""),
-            Column::text(""),
-        ]);
+        let mut table =
+            Table::new([Column::word(""), Column::word(""), Column::number(""), Column::text("")]);
         for row in &self.rows {
             let why = if row.reasons.is_empty() {
                 "In good order.".to_owned()

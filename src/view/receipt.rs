@@ -12,11 +12,7 @@ pub struct Receipt<T> {
 
 impl<T: Serialize> Receipt<T> {
     pub fn new(data: T, headline: impl Into<String>) -> Receipt<T> {
-        Receipt {
-            data,
-            headline: headline.into(),
-            lines: Vec::new(),
-        }
+        Receipt { data, headline: headline.into(), lines: Vec::new() }
     }
 
     /// Adds a line below the first.

@@ -24,9 +24,9 @@ fn in_words(value: &Value) -> String {
         Value::String(text) => text.clone(),
         Value::Array(items) if items.is_empty() => "-".to_owned(),
         Value::Array(items) => items.iter().map(in_words).collect::<Vec<_>>().join(", "),
-        Value::Number(number) => number
-            .as_f64()
-            .map_or_else(|| number.to_string(), |number| number.to_string()),
+        Value::Number(number) => {
+            number.as_f64().map_or_else(|| number.to_string(), |number| number.to_string())
+        }
         other => other.to_string(),
     }
 }
@@ -40,17 +40,10 @@ impl View for Settings {
 
     fn draw(&self, page: &mut Page) {
         page.headline(&self.headline);
-        let mut table = Table::new([
-            Column::word("KEY"),
-            Column::text("VALUE"),
-            Column::word("FROM"),
-        ]);
+        let mut table =
+            Table::new([Column::word("KEY"), Column::text("VALUE"), Column::word("FROM")]);
         for row in &self.rows {
-            let tone = if row.source == "default" {
-                Tone::Faint
-            } else {
-                Tone::Plain
-            };
+            let tone = if row.source == "default" { Tone::Faint } else { Tone::Plain };
             table.row([
                 (&row.key).into(),
                 in_words(&row.value).into(),

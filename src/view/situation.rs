@@ -37,10 +37,7 @@ impl Situation<'_> {
     }
 
     fn fact(&self, topic: Topic) -> Option<&str> {
-        self.facts
-            .iter()
-            .find(|fact| fact.topic == topic)
-            .map(|fact| fact.text.as_str())
+        self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
 
     /// The entry that draws most on the accounts today.
@@ -73,10 +70,9 @@ impl Situation<'_> {
                 let added = words::ago(self.days_ago(self.stakeholder.added).max(0));
                 Some(format!("You have never really talked; added {added}."))
             }
-            (State::Due | State::Overdue, Some(days)) if days == i64::from(every) => Some(format!(
-                "{} days since you really talked: it falls due today.",
-                days
-            )),
+            (State::Due | State::Overdue, Some(days)) if days == i64::from(every) => {
+                Some(format!("{} days since you really talked: it falls due today.", days))
+            }
             (State::Due | State::Overdue, Some(days)) => Some(format!(
                 "You have not really talked for {}; you meant every {every}.",
                 words::days(days)
@@ -108,34 +104,33 @@ impl Situation<'_> {
     /// What went on meanwhile that is no contact of mine.
     fn form_without_substance(&self) -> Option<String> {
         let meetings = self.standing.routine_since;
-        let team = self.team_contact();
+        let team = self
+            .team_since()
+            .map(|(who, days)| format!("{who} spoke with them {}", words::ago(days)));
         match (meetings, team) {
             (0, None) => None,
             (0, Some(team)) => Some(format!("{team}; you did not.")),
-            (meetings, team) => {
-                let meetings =
-                    words::counted(i64::from(meetings), "routine meeting", "routine meetings");
+            (meetings_count, team) => {
+                let meetings = words::counted(
+                    i64::from(meetings_count),
+                    "routine meeting",
+                    "routine meetings",
+                );
                 let team = team.map(|team| format!("; {team}")).unwrap_or_default();
-                Some(format!("{meetings} since are presence, not contact{team}."))
+                let are = if meetings_count == 1 { "is" } else { "are" };
+                Some(format!("{meetings} since {are} presence, not contact{team}."))
             }
         }
     }
 
-    /// `Priya spoke with them 3 days ago`, where that was after my own last contact.
-    fn team_contact(&self) -> Option<String> {
+    /// Who of my people spoke with them since I did, and how many days ago.
+    fn team_since(&self) -> Option<(&str, i64)> {
         let team = self.team_last_contact.as_ref()?;
-        if self
-            .last_contact
-            .as_ref()
-            .is_some_and(|mine| mine.date >= team.date)
-        {
+        if self.last_contact.as_ref().is_some_and(|mine| mine.date >= team.date) {
             return None;
         }
-        let who = team.by.as_deref().unwrap_or("your team");
-        Some(format!(
-            "{who} spoke with them {}",
-            words::ago(self.days_ago(team.date))
-        ))
+        let who = team.by.as_deref().map_or("your team", first_word);
+        Some((who, self.days_ago(team.date)))
     }
 
     /// `6 routine meetings; Priya 3 days ago`, or nothing.
@@ -143,15 +138,10 @@ impl Situation<'_> {
         let mut parts = Vec::new();
         if self.standing.routine_since > 0 {
             let meetings = i64::from(self.standing.routine_since);
-            parts.push(words::counted(
-                meetings,
-                "routine meeting",
-                "routine meetings",
-            ));
+            parts.push(words::counted(meetings, "routine meeting", "routine meetings"));
         }
-        if let Some(team) = &self.team_last_contact {
-            let who = team.by.as_deref().unwrap_or("team");
-            parts.push(format!("{who} {}", words::ago(self.days_ago(team.date))));
+        if let Some((who, days)) = self.team_since() {
+            parts.push(format!("{who} {}", words::ago(days)));
         }
         parts.join("; ")
     }
@@ -166,17 +156,11 @@ impl Situation<'_> {
                 );
             }
             State::Away => {
-                let back = self
-                    .stakeholder
-                    .away_until
-                    .map(|back| words::date(back, self.today));
+                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
                 return format!("Nothing until {}: away.", back.unwrap_or_default());
             }
             State::Unplaced => {
-                return format!(
-                    "Place them: rel edit {:?} --unit UNIT",
-                    self.stakeholder.name
-                );
+                return format!("Place them: rel edit {:?} --unit UNIT", self.stakeholder.name);
             }
             _ => {}
         }
@@ -184,10 +168,7 @@ impl Situation<'_> {
             return self.make_good();
         }
         if self.assessment.state == State::Fresh {
-            let due = self
-                .assessment
-                .due(self.today)
-                .map(|due| words::date(due, self.today));
+            let due = self.assessment.due(self.today).map(|due| words::date(due, self.today));
             let step = self.conversation();
             return format!("By {}: {step}", due.unwrap_or_default());
         }
@@ -205,11 +186,7 @@ impl Situation<'_> {
         match self.worst_withdrawal() {
             Some(entry) => {
                 let note = words::quoted(&entry.note);
-                let what = if note.is_empty() {
-                    String::new()
-                } else {
-                    format!(" ({note})")
-                };
+                let what = if note.is_empty() { String::new() } else { format!(" ({note})") };
                 format!(
                     "Go to {name} in person about the {} of {}{what}.{deposit}",
                     entry.kind,
@@ -222,18 +199,10 @@ impl Situation<'_> {
 
     /// The next conversation: where, and what about.
     fn conversation(&self) -> String {
-        let place = self
-            .fact(Topic::Where)
-            .map(|place| format!(" ({place})"))
-            .unwrap_or_default();
-        let social = self
-            .fact(Topic::Interest)
-            .or_else(|| self.fact(Topic::Family));
+        let place = self.fact(Topic::Where).map(|place| format!(" ({place})")).unwrap_or_default();
+        let social = self.fact(Topic::Interest).or_else(|| self.fact(Topic::Family));
         let mut about: Vec<String> = Vec::new();
-        about.extend(
-            self.fact(Topic::Agenda)
-                .map(|text| format!("bring up {text}")),
-        );
+        about.extend(self.fact(Topic::Agenda).map(|text| format!("bring up {text}")));
         about.extend(social.map(|text| format!("ask about {text}")));
         if let Some(problem) = self.fact(Topic::Problem) {
             about.push(format!("their problem: {problem}"));
@@ -249,11 +218,7 @@ impl Situation<'_> {
 
     /// What kind of conversation is missing: the side that the last ones left out.
     fn occasion(&self) -> &'static str {
-        let mine = || {
-            self.latest
-                .iter()
-                .filter(|entry| entry.real && entry.account == Account::Me)
-        };
+        let mine = || self.latest.iter().filter(|entry| entry.real && entry.account == Account::Me);
         if self.assessment.last_contact.is_none() {
             "a first coffee, half an hour without an agenda"
         } else if mine().all(|entry| entry.side == Side::Business) {
@@ -270,11 +235,7 @@ impl Situation<'_> {
         format!(
             "{}. {}.",
             self.clock_sentence(),
-            words::standing(
-                self.assessment.balance,
-                self.standing.evidence,
-                self.constants
-            )
+            words::standing(self.assessment.balance, self.standing.evidence, self.constants)
         )
     }
 
@@ -283,11 +244,8 @@ impl Situation<'_> {
     pub fn after_writing(&self) -> String {
         let balance = self.assessment.balance;
         let carries = words::standing(balance, self.standing.evidence, self.constants);
-        let numbers = format!(
-            "you {}, team {}",
-            words::amount(balance.me),
-            words::amount(balance.team)
-        );
+        let numbers =
+            format!("you {}, team {}", words::amount(balance.me), words::amount(balance.team));
         let due = match (self.assessment.state, self.assessment.due(self.today)) {
             (State::Archived, _) => "They are archived.".to_owned(),
             (_, _) if self.assessment.last_contact.is_none() => {
@@ -299,10 +257,7 @@ impl Situation<'_> {
                 words::ago(self.days_ago(due))
             ),
             (_, Some(due)) => {
-                format!(
-                    "The next real conversation is due {}.",
-                    words::date(due, self.today)
-                )
+                format!("The next real conversation is due {}.", words::date(due, self.today))
             }
             (_, None) => String::new(),
         };
@@ -319,17 +274,12 @@ impl Situation<'_> {
         match (assessment.state, talked) {
             (State::Archived, _) => format!("{name} is archived"),
             (State::Away, _) => {
-                let back = self
-                    .stakeholder
-                    .away_until
-                    .map(|back| words::date(back, self.today));
+                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
                 format!("{name} is away until {}", back.unwrap_or_default())
             }
             (_, None) => format!("You have never really talked with {name}"),
             (State::Fresh, Some(talked)) => {
-                let due = assessment
-                    .due(self.today)
-                    .map(|due| words::date(due, self.today));
+                let due = assessment.due(self.today).map(|due| words::date(due, self.today));
                 format!("{talked}; the next is due {}", due.unwrap_or_default())
             }
             (_, Some(talked)) if overdue == 0 => format!("{talked}; the next is due today"),
@@ -338,141 +288,9 @@ impl Situation<'_> {
             }
         }
     }
+}
 
-    /// Each term of the priority, where it comes from, and how they multiply.
-    pub fn explanation(&self) -> Vec<(&'static str, String)> {
-        let assessment = &self.assessment;
-        let terms = assessment.terms;
-        let balance = assessment.balance;
-        let together = balance.together();
-        vec![
-            (
-                "priority",
-                format!(
-                    "{:.1} = 100 x importance {:.3} x urgency {:.3}",
-                    assessment.priority, assessment.importance, assessment.urgency
-                ),
-            ),
-            ("importance", self.explain_importance()),
-            (
-                "urgency",
-                format!(
-                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} x {:.3} x {:.3}",
-                    assessment.urgency,
-                    1.0 - terms.recency,
-                    1.0 - terms.promises,
-                    1.0 - terms.trust,
-                    1.0 - terms.balance
-                ),
-            ),
-            ("recency", self.explain_recency()),
-            (
-                "promises",
-                format!(
-                    "{:.3}: no promise of ours is past due or silent",
-                    terms.promises
-                ),
-            ),
-            ("trust", format!("{:.3}: no pulse below 3", terms.trust)),
-            (
-                "balance",
-                format!(
-                    "{:.3}: you {} + team {} = {}{}",
-                    terms.balance,
-                    words::amount(balance.me),
-                    words::amount(balance.team),
-                    words::amount(together),
-                    if together < 0.0 {
-                        format!(
-                            "; 1 - 2^(sum / {})",
-                            words::plain(self.constants.balance_scale)
-                        )
-                    } else {
-                        ", not below 0".to_owned()
-                    }
-                ),
-            ),
-            ("you", self.parts(Account::Me)),
-            ("team", self.parts(Account::Team)),
-        ]
-    }
-
-    fn explain_importance(&self) -> String {
-        let weight = match self.unit {
-            Some(unit) => format!("{} weighs {}", unit.name, words::plain(unit.weight)),
-            None => format!(
-                "no unit: as the lightest, {}",
-                words::plain(self.scale.lightest)
-            ),
-        };
-        format!(
-            "{:.3} = {weight}, of {} for the heaviest unit, x influence {}",
-            self.assessment.importance,
-            words::plain(self.scale.heaviest),
-            words::plain(self.stakeholder.influence)
-        )
-    }
-
-    fn explain_recency(&self) -> String {
-        let assessment = &self.assessment;
-        let days = match (assessment.days_since, &self.last_contact) {
-            (Some(days), Some(entry)) => {
-                format!(
-                    "{} since the {} of {}",
-                    words::days(days),
-                    entry.kind,
-                    words::date(entry.date, self.today)
-                )
-            }
-            (Some(days), None) => words::days(days),
-            (None, _) => format!(
-                "never met, on the list since {}, so at least {}",
-                words::date(self.stakeholder.added, self.today),
-                words::plain(self.constants.never_met_ratio)
-            ),
-        };
-        let whose = if self.stakeholder.cadence_days.is_some() {
-            "their own cadence".to_owned()
-        } else if self.unit.is_some_and(|unit| unit.cadence_days.is_some()) {
-            "their unit's cadence".to_owned()
-        } else {
-            format!(
-                "{} / importance",
-                words::plain(self.constants.base_cadence_days)
-            )
-        };
-        format!(
-            "{:.3} = 1 - 2^-(ratio^{}); ratio {:.2}: {days}, every {} ({whose})",
-            assessment.terms.recency,
-            words::plain(self.constants.recency_power),
-            assessment.ratio,
-            words::days(i64::from(assessment.cadence_days)),
-        )
-    }
-
-    /// What an account is made of: its largest parts, faded to today, and the rest.
-    pub fn parts(&self, account: Account) -> String {
-        let total = self.standing.balance.of(account);
-        let largest = || {
-            self.parts
-                .iter()
-                .filter(|(part, _)| part.account == account)
-        };
-        let mut text: Vec<String> = largest()
-            .map(|(part, entry)| {
-                let date = words::date(part.date, self.today);
-                format!("{} {date} {}", entry.kind, words::amount(part.amount))
-            })
-            .collect();
-        let rest = total - largest().map(|(part, _)| part.amount).sum::<f64>();
-        if rest.abs() >= 0.05 {
-            text.push(format!("the rest {}", words::amount(rest)));
-        }
-        let sum = words::amount(total);
-        if text.is_empty() {
-            format!("{sum} (nothing yet)")
-        } else {
-            format!("{sum} = {}", text.join(", "))
-        }
-    }
+/// The name one uses in conversation.
+pub fn first_word(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
 }

@@ -38,23 +38,21 @@ impl StaleRow {
         let last_talked = match (assessment.days_since, &situation.last_contact) {
             (Some(days), Some(entry)) => {
                 format!(
-                    "{days}d  {}, {}",
+                    "{days}d {}, {}",
                     entry.kind,
-                    words::date(entry.date, situation.today)
+                    words::short_date(entry.date, situation.today)
                 )
             }
             _ => {
                 let waiting = (situation.today - stakeholder.added).num_days().max(0);
-                format!("never ({waiting}d on the list)")
+                format!("never ({waiting}d)")
             }
         };
         StaleRow {
             uid: stakeholder.uid.clone(),
             name: stakeholder.name.clone(),
             unit: situation.unit.map(|unit| unit.name.clone()),
-            weight: situation
-                .unit
-                .map_or(situation.scale.lightest, |unit| unit.weight),
+            weight: situation.unit.map_or(situation.scale.lightest, |unit| unit.weight),
             importance: assessment.importance,
             state: assessment.state,
             last_contact: assessment.last_contact,
@@ -63,10 +61,7 @@ impl StaleRow {
             overdue_days: assessment.overdue_days,
             ratio: assessment.ratio,
             routine_since: situation.standing.routine_since,
-            team_last_contact: situation
-                .standing
-                .team_last_contact
-                .map(|contact| contact.date),
+            team_last_contact: situation.standing.team_last_contact.map(|contact| contact.date),
             last_talked,
             meanwhile: situation.meanwhile(),
         }
@@ -126,19 +121,11 @@ pub struct StaleList {
 
 impl StaleList {
     fn sentence(&self) -> String {
-        let first = self
-            .rows
-            .first()
-            .map(StaleRow::in_words)
-            .unwrap_or_default();
+        let first = self.rows.first().map(StaleRow::in_words).unwrap_or_default();
         let stale = words::number_of(self.stale, "person is", "people are");
         let within = words::days(i64::from(self.within.unwrap_or(0)));
         let next = match &self.next {
-            Some(next) => format!(
-                " Next: {}, {}.",
-                next.name,
-                words::date(next.due, self.today)
-            ),
+            Some(next) => format!(" Next: {}, {}.", next.name, words::date(next.due, self.today)),
             None => String::new(),
         };
         match (self.stale, self.soon) {
@@ -169,17 +156,9 @@ impl StaleList {
             ));
         }
         if let Some(next) = self.next.as_ref().filter(|_| self.stale > 0) {
-            parts.push(format!(
-                "Next: {}, {}.",
-                next.name,
-                words::date(next.due, self.today)
-            ));
+            parts.push(format!("Next: {}, {}.", next.name, words::date(next.due, self.today)));
         }
-        if parts.is_empty() {
-            None
-        } else {
-            Some(parts.join(" "))
-        }
+        if parts.is_empty() { None } else { Some(parts.join(" ")) }
     }
 }
 
@@ -203,7 +182,7 @@ impl View for StaleList {
             let mut table = Table::new([
                 Column::word("NAME"),
                 Column::word("UNIT"),
-                Column::word("LAST REALLY TALKED"),
+                Column::word("REALLY TALKED"),
                 Column::number("EVERY"),
                 Column::number("OVER"),
                 Column::text("MEANWHILE"),

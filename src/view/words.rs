@@ -11,11 +11,13 @@ pub fn full_date(date: NaiveDate) -> String {
 
 /// `Fri 20 Nov`, with the year where it is not this one.
 pub fn date(date: NaiveDate, today: NaiveDate) -> String {
-    if date.year() == today.year() {
-        date.format("%a %-d %b").to_string()
-    } else {
-        full_date(date)
-    }
+    if date.year() == today.year() { date.format("%a %-d %b").to_string() } else { full_date(date) }
+}
+
+/// `20 Nov`, with the year where it is not this one.
+pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
+    let same_year = date.year() == today.year();
+    date.format(if same_year { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
 /// `41 days`, `1 day`
@@ -68,11 +70,7 @@ pub fn and_more(names: &[String]) -> String {
 /// `+3.1`, `-5.2`, `0.0`: an amount on an account, to one decimal.
 pub fn amount(amount: f64) -> String {
     let rounded = (amount * 10.0).round() / 10.0;
-    if rounded == 0.0 {
-        "0.0".to_owned()
-    } else {
-        format!("{rounded:+.1}")
-    }
+    if rounded == 0.0 { "0.0".to_owned() } else { format!("{rounded:+.1}") }
 }
 
 /// A number without needless decimals: `8`, `2.5`, `0.33`.
@@ -84,9 +82,7 @@ pub fn plain(number: f64) -> String {
 /// With its first letter large.
 pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Cut to some characters, where it is longer.
@@ -99,11 +95,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 
 /// A note as one hears it, in quotes and short; nothing without one.
 pub fn quoted(note: &str) -> String {
-    if note.is_empty() {
-        String::new()
-    } else {
-        format!("\"{}\"", shortened(note, 60))
-    }
+    if note.is_empty() { String::new() } else { format!("\"{}\"", shortened(note, 60)) }
 }
 
 /// How both accounts stand, in a sentence without its end: what the relationship can carry.
@@ -129,14 +121,14 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
                 many => format!("enough to carry {many} setbacks"),
             };
             let whose = match (me, team) {
-                (false, true) => "You are in credit, your team is not",
-                (true, false) => "Your team is in credit, you are not",
+                (false, true) => "You are in credit, your team is not; together",
+                (true, false) => "Your team is in credit, you are not; together",
                 _ if together >= 0.0 && balance.me == 0.0 && balance.team == 0.0 => {
-                    "Nothing is on either account"
+                    "Nothing is on either account,"
                 }
-                _ => "You are in credit",
+                _ => "You are in credit,",
             };
-            format!("{whose}, {carries}")
+            format!("{whose} {carries}")
         }
     }
 }
@@ -153,12 +145,7 @@ mod tests {
 
     #[test]
     fn amounts_round_to_one_decimal_without_minus_zero() {
-        for (number, text) in [
-            (3.14, "+3.1"),
-            (-0.04, "0.0"),
-            (-5.25, "-5.3"),
-            (0.0, "0.0"),
-        ] {
+        for (number, text) in [(3.12, "+3.1"), (-0.04, "0.0"), (-5.25, "-5.3"), (0.0, "0.0")] {
             assert_eq!(amount(number), text);
         }
     }

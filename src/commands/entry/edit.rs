@@ -36,12 +36,7 @@ pub struct EditArgs {
     kind: Option<String>,
 
     /// When it was
-    #[arg(
-        short = 'd',
-        long = "on",
-        value_name = "DATE",
-        allow_hyphen_values = true
-    )]
+    #[arg(short = 'd', long = "on", value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
 
     /// How it felt, from -2 to 2
@@ -145,13 +140,8 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
         words::and_more(&names),
         words::full_date(entry.date)
     );
-    let changed = if write.has_changes() {
-        "Changed:"
-    } else {
-        "Nothing to change:"
-    };
+    let changed = if write.has_changes() { "Changed:" } else { "Nothing to change:" };
     write.commit(&format!("entry edit #{}, {told}", entry.id))?;
     let headline = format!("#{} {changed} {told}", entry.id);
-    ctx.ui
-        .show(&Receipt::new(EntryRow::of(entry, names), headline))
+    ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
 }

@@ -31,11 +31,7 @@ enum Which {
 }
 
 fn parse_which(text: &str) -> std::result::Result<Which, String> {
-    if text == "last" {
-        Ok(Which::Last)
-    } else {
-        args::parse_id(text).map(Which::Number)
-    }
+    if text == "last" { Ok(Which::Last) } else { args::parse_id(text).map(Which::Number) }
 }
 
 impl Which {

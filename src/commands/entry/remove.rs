@@ -36,6 +36,5 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     write.remove::<Entry>(entry.id)?;
     write.commit(&format!("entry remove #{}, {told}", entry.id))?;
     let headline = format!("#{} Removed: {told}. Back again: rel undo", entry.id);
-    ctx.ui
-        .show(&Receipt::new(EntryRow::of(entry, names), headline))
+    ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
 }

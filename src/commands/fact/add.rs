@@ -41,8 +41,5 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     write.commit(&format!("fact add {told}"))?;
 
     let headline = format!("#{} {}", fact.id, words::capitalized(&told));
-    ctx.ui.show(&Receipt::new(
-        FactRow::of(fact, person.name.clone()),
-        headline,
-    ))
+    ctx.ui.show(&Receipt::new(FactRow::of(fact, person.name.clone()), headline))
 }

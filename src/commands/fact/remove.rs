@@ -30,6 +30,5 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     write.remove::<Fact>(fact.id)?;
     write.commit(&format!("fact remove {told}"))?;
     let headline = format!("#{} Removed the {told}", fact.id);
-    ctx.ui
-        .show(&Receipt::new(FactRow::of(fact, name), headline))
+    ctx.ui.show(&Receipt::new(FactRow::of(fact, name), headline))
 }

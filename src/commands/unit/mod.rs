@@ -38,10 +38,8 @@ fn check_new_name(people: &People, new: &str, except: Option<Id>) -> Result<Stri
         return Err(Error::usage(format!("A unit cannot be called `{new}`."))
             .hint("@all is everybody, and commas join several names."));
     }
-    let taken = people
-        .units
-        .iter()
-        .any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
+    let taken =
+        people.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
     if taken {
         return Err(Error::refused(format!("There is a unit {new} already."))
             .hint(format!("Change it: rel unit edit {new:?} --weight N")));

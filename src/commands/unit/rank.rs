@@ -40,19 +40,12 @@ pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
     let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
     write.commit(&format!("unit rank {}", names.join(", ")))?;
 
-    let order: Vec<String> = units
-        .iter()
-        .map(|unit| format!("{} {}", unit.name, words::plain(unit.weight)))
-        .collect();
-    let headline = format!(
-        "Ranked {}: {}",
-        words::number_of(units.len(), "unit", "units"),
-        order.join(", ")
-    );
-    let rows: Vec<UnitRow> = units
-        .iter()
-        .map(|unit| UnitRow::of(unit, &people.everybody))
-        .collect();
+    let order: Vec<String> =
+        units.iter().map(|unit| format!("{} {}", unit.name, words::plain(unit.weight))).collect();
+    let headline =
+        format!("Ranked {}: {}", words::number_of(units.len(), "unit", "units"), order.join(", "));
+    let rows: Vec<UnitRow> =
+        units.iter().map(|unit| UnitRow::of(unit, &people.everybody)).collect();
     ctx.ui.show(&Receipt::new(rows, headline))
 }
 
@@ -65,15 +58,9 @@ fn ranked(people: &People, order: &[String]) -> Result<Vec<Unit>> {
             return Err(Error::usage(format!("{typed} is named twice.")));
         }
         let weight = (order.len() - index) as f64;
-        let known = people
-            .units
-            .iter()
-            .find(|unit| name::fold(&unit.name) == folded);
+        let known = people.units.iter().find(|unit| name::fold(&unit.name) == folded);
         ranked.push(match known {
-            Some(unit) => Unit {
-                weight,
-                ..unit.clone()
-            },
+            Some(unit) => Unit { weight, ..unit.clone() },
             None => Unit {
                 id: 0,
                 uid: String::new(),
@@ -93,9 +80,7 @@ fn ranked(people: &People, order: &[String]) -> Result<Vec<Unit>> {
     if missing.is_empty() {
         Ok(ranked)
     } else {
-        Err(
-            Error::refused(format!("The order leaves out {}.", words::and(&missing)))
-                .hint("Name every unit, or remove it first: rel unit remove UNIT"),
-        )
+        Err(Error::refused(format!("The order leaves out {}.", words::and(&missing)))
+            .hint("Name every unit, or remove it first: rel unit remove UNIT"))
     }
 }

@@ -41,8 +41,5 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     write.remove::<Unit>(unit.id)?;
     write.commit(&format!("unit remove {}", unit.name))?;
     let headline = format!("#{} Removed the unit {}.", unit.id, unit.name);
-    ctx.ui.show(&Receipt::new(
-        UnitRow::of(unit, &people.everybody),
-        headline,
-    ))
+    ctx.ui.show(&Receipt::new(UnitRow::of(unit, &people.everybody), headline))
 }

@@ -1,0 +1,235 @@
+//! `demo`: a made-up journal to look around in.
+
+mod company;
+mod story;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::Serialize;
+
+use super::prioritize::PrioritizeArgs;
+use super::show::ShowArgs;
+use super::stale::StaleArgs;
+use super::{Context, args, prioritize, show, stale};
+use crate::error::{Error, Result};
+use crate::model::{Account, Entry, Fact, Id, Stakeholder, Unit};
+use crate::store::{Store, Write};
+use crate::ui::Format;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Look around in a made-up journal
+///
+/// Writes the journal of an IT leader in a SaaS company, two years up to today, to a temporary file
+/// (or to --db), and goes through a morning with it. Your own journal is not touched.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel demo
+  rel demo --db ~/play.db")]
+pub struct DemoArgs {}
+
+/// What was made up.
+#[derive(Debug, Serialize)]
+struct Made {
+    journal: PathBuf,
+    units: usize,
+    stakeholders: usize,
+    entries: usize,
+    facts: usize,
+}
+
+pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
+    let path = new_file(ctx)?;
+    let made = make_up(ctx, &path)?;
+    let headline = format!(
+        "A made-up journal: {}, {}, two years with {}.",
+        words::number_of(made.units, "unit", "units"),
+        words::number_of(made.stakeholders, "person", "people"),
+        words::number_of(made.entries, "entry", "entries"),
+    );
+    if ctx.ui.format != Format::Table {
+        return ctx.ui.show(&Receipt::new(made, headline));
+    }
+    let demo = Context {
+        journal: path.clone(),
+        named_journal: Some(path.clone()),
+        ui: ctx.ui.clone(),
+        config: ctx.config.clone(),
+        now: ctx.now,
+    };
+    ctx.ui.raw(&format!("{headline}\n\n$ rel stale\n"))?;
+    stale::run(&demo, &StaleArgs::default())?;
+    ctx.ui.raw("\n$ rel prioritize -n 3\n")?;
+    prioritize::run(&demo, &PrioritizeArgs::first(3))?;
+    ctx.ui.raw("\n$ rel show cass\n")?;
+    show::run(&demo, &ShowArgs::of("cass"))?;
+    ctx.ui.raw(&format!(
+        "\nGo on playing with it:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n  \
+         rel list facts --match yankees\n  rel undo\n",
+        shell_word(&path)
+    ))
+}
+
+fn shell_word(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
+/// The file named with `--db`, which must be new, or one in a temporary folder that stays.
+fn new_file(ctx: &Context) -> Result<PathBuf> {
+    if let Some(path) = &ctx.named_journal {
+        return match path.metadata() {
+            Ok(data) if data.len() > 0 => Err(Error::refused(format!(
+                "{} is there already; the demo wants a new file.",
+                path.display()
+            ))
+            .hint("It was left as it is. Name a file that does not exist, or leave out --db.")),
+            _ => Ok(path.clone()),
+        };
+    }
+    let folder = tempfile::Builder::new().prefix("rel-demo-").tempdir().map_err(|error| {
+        Error::refused(format!("There is no temporary folder for the demo: {error}."))
+            .hint("Name a file: rel demo --db FILE")
+    })?;
+    Ok(folder.keep().join("journal.db"))
+}
+
+/// Writes all of it at once. It is no step: there is nothing to undo before one plays with it.
+fn make_up(ctx: &Context, path: &Path) -> Result<Made> {
+    let mut store = Store::open(path)?.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let units = company::UNITS
+        .iter()
+        .map(|(name, weight, why)| {
+            write.add(Unit {
+                id: 0,
+                uid: String::new(),
+                name: (*name).to_owned(),
+                weight: *weight,
+                cadence_days: None,
+                why: Some((*why).to_owned()).filter(|why| !why.is_empty()),
+            })
+        })
+        .collect::<Result<Vec<Unit>>>()?;
+    let people = people(ctx, &mut write, &units)?;
+    let facts = facts(ctx, &mut write, &people)?;
+    let mut moments = moments(ctx.now.today);
+    moments.sort_by_key(|moment| moment.date);
+    for moment in &moments {
+        write.add(moment.entry(ctx, &people)?)?;
+    }
+    write.commit_without_step()?;
+    Ok(Made {
+        journal: path.to_owned(),
+        units: units.len(),
+        stakeholders: people.len(),
+        entries: moments.len(),
+        facts,
+    })
+}
+
+fn days_ago(today: NaiveDate, days: u64) -> NaiveDate {
+    today.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
+}
+
+/// The last working day up to so many days ago.
+fn working_day(today: NaiveDate, days: u64) -> NaiveDate {
+    let day = days_ago(today, days);
+    match day.weekday() {
+        Weekday::Sat => days_ago(day, 1),
+        Weekday::Sun => days_ago(day, 2),
+        _ => day,
+    }
+}
+
+fn given(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
+
+fn people(ctx: &Context, write: &mut Write, units: &[Unit]) -> Result<Vec<Stakeholder>> {
+    let today = ctx.now.today;
+    company::PEOPLE
+        .iter()
+        .map(|person| {
+            let added = days_ago(today, person.added);
+            let unit = units.iter().find(|unit| unit.name == person.unit);
+            write.add(Stakeholder {
+                role: given(person.role),
+                unit: unit.map(|unit| unit.id),
+                influence: person.influence,
+                aliases: given(person.alias).into_iter().collect(),
+                tags: given(person.tag).into_iter().collect(),
+                birthday: person.birthday.parse().ok(),
+                away_until: (person.away > 0).then(|| today + Days::new(person.away)),
+                archived: (person.archived > 0).then(|| days_ago(today, person.archived)),
+                ..Stakeholder::new(person.name.to_owned(), added)
+            })
+        })
+        .collect()
+}
+
+fn id_of(people: &[Stakeholder], name: &str) -> Option<Id> {
+    people.iter().find(|person| person.name == name).map(|person| person.id)
+}
+
+fn facts(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<usize> {
+    for (who, topic, text, days) in company::FACTS {
+        let fact = args::new_fact(ctx, args::topic(topic)?, text)?;
+        write.add(Fact {
+            stakeholder: id_of(people, who).unwrap_or_default(),
+            date: working_day(ctx.now.today, days),
+            ..fact
+        })?;
+    }
+    Ok(company::FACTS.len())
+}
+
+/// One entry of the story.
+struct Moment {
+    date: NaiveDate,
+    who: &'static str,
+    kind: &'static str,
+    note: &'static str,
+    gut: i8,
+    by: &'static str,
+}
+
+impl Moment {
+    fn entry(&self, ctx: &Context, people: &[Stakeholder]) -> Result<Entry> {
+        let mut entry = Entry::new(args::kind(ctx, self.kind)?, self.date);
+        entry.note = self.note.to_owned();
+        entry.gut = self.gut;
+        entry.by = given(self.by);
+        if entry.by.is_some() {
+            entry.account = Account::Team;
+        }
+        entry.stakeholders = self.who.split(',').filter_map(|name| id_of(people, name)).collect();
+        Ok(entry)
+    }
+}
+
+fn moments(today: NaiveDate) -> Vec<Moment> {
+    let habits = story::HABITS.iter().flat_map(|habit| {
+        let days = (habit.until..=habit.from).step_by(habit.every);
+        days.zip(habit.kinds.iter().cycle()).map(|(days, (kind, note))| Moment {
+            date: working_day(today, days),
+            who: habit.who,
+            kind,
+            note,
+            gut: 0,
+            by: habit.by,
+        })
+    });
+    let events = story::EVENTS.iter().map(|&(days, who, kind, note, gut, by)| Moment {
+        date: working_day(today, days),
+        who,
+        kind,
+        note,
+        gut,
+        by,
+    });
+    habits.chain(events).collect()
+}

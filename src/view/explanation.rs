@@ -1,0 +1,127 @@
+//! What a number is made of: each term of a priority, and the parts of a balance.
+
+use super::{Situation, words};
+use crate::model::Account;
+
+impl Situation<'_> {
+    /// Each term of the priority, where it comes from, and how they multiply.
+    pub fn explanation(&self) -> Vec<(&'static str, String)> {
+        let assessment = &self.assessment;
+        let terms = assessment.terms;
+        let balance = assessment.balance;
+        let together = balance.together();
+        vec![
+            (
+                "priority",
+                format!(
+                    "{:.1} = 100 x importance {:.3} x urgency {:.3}",
+                    assessment.priority, assessment.importance, assessment.urgency
+                ),
+            ),
+            ("importance", self.explain_importance()),
+            (
+                "urgency",
+                format!(
+                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} x {:.3} x {:.3}",
+                    assessment.urgency,
+                    1.0 - terms.recency,
+                    1.0 - terms.promises,
+                    1.0 - terms.trust,
+                    1.0 - terms.balance
+                ),
+            ),
+            ("recency", self.explain_recency()),
+            (
+                "promises",
+                format!("{:.3}: no promise of ours is past due or silent", terms.promises),
+            ),
+            ("trust", format!("{:.3}: no pulse below 3", terms.trust)),
+            (
+                "balance",
+                format!(
+                    "{:.3}: you {} + team {} = {}{}",
+                    terms.balance,
+                    words::amount(balance.me),
+                    words::amount(balance.team),
+                    words::amount(together),
+                    if together < 0.0 {
+                        format!("; 1 - 2^(sum / {})", words::plain(self.constants.balance_scale))
+                    } else {
+                        ", not below 0".to_owned()
+                    }
+                ),
+            ),
+            ("you", self.parts(Account::Me)),
+            ("team", self.parts(Account::Team)),
+        ]
+    }
+
+    fn explain_importance(&self) -> String {
+        let weight = match self.unit {
+            Some(unit) => format!("{} weighs {}", unit.name, words::plain(unit.weight)),
+            None => format!("no unit: as the lightest, {}", words::plain(self.scale.lightest)),
+        };
+        format!(
+            "{:.3} = {weight}, of {} for the heaviest unit, x influence {}",
+            self.assessment.importance,
+            words::plain(self.scale.heaviest),
+            words::plain(self.stakeholder.influence)
+        )
+    }
+
+    fn explain_recency(&self) -> String {
+        let assessment = &self.assessment;
+        let days = match (assessment.days_since, &self.last_contact) {
+            (Some(days), Some(entry)) => {
+                format!(
+                    "{} since the {} of {}",
+                    words::days(days),
+                    entry.kind,
+                    words::date(entry.date, self.today)
+                )
+            }
+            (Some(days), None) => words::days(days),
+            (None, _) => format!(
+                "never met, on the list since {}, so at least {}",
+                words::date(self.stakeholder.added, self.today),
+                words::plain(self.constants.never_met_ratio)
+            ),
+        };
+        let whose = if self.stakeholder.cadence_days.is_some() {
+            "their own cadence".to_owned()
+        } else if self.unit.is_some_and(|unit| unit.cadence_days.is_some()) {
+            "their unit's cadence".to_owned()
+        } else {
+            format!("{} / importance", words::plain(self.constants.base_cadence_days))
+        };
+        format!(
+            "{:.3} = 1 - 2^-(ratio^{}); ratio {:.2}: {days}, every {} ({whose})",
+            assessment.terms.recency,
+            words::plain(self.constants.recency_power),
+            assessment.ratio,
+            words::days(i64::from(assessment.cadence_days)),
+        )
+    }
+
+    /// What an account is made of: its largest parts, faded to today, and the rest.
+    pub fn parts(&self, account: Account) -> String {
+        let total = self.standing.balance.of(account);
+        let largest = || self.parts.iter().filter(|(part, _)| part.account == account);
+        let mut text: Vec<String> = largest()
+            .map(|(part, entry)| {
+                let date = words::date(part.date, self.today);
+                format!("{} {date} {}", entry.kind, words::amount(part.amount))
+            })
+            .collect();
+        let rest = total - largest().map(|(part, _)| part.amount).sum::<f64>();
+        if rest.abs() >= 0.05 {
+            text.push(format!("the rest {}", words::amount(rest)));
+        }
+        let sum = words::amount(total);
+        if text.is_empty() {
+            format!("{sum} (nothing yet)")
+        } else {
+            format!("{sum} = {}", text.join(", "))
+        }
+    }
+}
