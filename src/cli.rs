@@ -8,6 +8,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::CompleteEnv;
 
 use crate::clock::Now;
+use crate::commands::completions::REQUEST;
 use crate::commands::{self, Context};
 use crate::config::{self, Config};
 use crate::error::{Exit, Result};
@@ -95,11 +96,12 @@ impl Cli {
     /// # Errors
     /// What clap says of it, help and version included.
     pub fn read(words: Vec<OsString>) -> std::result::Result<Cli, clap::Error> {
-        if CompleteEnv::with_factory(Cli::command)
-            .var(commands::completions::REQUEST)
-            .try_complete(words.clone(), std::env::current_dir().ok().as_deref())?
-        {
-            std::process::exit(Exit::Done as i32);
+        if std::env::var_os(REQUEST).is_some() {
+            let folder = std::env::current_dir().ok();
+            let shell = CompleteEnv::with_factory(Cli::command).var(REQUEST);
+            if shell.try_complete(words.clone(), folder.as_deref())? {
+                std::process::exit(Exit::Done as i32);
+            }
         }
         Cli::try_parse_from(&words).map_err(|error| match error.kind() {
             // Only help needs what every command says of itself.

@@ -1,4 +1,16 @@
 //! What `rel` does, seen from outside. The tree mirrors `src`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "tests may stop and say why"
+)]
+
+mod architecture;
+mod completions;
+mod journal_file;
+mod man;
 mod oracle;
+mod scoring;
 mod support;

@@ -6,7 +6,8 @@ use super::Context;
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
 use crate::model::{Id, Stakeholder, Unit};
-use crate::scoring::{Assessment, Constants, Scale, Standing};
+use crate::scoring::standing::Contact;
+use crate::scoring::{Assessment, Constants, Part, Scale, Standing};
 use crate::store::Store;
 use crate::ui::prompt;
 use crate::view::listing::StakeholderRow;
@@ -275,8 +276,8 @@ impl<'ctx> People<'ctx> {
         stakeholder: &'a Stakeholder,
         standing: &'a Standing,
     ) -> Result<Situation<'a>> {
-        let entry = |contact: Option<crate::scoring::standing::Contact>| match contact {
-            Some(contact) => store.entry(contact.entry),
+        let occasion = |contact: Option<Contact>| match contact {
+            Some(contact) => store.occasion(contact.entry),
             None => Ok(None),
         };
         Ok(Situation {
@@ -288,8 +289,8 @@ impl<'ctx> People<'ctx> {
             assessment: self.assess(stakeholder, standing),
             facts: Vec::new(),
             latest: Vec::new(),
-            last_contact: entry(standing.last_contact)?,
-            team_last_contact: entry(standing.team_last_contact)?,
+            last_occasion: occasion(standing.last_contact)?,
+            team_occasion: occasion(standing.team_last_contact)?,
             parts: Vec::new(),
             constants: self.constants(),
         })
@@ -308,8 +309,11 @@ impl<'ctx> People<'ctx> {
         situation.facts = store.facts_about(stakeholder.id)?;
         situation.latest = store.latest_entries(stakeholder.id, self.today(), LATEST)?;
         if with_parts || situation.assessment.terms.balance > 0.0 {
-            for part in &standing.parts {
-                situation.parts.extend(store.entry(part.entry)?.map(|entry| (*part, entry)));
+            let constants = self.constants();
+            for part in store.largest_parts(stakeholder.id, self.today(), constants)? {
+                let amount = part.faded(self.today(), constants);
+                let entry = store.entry(part.entry)?;
+                situation.parts.extend(entry.map(|entry| (Part { amount, ..part }, entry)));
             }
         }
         Ok(situation)

@@ -35,6 +35,14 @@ pub struct Entry {
     pub stakeholders: Vec<Id>,
 }
 
+/// The little of an entry that a clock is told by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    pub kind: String,
+    /// Who of my people it was.
+    pub by: Option<String>,
+}
+
 /// How an ask ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -39,6 +39,13 @@ pub struct Part {
     pub amount: f64,
 }
 
+impl Part {
+    /// What is left of it on a day.
+    pub fn faded(&self, today: NaiveDate, constants: &Constants) -> f64 {
+        self.amount * fading(days_between(self.date, today), constants)
+    }
+}
+
 /// The credit on both accounts on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Balance {
@@ -89,9 +96,6 @@ pub struct Summary {
     pub evidence: u32,
     /// Both accounts as of `through`.
     pub balance: Balance,
-    /// The largest parts of each account, largest first. All parts fade alike, so their order
-    /// is the same on every day.
-    pub parts: Vec<Part>,
 }
 
 /// Where a relationship stands on a day.
@@ -103,8 +107,6 @@ pub struct Standing {
     pub routine_since: u32,
     pub evidence: u32,
     pub balance: Balance,
-    /// The largest parts of each account, faded to the day.
-    pub parts: Vec<Part>,
 }
 
 /// What is left of a deposit after some days: half after a half-life.
@@ -153,7 +155,6 @@ impl Summary {
                 .count() as u32,
             evidence: credits.iter().filter(|credit| credit.evidence).count() as u32,
             balance,
-            parts: largest_parts(&credits, through, constants),
         }
     }
 
@@ -175,33 +176,28 @@ impl Summary {
             routine_since: self.routine_since,
             evidence: self.evidence,
             balance: Balance { me: self.balance.me * faded, team: self.balance.team * faded },
-            parts: self
-                .parts
-                .into_iter()
-                .map(|part| Part {
-                    amount: part.amount * fading(days_between(part.date, today), constants),
-                    ..part
-                })
-                .collect(),
         }
     }
 }
 
-fn largest_parts(credits: &[Credit], through: NaiveDate, constants: &Constants) -> Vec<Part> {
-    let worth =
-        |part: &Part| part.amount.abs() * fading(days_between(part.date, through), constants);
+/// The largest parts of each account up to a day, largest first. All parts fade alike, so their
+/// order is the same on every later day.
+pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants) -> Vec<Part> {
+    let part = |credit: &Credit| Part {
+        entry: credit.entry,
+        date: credit.date,
+        account: credit.account,
+        amount: credit.amount,
+    };
+    let worth = |part: &Part| part.faded(today, constants).abs();
     Account::ALL
         .into_iter()
         .flat_map(|account| {
             let mut parts: Vec<Part> = credits
                 .iter()
                 .filter(|credit| credit.account == account && credit.amount != 0.0)
-                .map(|credit| Part {
-                    entry: credit.entry,
-                    date: credit.date,
-                    account,
-                    amount: credit.amount,
-                })
+                .filter(|credit| credit.date <= today)
+                .map(part)
                 .collect();
             parts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(b.entry.cmp(&a.entry)));
             parts.truncate(LARGEST_PARTS);

@@ -3,14 +3,15 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::Store;
-use super::record::Record;
-use super::stakeholders::to_json;
+use super::record::{Columns, Record, to_json};
 use crate::error::Result;
+use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Id, Outcome, Side, Uid, name};
 
-const SELECT: &str = "SELECT entry.*, record.uid,
-    (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = entry.id)
-        AS stakeholders
+const SELECT: &str =
+    "SELECT id, uid, date, kind, account, real, in_person, side, deposit, gut, note,
+        by_whom, via, inbound, outcome,
+        (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
     FROM entry JOIN record USING (id)";
 
 /// Which entries to list; what is `None` does not narrow.
@@ -28,23 +29,24 @@ pub struct EntryFilter {
 }
 
 fn from_row(row: &Row) -> rusqlite::Result<Entry> {
+    let mut column = Columns::of(row);
     Ok(Entry {
-        id: row.get("id")?,
-        uid: row.get("uid")?,
-        date: row.get("date")?,
-        kind: row.get("kind")?,
-        account: row.get("account")?,
-        real: row.get("real")?,
-        in_person: row.get("in_person")?,
-        side: row.get("side")?,
-        deposit: row.get("deposit")?,
-        gut: row.get("gut")?,
-        note: row.get("note")?,
-        by: row.get("by_whom")?,
-        via: row.get("via")?,
-        inbound: row.get("inbound")?,
-        outcome: row.get("outcome")?,
-        stakeholders: super::stakeholders::from_json(row, "stakeholders")?,
+        id: column.next()?,
+        uid: column.next()?,
+        date: column.next()?,
+        kind: column.next()?,
+        account: column.next()?,
+        real: column.next()?,
+        in_person: column.next()?,
+        side: column.next()?,
+        deposit: column.next()?,
+        gut: column.next()?,
+        note: column.next()?,
+        by: column.next()?,
+        via: column.next()?,
+        inbound: column.next()?,
+        outcome: column.next()?,
+        stakeholders: column.json()?,
     })
 }
 
@@ -160,6 +162,16 @@ impl Store {
     /// The entry of this id.
     pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
         Entry::load(&self.conn, id)
+    }
+
+    /// What a contact was and who of my people it was.
+    pub fn occasion(&self, entry: Id) -> Result<Option<Occasion>> {
+        let mut query =
+            self.conn.prepare_cached("SELECT kind, by_whom FROM entry WHERE id = ?1")?;
+        let occasion = query
+            .query_row([entry], |row| Ok(Occasion { kind: row.get(0)?, by: row.get(1)? }))
+            .optional()?;
+        Ok(occasion)
     }
 
     /// The entry written last.

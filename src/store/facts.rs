@@ -2,20 +2,22 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::Store;
-use super::record::Record;
+use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Fact, Id, Topic, Uid};
 
-const SELECT: &str = "SELECT fact.*, record.uid FROM fact JOIN record USING (id)";
+const SELECT: &str = "SELECT id, uid, stakeholder, topic, text, date
+    FROM fact JOIN record USING (id)";
 
 fn from_row(row: &Row) -> rusqlite::Result<Fact> {
+    let mut column = Columns::of(row);
     Ok(Fact {
-        id: row.get("id")?,
-        uid: row.get("uid")?,
-        stakeholder: row.get("stakeholder")?,
-        topic: row.get("topic")?,
-        text: row.get("text")?,
-        date: row.get("date")?,
+        id: column.next()?,
+        uid: column.next()?,
+        stakeholder: column.next()?,
+        topic: column.next()?,
+        text: column.next()?,
+        date: column.next()?,
     })
 }
 

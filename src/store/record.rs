@@ -1,6 +1,10 @@
 //! What all nouns share: an identity, a row that can be written and taken away again.
 
-use rusqlite::Connection;
+use std::error::Error;
+use std::str::FromStr;
+
+use rusqlite::types::{FromSql, Type};
+use rusqlite::{Connection, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -27,6 +31,50 @@ pub(super) trait Record: Sized + Serialize + DeserializeOwned {
     fn stakeholders(&self) -> &[Id] {
         &[]
     }
+}
+
+/// The columns of a row, read one after the other: by place, since looking each up by name is a
+/// fair part of what a short command costs.
+pub(super) struct Columns<'row> {
+    row: &'row Row<'row>,
+    next: usize,
+}
+
+impl<'row> Columns<'row> {
+    pub fn of(row: &'row Row<'row>) -> Columns<'row> {
+        Columns { row, next: 0 }
+    }
+
+    pub fn next<T: FromSql>(&mut self) -> rusqlite::Result<T> {
+        self.next += 1;
+        self.row.get(self.next - 1)
+    }
+
+    /// The next column, which holds JSON.
+    pub fn json<T: DeserializeOwned>(&mut self) -> rusqlite::Result<T> {
+        self.next += 1;
+        let text = self.row.get_ref(self.next - 1)?.as_str()?;
+        serde_json::from_str(text).map_err(|error| self.unreadable(error))
+    }
+
+    /// The next column, which holds a text that a noun can be read from.
+    pub fn parsed<T: FromStr>(&mut self) -> rusqlite::Result<Option<T>>
+    where
+        T::Err: Error + Send + Sync + 'static,
+    {
+        let text: Option<String> = self.next()?;
+        text.map(|text| text.parse().map_err(|error| self.unreadable(error))).transpose()
+    }
+
+    fn unreadable(&self, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
+        rusqlite::Error::FromSqlConversionFailure(self.next - 1, Type::Text, Box::new(error))
+    }
+}
+
+/// Writes a value as JSON, for a column that holds it.
+pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
 
 /// A record of any noun, as the change log keeps it.

@@ -1,60 +1,35 @@
-use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::Store;
-use super::record::Record;
+use super::record::{Columns, Record, to_json};
 use crate::error::Result;
-use crate::model::{Birthday, Id, Stakeholder, Uid};
+use crate::model::{Id, Stakeholder, Uid};
 
-const SELECT: &str = "SELECT stakeholder.*, record.uid FROM stakeholder JOIN record USING (id)";
+const SELECT: &str =
+    "SELECT id, uid, name, role, unit, influence, cadence_days, updates_every_days,
+        away_until, phone, birthday, added, archived, aliases, tags, emails
+    FROM stakeholder JOIN record USING (id)";
 
 fn from_row(row: &Row) -> rusqlite::Result<Stakeholder> {
+    let mut column = Columns::of(row);
     Ok(Stakeholder {
-        id: row.get("id")?,
-        uid: row.get("uid")?,
-        name: row.get("name")?,
-        role: row.get("role")?,
-        unit: row.get("unit")?,
-        influence: row.get("influence")?,
-        cadence_days: row.get("cadence_days")?,
-        updates_every_days: row.get("updates_every_days")?,
-        away_until: row.get("away_until")?,
-        phone: row.get("phone")?,
-        birthday: birthday(row)?,
-        added: row.get("added")?,
-        archived: row.get("archived")?,
-        aliases: from_json(row, "aliases")?,
-        tags: from_json(row, "tags")?,
-        emails: from_json(row, "emails")?,
+        id: column.next()?,
+        uid: column.next()?,
+        name: column.next()?,
+        role: column.next()?,
+        unit: column.next()?,
+        influence: column.next()?,
+        cadence_days: column.next()?,
+        updates_every_days: column.next()?,
+        away_until: column.next()?,
+        phone: column.next()?,
+        birthday: column.parsed()?,
+        added: column.next()?,
+        archived: column.next()?,
+        aliases: column.json()?,
+        tags: column.json()?,
+        emails: column.json()?,
     })
-}
-
-fn birthday(row: &Row) -> rusqlite::Result<Option<Birthday>> {
-    let text: Option<String> = row.get("birthday")?;
-    text.map(|text| text.parse().map_err(|error| unreadable(row, "birthday", error))).transpose()
-}
-
-/// Reads a column that holds JSON.
-pub(super) fn from_json<T: DeserializeOwned>(row: &Row, column: &str) -> rusqlite::Result<T> {
-    let text = row.get_ref(column)?.as_str()?;
-    serde_json::from_str(text).map_err(|error| unreadable(row, column, error))
-}
-
-/// Writes a value as JSON, for a column that holds it.
-pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
-    serde_json::to_string(value)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
-}
-
-fn unreadable(
-    row: &Row,
-    column: &str,
-    error: impl std::error::Error + Send + Sync + 'static,
-) -> rusqlite::Error {
-    let index = row.as_ref().column_index(column).unwrap_or(0);
-    rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(error))
 }
 
 impl Record for Stakeholder {

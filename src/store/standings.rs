@@ -4,13 +4,16 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::Store;
-use super::stakeholders::{from_json, to_json};
+use super::record::{Columns, to_json};
 use crate::error::Result;
 use crate::model::Id;
-use crate::scoring::standing::Contact;
-use crate::scoring::{Balance, Constants, Credit, Standing, Summary};
+use crate::scoring::standing::{Contact, largest_parts};
+use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 
-const SELECT: &str = "SELECT * FROM standing";
+const SELECT: &str = "SELECT stakeholder, half_life_days, through, until,
+        last_contact, last_contact_entry, last_in_person, last_in_person_entry,
+        team_last_contact, team_last_contact_entry, routine_since, evidence, me, team
+    FROM standing";
 
 /// A summary, and the constants it was made with.
 struct Kept {
@@ -20,26 +23,26 @@ struct Kept {
 }
 
 fn from_row(row: &Row) -> rusqlite::Result<Kept> {
+    let mut column = Columns::of(row);
     Ok(Kept {
-        stakeholder: row.get("stakeholder")?,
-        half_life_days: row.get("half_life_days")?,
+        stakeholder: column.next()?,
+        half_life_days: column.next()?,
         summary: Summary {
-            through: row.get("through")?,
-            until: row.get("until")?,
-            last_contact: contact(row, "last_contact", "last_contact_entry")?,
-            last_in_person: contact(row, "last_in_person", "last_in_person_entry")?,
-            team_last_contact: contact(row, "team_last_contact", "team_last_contact_entry")?,
-            routine_since: row.get("routine_since")?,
-            evidence: row.get("evidence")?,
-            balance: Balance { me: row.get("me")?, team: row.get("team")? },
-            parts: from_json(row, "parts")?,
+            through: column.next()?,
+            until: column.next()?,
+            last_contact: contact(&mut column)?,
+            last_in_person: contact(&mut column)?,
+            team_last_contact: contact(&mut column)?,
+            routine_since: column.next()?,
+            evidence: column.next()?,
+            balance: Balance { me: column.next()?, team: column.next()? },
         },
     })
 }
 
-fn contact(row: &Row, date: &str, entry: &str) -> rusqlite::Result<Option<Contact>> {
-    let date: Option<NaiveDate> = row.get(date)?;
-    let entry: Option<Id> = row.get(entry)?;
+fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
+    let date: Option<NaiveDate> = column.next()?;
+    let entry: Option<Id> = column.next()?;
     Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
 }
 
@@ -63,10 +66,13 @@ fn credits(conn: &Connection, stakeholder: Id) -> Result<Vec<Credit>> {
 }
 
 impl Kept {
+    fn holds_on(&self, today: NaiveDate, constants: &Constants) -> bool {
+        self.half_life_days == constants.half_life_days && self.summary.holds_on(today)
+    }
+
     /// The standing on a day: from the summary where it holds, else from the entries.
     fn on(self, conn: &Connection, today: NaiveDate, constants: &Constants) -> Result<Standing> {
-        let same = self.half_life_days == constants.half_life_days;
-        let summary = if same && self.summary.holds_on(today) {
+        let summary = if self.holds_on(today, constants) {
             self.summary
         } else {
             Summary::of(credits(conn, self.stakeholder)?, today, constants)
@@ -82,7 +88,9 @@ pub(super) fn refresh(
     today: NaiveDate,
     constants: &Constants,
 ) -> Result<()> {
-    let summary = Summary::of(credits(conn, stakeholder)?, today, constants);
+    let credits = credits(conn, stakeholder)?;
+    let parts = largest_parts(&credits, today, constants);
+    let summary = Summary::of(credits, today, constants);
     conn.prepare_cached(
         "INSERT OR REPLACE INTO standing (stakeholder, half_life_days, through, until,
              last_contact, last_contact_entry, last_in_person, last_in_person_entry,
@@ -106,7 +114,7 @@ pub(super) fn refresh(
         ":evidence": summary.evidence,
         ":me": summary.balance.me,
         ":team": summary.balance.team,
-        ":parts": to_json(&summary.parts)?,
+        ":parts": to_json(&parts)?,
     })?;
     Ok(())
 }
@@ -156,5 +164,24 @@ impl Store {
             Some(kept) => kept.on(&self.conn, today, constants),
             None => Ok(Standing::default()),
         }
+    }
+
+    /// The largest parts of both balances of one stakeholder, largest first, as large as they were
+    /// on their day.
+    pub fn largest_parts(
+        &self,
+        stakeholder: Id,
+        today: NaiveDate,
+        constants: &Constants,
+    ) -> Result<Vec<Part>> {
+        let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
+        let kept = query.query_row([stakeholder], from_row).optional()?;
+        if kept.is_none_or(|kept| kept.holds_on(today, constants)) {
+            let mut query =
+                self.conn.prepare_cached("SELECT parts FROM standing WHERE stakeholder = ?1")?;
+            let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
+            return Ok(parts.unwrap_or_default());
+        }
+        Ok(largest_parts(&credits(&self.conn, stakeholder)?, today, constants))
     }
 }

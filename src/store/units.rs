@@ -1,20 +1,22 @@
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use super::Store;
-use super::record::Record;
+use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Id, Uid, Unit};
 
-const SELECT: &str = "SELECT unit.*, record.uid FROM unit JOIN record USING (id)";
+const SELECT: &str = "SELECT id, uid, name, weight, cadence_days, why
+    FROM unit JOIN record USING (id)";
 
 fn from_row(row: &Row) -> rusqlite::Result<Unit> {
+    let mut column = Columns::of(row);
     Ok(Unit {
-        id: row.get("id")?,
-        uid: row.get("uid")?,
-        name: row.get("name")?,
-        weight: row.get("weight")?,
-        cadence_days: row.get("cadence_days")?,
-        why: row.get("why")?,
+        id: column.next()?,
+        uid: column.next()?,
+        name: column.next()?,
+        weight: column.next()?,
+        cadence_days: column.next()?,
+        why: column.next()?,
     })
 }
 

@@ -4,8 +4,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::Store;
-use super::record::{Record, delete_row};
-use super::stakeholders::to_json;
+use super::record::{Record, delete_row, to_json};
 use super::standings;
 use crate::clock::Now;
 use crate::error::{Error, Result};

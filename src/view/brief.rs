@@ -247,20 +247,17 @@ impl Words {
 fn clocks(situation: &Situation) -> String {
     let ago = |date: NaiveDate| format!("{}d", (situation.today - date).num_days());
     let mut clocks = Vec::new();
-    clocks.push(match &situation.last_contact {
-        Some(entry) => format!(
-            "{} {}, {}",
-            ago(entry.date),
-            entry.kind,
-            words::date(entry.date, situation.today)
-        ),
+    clocks.push(match situation.last_talk() {
+        Some((date, kind)) => {
+            format!("{} {kind}, {}", ago(date), words::date(date, situation.today))
+        }
         None => "never".to_owned(),
     });
     let in_person = situation.standing.last_in_person.map(|contact| ago(contact.date));
     clocks.push(format!("in person {}", in_person.as_deref().unwrap_or("never")));
-    if let Some(entry) = &situation.team_last_contact {
-        let who = entry.by.as_deref().map_or("team", super::situation::first_word);
-        clocks.push(format!("{who} {}", ago(entry.date)));
+    if let Some(team) = situation.standing.team_last_contact {
+        let who = situation.who_of_the_team().unwrap_or("team");
+        clocks.push(format!("{who} {}", ago(team.date)));
     }
     clocks.push(format!("meetings since: {}", situation.standing.routine_since));
     clocks.join(" | ")

@@ -71,14 +71,10 @@ impl Situation<'_> {
 
     fn explain_recency(&self) -> String {
         let assessment = &self.assessment;
-        let days = match (assessment.days_since, &self.last_contact) {
-            (Some(days), Some(entry)) => {
-                format!(
-                    "{} since the {} of {}",
-                    words::days(days),
-                    entry.kind,
-                    words::date(entry.date, self.today)
-                )
+        let days = match (assessment.days_since, self.last_talk()) {
+            (Some(days), Some((date, kind))) => {
+                let date = words::date(date, self.today);
+                format!("{} since the {kind} of {date}", words::days(days))
             }
             (Some(days), None) => words::days(days),
             (None, _) => format!(

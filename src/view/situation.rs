@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::words;
+use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Fact, Side, Stakeholder, Topic, Unit};
 use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State};
 
@@ -19,8 +20,10 @@ pub struct Situation<'a> {
     pub facts: Vec<Fact>,
     /// The latest entries, newest first.
     pub latest: Vec<Entry>,
-    pub last_contact: Option<Entry>,
-    pub team_last_contact: Option<Entry>,
+    /// What my last contact was.
+    pub last_occasion: Option<Occasion>,
+    /// What the team's was.
+    pub team_occasion: Option<Occasion>,
     /// The largest parts of both balances, faded to today, and the entries they come from. Read
     /// only where they are shown or a balance is a reason.
     pub parts: Vec<(Part, Entry)>,
@@ -125,12 +128,23 @@ impl Situation<'_> {
 
     /// Who of my people spoke with them since I did, and how many days ago.
     fn team_since(&self) -> Option<(&str, i64)> {
-        let team = self.team_last_contact.as_ref()?;
-        if self.last_contact.as_ref().is_some_and(|mine| mine.date >= team.date) {
+        let team = self.standing.team_last_contact?;
+        if self.standing.last_contact.is_some_and(|mine| mine.date >= team.date) {
             return None;
         }
-        let who = team.by.as_deref().map_or("your team", first_word);
-        Some((who, self.days_ago(team.date)))
+        Some((self.who_of_the_team().unwrap_or("your team"), self.days_ago(team.date)))
+    }
+
+    /// Who of my people it was that spoke with them last, as one calls them.
+    pub fn who_of_the_team(&self) -> Option<&str> {
+        let by = self.team_occasion.as_ref()?.by.as_deref()?;
+        by.split_whitespace().next()
+    }
+
+    /// My last contact: its day, and what it was.
+    pub fn last_talk(&self) -> Option<(NaiveDate, &str)> {
+        let date = self.standing.last_contact?.date;
+        Some((date, self.last_occasion.as_ref()?.kind.as_str()))
     }
 
     /// `6 routine meetings; Priya 3 days ago`, or nothing.
@@ -288,9 +302,4 @@ impl Situation<'_> {
             }
         }
     }
-}
-
-/// The name one uses in conversation.
-pub fn first_word(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
 }

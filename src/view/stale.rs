@@ -35,13 +35,9 @@ impl StaleRow {
     pub fn of(situation: &Situation) -> StaleRow {
         let assessment = &situation.assessment;
         let stakeholder = situation.stakeholder;
-        let last_talked = match (assessment.days_since, &situation.last_contact) {
-            (Some(days), Some(entry)) => {
-                format!(
-                    "{days}d {}, {}",
-                    entry.kind,
-                    words::short_date(entry.date, situation.today)
-                )
+        let last_talked = match (assessment.days_since, situation.last_talk()) {
+            (Some(days), Some((date, kind))) => {
+                format!("{days}d {kind}, {}", words::short_date(date, situation.today))
             }
             _ => {
                 let waiting = (situation.today - stakeholder.added).num_days().max(0);

@@ -16,6 +16,7 @@ CREATE TABLE unit (
     why          TEXT
 ) STRICT;
 
+-- Aliases, tags and e-mails are JSON arrays of text.
 CREATE TABLE stakeholder (
     id                 INTEGER PRIMARY KEY REFERENCES record (id),
     name               TEXT NOT NULL,
@@ -29,7 +30,6 @@ CREATE TABLE stakeholder (
     birthday           TEXT,
     added              TEXT NOT NULL,
     archived           TEXT,
-    -- Lists, as JSON arrays of text.
     aliases            TEXT NOT NULL CHECK (json_valid(aliases)),
     tags               TEXT NOT NULL CHECK (json_valid(tags)),
     emails             TEXT NOT NULL CHECK (json_valid(emails))
