@@ -1,1 +1,125 @@
+//! The journal file: whole after a crash, private, left alone when it is not ours, and erased where
+//! somebody is forgotten.
 
+mod at_once;
+mod crash;
+mod erased;
+mod foreign;
+mod reading;
+mod undone;
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::SystemTime;
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+
+/// What only reads, whether or not it finds what it looks for.
+const READING: [&str; 12] = [
+    "stale",
+    "stale --check",
+    "prioritize --explain",
+    "list",
+    "list units",
+    "list entries",
+    "list facts",
+    "list kinds",
+    "show cass",
+    "show nobody",
+    "undo --list",
+    "config",
+];
+
+const WRITING: [&str; 9] = [
+    "log cass hello",
+    "log 'Dana Ortiz' hello --new",
+    "add Dana Ortiz",
+    "edit cass --role Boss",
+    "unit add Legal",
+    "unit rank Finance Sales Marketing",
+    "fact add cass goal grow",
+    "forget cass --yes",
+    "undo",
+];
+
+/// The rows of an answer in JSON.
+fn rows(sandbox: &Sandbox, line: &str) -> Vec<Value> {
+    sandbox.json(line).as_array().expect("rows").clone()
+}
+
+/// What the stock shell prints, where there is one.
+fn sqlite3(file: &Path, sql: &str) -> Option<String> {
+    let shell = Command::new("sqlite3").arg("-batch").arg(file).arg(sql).output();
+    let Ok(output) = shell else {
+        eprintln!("skipped: there is no sqlite3 shell");
+        return None;
+    };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    Some(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
+}
+
+/// The stock shell in the middle of something; it has done all of this when it is returned.
+fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
+    let mut shell = Command::new("sqlite3");
+    shell.arg("-batch").arg(file).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let Ok(mut shell) = shell.spawn() else {
+        eprintln!("skipped: there is no sqlite3 shell");
+        return None;
+    };
+    let input = shell.stdin.as_mut().expect("its input");
+    writeln!(input, "{sql}\n.shell echo done").expect("it listens");
+    let output = BufReader::new(shell.stdout.as_mut().expect("its output"));
+    let is_done = output.lines().any(|line| line.expect("it answers") == "done");
+    assert!(is_done, "the shell stopped before it had done: {sql}");
+    Some(shell)
+}
+
+#[track_caller]
+fn is_sound(sandbox: &Sandbox) {
+    sandbox.rel("list").succeeds();
+    if let Some(check) =
+        sqlite3(&sandbox.journal(), "PRAGMA integrity_check; PRAGMA foreign_key_check;")
+    {
+        assert_eq!(check, "ok");
+    }
+}
+
+/// Everything below a folder: names, bytes, when it was changed.
+fn everything(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
+    let mut found = Vec::new();
+    for file in fs::read_dir(folder).expect("a folder") {
+        let path = file.expect("a file").path();
+        let changed = fs::metadata(&path).and_then(|data| data.modified()).expect("a time");
+        found.push((path.display().to_string(), fs::read(&path).unwrap_or_default(), changed));
+        if path.is_dir() {
+            found.extend(everything(&path));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Fails where a folder is not as it was; says which files are not.
+#[track_caller]
+fn is_unchanged(folder: &Path, before: &[(String, Vec<u8>, SystemTime)], line: &str) {
+    let after = everything(folder);
+    let gone = before.iter().filter(|file| !after.contains(file));
+    let new = after.iter().filter(|file| !before.contains(file));
+    let changed: Vec<&String> = gone.chain(new).map(|file| &file.0).collect();
+    assert!(changed.is_empty(), "`rel {line}` changed {changed:?}");
+}
+
+/// Whether bytes hold a text, its Latin letters in any case.
+fn contains(bytes: &[u8], text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    bytes.to_ascii_lowercase().windows(text.len()).any(|part| part == text.as_bytes())
+}
+
+/// A note of a hundred thousand letters, to everybody.
+fn long_entry() -> String {
+    format!("log @all {}", "x".repeat(100_000))
+}

@@ -8,12 +8,6 @@ use crate::error::Result;
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Id, Outcome, Side, Uid, name};
 
-const SELECT: &str =
-    "SELECT id, uid, date, kind, account, real, in_person, side, deposit, gut, note,
-        by_whom, via, inbound, outcome,
-        (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
-    FROM entry JOIN record USING (id)";
-
 /// Which entries to list; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]
 pub struct EntryFilter {
@@ -26,28 +20,6 @@ pub struct EntryFilter {
     /// In the note, ignoring case and accents.
     pub text: Option<String>,
     pub limit: Option<usize>,
-}
-
-fn from_row(row: &Row) -> rusqlite::Result<Entry> {
-    let mut column = Columns::of(row);
-    Ok(Entry {
-        id: column.next()?,
-        uid: column.next()?,
-        date: column.next()?,
-        kind: column.next()?,
-        account: column.next()?,
-        real: column.next()?,
-        in_person: column.next()?,
-        side: column.next()?,
-        deposit: column.next()?,
-        gut: column.next()?,
-        note: column.next()?,
-        by: column.next()?,
-        via: column.next()?,
-        inbound: column.next()?,
-        outcome: column.next()?,
-        stakeholders: column.json()?,
-    })
 }
 
 impl FromSql for Account {
@@ -89,6 +61,12 @@ impl ToSql for Side {
 impl Record for Entry {
     const NOUN: &'static str = "entry";
 
+    const SELECT: &'static str =
+        "SELECT id, uid, date, kind, account, real, in_person, side, deposit, gut, note,
+        by_whom, via, inbound, outcome,
+        (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
+    FROM entry CROSS JOIN record USING (id)";
+
     fn id(&self) -> Id {
         self.id
     }
@@ -97,9 +75,26 @@ impl Record for Entry {
         (self.id, self.uid) = (id, uid);
     }
 
-    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
-        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        Ok(query.query_row([id], from_row).optional()?)
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Entry {
+            id: column.next()?,
+            uid: column.next()?,
+            date: column.next()?,
+            kind: column.next()?,
+            account: column.next()?,
+            real: column.next()?,
+            in_person: column.next()?,
+            side: column.next()?,
+            deposit: column.next()?,
+            gut: column.next()?,
+            note: column.next()?,
+            by: column.next()?,
+            via: column.next()?,
+            inbound: column.next()?,
+            outcome: column.next()?,
+            stakeholders: column.json()?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {
@@ -176,8 +171,9 @@ impl Store {
 
     /// The entry written last.
     pub fn last_entry(&self) -> Result<Option<Entry>> {
-        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY id DESC LIMIT 1"))?;
-        Ok(query.query_row([], from_row).optional()?)
+        let mut query =
+            self.conn.prepare(&format!("{} ORDER BY id DESC LIMIT 1", Entry::SELECT))?;
+        Ok(query.query_row([], Entry::from_row).optional()?)
     }
 
     /// The entries that a filter lets through, newest first.
@@ -191,13 +187,14 @@ impl Store {
             None => ":with IS NULL",
         };
         let mut query = self.conn.prepare(&format!(
-            "{SELECT}
+            "{}
              WHERE {among}
                  AND (:kind IS NULL OR kind = :kind)
                  AND (:account IS NULL OR account = :account)
                  AND (:since IS NULL OR date >= :since)
                  AND (:until IS NULL OR date <= :until)
              ORDER BY date DESC, id DESC",
+            Entry::SELECT
         ))?;
         let mut rows = query.query(named_params! {
             ":with": with,
@@ -211,7 +208,7 @@ impl Store {
         let mut entries = Vec::new();
         while entries.len() < limit {
             let Some(row) = rows.next()? else { break };
-            let entry = from_row(row)?;
+            let entry = Entry::from_row(row)?;
             if text.as_deref().is_none_or(|text| name::contains(&entry.note, text)) {
                 entries.push(entry);
             }

@@ -1,25 +1,10 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Fact, Id, Topic, Uid};
-
-const SELECT: &str = "SELECT id, uid, stakeholder, topic, text, date
-    FROM fact JOIN record USING (id)";
-
-fn from_row(row: &Row) -> rusqlite::Result<Fact> {
-    let mut column = Columns::of(row);
-    Ok(Fact {
-        id: column.next()?,
-        uid: column.next()?,
-        stakeholder: column.next()?,
-        topic: column.next()?,
-        text: column.next()?,
-        date: column.next()?,
-    })
-}
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
@@ -36,6 +21,9 @@ impl ToSql for Topic {
 impl Record for Fact {
     const NOUN: &'static str = "fact";
 
+    const SELECT: &'static str = "SELECT id, uid, stakeholder, topic, text, date
+    FROM fact CROSS JOIN record USING (id)";
+
     fn id(&self) -> Id {
         self.id
     }
@@ -44,9 +32,16 @@ impl Record for Fact {
         (self.id, self.uid) = (id, uid);
     }
 
-    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
-        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        Ok(query.query_row([id], from_row).optional()?)
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Fact {
+            id: column.next()?,
+            uid: column.next()?,
+            stakeholder: column.next()?,
+            topic: column.next()?,
+            text: column.next()?,
+            date: column.next()?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {
@@ -70,16 +65,18 @@ impl Record for Fact {
 impl Store {
     /// All facts, newest first.
     pub fn facts(&self) -> Result<Vec<Fact>> {
-        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY date DESC, id DESC"))?;
-        let facts = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut query =
+            self.conn.prepare(&format!("{} ORDER BY date DESC, id DESC", Fact::SELECT))?;
+        let facts = query.query_map([], Fact::from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 
     /// What is known about one stakeholder, newest first.
     pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
-        let sql = format!("{SELECT} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC");
+        let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC", Fact::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
-        let facts = query.query_map([stakeholder], from_row)?.collect::<rusqlite::Result<_>>()?;
+        let facts =
+            query.query_map([stakeholder], Fact::from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 

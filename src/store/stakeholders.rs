@@ -1,39 +1,17 @@
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::{Id, Stakeholder, Uid};
 
-const SELECT: &str =
-    "SELECT id, uid, name, role, unit, influence, cadence_days, updates_every_days,
-        away_until, phone, birthday, added, archived, aliases, tags, emails
-    FROM stakeholder JOIN record USING (id)";
-
-fn from_row(row: &Row) -> rusqlite::Result<Stakeholder> {
-    let mut column = Columns::of(row);
-    Ok(Stakeholder {
-        id: column.next()?,
-        uid: column.next()?,
-        name: column.next()?,
-        role: column.next()?,
-        unit: column.next()?,
-        influence: column.next()?,
-        cadence_days: column.next()?,
-        updates_every_days: column.next()?,
-        away_until: column.next()?,
-        phone: column.next()?,
-        birthday: column.parsed()?,
-        added: column.next()?,
-        archived: column.next()?,
-        aliases: column.json()?,
-        tags: column.json()?,
-        emails: column.json()?,
-    })
-}
-
 impl Record for Stakeholder {
     const NOUN: &'static str = "stakeholder";
+
+    const SELECT: &'static str =
+        "SELECT id, uid, name, role, unit, influence, cadence_days, updates_every_days,
+        away_until, phone, birthday, added, archived, aliases, tags, emails
+    FROM stakeholder CROSS JOIN record USING (id)";
 
     fn id(&self) -> Id {
         self.id
@@ -43,9 +21,26 @@ impl Record for Stakeholder {
         (self.id, self.uid) = (id, uid);
     }
 
-    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
-        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        Ok(query.query_row([id], from_row).optional()?)
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Stakeholder {
+            id: column.next()?,
+            uid: column.next()?,
+            name: column.next()?,
+            role: column.next()?,
+            unit: column.next()?,
+            influence: column.next()?,
+            cadence_days: column.next()?,
+            updates_every_days: column.next()?,
+            away_until: column.next()?,
+            phone: column.next()?,
+            birthday: column.parsed()?,
+            added: column.next()?,
+            archived: column.next()?,
+            aliases: column.json()?,
+            tags: column.json()?,
+            emails: column.json()?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {
@@ -88,8 +83,9 @@ impl Record for Stakeholder {
 impl Store {
     /// Everybody, archived people too, by name.
     pub fn stakeholders(&self) -> Result<Vec<Stakeholder>> {
-        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY name, id"))?;
-        let people = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut query = self.conn.prepare(&format!("{} ORDER BY name, id", Stakeholder::SELECT))?;
+        let people =
+            query.query_map([], Stakeholder::from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(people)
     }
 }

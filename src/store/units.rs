@@ -1,27 +1,15 @@
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, Row, named_params};
 
 use super::Store;
 use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Id, Uid, Unit};
 
-const SELECT: &str = "SELECT id, uid, name, weight, cadence_days, why
-    FROM unit JOIN record USING (id)";
-
-fn from_row(row: &Row) -> rusqlite::Result<Unit> {
-    let mut column = Columns::of(row);
-    Ok(Unit {
-        id: column.next()?,
-        uid: column.next()?,
-        name: column.next()?,
-        weight: column.next()?,
-        cadence_days: column.next()?,
-        why: column.next()?,
-    })
-}
-
 impl Record for Unit {
     const NOUN: &'static str = "unit";
+
+    const SELECT: &'static str = "SELECT id, uid, name, weight, cadence_days, why
+    FROM unit CROSS JOIN record USING (id)";
 
     fn id(&self) -> Id {
         self.id
@@ -31,9 +19,16 @@ impl Record for Unit {
         (self.id, self.uid) = (id, uid);
     }
 
-    fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {
-        let mut query = conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-        Ok(query.query_row([id], from_row).optional()?)
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Unit {
+            id: column.next()?,
+            uid: column.next()?,
+            name: column.next()?,
+            weight: column.next()?,
+            cadence_days: column.next()?,
+            why: column.next()?,
+        })
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {
@@ -57,8 +52,9 @@ impl Record for Unit {
 impl Store {
     /// All units, heaviest first, then by name.
     pub fn units(&self) -> Result<Vec<Unit>> {
-        let mut query = self.conn.prepare(&format!("{SELECT} ORDER BY weight DESC, name"))?;
-        let units = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut query =
+            self.conn.prepare(&format!("{} ORDER BY weight DESC, name", Unit::SELECT))?;
+        let units = query.query_map([], Unit::from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(units)
     }
 }

@@ -1,0 +1,226 @@
+use super::{STAKEHOLDER, assert_shape, refusals};
+use crate::support::Sandbox;
+
+#[test]
+fn a_name_is_enough() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "add Ruth Abel",
+        "add \"Dana  Ortiz\" --unit finance --role COO --influence 0.5",
+        "add Aiko Tanaka --unit Sales --cadence 3w",
+        "list",
+    ]), @r#"
+    $ rel add Ruth Abel
+    #7 Added Ruth Abel, no unit, every 42 days
+
+    $ rel add "Dana  Ortiz" --unit finance --role COO --influence 0.5
+    #8 Added Dana Ortiz, COO, Finance, every 42 days
+
+    $ rel add Aiko Tanaka --unit Sales --cadence 3w
+    #9 Added Aiko Tanaka, Sales, every 21 days
+
+    $ rel list
+    6 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED  STATE     TAGS
+    Aiko Tanaka      -     Sales        100%    21d  never        never
+    Cassandra Kelly  CFO   Finance       67%    21d  never        never
+    Dana Ortiz       COO   Finance       33%    42d  never        never
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    Ruth Abel        -     -             33%    42d  never        unplaced
+    "#);
+}
+
+#[test]
+fn everything_can_be_said_at_once() {
+    let sandbox = Sandbox::with_people();
+    let added = sandbox.json(
+        "add \"Zoë O'Neill\" --unit Marketing --role \"head of brand\" --alias Zo --alias \"the brand\" \
+         --tag steerco --tag @board --email zoe@example.com --email z@example.com \
+         --phone \"+49 30 1\" --birthday \"3 feb 1980\" --influence 0.5 --cadence 2w \
+         --updates-every 1w --away-until 2026-12-01",
+    );
+    assert_shape(&added, STAKEHOLDER);
+    for (key, value) in [
+        ("name", "Zoë O'Neill".into()),
+        ("role", "head of brand".into()),
+        ("unit", "Marketing".into()),
+        ("tags", serde_json::json!(["steerco", "board"])),
+        ("weight", 1.0.into()),
+        ("influence", 0.5.into()),
+        ("importance", (0.5 / 3.0).into()),
+        ("cadence_days", 14.into()),
+        ("aliases", serde_json::json!(["Zo", "the brand"])),
+        ("emails", serde_json::json!(["zoe@example.com", "z@example.com"])),
+        ("birthday", "1980-02-03".into()),
+        ("added", "2026-11-21".into()),
+        ("away_until", "2026-12-01".into()),
+        ("last_contact", serde_json::Value::Null),
+        ("state", "away".into()),
+    ] {
+        assert_eq!(added[key], value, "{key}");
+    }
+    assert_eq!(sandbox.json("list --with zo")[0], added);
+}
+
+#[test]
+fn a_birthday_needs_no_year() {
+    let sandbox = Sandbox::with_people();
+    for (name, typed, kept) in [
+        ("Ann", "3 feb", "--02-03"),
+        ("Bob", "feb 29", "--02-29"),
+        ("Cem", "02-03", "--02-03"),
+        ("Dora", "2000-02-29", "2000-02-29"),
+    ] {
+        let added = sandbox.json(&format!("add {name} --birthday \"{typed}\""));
+        assert_eq!(added["birthday"], kept, "{typed}");
+    }
+}
+
+#[test]
+fn the_first_name_begins_a_journal() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.session(&["add Cassandra Kelly", "list"]), @"
+    $ rel add Cassandra Kelly
+    #1 Added Cassandra Kelly, no unit, every 14 days
+
+    $ rel list
+    1 person.
+    NAME             ROLE  UNIT  COUNTS  EVERY  LAST TALKED  STATE     TAGS
+    Cassandra Kelly  -     -       100%    14d  never        unplaced
+    ");
+    assert!(sandbox.journal().exists());
+}
+
+#[test]
+fn who_is_there_is_not_added_again() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("archive neal").succeeds();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "add Cassandra Kelly",
+        "add cássandra KELLY",
+        "add Neal Wallace",
+    ]), @r#"
+    $ rel add Cassandra Kelly
+    ! error: Cassandra Kelly is already in the journal.
+    ! If this is somebody else, tell them apart: rel add "Cassandra Kelly (Legal)"
+    [exit 1]
+
+    $ rel add cássandra KELLY
+    ! error: Cassandra Kelly is already in the journal.
+    ! If this is somebody else, tell them apart: rel add "cássandra KELLY (Legal)"
+    [exit 1]
+
+    $ rel add Neal Wallace
+    ! error: Neal Wallace is already in the journal, archived.
+    ! If this is somebody else, tell them apart: rel add "Neal Wallace (Legal)"
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "add",
+        "add ''",
+        "add @finance",
+        "add \"two\nlines\"",
+        "add Ann --unit Finanzen",
+        "add Ann --unit Legal",
+        "add Ann --influence 0",
+        "add Ann --influence 1.1",
+        "add Ann --influence nan",
+        "add Ann --cadence 0",
+        "add Ann --cadence often",
+        "add Ann --updates-every 2x",
+        "add Ann --birthday \"feb 30\"",
+        "add Ann --birthday 31/31",
+        "add Ann --away-until 11/05/2026",
+        "add Ann --away-until last",
+        "add Ann --tag ''",
+    ]), @r#"
+    $ rel add
+    ! error: the following required arguments were not provided:
+    !   <NAME>...
+    ! 
+    ! Usage: rel add <NAME>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel add ''
+    ! error: A name cannot be empty.
+    [exit 2]
+
+    $ rel add @finance
+    ! error: A name cannot start with @, which stands for a unit or a tag.
+    [exit 2]
+
+    $ rel add "two
+    lines"
+    ! error: A name is one line without control characters.
+    [exit 2]
+
+    $ rel add Ann --unit Finanzen
+    ! error: There is no unit `Finanzen`.
+    ! Did you mean Finance? All units: rel list units
+    [exit 1]
+
+    $ rel add Ann --unit Legal
+    ! error: There is no unit `Legal`.
+    ! Make it first: rel unit add "Legal" --weight 5
+    [exit 1]
+
+    $ rel add Ann --influence 0
+    ! error: invalid value '0' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel add Ann --influence 1.1
+    ! error: invalid value '1.1' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel add Ann --influence nan
+    ! error: invalid value 'nan' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel add Ann --cadence 0
+    ! error: --cadence: `0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y.
+    [exit 2]
+
+    $ rel add Ann --cadence often
+    ! error: --cadence: `often` is not a number of days; write 14, 2w, 3m or 1y.
+    [exit 2]
+
+    $ rel add Ann --updates-every 2x
+    ! error: --updates-every: `2x` is not a number of days; write 14, 2w, 3m or 1y.
+    [exit 2]
+
+    $ rel add Ann --birthday "feb 30"
+    ! error: --birthday: there is no 30 February.
+    [exit 2]
+
+    $ rel add Ann --birthday 31/31
+    ! error: --birthday: `31/31` is not a birthday; write 1980-02-03, 02-03 or "feb 3".
+    [exit 2]
+
+    $ rel add Ann --away-until 11/05/2026
+    ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    [exit 2]
+
+    $ rel add Ann --away-until last
+    ! error: --away-until: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    [exit 2]
+
+    $ rel add Ann --tag ''
+    ! error: ``: a name cannot be empty.
+    [exit 2]
+    "#);
+    assert!(!Sandbox::new().rel("add Ann --unit Finance").fails(1).stderr.is_empty());
+}

@@ -1,0 +1,132 @@
+use super::{STAKEHOLDER, assert_shape, refusals};
+use crate::support::Sandbox;
+
+#[test]
+fn the_archived_are_out_of_sight_but_kept() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log neal,cass the ad pilot -d 40d").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "archive neal",
+        "list",
+        "list --archived",
+        "stale",
+        "list entries",
+        "archive neal",
+    ]), @"
+    $ rel archive neal
+    Archived Neal Wallace. Back again: rel archive WHO --restore
+
+    $ rel list
+    2 people.
+    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED      STATE  TAGS
+    Cassandra Kelly  CFO   Finance     67%    21d  Mon 12 Oct 2026  due
+    Devon Marsh      -     Sales      100%    14d  never            never
+
+    $ rel list --archived
+    1 archived person.
+    NAME          ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE     TAGS
+    Neal Wallace  CMO   Marketing     33%    42d  Mon 12 Oct 2026  archived
+
+    $ rel stale
+    2 people are due a real conversation. First: Devon Marsh, never met.
+    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
+    Devon Marsh      Sales    never (51d)         14d   37d
+    Cassandra Kelly  Finance  40d talk, 12 Oct    21d   19d
+
+    $ rel list entries
+    1 entry, the newest first.
+    ID  DATE             KIND  WITH                           WORTH  NOTE
+    #7  Mon 12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
+
+    $ rel archive neal
+    Nothing to do: Neal Wallace was archived already.
+    ");
+}
+
+#[test]
+fn they_come_back() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "archive cass,neal",
+        "archive Neal Wallace --restore",
+        "archive neal --restore",
+        "archive cass --restore",
+        "list",
+    ]), @"
+    $ rel archive cass,neal
+    Archived Cassandra Kelly and Neal Wallace. Back again: rel archive WHO --restore
+
+    $ rel archive Neal Wallace --restore
+    Brought back Neal Wallace.
+
+    $ rel archive neal --restore
+    Nothing to bring back: Neal Wallace was not archived.
+
+    $ rel archive cass --restore
+    Brought back Cassandra Kelly.
+
+    $ rel list
+    3 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED  STATE  TAGS
+    Cassandra Kelly  CFO   Finance       67%    21d  never        never
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    ");
+}
+
+#[test]
+fn an_active_person_comes_before_an_archived_one() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("add Neal Abel --unit Sales").succeeds();
+    sandbox.rel("archive \"Neal Abel\"").succeeds();
+    let logged = sandbox.json("log neal hello");
+    assert_eq!(logged["stakeholders"], serde_json::json!(["Neal Wallace"]));
+}
+
+#[test]
+fn a_group_without_anybody_active_is_refused() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("archive @Sales").succeeds();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "archive",
+        "archive nobody",
+        "archive @Sales",
+        "log @Sales quarter end",
+    ]), @r#"
+    $ rel archive
+    ! error: the following required arguments were not provided:
+    !   <WHO>...
+    ! 
+    ! Usage: rel archive <WHO>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel archive nobody
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    [exit 1]
+
+    $ rel archive @Sales
+    ! error: Nobody active is in @Sales.
+    ! Groups are @all, the units and the tags: rel list units, rel list
+    [exit 1]
+
+    $ rel log @Sales quarter end
+    ! error: Nobody active is in @Sales.
+    ! Groups are @all, the units and the tags: rel list units, rel list
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn one_is_a_record_and_several_are_an_array() {
+    let sandbox = Sandbox::with_people();
+    let one = sandbox.json("archive neal");
+    assert_shape(&one, STAKEHOLDER);
+    assert_eq!(one["state"], "archived");
+    let several = sandbox.json("archive cass,devon");
+    assert_eq!(several.as_array().map(Vec::len), Some(2));
+    let back = sandbox.json("archive neal --restore");
+    assert_eq!(back["state"], "never");
+}

@@ -1,0 +1,236 @@
+use super::refusals;
+use crate::support::Sandbox;
+
+/// What one sees, with the folder of the sandbox left out.
+fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
+    sandbox.session(lines).replace(&sandbox.path("").display().to_string(), "~/")
+}
+
+#[test]
+fn the_effective_values_and_where_they_come_from() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(seen(&sandbox, &["config"]), @"
+    $ rel config
+    The configuration would be ~/config.toml; there is none, so all is as it comes.
+    KEY                            VALUE                       FROM
+    journal                        ~/journal.db  REL_DB
+    me.name                        -                           default
+    me.emails                      -                           default
+    people                         -                           default
+    format                         table                       default
+    scoring.half_life_days         90                          default
+    scoring.base_cadence_days      14                          default
+    scoring.shortest_cadence_days  14                          default
+    scoring.longest_cadence_days   180                         default
+    scoring.never_met_ratio        2                           default
+    scoring.overdue_ratio          2                           default
+    scoring.recency_power          2                           default
+    scoring.setback                4                           default
+    scoring.balance_scale          4                           default
+    scoring.evidence               3                           default
+    ");
+    assert!(!sandbox.path("config.toml").exists() && !sandbox.journal().exists());
+}
+
+#[test]
+fn the_journal_may_be_named_on_the_line() {
+    let sandbox = Sandbox::new();
+    let rows = sandbox.json("config --db other.db");
+    assert_eq!(rows[0]["key"], "journal");
+    assert_eq!(rows[0]["value"], "other.db");
+    assert_eq!(rows[0]["source"], "--db");
+}
+
+#[test]
+fn a_value_is_set_and_shown() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(seen(&sandbox, &[
+        "config people \"Priya Shah, Tom Okafor\"",
+        "config me.name \"Alex Doe\"",
+        "config scoring.half_life_days 60",
+        "config scoring",
+        "config people",
+    ]), @r#"
+    $ rel config people "Priya Shah, Tom Okafor"
+    Set people in ~/config.toml.
+    KEY     VALUE                   FROM
+    people  Priya Shah, Tom Okafor  file
+
+    $ rel config me.name "Alex Doe"
+    Set me.name in ~/config.toml.
+    KEY      VALUE     FROM
+    me.name  Alex Doe  file
+
+    $ rel config scoring.half_life_days 60
+    Set scoring.half_life_days in ~/config.toml.
+    KEY                     VALUE  FROM
+    scoring.half_life_days  60     file
+
+    $ rel config scoring
+    10 settings begin with scoring.
+    KEY                            VALUE  FROM
+    scoring.half_life_days         60     file
+    scoring.base_cadence_days      14     default
+    scoring.shortest_cadence_days  14     default
+    scoring.longest_cadence_days   180    default
+    scoring.never_met_ratio        2      default
+    scoring.overdue_ratio          2      default
+    scoring.recency_power          2      default
+    scoring.setback                4      default
+    scoring.balance_scale          4      default
+    scoring.evidence               3      default
+
+    $ rel config people
+    people comes from the file.
+    KEY     VALUE                   FROM
+    people  Priya Shah, Tom Okafor  file
+    "#);
+    let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
+    insta::assert_snapshot!(file, @r#"
+    people = ["Priya Shah", "Tom Okafor"]
+
+    [me]
+    name = "Alex Doe"
+
+    [scoring]
+    half_life_days = 60
+    "#);
+}
+
+#[test]
+fn comments_and_order_of_the_file_are_kept() {
+    let sandbox = Sandbox::new();
+    let written = "# mine\nformat = \"table\" # as it comes\n\n[me]\nname = \"Alex\"\n";
+    std::fs::write(sandbox.path("config.toml"), written).expect("a file");
+    sandbox.rel("config me.name \"Alex Doe\"").succeeds();
+    let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
+    assert_eq!(file, written.replace("Alex", "Alex Doe"));
+}
+
+#[test]
+fn the_usual_format_is_a_setting() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config format tsv").succeeds();
+    let listed = sandbox.rel("list units").succeeds().stdout;
+    assert!(listed.starts_with("id\tuid\tname\t"), "{listed}");
+    insta::assert_snapshot!(sandbox.session(&["list units --format table"]), @"
+    $ rel list units --format table
+    3 units, the heaviest first.
+    UNIT       WEIGHT  EVERY  PEOPLE  WHY
+    Sales           3      -       1
+    Finance         2      -       1
+    Marketing       1      -       1
+    ");
+}
+
+#[test]
+fn a_kind_of_ones_own() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "config kinds.golf.real true",
+        "config kinds.golf.in_person true",
+        "config kinds.golf.side social",
+        "config kinds.golf.deposit 2.5",
+        "config kinds.golf.aliases \"18 holes, links\"",
+        "config kinds.meal.deposit 1",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(sandbox.session(&[
+        "log cass he won -k links",
+        "log devon noodles -k lunch",
+        "list entries",
+        "list kinds --match golf",
+    ]), @"
+    $ rel log cass he won -k links
+    #7 Golf with Cassandra Kelly, Sat 21 Nov 2026
+    With 1 entry there is too little to say how you stand (you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
+
+    $ rel log devon noodles -k lunch
+    #8 Meal with Devon Marsh, Sat 21 Nov 2026
+    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+
+    $ rel list entries
+    2 entries, the newest first.
+    ID  DATE             KIND  WITH             WORTH  NOTE
+    #8  Sat 21 Nov 2026  meal  Devon Marsh       +1.0  noodles
+    #7  Sat 21 Nov 2026  golf  Cassandra Kelly   +2.5  he won
+
+    $ rel list kinds --match golf
+    1 kind of entry.
+    KIND  REAL  IN PERSON  SIDE    WORTH  ACCOUNT  ALSO TYPED       FOR
+    golf  yes   yes        social   +2.5  me       18 holes, links
+    ");
+}
+
+#[test]
+fn an_entry_keeps_the_worth_it_had() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass noodles -k lunch").succeeds();
+    let before = sandbox.json("list entries");
+    sandbox.rel("config kinds.meal.deposit 9").succeeds();
+    sandbox.rel("config kinds.meal.real false").succeeds();
+    assert_eq!(sandbox.json("list entries"), before);
+    assert_eq!(sandbox.json("show cass")["standing"]["balance"]["me"], 2.0);
+}
+
+#[test]
+fn a_constant_is_used_at_once() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass noodles -k lunch -d 90d").succeeds();
+    let balance = || sandbox.json("show cass")["standing"]["balance"]["me"].clone();
+    assert_eq!(balance(), 1.0);
+    sandbox.rel("config scoring.half_life_days 45").succeeds();
+    assert_eq!(balance(), 0.5);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "config colour",
+        "config fromat",
+        "config scoring.half_life",
+    ]), @"
+    $ rel config colour
+    ! error: There is no setting `colour`.
+    ! All settings: rel config
+    [exit 2]
+
+    $ rel config fromat
+    ! error: There is no setting `fromat`.
+    ! Did you mean format? All settings: rel config
+    [exit 2]
+
+    $ rel config scoring.half_life
+    ! error: There is no setting `scoring.half_life`.
+    ! Did you mean scoring.half_life_days? All settings: rel config
+    [exit 2]
+    ");
+    for line in [
+        "config format xml",
+        "config scoring.half_life_days 0",
+        "config scoring.half_life_days -1",
+        "config scoring.half_life_days nan",
+        "config scoring.half_life_days soon",
+        "config scoring.nonsense 1",
+        "config kinds.golf.side sporty",
+        "config kinds.golf.nonsense 1",
+        "config nonsense 1",
+    ] {
+        refusals(&sandbox, &[line]);
+        assert!(!sandbox.path("config.toml").exists(), "{line}");
+    }
+}
+
+#[test]
+fn a_broken_file_stops_everything_and_stays_as_it_is() {
+    let sandbox = Sandbox::with_people();
+    for text in ["format = \"xml\"", "[scoring]\nhalf_life_days = -1", "nonsense", "colour = 1"] {
+        std::fs::write(sandbox.path("config.toml"), text).expect("a file");
+        let seen = refusals(&sandbox, &["stale", "log cass hello", "config"]);
+        assert!(seen.contains("config.toml"), "{seen}");
+        let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
+        assert_eq!(file, text);
+    }
+}

@@ -1,0 +1,221 @@
+use super::{STAKEHOLDER, assert_shape, refusals};
+use crate::support::Sandbox;
+
+#[test]
+fn what_is_given_changes() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "edit cass --role \"chief financial officer\" --cadence 2w",
+        "edit Cassandra Kelly --unit Sales --influence 0.5",
+        "edit cass --cadence none --role none --unit none",
+        "edit cass",
+        "list --with cass",
+    ]), @r#"
+    $ rel edit cass --role "chief financial officer" --cadence 2w
+    #4 Changed: Cassandra Kelly, chief financial officer, Finance, every 14 days
+
+    $ rel edit Cassandra Kelly --unit Sales --influence 0.5
+    #4 Changed: Cassandra Kelly, chief financial officer, Sales, every 14 days
+
+    $ rel edit cass --cadence none --role none --unit none
+    #4 Changed: Cassandra Kelly, no unit, every 84 days
+
+    $ rel edit cass
+    Nothing to change for Cassandra Kelly.
+
+    $ rel list --with cass
+    1 person.
+    NAME             ROLE  UNIT  COUNTS  EVERY  LAST TALKED  STATE     TAGS
+    Cassandra Kelly  -     -        17%    84d  never        unplaced
+    "#);
+}
+
+#[test]
+fn fields_are_filled_and_emptied() {
+    let sandbox = Sandbox::with_people();
+    let filled = sandbox.json(
+        "edit neal --alias Nealy --tag steerco --tag board --email n@example.com --phone 12 \
+         --birthday \"3 feb\" --updates-every 1w --away-until \"in 2 weeks\"",
+    );
+    assert_shape(&filled, STAKEHOLDER);
+    for (key, value) in [
+        ("aliases", serde_json::json!(["Nealy"])),
+        ("tags", serde_json::json!(["steerco", "board"])),
+        ("emails", serde_json::json!(["neal@example.com", "n@example.com"])),
+        ("birthday", "--02-03".into()),
+        ("away_until", "2026-12-05".into()),
+        ("state", "away".into()),
+    ] {
+        assert_eq!(filled[key], value, "{key}");
+    }
+    let emptied = sandbox.json(
+        "edit neal --no-alias nealy --no-tag @board --no-email n@example.com --phone none \
+         --birthday none --updates-every none --away-until none",
+    );
+    for (key, value) in [
+        ("aliases", serde_json::json!([])),
+        ("tags", serde_json::json!(["steerco"])),
+        ("emails", serde_json::json!(["neal@example.com"])),
+        ("birthday", serde_json::Value::Null),
+        ("away_until", serde_json::Value::Null),
+        ("state", "never".into()),
+    ] {
+        assert_eq!(emptied[key], value, "{key}");
+    }
+}
+
+#[test]
+fn the_old_name_stays_as_an_alias() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "edit cass --name \"Cassandra Stone\"",
+        "log Cassandra Kelly still found",
+        "log cs too",
+        "list entries",
+    ]), @r#"
+    $ rel edit cass --name "Cassandra Stone"
+    #4 Changed: Cassandra Stone, CFO, Finance, every 21 days
+
+    $ rel log Cassandra Kelly still found
+    #8 Talk with Cassandra Stone, Sat 21 Nov 2026
+    With 2 entries there is too little to say how you stand (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+
+    $ rel log cs too
+    #9 Talk with Cassandra Stone, Sat 21 Nov 2026
+    You are in credit, not enough to carry a setback (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
+
+    $ rel list entries
+    3 entries, the newest first.
+    ID  DATE             KIND  WITH             WORTH  NOTE
+    #9  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  too
+    #8  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  still found
+    #7  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  hello
+    "#);
+}
+
+#[test]
+fn several_people_are_edited_at_once() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "edit cass,neal --unit Sales --tag steerco",
+        "edit @steerco --cadence 4w",
+        "list",
+        "undo",
+        "undo",
+        "list",
+    ]), @"
+    $ rel edit cass,neal --unit Sales --tag steerco
+    Changed 2 people: Cassandra Kelly and Neal Wallace
+
+    $ rel edit @steerco --cadence 4w
+    Changed 2 people: Cassandra Kelly and Neal Wallace
+
+    $ rel list
+    3 people.
+    NAME             ROLE  UNIT   COUNTS  EVERY  LAST TALKED  STATE  TAGS
+    Cassandra Kelly  CFO   Sales    100%    28d  never        never  steerco
+    Devon Marsh      -     Sales    100%    14d  never        never
+    Neal Wallace     CMO   Sales    100%    28d  never        never  steerco
+
+    $ rel undo
+    undid: edit Cassandra Kelly and Neal Wallace
+
+    $ rel undo
+    undid: edit Cassandra Kelly and Neal Wallace
+
+    $ rel list
+    3 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED  STATE  TAGS
+    Cassandra Kelly  CFO   Finance       67%    21d  never        never
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    ");
+    let edited = sandbox.json("edit cass,neal --tag board");
+    let edited = edited.as_array().expect("an array of several");
+    edited.iter().for_each(|person| assert_shape(person, STAKEHOLDER));
+    assert_eq!(edited.len(), 2);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "edit",
+        "edit nobody --role x",
+        "edit cass,nobody --role x",
+        "edit cass --unit Legal",
+        "edit cass --name \"neal wallace\"",
+        "edit cass,neal --name Ann",
+        "edit cass,neal --email a@example.com",
+        "edit cass --influence 2",
+        "edit cass --cadence -3",
+        "edit cass --birthday tomorrow",
+        "edit cass --away-until 11/05/2026",
+    ]), @r#"
+    $ rel edit
+    ! error: the following required arguments were not provided:
+    !   <WHO>...
+    ! 
+    ! Usage: rel edit <WHO>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel edit nobody --role x
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    [exit 1]
+
+    $ rel edit cass,nobody --role x
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    [exit 1]
+
+    $ rel edit cass --unit Legal
+    ! error: There is no unit `Legal`.
+    ! Make it first: rel unit add "Legal" --weight 5
+    [exit 1]
+
+    $ rel edit cass --name "neal wallace"
+    ! error: Neal Wallace is already in the journal.
+    ! If this is somebody else, tell them apart: rel add "neal wallace (Legal)"
+    [exit 1]
+
+    $ rel edit cass,neal --name Ann
+    ! error: A name, alias, e-mail, phone or birthday belongs to one person.
+    ! Edit one person at a time for these.
+    [exit 2]
+
+    $ rel edit cass,neal --email a@example.com
+    ! error: A name, alias, e-mail, phone or birthday belongs to one person.
+    ! Edit one person at a time for these.
+    [exit 2]
+
+    $ rel edit cass --influence 2
+    ! error: invalid value '2' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel edit cass --cadence -3
+    ! error: unexpected argument '-3' found
+    ! 
+    !   tip: to pass '-3' as a value, use '-- -3'
+    ! 
+    ! Usage: rel edit [OPTIONS] <WHO>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel edit cass --birthday tomorrow
+    ! error: --birthday: `tomorrow` is not a birthday; write 1980-02-03, 02-03 or "feb 3".
+    [exit 2]
+
+    $ rel edit cass --away-until 11/05/2026
+    ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    [exit 2]
+    "#);
+    let seen = refusals(&sandbox, &["edit neal --no-email n@example.com"]);
+    assert!(seen.contains("n@example.com") && seen.contains("neal@example.com"), "{seen}");
+}

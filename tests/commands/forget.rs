@@ -1,0 +1,162 @@
+use super::refusals;
+use crate::support::Sandbox;
+
+/// Neal in entries of his own, in shared ones, in facts, and in what others said.
+fn with_neal() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "edit neal --alias Nealy",
+        "log neal the zebra campaign -k lunch -d 20d",
+        "log neal,cass budget -d 10d",
+        "log cass Neal wants more ads -d 5d",
+        "fact add neal interest zebras",
+        "fact add devon background worked for Neal Wallace",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn every_record_goes_and_other_texts_are_listed() {
+    let sandbox = with_neal();
+    insta::assert_snapshot!(sandbox.session(&[
+        "forget neal --yes",
+        "list",
+        "list entries",
+        "list facts",
+        "undo --list",
+    ]), @r#"
+    $ rel forget neal --yes
+    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 6 steps can no longer be undone.
+    Still named in 2 other texts:
+      #9 entry: "Neal wants more ads"
+      #11 fact: "worked for Neal Wallace"
+
+    $ rel list
+    2 people.
+    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED      STATE  TAGS
+    Cassandra Kelly  CFO   Finance     67%    21d  Mon 16 Nov 2026  fresh
+    Devon Marsh      -     Sales      100%    14d  never            never
+
+    $ rel list entries
+    2 entries, the newest first.
+    ID  DATE             KIND  WITH             WORTH  NOTE
+    #9  Mon 16 Nov 2026  talk  Cassandra Kelly   +1.0  Neal wants more ads
+    #8  Wed 11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
+
+    $ rel list facts
+    1 fact, the newest first.
+     ID  NAME         TOPIC       WHAT                     LEARNED
+    #11  Devon Marsh  background  worked for Neal Wallace  Sat 21 Nov 2026
+
+    $ rel undo --list
+    4 steps can be undone, one after the other; the next: log talk with Cassandra Kelly, Mon 16 Nov 2026.
+    WRITTEN           CHANGES  COMMAND
+    2026-11-21 00:00        1  log talk with Cassandra Kelly, Mon 16 Nov 2026
+    2026-10-01 00:00        1  add Devon Marsh
+    2026-10-01 00:00        1  add Cassandra Kelly
+    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+    "#);
+}
+
+#[test]
+fn other_texts_are_redacted() {
+    let sandbox = with_neal();
+    insta::assert_snapshot!(sandbox.session(&[
+        "forget Neal Wallace --redact -y",
+        "list entries",
+        "list facts",
+    ]), @"
+    $ rel forget Neal Wallace --redact -y
+    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 7 steps can no longer be undone.
+    Redacted in 2 other texts.
+
+    $ rel list entries
+    2 entries, the newest first.
+    ID  DATE             KIND  WITH             WORTH  NOTE
+    #9  Mon 16 Nov 2026  talk  Cassandra Kelly   +1.0  [redacted] wants more ads
+    #8  Wed 11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
+
+    $ rel list facts
+    1 fact, the newest first.
+     ID  NAME         TOPIC       WHAT                   LEARNED
+    #11  Devon Marsh  background  worked for [redacted]  Sat 21 Nov 2026
+    ");
+}
+
+#[test]
+fn no_trace_is_left_in_the_file() {
+    let sandbox = with_neal();
+    let holds = |text: &str| {
+        let bytes = std::fs::read(sandbox.journal()).expect("the journal");
+        bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
+    };
+    let traces = ["neal", "wallace", "zebra", "neal@example.com", "CMO"];
+    assert!(traces.iter().all(|trace| holds(trace)));
+    sandbox.rel("forget neal --redact --yes").succeeds();
+    for trace in traces {
+        assert!(!holds(trace), "{trace} is still in the file");
+    }
+}
+
+#[test]
+fn forgetting_is_no_step() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    sandbox.rel("forget neal --yes").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["undo", "list"]), @"
+    $ rel undo
+    undid: log talk with Cassandra Kelly, Sat 21 Nov 2026
+
+    $ rel list
+    2 people.
+    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED  STATE  TAGS
+    Cassandra Kelly  CFO   Finance     67%    21d  never        never
+    Devon Marsh      -     Sales      100%    14d  never        never
+    ");
+}
+
+#[test]
+fn it_wants_a_word_of_confirmation() {
+    insta::assert_snapshot!(refusals(&with_neal(), &[
+        "forget",
+        "forget neal",
+        "forget nobody --yes",
+        "forget neal,cass --yes",
+    ]), @r#"
+    $ rel forget
+    ! error: the following required arguments were not provided:
+    !   <WHO>...
+    ! 
+    ! Usage: rel forget <WHO>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel forget neal
+    ! error: Neal Wallace was not forgotten: nobody is here to confirm it.
+    ! This cannot be undone. If you mean it, add --yes.
+    [exit 1]
+
+    $ rel forget nobody --yes
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    [exit 1]
+
+    $ rel forget neal,cass --yes
+    ! error: Nobody in the journal is called `neal,cass`.
+    ! Did you mean Neal Wallace? Somebody new: rel add "neal,cass" --unit UNIT
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn scripts_learn_what_is_gone() {
+    let forgotten = with_neal().json("forget neal --yes");
+    assert_eq!(forgotten["name"], "Neal Wallace");
+    assert_eq!(forgotten["entries"], 1);
+    assert_eq!(forgotten["shared_entries"], 1);
+    assert_eq!(forgotten["facts"], 1);
+    assert_eq!(forgotten["mentions"].as_array().map(Vec::len), Some(2));
+}

@@ -1,0 +1,136 @@
+use super::{STAKEHOLDER, assert_shape, everything, refusals};
+use crate::support::Sandbox;
+
+/// The same person twice, each with something of the other's.
+fn twice() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add \"C. Kelly\" --unit Sales --email ck@example.com --tag board --phone 12 --alias Cassie",
+        "log \"C. Kelly\" first meeting -d 30d",
+        "log \"C. Kelly,Cassandra Kelly,neal\" budget -k lunch -d 10d",
+        "log cassandra close -k call -d 5d",
+        "fact add \"C. Kelly\" interest the Yankees",
+        "fact add cassandra goal close in 5 days",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn everything_moves_and_the_old_name_stays() {
+    let sandbox = twice();
+    insta::assert_snapshot!(sandbox.session(&[
+        "merge \"C. Kelly\" cassandra",
+        "list",
+        "list entries",
+        "list facts",
+        "log \"c. kelly\" found by the old name",
+        "log cassie and by the old alias",
+    ]), @r#"
+    $ rel merge "C. Kelly" cassandra
+    #4 Merged C. Kelly into Cassandra Kelly: 2 entries and 1 fact moved.
+
+    $ rel list
+    3 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE  TAGS
+    Cassandra Kelly  CFO   Finance       67%    21d  Mon 16 Nov 2026  fresh  board
+    Devon Marsh      -     Sales        100%    14d  never            never
+    Neal Wallace     CMO   Marketing     33%    42d  Wed 11 Nov 2026  fresh
+
+    $ rel list entries
+    3 entries, the newest first.
+     ID  DATE             KIND  WITH                           WORTH  NOTE
+    #10  Mon 16 Nov 2026  call  Cassandra Kelly                 +1.0  close
+     #9  Wed 11 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +2.0  budget
+     #8  Thu 22 Oct 2026  talk  Cassandra Kelly                 +1.0  first meeting
+
+    $ rel list facts
+    2 facts, the newest first.
+     ID  NAME             TOPIC     WHAT             LEARNED
+    #12  Cassandra Kelly  goal      close in 5 days  Sat 21 Nov 2026
+    #11  Cassandra Kelly  interest  the Yankees      Sat 21 Nov 2026
+
+    $ rel log "c. kelly" found by the old name
+    #13 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit, enough to carry a setback (you +4.6, team 0.0). The next real conversation is due Sat 12 Dec.
+
+    $ rel log cassie and by the old alias
+    #14 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit, enough to carry a setback (you +5.6, team 0.0). The next real conversation is due Sat 12 Dec.
+    "#);
+}
+
+#[test]
+fn own_fields_win() {
+    let sandbox = twice();
+    let one = sandbox.json("merge \"C. Kelly\" \"Cassandra Kelly\"");
+    assert_shape(&one, STAKEHOLDER);
+    for (key, value) in [
+        ("name", "Cassandra Kelly".into()),
+        ("unit", "Finance".into()),
+        ("role", "CFO".into()),
+        ("tags", serde_json::json!(["board"])),
+        ("aliases", serde_json::json!(["C. Kelly", "Cassie"])),
+        ("emails", serde_json::json!(["ck@example.com"])),
+        ("added", "2026-10-01".into()),
+    ] {
+        assert_eq!(one[key], value, "{key}");
+    }
+}
+
+#[test]
+fn merging_is_one_step() {
+    let sandbox = twice();
+    let before = everything(&sandbox);
+    sandbox.rel("merge \"C. Kelly\" cassandra").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["undo"]), @"
+    $ rel undo
+    undid: merge C. Kelly into Cassandra Kelly
+    ");
+    assert_eq!(everything(&sandbox), before);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    insta::assert_snapshot!(refusals(&twice(), &[
+        "merge cass",
+        "merge cassie cassie",
+        "merge kelly neal",
+        "merge nobody cass",
+        "merge cass nobody",
+    ]), @r#"
+    $ rel merge cass
+    ! error: the following required arguments were not provided:
+    !   <INTO>
+    ! 
+    ! Usage: rel merge <FROM> <INTO>
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel merge cassie cassie
+    ! error: Both names mean C. Kelly.
+    ! Type more of the names; nothing was written.
+    [exit 1]
+
+    $ rel merge kelly neal
+    ! error: `kelly` could be 2 people.
+    ! C. Kelly, Sales
+    ! Cassandra Kelly, CFO, Finance
+    ! Type more of the name; nothing was written.
+    [exit 1]
+
+    $ rel merge nobody cass
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    [exit 1]
+
+    $ rel merge cass nobody
+    ! error: `cass` could be 2 people.
+    ! C. Kelly, Sales
+    ! Cassandra Kelly, CFO, Finance
+    ! Type more of the name; nothing was written.
+    [exit 1]
+    "#);
+}

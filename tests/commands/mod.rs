@@ -1,0 +1,108 @@
+//! Each command as it is typed: one file each, named like those of `src/commands`, and four on what
+//! all of them share.
+
+mod add;
+mod archive;
+mod config;
+mod dates;
+mod demo;
+mod edit;
+mod entry;
+mod fact;
+mod forget;
+mod list;
+mod log;
+mod merge;
+mod names;
+mod output;
+mod prioritize;
+mod prompts;
+mod show;
+mod stale;
+mod undo;
+mod unit;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::support::Sandbox;
+
+/// What the records of each noun hold, in the words of `assert_shape`.
+const STAKEHOLDER: &str = "id:number uid:text name:text role:text? unit:text? tags:list \
+    weight:number influence:number importance:number cadence_days:number aliases:list emails:list \
+    birthday:text? added:text away_until:text? last_contact:text? state:text";
+const UNIT: &str =
+    "id:number uid:text name:text weight:number cadence_days:number? stakeholders:number";
+const ENTRY: &str = "id:number uid:text date:text kind:text account:text by:text? via:text? \
+    inbound:bool stakeholders:list note:text real:bool deposit:number gut:number outcome:text?";
+const FACT: &str = "id:number uid:text stakeholder:text topic:text text:text date:text";
+
+/// Asserts that a record has these keys with values of these types; `?` allows null.
+#[track_caller]
+fn assert_shape(record: &Value, shape: &str) {
+    for field in shape.split_whitespace() {
+        let (key, wanted) = field.split_once(':').expect("a key and a type");
+        let found = match record.get(key) {
+            None => "missing",
+            Some(Value::Null) => "null",
+            Some(Value::Bool(_)) => "bool",
+            Some(Value::Number(_)) => "number",
+            Some(Value::String(_)) => "text",
+            Some(Value::Array(_)) => "list",
+            Some(Value::Object(_)) => "object",
+        };
+        let fits = found == wanted.trim_end_matches('?')
+            || (found == "null" && wanted.ends_with('?'));
+        assert!(fits, "{key} is {found}, not {wanted}: {record:#}");
+    }
+}
+
+/// What one sees of commands that are all refused, with not a byte of the journal changed.
+#[track_caller]
+fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
+    let journal = || fs::read(sandbox.journal()).ok();
+    let before = journal();
+    let refused = |line: &&str| {
+        let ran = sandbox.rel(line);
+        assert!(matches!(ran.code, Some(1 | 2)), "not refused: {}", ran.seen());
+        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.seen());
+        assert!(journal() == before, "something was written: {}", ran.seen());
+        ran.seen()
+    };
+    lines.iter().map(refused).collect::<Vec<_>>().join("\n")
+}
+
+/// All that scripts can read of a journal.
+fn everything(sandbox: &Sandbox) -> Vec<Value> {
+    ["list", "list --archived", "list units", "list entries", "list facts"]
+        .iter()
+        .map(|line| sandbox.json(line))
+        .collect()
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    // `completions` has tests/completions.rs, beside the scripts it compares with.
+    const TESTED_ELSEWHERE: [&str; 1] = ["completions"];
+    const NO_COMMANDS: [&str; 4] = ["args", "complete", "mod", "people"];
+    const OF_ALL_COMMANDS: [&str; 5] = ["dates", "mod", "names", "output", "prompts"];
+
+    let names = |folder: &str, but: &[&str]| -> BTreeSet<String> {
+        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+            .expect("a folder")
+            .map(|file| file.expect("a file").path())
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .filter(|name| !name.starts_with('.') && !but.contains(&name.as_str()))
+            .collect()
+    };
+    let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
+    assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
+
+    let modules = include_str!("mod.rs");
+    for file in names("tests/commands", &["mod"]) {
+        assert!(modules.contains(&format!("\nmod {file};\n")), "{file} is not in mod.rs");
+    }
+}

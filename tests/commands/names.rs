@@ -1,0 +1,202 @@
+//! Who is meant: the tiers of WHO as they are typed.
+
+use super::refusals;
+use crate::support::Sandbox;
+
+/// People whose names get in each other's way.
+fn crowd() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add Neal Abel --unit Finance --role CDO --tag steerco",
+        "add \"Zoë O'Neill\" --unit Sales --alias \"the brand\" --email z@example.com --tag steerco",
+        "add Łukasz Wójcik",
+        "add Carl Klein --unit Sales",
+        "add \"Martin Kelly, Jr.\" --unit Finance --tag steerco",
+        "add Ruth van der Berg",
+        "add Al",
+        "add Alan Poe",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+/// Whom an entry is with, and its note.
+fn logged(sandbox: &Sandbox, words: &str) -> (Vec<String>, String) {
+    let entry = sandbox.json(&format!("log {words}"));
+    let names = entry["stakeholders"].as_array().expect("an array");
+    let names = names.iter().map(|name| name.as_str().unwrap_or_default().to_owned()).collect();
+    (names, entry["note"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn one_person() {
+    let sandbox = crowd();
+    for (typed, name, note) in [
+        // Exact: the name, an alias, an e-mail, in any case and without accents.
+        ("\"Neal Wallace\" hello", "Neal Wallace", "hello"),
+        ("\"NEAL WALLACE\" hello", "Neal Wallace", "hello"),
+        ("NEAL@EXAMPLE.COM hello", "Neal Wallace", "hello"),
+        ("\"the brand\" hello", "Zoë O'Neill", "hello"),
+        ("\"zoe oneill\" hello", "Zoë O'Neill", "hello"),
+        ("al hello", "Al", "hello"),
+        // Initials.
+        ("nw hello", "Neal Wallace", "hello"),
+        ("rvdb hello", "Ruth van der Berg", "hello"),
+        // The beginning of the name, an alias or a word of them.
+        ("cass hello", "Cassandra Kelly", "hello"),
+        ("wall hello", "Neal Wallace", "hello"),
+        ("brand hello", "Zoë O'Neill", "hello"),
+        ("o’neill hello", "Zoë O'Neill", "hello"),
+        ("łukasz hello", "Łukasz Wójcik", "hello"),
+        ("wojcik hello", "Łukasz Wójcik", "hello"),
+        ("berg hello", "Ruth van der Berg", "hello"),
+        ("\"neal w\" hello", "Neal Wallace", "hello"),
+        ("ala hello", "Alan Poe", "hello"),
+        // A name with a comma is tried whole.
+        ("\"Martin Kelly, Jr.\" hello", "Martin Kelly, Jr.", "hello"),
+    ] {
+        assert_eq!(logged(&sandbox, typed), (vec![name.to_owned()], note.to_owned()), "{typed}");
+    }
+}
+
+#[test]
+fn the_surname_goes_with_the_name() {
+    let sandbox = crowd();
+    for (typed, name, note) in [
+        ("Cassandra Kelly coffee", "Cassandra Kelly", "coffee"),
+        ("cass kelly coffee", "Cassandra Kelly", "coffee"),
+        ("cass coffee with kelly", "Cassandra Kelly", "coffee with kelly"),
+        ("neal wallace the pilot", "Neal Wallace", "the pilot"),
+        ("Neal Abel the pilot", "Neal Abel", "the pilot"),
+        ("neal wal the pilot", "Neal Wallace", "the pilot"),
+        ("Zoë \"O'Neill\" the brand", "Zoë O'Neill", "the brand"),
+        ("Ruth van der Berg hello", "Ruth van der Berg", "hello"),
+        ("ruth van is full", "Ruth van der Berg", "van is full"),
+        ("Martin Kelly, Jr. hello", "Martin Kelly, Jr.", "hello"),
+        ("Alan Poe", "Alan Poe", ""),
+        ("Cassandra Kelly", "Cassandra Kelly", ""),
+    ] {
+        assert_eq!(logged(&sandbox, typed), (vec![name.to_owned()], note.to_owned()), "{typed}");
+    }
+}
+
+#[test]
+fn several_people() {
+    let sandbox = crowd();
+    for (typed, names) in [
+        ("cass,nw hello", vec!["Cassandra Kelly", "Neal Wallace"]),
+        ("cass, nw, devon hello", vec!["Cassandra Kelly", "Neal Wallace", "Devon Marsh"]),
+        ("cass,cassandra hello", vec!["Cassandra Kelly"]),
+        ("@marketing hello", vec!["Neal Wallace"]),
+        ("@Sales hello", vec!["Carl Klein", "Devon Marsh", "Zoë O'Neill"]),
+        ("@steerco hello", vec!["Martin Kelly, Jr.", "Neal Abel", "Zoë O'Neill"]),
+        ("@marketing,na hello", vec!["Neal Wallace", "Neal Abel"]),
+        ("\"Martin Kelly, Jr.,cass\" hello", vec!["Martin Kelly, Jr.", "Cassandra Kelly"]),
+    ] {
+        let (mut found, note) = logged(&sandbox, typed);
+        let mut names: Vec<String> = names.into_iter().map(str::to_owned).collect();
+        found.sort();
+        names.sort();
+        assert_eq!((found, note.as_str()), (names, "hello"), "{typed}");
+    }
+    assert_eq!(logged(&sandbox, "@all hello").0.len(), 11);
+    sandbox.rel("archive zoe").succeeds();
+    assert_eq!(logged(&sandbox, "@ALL hello").0.len(), 10);
+}
+
+#[test]
+fn nobody_is_guessed() {
+    let sandbox = crowd();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log neal hello",
+        "log kelly hello",
+        "log ck hello",
+        "log neal,cass hello",
+        "log cass,zoo hello",
+        "log Wallas hello",
+        "log Casandra Kelly hello",
+        "log xyz hello",
+        "log @nobody hello",
+        "log @financ hello",
+    ]), @r#"
+    $ rel log neal hello
+    ! error: `neal` could be 2 people.
+    ! Neal Abel, CDO, Finance
+    ! Neal Wallace, CMO, Marketing
+    ! Type more of the name; nothing was written.
+    [exit 1]
+
+    $ rel log kelly hello
+    ! error: `kelly` could be 2 people.
+    ! Cassandra Kelly, CFO, Finance
+    ! Martin Kelly, Jr., Finance
+    ! Type more of the name; nothing was written.
+    [exit 1]
+
+    $ rel log ck hello
+    ! error: `ck` could be 2 people.
+    ! Carl Klein, Sales
+    ! Cassandra Kelly, CFO, Finance
+    ! Type more of the name; nothing was written.
+    [exit 1]
+
+    $ rel log neal,cass hello
+    ! error: `neal` could be 2 people.
+    ! Neal Abel, CDO, Finance
+    ! Neal Wallace, CMO, Marketing
+    ! Type more of the name; nothing was written.
+    [exit 1]
+
+    $ rel log cass,zoo hello
+    ! error: Nobody in the journal is called `zoo`.
+    ! Did you mean Zoë O'Neill? Somebody new: rel add "zoo" --unit UNIT
+    [exit 1]
+
+    $ rel log Wallas hello
+    ! error: Nobody in the journal is called `Wallas`.
+    ! Did you mean Neal Wallace or Al or Alan Poe? Somebody new: rel add "Wallas" --unit UNIT
+    [exit 1]
+
+    $ rel log Casandra Kelly hello
+    ! error: Nobody in the journal is called `Casandra`.
+    ! Did you mean Cassandra Kelly? Somebody new: rel add "Casandra" --unit UNIT
+    [exit 1]
+
+    $ rel log xyz hello
+    ! error: Nobody in the journal is called `xyz`.
+    ! Everybody: rel list. Somebody new: rel add "xyz" --unit UNIT
+    [exit 1]
+
+    $ rel log @nobody hello
+    ! error: Nobody active is in @nobody.
+    ! Groups are @all, the units and the tags: rel list units, rel list
+    [exit 1]
+
+    $ rel log @financ hello
+    ! error: Nobody active is in @financ.
+    ! Did you mean @Finance?
+    [exit 1]
+    "#);
+}
+
+#[test]
+fn every_command_that_takes_a_name_refuses_the_same() {
+    let sandbox = crowd();
+    for line in [
+        "show neal",
+        "edit neal --role x",
+        "archive neal",
+        "forget neal --yes",
+        "merge neal cass",
+        "merge cass neal",
+        "fact add neal goal x",
+        "list entries --with neal",
+        "list facts --with neal",
+    ] {
+        let seen = refusals(&sandbox, &[line]);
+        assert!(seen.contains("Neal Abel") && seen.contains("Neal Wallace"), "{seen}");
+        let unknown = refusals(&sandbox, &[&line.replace("neal", "zaphod")]);
+        assert!(unknown.contains("zaphod"), "{unknown}");
+    }
+}

@@ -1,0 +1,365 @@
+//! How answers look: formats, widths, colour, what is hidden in texts, exit codes.
+
+use std::process::Stdio;
+
+use crate::support::Sandbox;
+
+/// Names of all widths, and a note that would like to draw on the terminal.
+fn of_all_scripts() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add 王小明 --unit Sales --role 总经理",
+        "add \"Jose\u{301} Nu\u{301}n\u{303}ez\" --unit Finance --role re\u{301}sume\u{301}",
+        "add \"👩‍💻 Ada\" --unit Marketing --role \"🇩🇪 lead\"",
+        "log 王 会议记录 -k coffee -d 40d",
+        "log ada \"👍🏽 great\" -d 50d",
+        "log jose \"\u{1b}[31mred\u{1b}[0m \u{202e}turned\u{202c} \u{7}bell\u{9b}m\nsecond\tline\" -d 30d",
+        "log cass the close takes nine days and nobody knows what is in it until it is over -d 60d",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+/// The characters a terminal would act on, or that hide others.
+fn acts_on_terminals(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || ('\u{202a}'..='\u{202e}').contains(&c)
+        || ('\u{2066}'..='\u{2069}').contains(&c)
+}
+
+/// Columns a terminal would use, told by the library that also the program trusts.
+fn width(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
+#[test]
+fn wide_and_combining_characters_are_aligned() {
+    let sandbox = of_all_scripts();
+    insta::assert_snapshot!(sandbox.session(&["stale", "list", "list entries"]), @"
+    $ rel stale
+    6 people are due a real conversation. First: Devon Marsh, never met.
+    NAME             UNIT       REALLY TALKED       EVERY  OVER  MEANWHILE
+    Devon Marsh      Sales      never (51d)           14d   37d
+    王小明           Sales      40d coffee, 12 Oct    14d   26d
+    Cassandra Kelly  Finance    60d talk, 22 Sep      21d   39d
+    José Núñez       Finance    30d talk, 22 Oct      21d    9d
+    Neal Wallace     Marketing  never (51d)           42d    9d
+    👩‍💻 Ada           Marketing  50d talk, 2 Oct       42d    8d
+
+    $ rel list
+    6 people.
+    NAME             ROLE     UNIT       COUNTS  EVERY  LAST TALKED      STATE    TAGS
+    Cassandra Kelly  CFO      Finance       67%    21d  Tue 22 Sep 2026  overdue
+    Devon Marsh      -        Sales        100%    14d  never            never
+    José Núñez       résumé   Finance       67%    21d  Thu 22 Oct 2026  due
+    Neal Wallace     CMO      Marketing     33%    42d  never            never
+    王小明           总经理   Sales        100%    14d  Mon 12 Oct 2026  overdue
+    👩‍💻 Ada           🇩🇪 lead  Marketing     33%    42d  Fri 2 Oct 2026   due
+
+    $ rel list entries
+    4 entries, the newest first.
+     ID  DATE             KIND    WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk    José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C> ␇bell<U+009B>m↵second line
+    #10  Mon 12 Oct 2026  coffee  王小明            +1.0  会议记录
+    #11  Fri 2 Oct 2026   talk    👩‍💻 Ada            +1.0  👍🏽 great
+    #13  Tue 22 Sep 2026  talk    Cassandra Kelly   +1.0  the close takes nine days and nobody knows what is in it until it is over
+    ");
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let mut sandbox = of_all_scripts();
+    for columns in [40, 60, 80, 100] {
+        sandbox.columns(columns);
+        for line in [
+            "stale",
+            "prioritize",
+            "prioritize --explain",
+            "list",
+            "list units",
+            "list entries",
+            "list kinds",
+            "show jose",
+            "undo --list",
+            "log cass hello",
+        ] {
+            for shown in sandbox.rel(line).succeeds().stdout.lines() {
+                assert!(width(shown) <= columns, "{line} at {columns}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
+    let mut sandbox = of_all_scripts();
+    let mut seen = String::new();
+    for columns in [40, 60, 80, 100] {
+        seen.push_str(&format!("{columns} columns\n"));
+        seen.push_str(&sandbox.columns(columns).session(&["stale --unit Finance"]));
+        seen.push_str(&sandbox.session(&["list entries --with jose,cass"]));
+    }
+    insta::assert_snapshot!(seen, @"
+    40 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation.
+    First: Cassandra Kelly, 60 days, you
+    meant every 21.
+    Cassandra Kelly
+      UNIT           Finance
+      REALLY TALKED  60d talk, 22 Sep
+      EVERY          21d
+      OVER           39d
+    José Núñez
+      UNIT           Finance
+      REALLY TALKED  30d talk, 22 Oct
+      EVERY          21d
+      OVER           9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+    #12
+      DATE   Thu 22 Oct 2026
+      KIND   talk
+      WITH   José Núñez
+      WORTH  +1.0
+      NOTE   ␛[31mred␛[0m
+             <U+202E>turned<U+202C>
+             ␇bell<U+009B>m↵second line
+    #13
+      DATE   Tue 22 Sep 2026
+      KIND   talk
+      WITH   Cassandra Kelly
+      WORTH  +1.0
+      NOTE   the close takes nine days and
+             nobody knows what is in it
+             until it is over
+    60 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra
+    Kelly, 60 days, you meant every 21.
+    Cassandra Kelly
+      UNIT           Finance
+      REALLY TALKED  60d talk, 22 Sep
+      EVERY          21d
+      OVER           39d
+    José Núñez
+      UNIT           Finance
+      REALLY TALKED  30d talk, 22 Oct
+      EVERY          21d
+      OVER           9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+    #12
+      DATE   Thu 22 Oct 2026
+      KIND   talk
+      WITH   José Núñez
+      WORTH  +1.0
+      NOTE   ␛[31mred␛[0m <U+202E>turned<U+202C>
+             ␇bell<U+009B>m↵second line
+    #13
+      DATE   Tue 22 Sep 2026
+      KIND   talk
+      WITH   Cassandra Kelly
+      WORTH  +1.0
+      NOTE   the close takes nine days and nobody knows what is
+             in it until it is over
+    80 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant
+    every 21.
+    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
+    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
+    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+     ID  DATE             KIND  WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m
+                                                        <U+202E>turned<U+202C>
+                                                        ␇bell<U+009B>m↵second line
+    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days
+                                                        and nobody knows what is in
+                                                        it until it is over
+    100 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant every 21.
+    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
+    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
+    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+     ID  DATE             KIND  WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C>
+                                                        ␇bell<U+009B>m↵second line
+    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days and nobody knows what
+                                                        is in it until it is over
+    ");
+}
+
+#[test]
+fn nothing_hidden_is_obeyed() {
+    let sandbox = of_all_scripts();
+    for line in [
+        "list entries",
+        "show jose",
+        "list entries --format json",
+        "show jose --format json",
+        "list entries --format tsv",
+    ] {
+        let shown = sandbox.rel(line).succeeds().stdout;
+        let shown = if line.ends_with("tsv") { shown.replace('\t', " ") } else { shown };
+        assert!(!shown.chars().any(acts_on_terminals), "{line}: {shown:?}");
+    }
+    let entries = sandbox.json("list entries --with jose");
+    assert_eq!(
+        entries[0]["note"],
+        "\u{1b}[31mred\u{1b}[0m \u{202e}turned\u{202c} \u{7}bell\u{9b}m\nsecond\tline"
+    );
+    // Also where an error repeats what was typed.
+    let ran = sandbox.rel("show \"\u{1b}[31mred\"").fails(1);
+    assert!(!ran.stderr.chars().any(acts_on_terminals), "{:?}", ran.stderr);
+}
+
+#[test]
+fn each_format_is_what_it_says() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass,neal \"=1+1, and \\\"more\\\"\" -d 3d").succeeds();
+    let without_uid = |line: &str| -> String {
+        let uid = sandbox.json("list entries")[0]["uid"].as_str().unwrap_or_default().to_owned();
+        sandbox.rel(line).succeeds().stdout.replace(&uid, "UID")
+    };
+    insta::assert_snapshot!(without_uid("list entries --format csv"), @r#"
+    id,uid,date,kind,account,by,via,inbound,stakeholders,note,real,deposit,gut,outcome,in_person,side
+    7,UID,2026-11-18,talk,me,,,false,Cassandra Kelly; Neal Wallace,"'=1+1, and ""more""",true,1.0,0,,true,business
+    "#);
+    insta::assert_snapshot!(without_uid("list entries --format tsv"), @r#"
+    id	uid	date	kind	account	by	via	inbound	stakeholders	note	real	deposit	gut	outcome	in_person	side
+    7	UID	2026-11-18	talk	me			false	Cassandra Kelly; Neal Wallace	=1+1, and "more"	true	1.0	0		true	business
+    "#);
+    let head = |line: &str| -> String {
+        sandbox.rel(line).succeeds().stdout.lines().next().unwrap_or_default().to_owned()
+    };
+    insta::assert_snapshot!(head("prioritize --format csv"), @"rank,uid,name,unit,weight,importance,priority,urgency.recency,urgency.promises,urgency.trust,urgency.balance,state,last_contact,days_since,cadence_days,balance.me,balance.team,resilience,reasons,next_step");
+    insta::assert_snapshot!(head("stale --format tsv"), @"uid	name	unit	weight	importance	state	last_contact	days_since	cadence_days	overdue_days	ratio	routine_since	team_last_contact");
+}
+
+#[test]
+fn global_flags_stand_anywhere() {
+    let sandbox = Sandbox::with_people();
+    let plain = sandbox.rel("list units --format json").succeeds().stdout;
+    let db = sandbox.journal();
+    for line in [
+        "--format json list units".to_owned(),
+        "list --format=json units".to_owned(),
+        format!("--db {} list units --format json --quiet", db.display()),
+        format!("list units --format json --db={} --color always", db.display()),
+    ] {
+        assert_eq!(sandbox.rel(&line).succeeds().stdout, plain, "{line}");
+    }
+    let logged = sandbox.json("log cass the --quiet new --color never stadium");
+    assert_eq!(logged["note"], "the new stadium");
+}
+
+#[test]
+fn colour_is_only_where_it_is_wanted() {
+    let sandbox = Sandbox::with_people();
+    let stale = |flags: &str, variable: Option<(&str, &str)>| {
+        let mut command = sandbox.command(&format!("stale {flags}"));
+        command.envs(variable);
+        String::from_utf8(command.output().expect("rel runs").stdout).expect("UTF-8")
+    };
+    let plain = stale("", None);
+    assert!(!plain.contains('\u{1b}'), "{plain:?}");
+    assert_eq!(stale("--color never", None), plain);
+    assert_eq!(stale("--color auto", Some(("TERM", "xterm"))), plain);
+    assert_eq!(stale("", Some(("NO_COLOR", "1"))), plain);
+    let coloured = stale("--color always", None);
+    assert!(coloured.contains("\u{1b}["), "{coloured:?}");
+    assert_eq!(without_codes(&coloured), plain);
+    let json = sandbox.rel("stale --color always --format json").succeeds().stdout;
+    assert!(!json.contains('\u{1b}'), "{json:?}");
+}
+
+/// The text without what paints it.
+fn without_codes(text: &str) -> String {
+    let mut plain = String::new();
+    let mut pieces = text.split('\u{1b}');
+    plain.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        plain.push_str(piece.split_once('m').map_or(piece, |(_, rest)| rest));
+    }
+    plain.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+#[test]
+fn the_first_line_is_a_sentence() {
+    let sandbox = of_all_scripts();
+    for line in [
+        "stale",
+        "stale --unit Finance -n 1",
+        "prioritize",
+        "prioritize --explain",
+        "list",
+        "list units",
+        "list entries",
+        "list facts",
+        "list kinds",
+        "list --archived",
+        "show cass",
+        "show devon",
+        "undo --list",
+        "config",
+        "config scoring",
+    ] {
+        let shown = sandbox.rel(line).succeeds().stdout;
+        let first = shown.lines().next().unwrap_or_default();
+        assert!(first.ends_with('.') && first.contains(' '), "{line}: {first}");
+    }
+}
+
+#[test]
+fn quiet_silences_hints_but_no_answer_and_no_error() {
+    let sandbox = Sandbox::with_people();
+    let loud = sandbox.rel("log cass with Neal").succeeds();
+    let quiet = sandbox.rel("log cass with Neal -q").succeeds();
+    assert!(loud.stderr.starts_with("hint: "), "{}", loud.stderr);
+    assert_eq!(quiet.stderr, "");
+    assert!(quiet.stdout.starts_with("#8 Talk with Cassandra Kelly"), "{}", quiet.stdout);
+    sandbox.rel("--quiet log nobody hello").fails(1);
+}
+
+#[test]
+fn exit_codes_tell_what_happened() {
+    let sandbox = Sandbox::with_people();
+    for (line, code) in [
+        ("stale", 0),
+        ("--help", 0),
+        ("log --help", 0),
+        ("--version", 0),
+        ("show nobody", 1),
+        ("undo --nonsense", 2),
+        ("nonsense", 2),
+        ("stale --format yaml", 2),
+        ("stale --color blue", 2),
+        ("stale --db", 2),
+        ("stale --check", 3),
+    ] {
+        let ran = sandbox.rel(line);
+        assert_eq!(ran.code, Some(code), "{}", ran.seen());
+        assert_eq!(ran.stderr.is_empty(), code % 3 == 0, "{}", ran.seen());
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let sandbox = of_all_scripts();
+    for line in ["list kinds", "list entries --format json", "--help"] {
+        let mut command = sandbox.command(line);
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("rel runs");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("rel ends");
+        assert!(output.status.success(), "{line}: {output:?}");
+        assert!(output.stderr.is_empty(), "{line}: {output:?}");
+    }
+}

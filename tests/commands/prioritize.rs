@@ -1,0 +1,215 @@
+use super::{assert_shape, refusals};
+use crate::support::Sandbox;
+
+const ROW: &str = "rank:number uid:text name:text unit:text? weight:number importance:number \
+    priority:number urgency:object state:text last_contact:text? days_since:number? \
+    cadence_days:number balance:object resilience:number reasons:list next_step:text";
+
+/// Neglect, an overdrawn account, facts to talk about, and somebody in good order.
+fn with_reasons() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add Ruth Abel --unit Finance --influence 0.5",
+        "log cass Yankees -k lunch -d 2026-10-13",
+        "log cass steering -k meeting -d 2026-10-28",
+        "log cass the pilot --by \"Priya Shah\" -d 2026-11-18",
+        "log devon quotes take three days -k talk -d 2026-11-18",
+        "log devon outage in the quarter end -k setback -d 2026-11-19",
+        "log devon slow again -k complaint -d 2026-11-20",
+        "log ruth books -k coffee -d 2026-11-14",
+        "fact add cass agenda the Q3 offshore savings",
+        "fact add cass interest the Yankees",
+        "fact add cass where the coffee bar, 7:15",
+        "fact add devon problem quotes take three days",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn each_has_reasons_and_a_next_step() {
+    insta::assert_snapshot!(with_reasons().session(&["prioritize"]), @r#"
+    $ rel prioritize
+    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+                                        > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
+     2 Devon Marsh      ██████░░░░  59  You have drawn more than you put in: you +1.0, your team -5.9, after the setback of Thu 19 Nov.
+                                        > Go to Devon in person about the setback of Thu 19 Nov ("outage in the quarter end"). Then help with a problem of theirs: quotes take three days.
+     3 Neal Wallace     ███░░░░░░░  31  You have never really talked; added 51 days ago.
+                                        > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+    1 is in good order (--all). Why a number: rel prioritize --explain
+    "#);
+}
+
+#[test]
+fn the_list_is_narrowed_and_widened() {
+    insta::assert_snapshot!(with_reasons().session(&[
+        "prioritize --unit Marketing",
+        "prioritize -n 1",
+        "prioritize --all",
+    ]), @r#"
+    $ rel prioritize --unit Marketing
+    1 person needs you, Neal Wallace: you have never really talked; added 51 days ago.
+     3 Neal Wallace  ███░░░░░░░  31  You have never really talked; added 51 days ago.
+                                     > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+    Why a number: rel prioritize --explain
+
+    $ rel prioritize -n 1
+    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+                                        > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
+    2 more need you (-n). 1 is in good order (--all). Why a number: rel prioritize --explain
+
+    $ rel prioritize --all
+    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+                                        > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
+     2 Devon Marsh      ██████░░░░  59  You have drawn more than you put in: you +1.0, your team -5.9, after the setback of Thu 19 Nov.
+                                        > Go to Devon in person about the setback of Thu 19 Nov ("outage in the quarter end"). Then help with a problem of theirs: quotes take three days.
+     3 Neal Wallace     ███░░░░░░░  31  You have never really talked; added 51 days ago.
+                                        > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+     4 Ruth Abel        ░░░░░░░░░░   1  In good order.
+                                        > By Sat 26 Dec: a talk about their business: ask what they are working towards, and note it with --fact.
+    Why a number: rel prioritize --explain
+    "#);
+}
+
+#[test]
+fn a_number_can_be_explained() {
+    insta::assert_snapshot!(with_reasons().session(&["prioritize --explain -n 2"]), @"
+    $ rel prioritize --explain -n 2
+    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
+
+    1 Cassandra Kelly
+      priority   60.6 = 100 x importance 0.667 x urgency 0.908
+      importance 0.667 = Finance weighs 2, of 3 for the heaviest unit, x influence 1
+      urgency    0.908 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.092 x 1.000 x 1.000 x 1.000
+      recency    0.908 = 1 - 2^-(ratio^2); ratio 1.86: 39 days since the meal of Tue 13 Oct, every 21 days (14 / importance)
+      promises   0.000: no promise of ours is past due or silent
+      trust      0.000: no pulse below 3
+      balance    0.000: you +1.5 + team +1.0 = +2.5, not below 0
+      you        +1.5 = meal Tue 13 Oct +1.5
+      team       +1.0 = talk Wed 18 Nov +1.0
+
+    2 Devon Marsh
+      priority   58.9 = 100 x importance 1.000 x urgency 0.589
+      importance 1.000 = Sales weighs 3, of 3 for the heaviest unit, x influence 1
+      urgency    0.589 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.969 x 1.000 x 1.000 x 0.424
+      recency    0.031 = 1 - 2^-(ratio^2); ratio 0.21: 3 days since the talk of Wed 18 Nov, every 14 days (14 / importance)
+      promises   0.000: no promise of ours is past due or silent
+      trust      0.000: no pulse below 3
+      balance    0.576: you +1.0 + team -5.9 = -4.9; 1 - 2^(sum / 4)
+      you        +1.0 = talk Wed 18 Nov +1.0
+      team       -5.9 = setback Thu 19 Nov -3.9, complaint Fri 20 Nov -2.0
+    1 more need you (-n). 1 is in good order (--all).
+    ");
+}
+
+#[test]
+fn an_own_cadence_and_one_of_the_unit_are_named() {
+    let sandbox = with_reasons();
+    sandbox.rel("edit cass --cadence 4w").succeeds();
+    sandbox.rel("unit edit Marketing --cadence 1m").succeeds();
+    sandbox.rel("add Kim Stone --cadence 10").succeeds();
+    sandbox.rel("log kim hello -d 2026-11-01").succeeds();
+    let explained = sandbox.rel("prioritize --explain").succeeds().stdout;
+    let lines: Vec<&str> = explained
+        .lines()
+        .filter(|line| line.contains("recency    ") || line.contains("importance "))
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    priority   58.9 = 100 x importance 1.000 x urgency 0.589
+    importance 1.000 = Sales weighs 3, of 3 for the heaviest unit, x influence 1
+    recency    0.031 = 1 - 2^-(ratio^2); ratio 0.21: 3 days since the talk of Wed 18 Nov, every 14 days (14 / importance)
+    priority   49.3 = 100 x importance 0.667 x urgency 0.739
+    importance 0.667 = Finance weighs 2, of 3 for the heaviest unit, x influence 1
+    recency    0.739 = 1 - 2^-(ratio^2); ratio 1.39: 39 days since the meal of Tue 13 Oct, every 28 days (their own cadence)
+    priority   31.2 = 100 x importance 0.333 x urgency 0.938
+    importance 0.333 = no unit: as the lightest, 1, of 3 for the heaviest unit, x influence 1
+    recency    0.938 = 1 - 2^-(ratio^2); ratio 2.00: 20 days since the talk of Sun 1 Nov, every 10 days (their own cadence)
+    priority   31.2 = 100 x importance 0.333 x urgency 0.938
+    importance 0.333 = Marketing weighs 1, of 3 for the heaviest unit, x influence 1
+    recency    0.938 = 1 - 2^-(ratio^2); ratio 2.00: never met, on the list since Thu 1 Oct, so at least 2, every 30 days (their unit's cadence)
+    ");
+}
+
+#[test]
+fn all_in_good_order_is_said() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log @all offsite -k trip -d 5d").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --all -n 1"]), @"
+    $ rel prioritize
+    Nobody needs you now: all are in good order.
+    3 are in good order (--all).
+
+    $ rel prioritize --all -n 1
+    Nobody needs you now: all are in good order.
+     1 Devon Marsh  █░░░░░░░░░  8  In good order.
+                                   > By Mon 30 Nov: lunch: ask what they are working towards, and note it with --fact.
+    2 are in good order (--all). Why a number: rel prioritize --explain
+    ");
+}
+
+#[test]
+fn without_a_journal_one_learns_how_to_begin() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"
+    $ rel prioritize
+    Nobody is in the journal yet.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+
+    $ rel prioritize --explain
+    Nobody is in the journal yet.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    "#);
+    assert_eq!(sandbox.json("prioritize"), serde_json::json!([]));
+    assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "prioritize --unit Finanzen",
+        "prioritize -n few",
+    ]), @"
+    $ rel prioritize --unit Finanzen
+    ! error: There is no unit `Finanzen`.
+    ! Did you mean Finance? All units: rel list units
+    [exit 1]
+
+    $ rel prioritize -n few
+    ! error: invalid value 'few' for '-n <N>': invalid digit found in string
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+    ");
+}
+
+#[test]
+fn a_row_has_its_keys() {
+    let rows = with_reasons().json("prioritize --all");
+    let rows = rows.as_array().expect("an array");
+    for (index, row) in rows.iter().enumerate() {
+        assert_shape(row, ROW);
+        assert_shape(
+            &row["urgency"],
+            "recency:number promises:number trust:number balance:number",
+        );
+        assert_shape(&row["balance"], "me:number team:number");
+        assert_eq!(row["rank"], index + 1);
+        assert_ne!(row["next_step"], "");
+        let [priority, importance] =
+            ["priority", "importance"].map(|key| row[key].as_f64().expect("a number"));
+        let calm: f64 = ["recency", "promises", "trust", "balance"]
+            .iter()
+            .map(|term| 1.0 - row["urgency"][term].as_f64().expect("a number"))
+            .product();
+        assert!((priority - 100.0 * importance * (1.0 - calm)).abs() < 1e-9, "{row:#}");
+    }
+    let names: Vec<&str> = rows.iter().filter_map(|row| row["name"].as_str()).collect();
+    assert_eq!(names, ["Cassandra Kelly", "Devon Marsh", "Neal Wallace", "Ruth Abel"]);
+    assert_eq!(rows[1]["state"], "fresh");
+    assert_eq!(rows[3]["reasons"], serde_json::json!([]));
+}

@@ -1,0 +1,181 @@
+use super::{ENTRY, FACT, STAKEHOLDER, assert_shape, refusals};
+use crate::support::Sandbox;
+
+/// Two years with Cassandra.
+fn with_history() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "edit cass --tag steerco",
+        "log cass budget -k talk -d 2025-11-30",
+        "log cass offsite -k trip -d 2025-12-20",
+        "log cass ERP plan -k talk -d 2026-03-03",
+        "log cass ERP again -k call -d 2026-03-30",
+        "log cass close -k help -d 2026-09-07",
+        "log cass integration dates missed -k setback -d 2026-09-29 --gut -1",
+        "log cass \"my reputation is on the line\" -k lunch -d 2026-10-13",
+        "log cass no news -k complaint -d 2026-11-02",
+        "log cass steering -k meeting -d 2026-11-04",
+        "log cass the cutover --by \"Priya Shah\" -d 2026-11-18",
+        "log cass wants a new CIO -k hearsay -d 2026-11-19",
+        "fact add cass interest the Yankees",
+        "fact add cass interest chess",
+        "fact add cass goal close in 5 days",
+        "fact add cass agenda the Q3 offshore savings",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn the_page_to_read_in_the_lift() {
+    insta::assert_snapshot!(with_history().session(&["show cass"]), @r#"
+    $ rel show cass
+    You last really talked with Cassandra Kelly 39 days ago, 18 days more than you meant. You are in credit, but your team has overdrawn more.
+      Who        CFO, Finance (2 of 3), every 21 days, @steerco
+      Talked     39d meal, Tue 13 Oct | in person 39d | Priya 3d | meetings since: 1
+      You        +3.7 = help Mon 7 Sep +1.7, meal Tue 13 Oct +1.5, travel Sat 20 Dec 2025 +0.2, call Mon 30 Mar +0.2, talk Tue 3 Mar +0.1, the rest +0.1
+      Team       -4.1 = setback Tue 29 Sep -3.3, complaint Mon 2 Nov -1.7, talk Wed 18 Nov +1.0
+      Carries    no setback
+      Year       D J F M A M J J A S O N
+                 ▄ · · █ · · · · · ▄ ▄ ·  5 real conversations in twelve months
+      Interest   chess; the Yankees
+      Goal       close in 5 days
+      Agenda     the Q3 offshore savings
+      Last       Thu 19 Nov hearsay: "wants a new CIO"  [17]
+                 Wed 18 Nov talk (team): "the cutover"  [16]
+                 Wed 4 Nov meeting: "steering"  [15]
+                 Mon 2 Nov complaint (team): "no news"  [14]
+                 Tue 13 Oct meal: "my reputation is on the line"  [13]
+      Next       Go to Cassandra in person about the setback of Tue 29 Sep ("integration dates missed"). Then help with a goal of theirs: close in 5 days.
+    "#);
+}
+
+#[test]
+fn little_is_said_where_little_is_known() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("add Aiko Tanaka").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["show devon", "show aiko"]), @r#"
+    $ rel show devon
+    You have never really talked with Devon Marsh. With 0 entries there is too little to say how you stand.
+      Who        Sales (3 of 3), every 14 days
+      Talked     never | in person never | meetings since: 0
+      You        0.0 (nothing yet)
+      Team       0.0 (nothing yet)
+      Carries    too little to say (0 entries)
+      Year       D J F M A M J J A S O N
+                 · · · · · · · · · · · ·  0 real conversations in twelve months
+      Next       A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+
+    $ rel show aiko
+    You have never really talked with Aiko Tanaka. With 0 entries there is too little to say how you stand.
+      Who        no unit, every 42 days
+      Talked     never | in person never | meetings since: 0
+      You        0.0 (nothing yet)
+      Team       0.0 (nothing yet)
+      Carries    too little to say (0 entries)
+      Year       D J F M A M J J A S O N
+                 · · · · · · · · · · · ·  0 real conversations in twelve months
+      Next       Place them: rel edit "Aiko Tanaka" --unit UNIT
+    "#);
+}
+
+#[test]
+fn who_is_away_or_archived_is_left_alone() {
+    let sandbox = with_history();
+    sandbox.rel("edit cass --away-until 2026-12-07").succeeds();
+    sandbox.rel("archive devon").succeeds();
+    let first_and_last = |line: &str| {
+        let page = sandbox.rel(line).succeeds().stdout;
+        let mut lines = page.lines();
+        [lines.next(), lines.next_back()].map(|line| line.unwrap_or_default().to_owned()).join("\n")
+    };
+    insta::assert_snapshot!(first_and_last("show cass"), @"
+    Cassandra Kelly is away until Mon 7 Dec. You are in credit, but your team has overdrawn more.
+      Next       Nothing until Mon 7 Dec: away.
+    ");
+    insta::assert_snapshot!(first_and_last("show devon"), @r#"
+    Devon Marsh is archived. With 0 entries there is too little to say how you stand.
+      Next       Nothing: archived. rel archive "Devon Marsh" --restore
+    "#);
+}
+
+#[test]
+fn what_is_overdrawn_is_to_be_made_good() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "log devon hello -d 10d",
+        "log devon nobody told them -k setback -d 2d",
+        "log devon again -k complaint -d yesterday",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(sandbox.session(&["show devon"]), @r#"
+    $ rel show devon
+    You last really talked with Devon Marsh 10 days ago; the next is due Wed 25 Nov. You are in credit, but your team has overdrawn more.
+      Who        Sales (3 of 3), every 14 days
+      Talked     10d talk, Wed 11 Nov | in person 10d | meetings since: 0
+      You        +0.9 = talk Wed 11 Nov +0.9
+      Team       -5.9 = setback Thu 19 Nov -3.9, complaint Fri 20 Nov -2.0
+      Carries    no setback
+      Year       D J F M A M J J A S O N
+                 · · · · · · · · · · · █  1 real conversation in twelve months
+      Last       Fri 20 Nov complaint (team): "again"  [9]
+                 Thu 19 Nov setback (team): "nobody told them"  [8]
+                 Wed 11 Nov talk: "hello"  [7]
+      Next       Go to Devon in person about the setback of Thu 19 Nov ("nobody told them"). Then ask what would help most.
+    "#);
+}
+
+#[test]
+fn who_is_unclear_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra", "show cass,neal"]), @r#"
+    $ rel show
+    ! error: the following required arguments were not provided:
+    !   <WHO>...
+    ! 
+    ! Usage: rel show <WHO>...
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel show casandra
+    ! error: Nobody in the journal is called `casandra`.
+    ! Did you mean Cassandra Kelly? Somebody new: rel add "casandra" --unit UNIT
+    [exit 1]
+
+    $ rel show cass,neal
+    ! error: Nobody in the journal is called `cass,neal`.
+    ! Did you mean Cassandra Kelly? Somebody new: rel add "cass,neal" --unit UNIT
+    [exit 1]
+    "#);
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(refusals(&sandbox, &["show cass"]), @r#"
+    $ rel show cass
+    ! error: Nobody in the journal is called `cass`.
+    ! Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    [exit 1]
+    "#);
+    assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn a_page_has_its_keys() {
+    let page = with_history().json("show cass");
+    assert_shape(
+        &page,
+        "stakeholder:object standing:object entries:list facts:list promises:list pulses:list \
+         next_step:text",
+    );
+    assert_shape(&page["stakeholder"], STAKEHOLDER);
+    for entry in page["entries"].as_array().expect("an array") {
+        assert_shape(entry, ENTRY);
+    }
+    for fact in page["facts"].as_array().expect("an array") {
+        assert_shape(fact, FACT);
+    }
+    assert_eq!(page["standing"]["last_contact"], "2026-10-13");
+    assert_eq!(page["standing"]["team_last_contact"], "2026-11-18");
+    assert_eq!(page["standing"]["routine_since"], 1);
+}

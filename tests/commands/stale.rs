@@ -1,0 +1,251 @@
+use super::{assert_shape, refusals};
+use crate::support::Sandbox;
+
+const ROW: &str = "uid:text name:text unit:text? weight:number importance:number state:text \
+    last_contact:text? days_since:number? cadence_days:number overdue_days:number ratio:number \
+    routine_since:number team_last_contact:text?";
+
+/// Somebody of each state, on a Saturday.
+fn of_each_state() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add Ruth Abel --unit Finance --cadence 5w",
+        "add Dana Ortiz --unit Sales",
+        "add Li Wei --unit Marketing --influence 0.5",
+        "add Peter Novak --unit Sales",
+        "add Aiko Tanaka",
+        "add Maja Nowak --unit Finance",
+        "log cass Yankees -k lunch -d 2026-10-11",
+        "log cass,devon steering -k meeting -d 2026-10-28",
+        "log cass steering -k meeting -d 2026-11-04",
+        "log cass the pilot --by \"Priya Shah\" -d 2026-11-18",
+        "log devon forecast -d 2026-11-02",
+        "log devon quotes --by \"Tom Okafor\" -d 2026-11-01",
+        "log ruth books -k coffee -d 2026-10-23",
+        "log li chess -k coffee -d 2026-10-01",
+        "log maja audit -d 2026-10-31",
+        "archive peter",
+        "edit dana --away-until 2026-12-01",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn the_most_important_neglect_comes_first() {
+    insta::assert_snapshot!(of_each_state().session(&["stale"]), @"
+    $ rel stale
+    4 people are due a real conversation. First: Devon Marsh, 19 days, you meant every 14.
+    NAME             UNIT       REALLY TALKED     EVERY   OVER  MEANWHILE
+    Devon Marsh      Sales      19d talk, 2 Nov     14d     5d
+    Cassandra Kelly  Finance    41d meal, 11 Oct    21d    20d  2 routine meetings; Priya 3 days ago
+    Maja Nowak       Finance    21d talk, 31 Oct    21d  today
+    Neal Wallace     Marketing  never (51d)         42d     9d
+    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
+    ");
+}
+
+#[test]
+fn the_list_is_narrowed_and_widened() {
+    insta::assert_snapshot!(of_each_state().session(&[
+        "stale --unit finance",
+        "stale --within 7d",
+        "stale --within 2m --unit Finance",
+        "stale -n 1",
+    ]), @"
+    $ rel stale --unit finance
+    2 people are due a real conversation. First: Cassandra Kelly, 41 days, you meant every 21.
+    NAME             UNIT     REALLY TALKED     EVERY   OVER  MEANWHILE
+    Cassandra Kelly  Finance  41d meal, 11 Oct    21d    20d  2 routine meetings; Priya 3 days ago
+    Maja Nowak       Finance  21d talk, 31 Oct    21d  today
+    Next: Ruth Abel, Fri 27 Nov.
+
+    $ rel stale --within 7d
+    4 people are due a real conversation, and 1 more within 7 days. First: Devon Marsh, 19 days, you meant every 14.
+    NAME             UNIT       REALLY TALKED       EVERY   OVER  MEANWHILE
+    Devon Marsh      Sales      19d talk, 2 Nov       14d     5d
+    Cassandra Kelly  Finance    41d meal, 11 Oct      21d    20d  2 routine meetings; Priya 3 days ago
+    Maja Nowak       Finance    21d talk, 31 Oct      21d  today
+    Neal Wallace     Marketing  never (51d)           42d     9d
+    Ruth Abel        Finance    29d coffee, 23 Oct    35d  in 6d
+    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
+
+    $ rel stale --within 2m --unit Finance
+    2 people are due a real conversation, and 1 more within 60 days. First: Cassandra Kelly, 41 days, you meant every 21.
+    NAME             UNIT     REALLY TALKED       EVERY   OVER  MEANWHILE
+    Cassandra Kelly  Finance  41d meal, 11 Oct      21d    20d  2 routine meetings; Priya 3 days ago
+    Maja Nowak       Finance  21d talk, 31 Oct      21d  today
+    Ruth Abel        Finance  29d coffee, 23 Oct    35d  in 6d
+    Next: Ruth Abel, Fri 27 Nov.
+
+    $ rel stale -n 1
+    4 people are due a real conversation. First: Devon Marsh, 19 days, you meant every 14.
+    NAME         UNIT   REALLY TALKED    EVERY  OVER  MEANWHILE
+    Devon Marsh  Sales  19d talk, 2 Nov    14d    5d
+    3 more are not shown (-n). 1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
+    ");
+}
+
+#[test]
+fn check_exits_with_3() {
+    let mut sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&["stale --check -n 1", "stale --check --unit sales"]), @"
+    $ rel stale --check -n 1
+    3 people are due a real conversation. First: Devon Marsh, never met.
+    NAME         UNIT   REALLY TALKED  EVERY  OVER  MEANWHILE
+    Devon Marsh  Sales  never (51d)      14d   37d
+    2 more are not shown (-n).
+    [exit 3]
+
+    $ rel stale --check --unit sales
+    1 person is due a real conversation: Devon Marsh, never met.
+    NAME         UNIT   REALLY TALKED  EVERY  OVER  MEANWHILE
+    Devon Marsh  Sales  never (51d)      14d   37d
+    [exit 3]
+    ");
+    sandbox.rel("log @all offsite -k trip").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "stale --check",
+        "stale --check --within 14",
+        "stale --check --within 14 --unit Marketing",
+    ]), @"
+    $ rel stale --check
+    Nobody is stale. Next: Devon Marsh, Sat 5 Dec.
+
+    $ rel stale --check --within 14
+    Nobody is stale; 1 person falls due within 14 days. Next: Devon Marsh, Sat 5 Dec.
+    NAME         UNIT   REALLY TALKED      EVERY    OVER  MEANWHILE
+    Devon Marsh  Sales  0d travel, 21 Nov    14d  in 14d
+    [exit 3]
+
+    $ rel stale --check --within 14 --unit Marketing
+    Nobody is stale. Next: Neal Wallace, Sat 2 Jan 2027.
+    ");
+    sandbox.on("2026-12-05");
+    insta::assert_snapshot!(sandbox.session(&["stale --check"]), @"
+    $ rel stale --check
+    1 person is due a real conversation: Devon Marsh, 14 days, you meant every 14.
+    NAME         UNIT   REALLY TALKED       EVERY   OVER  MEANWHILE
+    Devon Marsh  Sales  14d travel, 21 Nov    14d  today
+    Next: Cassandra Kelly, Sat 12 Dec.
+    [exit 3]
+    ");
+}
+
+#[test]
+fn nobody_stale_is_one_line() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log @all offsite -k trip -d 5d").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["stale", "stale --unit Finance"]), @"
+    $ rel stale
+    Nobody is stale. Next: Devon Marsh, Mon 30 Nov.
+
+    $ rel stale --unit Finance
+    Nobody is stale. Next: Cassandra Kelly, Mon 7 Dec.
+    ");
+    assert_eq!(sandbox.json("stale"), serde_json::json!([]));
+}
+
+#[test]
+fn an_entry_of_a_later_day_does_not_count_yet() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("log @all offsite -k trip").succeeds();
+    sandbox.on("2026-11-20");
+    insta::assert_snapshot!(sandbox.session(&["stale"]), @"
+    $ rel stale
+    3 people are due a real conversation. First: Devon Marsh, never met.
+    NAME             UNIT       REALLY TALKED  EVERY  OVER  MEANWHILE
+    Devon Marsh      Sales      never (50d)      14d   36d
+    Cassandra Kelly  Finance    never (50d)      21d   29d
+    Neal Wallace     Marketing  never (50d)      42d    8d
+    ");
+}
+
+#[test]
+fn without_a_journal_one_learns_how_to_begin() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.session(&["stale", "stale --check", "stale --format json"]), @r#"
+    $ rel stale
+    Nobody is in the journal yet.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+
+    $ rel stale --check
+    Nobody is in the journal yet.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+
+    $ rel stale --format json
+    []
+    "#);
+    assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "stale --unit Finanzen",
+        "stale --unit Legal",
+        "stale --within soon",
+        "stale -n few",
+        "stale cass",
+    ]), @r#"
+    $ rel stale --unit Finanzen
+    ! error: There is no unit `Finanzen`.
+    ! Did you mean Finance? All units: rel list units
+    [exit 1]
+
+    $ rel stale --unit Legal
+    ! error: There is no unit `Legal`.
+    ! Make it first: rel unit add "Legal" --weight 5
+    [exit 1]
+
+    $ rel stale --within soon
+    ! error: --within: `soon` is not a number of days; write 14, 2w, 3m or 1y.
+    [exit 2]
+
+    $ rel stale -n few
+    ! error: invalid value 'few' for '-n <N>': invalid digit found in string
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+
+    $ rel stale cass
+    ! error: unexpected argument 'cass' found
+    ! 
+    ! Usage: rel stale [OPTIONS]
+    ! 
+    ! For more information, try '--help'.
+    [exit 2]
+    "#);
+}
+
+#[test]
+fn a_row_has_its_keys() {
+    let rows = of_each_state().json("stale");
+    let rows = rows.as_array().expect("an array");
+    rows.iter().for_each(|row| assert_shape(row, ROW));
+
+    let cass = rows.iter().find(|row| row["name"] == "Cassandra Kelly").expect("Cassandra");
+    for (key, value) in [
+        ("unit", "Finance".into()),
+        ("weight", 2.0.into()),
+        ("importance", (2.0 / 3.0).into()),
+        ("state", "due".into()),
+        ("last_contact", "2026-10-11".into()),
+        ("days_since", 41.into()),
+        ("cadence_days", 21.into()),
+        ("overdue_days", 20.into()),
+        ("ratio", (41.0 / 21.0).into()),
+        ("routine_since", 2.into()),
+        ("team_last_contact", "2026-11-18".into()),
+    ] {
+        let value: serde_json::Value = value;
+        assert_eq!(cass[key], value, "{key}");
+    }
+    let neal = rows.iter().find(|row| row["name"] == "Neal Wallace").expect("Neal");
+    assert_eq!(neal["state"], "never");
+    assert!(neal["last_contact"].is_null() && neal["days_since"].is_null());
+    assert_eq!(neal["overdue_days"], 51 - 42);
+    assert_eq!(neal["ratio"], 2.0);
+}

@@ -1,0 +1,168 @@
+use super::{everything, refusals};
+use crate::support::Sandbox;
+
+#[test]
+fn every_command_that_writes_is_taken_back() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass,neal budget -k lunch -d 3d").succeeds();
+    sandbox.rel("fact add cass interest the Yankees").succeeds();
+    let before = everything(&sandbox);
+    let mut told = Vec::new();
+    for line in [
+        "log cass the Yankees -k coffee -d fri --also win=x --fact goal=y",
+        "log \"Dana Ortiz\" hello --new --unit Sales",
+        "add Ruth Abel --tag steerco",
+        "edit cass,neal --unit Sales --tag steerco",
+        "edit neal --name \"Neal Stone\"",
+        "archive @all",
+        "merge neal cass",
+        "unit add Legal --weight 4",
+        "unit edit Finance --weight 4 --name Treasury",
+        "unit rank Legal Marketing Finance Sales",
+        "fact add neal goal more leads",
+        "fact remove 8",
+        "entry edit 7 -k dinner a new note --who devon",
+        "entry remove 7",
+    ] {
+        sandbox.rel(line).succeeds();
+        assert_ne!(everything(&sandbox), before, "{line}");
+        told.push(sandbox.rel("undo").succeeds().stdout);
+        assert_eq!(everything(&sandbox), before, "{line}");
+    }
+    insta::assert_snapshot!(told.concat(), @"
+    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    undid: log talk with Dana Ortiz, Sat 21 Nov 2026
+    undid: add Ruth Abel
+    undid: edit Cassandra Kelly and Neal Wallace
+    undid: edit Neal Stone
+    undid: archive Cassandra Kelly, Devon Marsh and Neal Wallace
+    undid: merge Neal Wallace into Cassandra Kelly
+    undid: unit add Legal
+    undid: unit edit Treasury
+    undid: unit rank Legal, Marketing, Finance, Sales
+    undid: fact add goal of Neal Wallace: more leads
+    undid: fact remove interest of Cassandra Kelly: the Yankees
+    undid: entry edit #7, meal with Devon Marsh, Wed 18 Nov 2026
+    undid: entry remove #7, meal with Cassandra Kelly and Neal Wallace, Wed 18 Nov 2026
+    ");
+}
+
+#[test]
+fn steps_go_one_after_the_other() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "log cass the Yankees -k coffee -d yesterday",
+        "archive neal",
+        "undo --list",
+        "undo",
+        "undo",
+        "undo",
+        "undo --list",
+        "undo",
+        "undo",
+        "undo",
+        "undo",
+        "undo --list",
+        "list",
+        "list units",
+    ]), @"
+    $ rel log cass the Yankees -k coffee -d yesterday
+    #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
+    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
+
+    $ rel archive neal
+    Archived Neal Wallace. Back again: rel archive WHO --restore
+
+    $ rel undo --list
+    6 steps can be undone, one after the other; the next: archive Neal Wallace.
+    WRITTEN           CHANGES  COMMAND
+    2026-11-21 00:00        1  archive Neal Wallace
+    2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    2026-10-01 00:00        1  add Devon Marsh
+    2026-10-01 00:00        1  add Neal Wallace
+    2026-10-01 00:00        1  add Cassandra Kelly
+    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+
+    $ rel undo
+    undid: archive Neal Wallace
+
+    $ rel undo
+    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+
+    $ rel undo
+    undid: add Devon Marsh
+
+    $ rel undo --list
+    3 steps can be undone, one after the other; the next: add Neal Wallace.
+    WRITTEN           CHANGES  COMMAND
+    2026-10-01 00:00        1  add Neal Wallace
+    2026-10-01 00:00        1  add Cassandra Kelly
+    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+
+    $ rel undo
+    undid: add Neal Wallace
+
+    $ rel undo
+    undid: add Cassandra Kelly
+
+    $ rel undo
+    undid: unit rank Sales, Finance, Marketing
+
+    $ rel undo
+    ! error: There is nothing to undo.
+    [exit 1]
+
+    $ rel undo --list
+    There is nothing to undo.
+
+    $ rel list
+    There are no people.
+
+    $ rel list units
+    There are no units.
+    ");
+}
+
+#[test]
+fn undo_is_no_step_itself() {
+    let sandbox = Sandbox::with_people();
+    let before = everything(&sandbox);
+    sandbox.rel("log cass one").succeeds();
+    sandbox.rel("log cass two").succeeds();
+    sandbox.rel("undo").succeeds();
+    sandbox.rel("undo").succeeds();
+    assert_eq!(everything(&sandbox), before);
+    // What was taken back does not give its number to what comes next.
+    assert_eq!(sandbox.json("log cass three")["id"], 9);
+}
+
+#[test]
+fn what_changed_nothing_is_no_step() {
+    let sandbox = Sandbox::with_people();
+    let steps = sandbox.json("undo --list");
+    for line in ["edit cass --role CFO", "archive cass --restore", "unit edit Sales --weight 3"] {
+        sandbox.rel(line).succeeds();
+        assert_eq!(sandbox.json("undo --list"), steps, "{line}");
+    }
+}
+
+#[test]
+fn scripts_learn_what_was_undone() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass the Yankees -k coffee").succeeds();
+    let undone = sandbox.json("undo");
+    assert_eq!(undone["undone"]["command"], "log coffee with Cassandra Kelly, Sat 21 Nov 2026");
+    assert_eq!(undone["left"], 4);
+}
+
+#[test]
+fn nothing_to_undo_is_said() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(refusals(&sandbox, &["undo"]), @"
+    $ rel undo
+    ! error: There is nothing to undo.
+    [exit 1]
+    ");
+    assert_eq!(sandbox.json("undo --list"), serde_json::json!([]));
+    assert!(!sandbox.journal().exists());
+}

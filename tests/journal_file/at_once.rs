@@ -1,0 +1,101 @@
+//! Several commands at the same time.
+
+use std::collections::BTreeSet;
+use std::process::{Child, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::{is_sound, rows, sqlite3_during};
+use crate::support::Sandbox;
+
+/// Types commands at the same time; none waits for another.
+fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
+    let start = |line: String| {
+        let mut command = sandbox.command(&line);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("rel runs")
+    };
+    let running: Vec<Child> = lines.map(start).collect();
+    running.into_iter().map(|child| child.wait_with_output().expect("rel ends")).collect()
+}
+
+#[track_caller]
+fn all_succeed(outputs: &[Output]) {
+    for output in outputs {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+/// The distinct values of a key.
+fn distinct(rows: &[Value], key: &str) -> BTreeSet<String> {
+    rows.iter().map(|row| row[key].to_string()).collect()
+}
+
+#[test]
+fn twenty_logs_at_once_are_twenty_entries() {
+    let sandbox = Sandbox::with_people();
+    let lines = (0..20).map(|n| format!("log @all at once {n}"));
+    all_succeed(&at_once(&sandbox, lines));
+    let entries = rows(&sandbox, "list entries");
+    assert_eq!(entries.len(), 20);
+    assert_eq!(distinct(&entries, "id").len(), 20);
+    assert_eq!(distinct(&entries, "uid").len(), 20);
+    assert_eq!(distinct(&entries, "note").len(), 20);
+    is_sound(&sandbox);
+}
+
+#[test]
+fn twenty_logs_at_once_make_one_journal() {
+    let sandbox = Sandbox::new();
+    let lines = (0..20).map(|n| format!("log 'Person{n} Of Many' hello --new"));
+    all_succeed(&at_once(&sandbox, lines));
+    let (entries, people) = (rows(&sandbox, "list entries"), rows(&sandbox, "list"));
+    assert_eq!((entries.len(), people.len()), (20, 20));
+    let ids = distinct(&[entries, people].concat(), "id");
+    assert_eq!(ids.len(), 40);
+    is_sound(&sandbox);
+}
+
+#[test]
+fn edits_at_once_are_all_kept() {
+    let sandbox = Sandbox::with_people();
+    all_succeed(&at_once(&sandbox, (0..10).map(|n| format!("edit cass --tag t{n}"))));
+    let tags = rows(&sandbox, "list --match cassandra")[0]["tags"].clone();
+    assert_eq!(tags.as_array().map(Vec::len), Some(10), "{tags}");
+}
+
+#[test]
+fn a_name_added_twice_at_once_is_there_once() {
+    let sandbox = Sandbox::with_people();
+    let outputs = at_once(&sandbox, (0..10).map(|_| "add Dana Ortiz".to_owned()));
+    assert_eq!(rows(&sandbox, "list --match ortiz").len(), 1);
+    assert_eq!(outputs.iter().filter(|output| output.status.success()).count(), 1);
+}
+
+#[test]
+fn two_undo_at_once_take_back_two_steps() {
+    let sandbox = Sandbox::with_people();
+    for note in ["one", "two", "three"] {
+        sandbox.rel(&format!("log cass {note}")).succeeds();
+    }
+    all_succeed(&at_once(&sandbox, (0..2).map(|_| "undo".to_owned())));
+    let entries = rows(&sandbox, "list entries");
+    assert_eq!(entries.iter().map(|entry| &entry["note"]).collect::<Vec<_>>(), ["one"]);
+    is_sound(&sandbox);
+}
+
+#[test]
+fn a_write_waits_for_another_that_holds_the_lock() {
+    let sandbox = Sandbox::with_people();
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), "BEGIN IMMEDIATE;") else { return };
+    let mut log = sandbox.command("log cass patience");
+    let mut log = log.stdout(Stdio::null()).spawn().expect("rel runs");
+    sleep(Duration::from_millis(500));
+    assert!(log.try_wait().expect("a state").is_none(), "it did not wait");
+    assert_eq!(rows(&sandbox, "list entries").len(), 0, "reading goes on");
+    drop(shell.stdin.take());
+    shell.wait().expect("the shell ends");
+    assert!(log.wait().expect("rel ends").success());
+    assert_eq!(rows(&sandbox, "list entries").len(), 1);
+}

@@ -1,0 +1,82 @@
+//! Files that are no journal of this program are left as they are.
+
+use std::fs;
+
+use super::{READING, WRITING, everything, is_unchanged, sqlite3_during};
+use crate::support::Sandbox;
+
+/// Puts bytes where the journal would be, and makes sure that no command touches them.
+#[track_caller]
+fn is_refused(bytes: &[u8], why: &str) {
+    let sandbox = Sandbox::new();
+    fs::write(sandbox.journal(), bytes).expect("the file is written");
+    let before = everything(&sandbox.path(""));
+    for line in
+        READING.iter().chain(&WRITING).filter(|line| !["config", "list kinds"].contains(line))
+    {
+        let ran = sandbox.rel(line).fails(1);
+        assert!(ran.stderr.contains(why), "{line}: {}", ran.stderr);
+        is_unchanged(&sandbox.path(""), &before, line);
+    }
+}
+
+/// The SQLite file of another program, with other bytes at some place.
+fn other_program(at: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut file = include_bytes!("../fixtures/other.db").to_vec();
+    file[at..at + bytes.len()].copy_from_slice(bytes);
+    file
+}
+
+#[test]
+fn files_that_are_no_database_are_left_alone() {
+    is_refused(b"Dear diary, today I met Cass.\n", "not a journal");
+    is_refused(b"x", "not a journal");
+    is_refused(&[0; 4096], "not a journal");
+    is_refused(&[b"\x89PNG\r\n\x1a\n".as_slice(), &[7; 5000]].concat(), "not a journal");
+    is_refused(b"SQLite format 3\0", "not a journal");
+}
+
+#[test]
+fn the_database_of_another_program_is_left_alone() {
+    is_refused(&other_program(0, b""), "another program");
+    // The same with a write-ahead log, as browsers keep theirs.
+    is_refused(&other_program(18, &[2, 2]), "another program");
+    is_refused(&other_program(60, &1_u32.to_be_bytes()), "another program");
+}
+
+#[test]
+fn a_journal_of_a_newer_version_is_left_alone() {
+    let sandbox = Sandbox::with_people();
+    let mut newer = fs::read(sandbox.journal()).expect("the file");
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    is_refused(&newer, "newer");
+}
+
+#[test]
+fn folders_and_devices_are_left_alone() {
+    let sandbox = Sandbox::new();
+    fs::create_dir(sandbox.path("folder")).expect("a folder");
+    let before = everything(&sandbox.path(""));
+    for place in [sandbox.path("folder"), "/dev/null".into()] {
+        for line in ["list", "show cass", "log cass hello", "add Dana Ortiz"] {
+            let ran = sandbox.rel(&format!("{line} --db {}", place.display())).fails(1);
+            assert!(ran.stderr.contains("not a journal"), "{}", ran.stderr);
+            is_unchanged(&sandbox.path(""), &before, line);
+        }
+    }
+}
+
+#[test]
+fn the_write_ahead_log_of_another_program_is_left_alone() {
+    let sandbox = Sandbox::new();
+    let write = "PRAGMA journal_mode = WAL; CREATE TABLE bookmark (url TEXT);";
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), write) else { return };
+    shell.kill().expect("it is killed");
+    shell.wait().expect("it ends");
+    assert!(sandbox.path("journal.db-wal").exists());
+    let before = everything(&sandbox.path(""));
+    for line in ["list", "show cass", "log cass hello", "add Dana Ortiz"] {
+        sandbox.rel(line).fails(1);
+        is_unchanged(&sandbox.path(""), &before, line);
+    }
+}
