@@ -12,5 +12,6 @@ mod completions;
 mod journal_file;
 mod man;
 mod oracle;
+mod readme;
 mod scoring;
 mod support;
