@@ -77,36 +77,38 @@ fn fish_offers(sandbox: &Sandbox, line: &str) -> Vec<String> {
         .collect()
 }
 
-/// A shell at a terminal, in which `rel` shows its words instead of running.
-fn terminal(sandbox: &Sandbox, program: &str) -> OsSession {
-    let rc = match program {
-        "fish" => {
-            "rel completions fish | source
+/// What a shell reads at its start: a prompt to wait for, and a `rel` that shows its words instead of
+/// running, except where the script asks it what to offer.
+fn start_of(program: &str) -> String {
+    const REL: &str = r#"
+        PS1='ready> '
+        rel() {
+            if [ -n "$COMPLETE" ]; then command rel "$@"; else printf '<%s>' "$@"; echo .; fi
+        }"#;
+    match program {
+        "bash" => format!("source <(rel completions bash){REL}"),
+        "zsh" => {
+            format!("autoload -Uz compinit; compinit -u -D; source <(rel completions zsh){REL}")
+        }
+        _ => "rel completions fish | source
             function fish_prompt; printf 'ready> '; end
             function rel
                 if set -q COMPLETE; command rel $argv; else; printf '<%s>' $argv; echo .; end
             end"
-        }
-        "zsh" => {
-            "autoload -Uz compinit && compinit -u -D
-            source <(rel completions zsh)
-            PS1='ready> '
-            rel() { if [ -n \"$COMPLETE\" ]; then command rel \"$@\"; else printf '<%s>' \"$@\"; echo .; fi; }"
-        }
-        _ => {
-            "source <(rel completions bash)
-            PS1='ready> '
-            rel() { if [ -n \"$COMPLETE\" ]; then command rel \"$@\"; else printf '<%s>' \"$@\"; echo .; fi; }"
-        }
-    };
-    let file = sandbox.path(".zshrc");
-    fs::write(&file, rc).expect("the start of the shell is written");
+        .to_owned(),
+    }
+}
+
+/// A shell at a terminal.
+fn terminal(sandbox: &Sandbox, program: &str) -> OsSession {
+    let start = sandbox.path(".zshrc");
+    fs::write(&start, start_of(program)).expect("the start of the shell is written");
     let mut command = shell(sandbox, program);
     command.current_dir(sandbox.path(""));
     match program {
-        "fish" => command.args(["--no-config", "-i", "-C"]).arg(rc),
+        "bash" => command.args(["--noprofile", "--rcfile"]).arg(&start).arg("-i"),
         "zsh" => command.args(["-d", "-i"]),
-        _ => command.args(["--noprofile", "--rcfile"]).arg(&file).arg("-i"),
+        _ => command.args(["--no-config", "-i", "-C", "source .zshrc"]),
     };
     let mut session = Session::spawn(command).expect("the shell runs");
     session.expect("ready> ").expect("a prompt");

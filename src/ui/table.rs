@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::visible;
 
-/// Columns of room a text that may wrap is given when it is decided whether a table fits.
-const ROOM_FOR_TEXT: usize = 18;
+/// Columns of room that text and whole sentences need to be read side by side with other columns.
+const ROOM_FOR_TEXT: usize = 10;
+const ROOM_FOR_SENTENCES: usize = 36;
 
 /// Columns between two columns of a table.
 const GAP: u16 = 2;
@@ -76,8 +77,21 @@ enum Flow {
     Word,
     /// Likewise, to the right.
     Number,
-    /// Text that may be broken between words.
+    /// A few words that may be broken between them.
     Text,
+    /// Likewise, but so many that they need room.
+    Sentences,
+}
+
+impl Flow {
+    /// Columns it needs for cells of this width.
+    fn room_for(self, widest: usize) -> usize {
+        match self {
+            Flow::Word | Flow::Number => widest,
+            Flow::Text => widest.min(ROOM_FOR_TEXT),
+            Flow::Sentences => widest.min(ROOM_FOR_SENTENCES),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +111,10 @@ impl Column {
 
     pub const fn text(title: &'static str) -> Column {
         Column { title, flow: Flow::Text }
+    }
+
+    pub const fn sentences(title: &'static str) -> Column {
+        Column { title, flow: Flow::Sentences }
     }
 }
 
@@ -134,9 +152,7 @@ impl Table {
                 .map(|cell| cell.text.width())
                 .max()
                 .unwrap_or(0);
-            let content =
-                if column.flow == Flow::Text { widest.min(ROOM_FOR_TEXT) } else { widest };
-            content.max(column.title.width()) + usize::from(GAP)
+            column.flow.room_for(widest).max(column.title.width()) + usize::from(GAP)
         });
         columns.sum::<usize>().saturating_sub(usize::from(GAP))
     }
@@ -178,7 +194,7 @@ impl Table {
                 Some(Flow::Word) => {
                     column.set_constraint(ColumnConstraint::ContentWidth);
                 }
-                Some(Flow::Text) | None => {}
+                Some(Flow::Text | Flow::Sentences) | None => {}
             }
         }
         table.lines().collect()
@@ -187,19 +203,20 @@ impl Table {
     fn blocks(&self, width: usize, color: bool) -> Vec<String> {
         let mut lines = Vec::new();
         let label = self.columns.iter().skip(1).map(|column| column.title.width()).max();
-        let label = label.unwrap_or(0);
+        // Without titles there is nothing to line up with.
+        let label = label.filter(|label| *label > 0).map_or(0, |label| label + 2);
         for row in &self.rows {
             let mut cells = self.columns.iter().zip(row);
-            if let Some((_, first)) = cells.next() {
+            if let Some((_, first)) = cells.next().filter(|(_, first)| !first.text.is_empty()) {
                 let lead = wrap(&first.text, width);
                 lines.extend(lead.iter().map(|line| Tone::Strong.paint(line, color)));
             }
             for (column, cell) in cells.filter(|(_, cell)| !cell.text.is_empty()) {
-                let mut title = format!("  {:<label$}  ", column.title);
-                for line in wrap(&cell.text, width.saturating_sub(label + 4).max(1)) {
+                let mut title = format!("  {:<label$}", column.title);
+                for line in wrap(&cell.text, width.saturating_sub(label + 2).max(1)) {
                     let line = cell.tone.paint(&line, color);
                     lines.push(format!("{}{line}", Tone::Faint.paint(&title, color)));
-                    title = " ".repeat(label + 4);
+                    title = " ".repeat(label + 2);
                 }
             }
         }

@@ -122,14 +122,13 @@ fn or_dash(text: Option<&str>) -> Cell {
 
 impl Row for StakeholderRow {
     const COLUMNS: &'static [Column] = &[
-        Column::word("NAME"),
+        Column::text("NAME"),
         Column::text("ROLE"),
-        Column::word("UNIT"),
+        Column::text("UNIT"),
         Column::number("COUNTS"),
         Column::number("EVERY"),
-        Column::word("LAST TALKED"),
+        Column::word("TALKED"),
         Column::word("STATE"),
-        Column::text("TAGS"),
     ];
 
     fn cells(&self, _notes: usize) -> Vec<Cell> {
@@ -145,9 +144,8 @@ impl Row for StakeholderRow {
             or_dash(self.unit.as_deref()),
             format!("{:.0}%", self.importance * 100.0).into(),
             format!("{}d", self.cadence_days).into(),
-            self.last_contact.map_or("never".to_owned(), words::full_date).into(),
+            self.last_contact.map_or("never".to_owned(), words::plain_date).into(),
             Cell::new(self.state.name(), tone),
-            self.tags.join(", ").into(),
         ]
     }
 }
@@ -189,7 +187,7 @@ impl UnitRow {
 
 impl Row for UnitRow {
     const COLUMNS: &'static [Column] = &[
-        Column::word("UNIT"),
+        Column::text("UNIT"),
         Column::number("WEIGHT"),
         Column::number("EVERY"),
         Column::number("PEOPLE"),
@@ -324,7 +322,7 @@ impl FactRow {
 impl Row for FactRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
-        Column::word("NAME"),
+        Column::text("NAME"),
         Column::word("TOPIC"),
         Column::text("WHAT"),
         Column::word("LEARNED"),
@@ -371,8 +369,7 @@ impl From<&Kind> for KindRow {
 impl Row for KindRow {
     const COLUMNS: &'static [Column] = &[
         Column::word("KIND"),
-        Column::word("REAL"),
-        Column::word("IN PERSON"),
+        Column::word("CONTACT"),
         Column::word("SIDE"),
         Column::number("WORTH"),
         Column::word("ACCOUNT"),
@@ -381,11 +378,14 @@ impl Row for KindRow {
     ];
 
     fn cells(&self, _notes: usize) -> Vec<Cell> {
-        let yes = |is: bool| if is { "yes" } else { "-" };
+        let contact = match (self.real, self.in_person) {
+            (true, true) => "in person",
+            (true, false) => "from afar",
+            (false, _) => "-",
+        };
         vec![
             Cell::new(&self.name, Tone::Strong),
-            yes(self.real).into(),
-            yes(self.in_person).into(),
+            contact.into(),
             self.side.name().into(),
             words::amount(self.deposit).into(),
             self.account.name().into(),

@@ -60,6 +60,10 @@ impl PriorityRow {
         }
     }
 
+    fn bar(&self) -> String {
+        format!("{} {:>3.0}", words::bar(self.priority / 100.0, BAR), self.priority)
+    }
+
     fn tone(&self) -> Tone {
         match self.state {
             State::Overdue | State::Never => Tone::Alarm,
@@ -153,8 +157,7 @@ impl View for Priorities {
 
 impl Priorities {
     fn table(&self) -> Table {
-        let mut table =
-            Table::new([Column::word(""), Column::word(""), Column::number(""), Column::text("")]);
+        let mut table = Table::new([Column::word(""), Column::word(""), Column::sentences("")]);
         for row in &self.rows {
             let why = if row.reasons.is_empty() {
                 "In good order.".to_owned()
@@ -163,16 +166,11 @@ impl Priorities {
             };
             table.row([
                 Cell::new(format!("{:>2} {}", row.rank, row.name), Tone::Strong),
-                Cell::new(words::bar(row.priority / 100.0, BAR), row.tone()),
-                format!("{:.0}", row.priority).into(),
+                Cell::new(row.bar(), row.tone()),
                 why.into(),
             ]);
-            table.row([
-                "".into(),
-                "".into(),
-                "".into(),
-                Cell::new(format!("> {}", row.next_step), Tone::Good),
-            ]);
+            let step = Cell::new(format!("> {}", row.next_step), Tone::Good);
+            table.row(["".into(), "".into(), step]);
         }
         table
     }

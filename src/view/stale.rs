@@ -176,8 +176,8 @@ impl View for StaleList {
         }
         if !self.rows.is_empty() {
             let mut table = Table::new([
-                Column::word("NAME"),
-                Column::word("UNIT"),
+                Column::text("NAME"),
+                Column::text("UNIT"),
                 Column::word("REALLY TALKED"),
                 Column::number("EVERY"),
                 Column::number("OVER"),

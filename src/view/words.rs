@@ -9,6 +9,11 @@ pub fn full_date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
 }
 
+/// `20 Nov 2026`
+pub fn plain_date(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
 /// `Fri 20 Nov`, with the year where it is not this one.
 pub fn date(date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() { date.format("%a %-d %b").to_string() } else { full_date(date) }
