@@ -99,7 +99,7 @@ fn write_journal(path: &Path, people: usize, entries: usize) {
     let constants = Constants::default();
     let kinds: Vec<_> = Kinds::default().iter().cloned().collect();
     let span = if entries > 100_000 { 15 * 365 } else { 2 * 365 };
-    let mut store = Store::open(path).and_then(Store::for_writing).expect("a journal");
+    let store = Store::open(path).and_then(Store::for_writing).expect("a journal");
     let mut write = store.write(now, &constants).expect("a transaction");
     let day = |back: usize| -> NaiveDate { now.today - Days::new(back as u64) };
     let units: Vec<Unit> = (1..=8)

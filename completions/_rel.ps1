@@ -29,7 +29,6 @@ Register-ArgumentCompleter -Native -CommandName rel -ScriptBlock {
             $help = $split[0];
         }
 
-        [System.Management.Automation.CompletionResult]::new($cmd, $cmd, 'ParameterValue', $help)
+        [System.Management.Automation.CompletionResult]::new($(if ($cmd -match '[^\w@.,:/=+-]') { "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd, 'ParameterValue', $help)
     }
 };
-        

@@ -31,3 +31,17 @@ else
     complete -o nospace -o bashdefault -F _clap_complete_rel rel
 fi
 
+_rel() {
+    _clap_complete_rel "$@"
+    [[ ${COMP_WORDS[COMP_CWORD]} == [\"\']* ]] && return
+    local i
+    for i in "${!COMPREPLY[@]}"; do
+        printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
+    done
+}
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -o nospace -o bashdefault -o nosort -F _rel rel
+else
+    complete -o nospace -o bashdefault -F _rel rel
+fi
+shopt -u hostcomplete

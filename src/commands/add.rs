@@ -23,17 +23,24 @@ pub struct AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
-    let name = people.check_new_name(&args.name.join(" "), None)?;
-    let mut person = Stakeholder::new(name, ctx.now.today);
-    args.known.apply(ctx, &people, &mut person)?;
-
-    let mut store = store.for_writing()?;
+    // Once before anything is created, and again where nobody else can write.
+    args.person(ctx, &People::load(ctx, &store)?)?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let person = write.add(person)?;
+    let people = People::load(ctx, &write)?;
+    let person = write.add(args.person(ctx, &people)?)?;
     write.commit(&format!("add {}", person.name))?;
 
     let row = people.row(&person, &Standing::default());
     let headline = format!("#{} Added {}", person.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
+}
+
+impl AddArgs {
+    fn person(&self, ctx: &Context, people: &People) -> Result<Stakeholder> {
+        let name = people.check_new_name(&self.name.join(" "), None)?;
+        let mut person = Stakeholder::new(name, ctx.now.today);
+        self.known.apply(ctx, people, &mut person)?;
+        Ok(person)
+    }
 }

@@ -1,6 +1,7 @@
 use super::people::People;
 use super::{Context, complete};
 use crate::error::Result;
+use crate::model::Stakeholder;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -27,11 +28,11 @@ pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let people = People::load(ctx, &store)?;
     let chosen = people.many(&args.who.join(" "))?;
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let mut after = Vec::new();
     for person in chosen {
-        let mut person = person.clone();
+        let mut person: Stakeholder = write.load(person.id)?;
         person.archived = if args.restore { None } else { person.archived.or(Some(ctx.now.today)) };
         write.save(&person)?;
         after.push(person);

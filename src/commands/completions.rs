@@ -39,6 +39,31 @@ impl Shell {
     }
 }
 
+/// Names hold blanks and signs that mean something to a shell; what bash inserts is quoted here. An
+/// `@` begins a group, not a host.
+const BASH_QUOTES: &str = r#"
+_rel() {
+    _clap_complete_rel "$@"
+    [[ ${COMP_WORDS[COMP_CWORD]} == [\"\']* ]] && return
+    local i
+    for i in "${!COMPREPLY[@]}"; do
+        printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
+    done
+}
+if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+    complete -o nospace -o bashdefault -o nosort -F _rel rel
+else
+    complete -o nospace -o bashdefault -F _rel rel
+fi
+shopt -u hostcomplete
+"#;
+
+/// The same for PowerShell: what it inserts, unquoted and quoted.
+const POWERSHELL_INSERTS: [&str; 2] = [
+    "::new($cmd, $cmd,",
+    r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') { "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
+];
+
 /// The script for a shell.
 pub fn script(shell: Shell) -> Result<String> {
     let mut script = Vec::new();
@@ -46,7 +71,13 @@ pub fn script(shell: Shell) -> Result<String> {
         .completer()
         .write_registration(REQUEST, "rel", "rel", "rel", &mut script)
         .map_err(|error| Error::refused(format!("The script could not be written: {error}.")))?;
-    Ok(String::from_utf8_lossy(&script).trim_start().to_owned())
+    let script = String::from_utf8_lossy(&script).trim().to_owned() + "\n";
+    let [unquoted, quoted] = POWERSHELL_INSERTS;
+    Ok(match shell {
+        Shell::Bash => script + BASH_QUOTES,
+        Shell::Powershell => script.replace(unquoted, quoted),
+        Shell::Zsh | Shell::Fish => script,
+    })
 }
 
 pub fn run(ctx: &Context, args: &CompletionsArgs) -> Result<()> {

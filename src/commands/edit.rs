@@ -2,7 +2,7 @@ use super::args::{self, StakeholderArgs};
 use super::people::People;
 use super::{Context, complete};
 use crate::error::{Error, Result};
-use crate::model::Stakeholder;
+use crate::model::{Id, Stakeholder};
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -68,15 +68,17 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
         )
         .hint("Edit one person at a time for these."));
     }
-    let mut after: Vec<Stakeholder> = before.into_iter().cloned().collect();
-    for person in &mut after {
-        args.apply(ctx, &people, person)?;
-    }
+    let chosen: Vec<Id> = before.iter().map(|person| person.id).collect();
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    for person in &after {
-        write.save(person)?;
+    let people = People::load(ctx, &write)?;
+    let mut after = Vec::new();
+    for id in chosen {
+        let mut person: Stakeholder = write.load(id)?;
+        args.apply(ctx, &people, &mut person)?;
+        write.save(&person)?;
+        after.push(person);
     }
     let changed = write.has_changes();
     let names: Vec<String> = after.iter().map(|person| person.name.clone()).collect();

@@ -45,8 +45,8 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
             return Err(Error::refused(format!("{} was not forgotten.", person.name)));
         }
     }
-    let mut store = store.for_writing()?;
-    let forgotten = store.forget(person, args.redact, ctx.now, &ctx.config.scoring)?;
+    let store = store.for_writing()?;
+    let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;
 
     let headline = format!(
         "Forgot {}: {} and {} are gone, {} lost the person, {} can no longer be undone.",

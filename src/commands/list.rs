@@ -126,7 +126,7 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
         What::Units => ctx.ui.show(&args.units(&people)),
         What::Entries => ctx.ui.show(&args.entries(ctx, &store, &people)?),
         What::Facts => ctx.ui.show(&args.facts(ctx, &store, &people)?),
-        What::Kinds => ctx.ui.show(&args.kinds(ctx)),
+        What::Kinds => ctx.ui.show(&args.kinds(ctx, &people)),
     }
 }
 
@@ -220,7 +220,7 @@ impl ListArgs {
         } else {
             ("person", "people")
         };
-        Ok(self.listing(rows, what))
+        Ok(self.listing(people, rows, what))
     }
 
     fn units(&self, people: &People) -> Listing<UnitRow> {
@@ -229,7 +229,7 @@ impl ListArgs {
             .filter(|unit| self.matches(&[&unit.name, unit.why.as_deref().unwrap_or("")]))
             .map(|unit| UnitRow::of(unit, &people.everybody))
             .collect();
-        self.listing(rows, ("unit, the heaviest first", "units, the heaviest first"))
+        self.listing(people, rows, ("unit, the heaviest first", "units, the heaviest first"))
     }
 
     fn entries(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<EntryRow>> {
@@ -254,7 +254,7 @@ impl ListArgs {
                 EntryRow::of(entry, names)
             })
             .collect();
-        Ok(self.listing(rows, ("entry, the newest first", "entries, the newest first")))
+        Ok(self.listing(people, rows, ("entry, the newest first", "entries, the newest first")))
     }
 
     fn facts(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<FactRow>> {
@@ -274,10 +274,10 @@ impl ListArgs {
                 FactRow::of(fact, name)
             })
             .collect();
-        Ok(self.listing(rows, ("fact, the newest first", "facts, the newest first")))
+        Ok(self.listing(people, rows, ("fact, the newest first", "facts, the newest first")))
     }
 
-    fn kinds(&self, ctx: &Context) -> Listing<KindRow> {
+    fn kinds(&self, ctx: &Context, people: &People) -> Listing<KindRow> {
         let rows = ctx
             .config
             .kinds
@@ -286,16 +286,21 @@ impl ListArgs {
             .filter(|kind| self.matches(&[&kind.name, &kind.aliases.join(" "), &kind.purpose]))
             .map(KindRow::from)
             .collect();
-        self.listing(rows, ("kind of entry", "kinds of entries"))
+        self.listing(people, rows, ("kind of entry", "kinds of entries"))
     }
 
-    fn listing<R: Row>(&self, rows: Vec<R>, (one, many): (&str, &str)) -> Listing<R> {
+    fn listing<R: Row>(
+        &self,
+        people: &People,
+        rows: Vec<R>,
+        (one, many): (&str, &str),
+    ) -> Listing<R> {
         let rows = self.cut(rows);
         let headline = match rows.len() {
             0 => format!("There are no {}.", many.split(',').next().unwrap_or(many)),
             count => format!("{}.", words::number_of(count, one, many)),
         };
-        Listing { headline, rows }
+        Listing { headline, rows, nobody: people.everybody.is_empty() }
     }
 }
 

@@ -129,8 +129,8 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let everybody = People::load(ctx, &store)?;
     let args = &answered(ctx, args, &everybody)?;
     let plan = plan(ctx, args, &everybody)?;
-    let mut store = store.for_writing()?;
-    let written = plan.write(ctx, &mut store)?;
+    let store = store.for_writing()?;
+    let written = plan.write(ctx, &store)?;
     written.warn(ctx, args, &everybody);
     let receipt = written.receipt(ctx, &store, &everybody)?;
     ctx.ui.show(&receipt)
@@ -250,10 +250,12 @@ impl Plan {
     }
 
     /// Writes all of it, or nothing; gives it back with the identities it got.
-    fn write(mut self, ctx: &Context, store: &mut Store) -> Result<Plan> {
+    fn write(mut self, ctx: &Context, store: &Store) -> Result<Plan> {
         let words = format!("log {}", self.told(ctx, &self.entry));
         let mut write = store.write(ctx.now, &ctx.config.scoring)?;
         for person in self.people.iter_mut().filter(|person| person.id == 0) {
+            // Somebody else may have added them while the note was written.
+            People::load(ctx, &write)?.check_new_name(&person.name, None)?;
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();

@@ -57,13 +57,14 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
         return Err(Error::refused(format!("Both names mean {}.", into.name))
             .hint("Type more of the names; nothing was written."));
     }
-    let one = joined(from, into);
-    let filter = EntryFilter { with: Some(vec![from.id]), ..EntryFilter::default() };
 
-    let mut store = store.for_writing()?;
-    let mut entries = store.entries(&filter)?;
-    let mut facts = store.facts_about(from.id)?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let (from, into) = (&write.load(from.id)?, &write.load(into.id)?);
+    let one = joined(from, into);
+    let mut entries =
+        write.entries(&EntryFilter { with: Some(vec![from.id]), ..EntryFilter::default() })?;
+    let mut facts = write.facts_about(from.id)?;
     for entry in &mut entries {
         entry.stakeholders.retain(|id| *id != from.id && *id != into.id);
         entry.stakeholders.push(into.id);

@@ -41,7 +41,7 @@ pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
     if steps.is_empty() {
         return Err(nothing());
     }
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let step = store.write(ctx.now, &ctx.config.scoring)?.undo()?.ok_or_else(nothing)?;
     let headline = format!("undid: {}", step.command);
     ctx.ui.show(&Receipt::new(Undone { undone: row(step), left: steps.len() - 1 }, headline))

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::migrations::{Header, LATEST, migrate};
+use super::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
 use super::problem::not_a_journal;
 use crate::error::{Error, Result};
 
@@ -23,11 +23,8 @@ const COPIED_PAGES: i32 = 1024;
 /// The journal at a path, to read, and whether that is the file itself: one that is not there yet,
 /// or is older, is stood in for in memory, since reading changes no file.
 pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
-    if !is_there(path)? {
-        return Ok((empty()?, false));
-    }
-    let conn = connect(path)?;
-    if !header_of_journal(&conn, path)?.is_older() {
+    let Some((conn, header)) = open_journal(path)? else { return Ok((empty()?, false)) };
+    if !header.is_older() {
         return Ok((conn, true));
     }
     let mut copy = Connection::open_in_memory()?;
@@ -38,16 +35,19 @@ pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
 
 /// The journal at a path, to write: made where there is none, upgraded where it is older.
 pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
-    if !is_there(path)? {
-        create_private(path)?;
-    }
-    let mut conn = connect(path)?;
-    make_durable(&conn)?;
-    if is_blank(&conn)? {
-        upgrade(&mut conn)?;
-    }
-    let header = header_of_journal(&conn, path)?;
+    let (mut conn, header) = match open_journal(path)? {
+        Some(journal) => journal,
+        None => {
+            create_private(path)?;
+            let mut conn = connect(path)?;
+            make_durable(&conn)?;
+            upgrade(&mut conn)?;
+            let header = Header::read(&conn)?;
+            (conn, check(header, path)?)
+        }
+    };
     if header.is_older() {
+        make_durable(&conn)?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another command may have upgraded it while this one waited.
         if Header::read(&tx)?.is_older() {
@@ -57,6 +57,32 @@ pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
         tx.commit()?;
     }
     Ok(conn)
+}
+
+/// The journal at a path and what its header says; `None` where there is none yet. Whether it is
+/// one is read from its first bytes: SQLite would tidy up after another program's crash.
+fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
+    let Some(bytes) = first_bytes(path)? else { return Ok(None) };
+    let header = Header::parse(&bytes).filter(|header| header.is_journal());
+    if let Some(header) = header {
+        check(header, path)?;
+    } else if !with_suffix(path, "-journal").exists() {
+        let is_sqlite = bytes.starts_with(SQLITE_MAGIC);
+        let why = if is_sqlite {
+            "it is the SQLite file of another program"
+        } else {
+            "it is not an SQLite file"
+        };
+        return Err(not_a_journal(path, why));
+    }
+    let conn = connect(path)?;
+    // What a crash left is rolled back now, and the bytes may have changed.
+    let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    if pages == 0 {
+        return Ok(None);
+    }
+    let header = check(Header::read(&conn)?, path)?;
+    Ok(Some((conn, header)))
 }
 
 /// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
@@ -82,45 +108,28 @@ fn upgrade(conn: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Whether there is a file with something in it. An empty one is what a crash leaves of a journal
+/// The first bytes of a file with something in it. An empty one is what a crash leaves of a journal
 /// that was about to be made.
-fn is_there(path: &Path) -> Result<bool> {
+fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+    let cannot = |error: std::io::Error| {
+        Error::refused(format!("{} cannot be opened: {error}.", path.display()))
+            .hint("Name another file with --db or REL_DB.")
+    };
     match fs::metadata(path) {
-        Ok(data) if data.is_dir() => Err(not_a_journal(path, "it is a folder")),
-        Ok(data) if !data.is_file() => Err(not_a_journal(path, "it is no ordinary file")),
-        Ok(data) => Ok(data.len() > 0),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(Error::refused(format!("{} cannot be opened: {error}.", path.display()))
-            .hint("Name another file with --db or REL_DB.")),
+        Ok(data) if data.is_dir() => return Err(not_a_journal(path, "it is a folder")),
+        Ok(data) if !data.is_file() => return Err(not_a_journal(path, "it is no ordinary file")),
+        Ok(_) => {}
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cannot(error)),
     }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(cannot)?;
+    file.take(HEADER_BYTES).read_to_end(&mut bytes).map_err(cannot)?;
+    Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
 }
 
-/// Connects to a file that is there. Also for reading the file is opened to write, which lets
-/// SQLite roll back what a crash left; on a read-only disk it falls back by itself.
-fn connect(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
-    conn.busy_timeout(PATIENCE)?;
-    // Plans depend on the schema alone; else SQLite plans again whenever a parameter is bound.
-    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    Ok(conn)
-}
-
-fn is_blank(conn: &Connection) -> Result<bool> {
-    let pages: i64 = match conn.query_row("PRAGMA page_count", [], |row| row.get(0)) {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => 1,
-        pages => pages?,
-    };
-    Ok(pages == 0)
-}
-
-fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
-    let header = match Header::read(conn) {
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            return Err(not_a_journal(path, "it is not an SQLite file"));
-        }
-        header => header?,
-    };
+/// Refuses what this program does not know.
+fn check(header: Header, path: &Path) -> Result<Header> {
     if !header.is_journal() {
         return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
@@ -133,6 +142,17 @@ fn header_of_journal(conn: &Connection, path: &Path) -> Result<Header> {
         .hint("It was left as it is. Upgrade rel: cargo install rel-journal."));
     }
     Ok(header)
+}
+
+/// Connects to a file that is there. Also for reading the file is opened to write, which lets
+/// SQLite roll back what a crash left; on a read-only disk it falls back by itself.
+fn connect(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    // Plans depend on the schema alone; else SQLite plans again whenever a parameter is bound.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(conn)
 }
 
 fn create_private(path: &Path) -> Result<()> {
@@ -162,11 +182,16 @@ fn private_file() -> OpenOptions {
     options
 }
 
+/// A file beside a journal.
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
 /// Where the copy of a journal of an older version is set aside.
 fn aside(path: &Path, version: i64) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(format!(".v{version}"));
-    PathBuf::from(name)
+    with_suffix(path, &format!(".v{version}"))
 }
 
 /// Copies the file as it is, under another connection: closing a plain file handle would drop the

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 use serde::Serialize;
 
-use super::record::{Record, delete_row};
+use super::record::{AnyRecord, Record, delete_row};
 use super::{Store, Write, file};
 use crate::clock::Now;
 use crate::error::Result;
@@ -44,15 +44,16 @@ impl Store {
     /// Erases every trace of somebody, also from the free space of the file. Only the bare uids of
     /// what is gone stay, so that no import brings it back. This cannot be undone.
     pub fn forget(
-        &mut self,
-        who: &Stakeholder,
+        &self,
+        who: Id,
         redact: bool,
         now: Now,
         constants: &Constants,
     ) -> Result<Forgotten> {
-        let names = names_of(who, &self.stakeholders()?);
         self.conn.pragma_update(None, "secure_delete", true)?;
         let mut write = self.write(now, constants)?;
+        let who = &write.load::<Stakeholder>(who)?;
+        let names = names_of(who, &write.stakeholders()?);
         let (own, shared) = write.forget_entries(who.id)?;
         let facts = write.forget_facts(who.id)?;
         let mentions = write.mentions(&names)?;
@@ -63,7 +64,7 @@ impl Store {
         write.stamp(who.id, true)?;
         let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
         let redacted = mentions.iter().filter(|_| redact).map(|mention| mention.id);
-        let steps = write.forget_steps(records.chain(redacted).collect(), &names)?;
+        let steps = write.forget_steps(who.id, records.chain(redacted).collect(), &names)?;
         write.finish()?;
         // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
         self.conn.execute_batch("VACUUM")?;
@@ -175,35 +176,26 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Removes the steps that touch these records or name the person, and then the older ones that
-    /// could no longer be undone rightly because a step between is gone.
-    fn forget_steps(&self, mut records: BTreeSet<Id>, names: &[String]) -> Result<usize> {
-        let mut query = self.tx.prepare(
-            "SELECT step.id, command, record, before FROM step JOIN change ON change.step = step.id
-             ORDER BY step.id DESC",
-        )?;
-        let mut rows = query.query([])?;
-        let mut steps: Vec<(Id, bool, Vec<Id>)> = Vec::new();
-        while let Some(row) = rows.next()? {
-            let step: Id = row.get(0)?;
-            let command: String = row.get(1)?;
-            let before: Option<String> = row.get(3)?;
-            let names_them = names_any(&command, names)
-                || before.is_some_and(|before| names_any(&before, names));
-            if steps.last().is_none_or(|last| last.0 != step) {
-                steps.push((step, false, Vec::new()));
-            }
-            if let Some(last) = steps.last_mut() {
-                last.1 |= names_them;
-                last.2.push(row.get(2)?);
-            }
-        }
-        drop(rows);
+    /// Removes the steps that changed these records, refer to the person or name them; and then
+    /// the older ones that could no longer be undone rightly, because what they changed was
+    /// changed or referred to by a step that is gone.
+    fn forget_steps(&self, who: Id, mut records: BTreeSet<Id>, names: &[String]) -> Result<usize> {
         let mut removed = 0;
-        for (step, names_them, touched) in steps {
-            if names_them || touched.iter().any(|record| records.contains(record)) {
-                records.extend(touched);
-                removed += self.tx.execute("DELETE FROM step WHERE id = ?1", [step])?;
+        for step in self.steps()? {
+            let mut names_them = names_any(&step.command, names);
+            let (mut changed, mut referred) = (BTreeSet::new(), BTreeSet::new());
+            for image in self.images(step.id)? {
+                changed.insert(image.record);
+                names_them |= image.before.as_deref().is_some_and(|text| names_any(text, names));
+                let now = AnyRecord::load(&self.tx, &image.noun, image.record)?;
+                for record in image.parsed()?.iter().chain(&now) {
+                    referred.extend(record.refers_to());
+                }
+            }
+            if names_them || referred.contains(&who) || !changed.is_disjoint(&records) {
+                records.append(&mut changed);
+                records.append(&mut referred);
+                removed += self.tx.execute("DELETE FROM step WHERE id = ?1", [step.id])?;
             }
         }
         Ok(removed)

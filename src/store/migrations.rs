@@ -7,6 +7,12 @@ use crate::error::Result;
 /// `relj` in ASCII: how a journal is told from other SQLite files.
 pub(super) const APPLICATION_ID: i32 = 0x7265_6c6a;
 
+/// How every SQLite file begins.
+pub(super) const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
+
+/// The length of the header of an SQLite file.
+pub(super) const HEADER_BYTES: u64 = 100;
+
 const MIGRATIONS: [&str; 1] = [include_str!("migrations/0001_journal.sql")];
 
 /// The schema this program writes, numbered from 1.
@@ -20,6 +26,18 @@ pub(super) struct Header {
 }
 
 impl Header {
+    /// Reads it from the first bytes of a file; `None` if that is no SQLite file. The places are
+    /// those of the SQLite file format.
+    pub fn parse(bytes: &[u8]) -> Option<Header> {
+        let number = |place: usize| -> Option<i32> {
+            Some(i32::from_be_bytes(bytes.get(place..place + 4)?.try_into().ok()?))
+        };
+        if !bytes.starts_with(SQLITE_MAGIC) {
+            return None;
+        }
+        Some(Header { application_id: number(68)?, version: i64::from(number(60)?) })
+    }
+
     pub fn read(conn: &Connection) -> rusqlite::Result<Header> {
         Ok(Header {
             application_id: conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,

@@ -10,28 +10,30 @@ impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         let code = error.sqlite_error_code();
         match code {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                Error::refused("The journal is busy: another command has been writing for 5 seconds.")
-                    .hint("Nothing was written. Try again; if it stays so, look for a command that hangs.")
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::refused(
+                "The journal is busy: another command has been writing for 5 seconds.",
+            )
+            .hint("Nothing was written. Try again; if it stays so, look for a command that hangs."),
+            Some(ErrorCode::ReadOnly) => Error::refused(
+                "The journal cannot be written: its file or folder is read-only.",
+            )
+            .hint("Nothing was written. Change the permissions, or name another file with --db."),
+            Some(ErrorCode::DiskFull) => {
+                Error::refused("The journal cannot be written: the disk is full.")
+                    .hint("Nothing was written. Free some space and repeat the command.")
             }
-            Some(ErrorCode::ReadOnly) => {
-                Error::refused("The journal cannot be written: its file or folder is read-only.")
-                    .hint("Nothing was written. Change the permissions, or name another file with --db.")
-            }
-            Some(ErrorCode::DiskFull) => Error::refused("The journal cannot be written: the disk is full.")
-                .hint("Nothing was written. Free some space and repeat the command."),
-            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                Error::refused(format!("The journal cannot be opened: {error}."))
-                    .hint("Check that the file and its folder belong to you, or name another with --db.")
-            }
+            Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Error::refused(format!(
+                "The journal cannot be opened: {error}."
+            ))
+            .hint("Check that the file and its folder belong to you, or name another with --db."),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Error::refused(format!("The journal is damaged: {error}."))
                     .hint("Keep the file as it is and go on from your latest copy of it.")
             }
-            Some(ErrorCode::ConstraintViolation) => {
-                Error::refused(format!("The journal does not allow this: {error}."))
-                    .hint("Nothing was written. Another command may have changed the record meanwhile: look, and try again.")
-            }
+            Some(ErrorCode::ConstraintViolation) => Error::refused(format!(
+                "The journal does not allow this: {error}."
+            ))
+            .hint("Nothing was written. Another command may have changed what it refers to."),
             _ => Error::refused(format!("The journal could not be read or written: {error}.")),
         }
     }

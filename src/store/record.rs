@@ -135,6 +135,18 @@ impl AnyRecord {
     }
 }
 
+impl AnyRecord {
+    /// The other records it refers to.
+    pub fn refers_to(&self) -> Vec<Id> {
+        match self {
+            AnyRecord::Unit(_) => Vec::new(),
+            AnyRecord::Stakeholder(stakeholder) => stakeholder.unit.into_iter().collect(),
+            AnyRecord::Entry(entry) => entry.stakeholders.clone(),
+            AnyRecord::Fact(fact) => vec![fact.stakeholder],
+        }
+    }
+}
+
 /// Takes a record of a noun away; what hangs on it goes with it.
 pub(super) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
     let sql = match noun {

@@ -30,10 +30,30 @@ fn from_row(row: &rusqlite::Row) -> rusqlite::Result<Step> {
     })
 }
 
-struct Image {
-    record: Id,
-    noun: String,
-    before: Option<String>,
+/// What a record of a step held before it.
+pub(super) struct Image {
+    pub record: Id,
+    pub noun: String,
+    pub before: Option<String>,
+}
+
+impl Image {
+    /// The record as it was; `None` where there was none.
+    pub fn parsed(&self) -> Result<Option<AnyRecord>> {
+        let Some(before) = &self.before else { return Ok(None) };
+        let record = AnyRecord::parse(&self.noun, before)
+            .map_err(|error| self.unreadable(&error.to_string()))?
+            .ok_or_else(|| self.unreadable(&self.noun))?;
+        Ok(Some(record))
+    }
+
+    fn unreadable(&self, why: &str) -> Error {
+        let record = self.record;
+        Error::refused(format!(
+            "What #{record} held before is unreadable in the change log ({why})."
+        ))
+        .hint("Nothing was changed.")
+    }
 }
 
 impl Store {
@@ -62,7 +82,7 @@ impl Write<'_> {
     }
 
     /// What the records of a step held before it, the last change first.
-    fn images(&self, step: Id) -> Result<Vec<Image>> {
+    pub(super) fn images(&self, step: Id) -> Result<Vec<Image>> {
         let mut query = self.tx.prepare(
             "SELECT record, noun, before FROM change JOIN record ON record.id = change.record
              WHERE step = ?1 ORDER BY position DESC",
@@ -83,23 +103,13 @@ impl Write<'_> {
         if let Some(now) = AnyRecord::load(&self.tx, &image.noun, image.record)? {
             self.touch(now.stakeholders());
         }
-        match &image.before {
+        match image.parsed()? {
             None => delete_row(&self.tx, &image.noun, image.record)?,
-            Some(before) => {
-                let record = AnyRecord::parse(&image.noun, before)
-                    .map_err(|error| unreadable(image.record, &error.to_string()))?
-                    .ok_or_else(|| unreadable(image.record, &image.noun))?;
+            Some(record) => {
                 record.save(&self.tx)?;
                 self.touch(record.stakeholders());
             }
         }
         self.stamp(image.record, image.before.is_none())
     }
-}
-
-fn unreadable(record: Id, why: &str) -> Error {
-    Error::refused(format!(
-        "The step cannot be undone: what #{record} held before is unreadable ({why})."
-    ))
-    .hint("Nothing was changed.")
 }

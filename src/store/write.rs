@@ -1,4 +1,5 @@
 use std::collections::BTreeSet;
+use std::ops::Deref;
 
 use rusqlite::{Transaction, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -14,6 +15,7 @@ use crate::scoring::Constants;
 /// One command that writes: all of it is kept, as one step of the change log, or nothing is.
 #[derive(Debug)]
 pub struct Write<'store> {
+    store: &'store Store,
     pub(super) tx: Transaction<'store>,
     now: Now,
     constants: Constants,
@@ -33,16 +35,27 @@ impl Store {
     ///
     /// # Errors
     /// A journal that cannot be written, or that others write for too long.
-    pub fn write(&mut self, now: Now, constants: &Constants) -> Result<Write<'_>> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    pub fn write(&self, now: Now, constants: &Constants) -> Result<Write<'_>> {
+        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         Ok(Write {
+            store: self,
             tx,
             now,
             constants: constants.clone(),
             changes: Vec::new(),
             touched: BTreeSet::new(),
         })
+    }
+}
+
+/// Reads within the write see it, and what they see stays so until it is kept. What depends on how
+/// things are is therefore read here, not before.
+impl Deref for Write<'_> {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        self.store
     }
 }
 

@@ -25,6 +25,8 @@ pub trait Row: Serialize {
 pub struct Listing<R> {
     pub headline: String,
     pub rows: Vec<R>,
+    /// Whether there is nobody in the journal yet.
+    pub nobody: bool,
 }
 
 impl<R: Row> View for Listing<R> {
@@ -37,6 +39,9 @@ impl<R: Row> View for Listing<R> {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.headline);
         if self.rows.is_empty() {
+            if self.nobody {
+                page.line(super::stale::HOW_TO_BEGIN);
+            }
             return;
         }
         let notes = page.width().map_or(usize::MAX, |_| NOTE);
@@ -82,9 +87,7 @@ impl StakeholderRow {
         parts.push(format!("every {} days", self.cadence_days));
         parts.join(", ")
     }
-}
 
-impl StakeholderRow {
     pub fn of(
         stakeholder: &Stakeholder,
         unit: Option<&Unit>,

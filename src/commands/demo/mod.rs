@@ -99,7 +99,7 @@ fn new_file(ctx: &Context) -> Result<PathBuf> {
 
 /// Writes all of it at once. It is no step: there is nothing to undo before one plays with it.
 fn make_up(ctx: &Context, path: &Path) -> Result<Made> {
-    let mut store = Store::open(path)?.for_writing()?;
+    let store = Store::open(path)?.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let units = company::UNITS
         .iter()

@@ -130,8 +130,10 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let mut entry = args.id.find(&store)?;
     args.apply(ctx, &people, &mut entry)?;
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let mut entry: Entry = write.load(entry.id)?;
+    args.apply(ctx, &people, &mut entry)?;
     write.save(&entry)?;
     let names = people.names_of(&entry.stakeholders);
     let told = format!(

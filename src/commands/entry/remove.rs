@@ -31,7 +31,7 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
         words::full_date(entry.date)
     );
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     write.remove::<Entry>(entry.id)?;
     write.commit(&format!("entry remove #{}, {told}", entry.id))?;

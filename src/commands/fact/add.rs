@@ -34,7 +34,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let mut fact = args::new_fact(ctx, args::topic(&args.topic)?, &args.text.join(" "))?;
     fact.stakeholder = person.id;
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let fact = write.add(fact)?;
     let told = format!("{} of {}: {}", fact.topic.name(), person.name, fact.text);

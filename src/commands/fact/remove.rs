@@ -25,7 +25,7 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let name = people.name_of(fact.stakeholder);
     let told = format!("{} of {name}: {}", fact.topic.name(), fact.text);
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     write.remove::<Fact>(fact.id)?;
     write.commit(&format!("fact remove {told}"))?;

@@ -32,26 +32,29 @@ pub struct AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
-    let unit = Unit {
-        id: 0,
-        uid: String::new(),
-        name: check_new_name(&people, &args.name.join(" "), None)?,
-        weight: args.weight.unwrap_or(DEFAULT_WEIGHT),
-        cadence_days: args
-            .cadence
-            .as_deref()
-            .map(|text| args::days("--cadence", text))
-            .transpose()?,
-        why: args.why.clone(),
-    };
-
-    let mut store = store.for_writing()?;
+    // Once before anything is created, and again where nobody else can write.
+    args.unit(&People::load(ctx, &store)?)?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let unit = write.add(unit)?;
+    let people = People::load(ctx, &write)?;
+    let unit = write.add(args.unit(&people)?)?;
     write.commit(&format!("unit add {}", unit.name))?;
 
     let row = UnitRow::of(&unit, &people.everybody);
     let headline = format!("#{} Added the unit {}", unit.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
+}
+
+impl AddArgs {
+    fn unit(&self, people: &People) -> Result<Unit> {
+        let cadence = self.cadence.as_deref().map(|text| args::days("--cadence", text));
+        Ok(Unit {
+            id: 0,
+            uid: String::new(),
+            name: check_new_name(people, &self.name.join(" "), None)?,
+            weight: self.weight.unwrap_or(DEFAULT_WEIGHT),
+            cadence_days: cadence.transpose()?,
+            why: self.why.clone(),
+        })
+    }
 }

@@ -2,6 +2,7 @@ use super::check_new_name;
 use crate::commands::people::People;
 use crate::commands::{Context, args, complete};
 use crate::error::Result;
+use crate::model::Unit;
 use crate::model::unit::parse_weight;
 use crate::view::listing::UnitRow;
 use crate::view::receipt::Receipt;
@@ -36,25 +37,33 @@ pub struct EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
-    let mut unit = people.unit_named(&args.unit)?.clone();
-    if let Some(name) = &args.name {
-        unit.name = check_new_name(&people, name, Some(unit.id))?;
-    }
-    unit.weight = args.weight.unwrap_or(unit.weight);
-    if let Some(cadence) = &args.cadence {
-        unit.cadence_days = args::or_none(cadence, |text| args::days("--cadence", text))?;
-    }
-    if let Some(why) = &args.why {
-        unit.why = args::or_none(why, |text| Ok(text.to_owned()))?;
-    }
-
-    let mut store = store.for_writing()?;
+    args.unit(&People::load(ctx, &store)?)?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let people = People::load(ctx, &write)?;
+    let unit = args.unit(&people)?;
     write.save(&unit)?;
     write.commit(&format!("unit edit {}", unit.name))?;
 
     let row = UnitRow::of(&unit, &people.everybody);
     let headline = format!("#{} {}", unit.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
+}
+
+impl EditArgs {
+    /// The unit as it is to be.
+    fn unit(&self, people: &People) -> Result<Unit> {
+        let mut unit = people.unit_named(&self.unit)?.clone();
+        if let Some(name) = &self.name {
+            unit.name = check_new_name(people, name, Some(unit.id))?;
+        }
+        unit.weight = self.weight.unwrap_or(unit.weight);
+        if let Some(cadence) = &self.cadence {
+            unit.cadence_days = args::or_none(cadence, |text| args::days("--cadence", text))?;
+        }
+        if let Some(why) = &self.why {
+            unit.why = args::or_none(why, |text| Ok(text.to_owned()))?;
+        }
+        Ok(unit)
+    }
 }

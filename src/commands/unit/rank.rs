@@ -23,13 +23,12 @@ pub struct RankArgs {
 
 pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
-    let ranked = ranked(&people, &args.units)?;
-
-    let mut store = store.for_writing()?;
+    ranked(&People::load(ctx, &store)?, &args.units)?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let people = People::load(ctx, &write)?;
     let mut units = Vec::new();
-    for unit in ranked {
+    for unit in ranked(&people, &args.units)? {
         if unit.id == 0 {
             units.push(write.add(unit)?);
         } else {

@@ -36,7 +36,7 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
         .hint(format!("Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit {:?} --archived", unit.name)));
     }
 
-    let mut store = store.for_writing()?;
+    let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     write.remove::<Unit>(unit.id)?;
     write.commit(&format!("unit remove {}", unit.name))?;
