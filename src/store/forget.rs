@@ -63,8 +63,7 @@ impl Store {
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
         write.stamp(who.id, true)?;
         let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
-        let redacted = mentions.iter().filter(|_| redact).map(|mention| mention.id);
-        let steps = write.forget_steps(who.id, records.chain(redacted).collect(), &names)?;
+        let steps = write.forget_steps(who.id, records.collect(), &names)?;
         write.finish()?;
         // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
         self.conn.execute_batch("VACUUM")?;
