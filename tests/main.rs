@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod commands;
 mod completions;
 mod journal_file;
 mod man;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use rel_journal::model::{Account, Stakeholder, Unit};
-use rel_journal::scoring::{Assessment, Constants, Credit, Scale, Standing, Summary};
+use rel_journal::scoring::{Assessment, Concerns, Constants, Credit, Scale, Standing, Summary};
 
 use crate::support::Sandbox;
 
@@ -28,7 +28,7 @@ prop_compose! {
     ) -> Credit {
         let account = if team { Account::Team } else { Account::Me };
         Credit {
-            entry, date: days_ago(age), account, amount, real, in_person, routine, evidence: true,
+            record: entry, date: days_ago(age), account, amount, real, in_person, routine, evidence: true,
         }
     }
 }
@@ -67,12 +67,20 @@ fn standing(credits: Vec<Credit>, on: NaiveDate) -> Standing {
 /// Judges somebody of a unit of this weight, where the heaviest weighs 10.
 fn assess(person: &Stakeholder, weight: f64, standing: &Standing) -> Assessment {
     let scale = Scale { heaviest: 10.0, lightest: 1.0 };
-    Assessment::of(person, Some(&unit(weight)), scale, standing, today(), &Constants::default())
+    Assessment::of(
+        person,
+        Some(&unit(weight)),
+        scale,
+        standing,
+        Concerns::default(),
+        today(),
+        &Constants::default(),
+    )
 }
 
 fn talked(age: u64) -> Credit {
     Credit {
-        entry: 1,
+        record: 1,
         date: days_ago(age),
         account: Account::Me,
         amount: 1.0,

@@ -5,12 +5,13 @@ use chrono::NaiveDate;
 use super::Context;
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
-use crate::model::{Id, Stakeholder, Unit};
+use crate::model::{Id, Promise, Pulse, Stakeholder, Unit};
 use crate::scoring::standing::Contact;
-use crate::scoring::{Assessment, Constants, Part, Scale, Standing};
+use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
 use crate::ui::prompt;
 use crate::view::listing::StakeholderRow;
+use crate::view::situation::Cause;
 use crate::view::{Situation, words};
 
 /// How many of the latest entries a situation looks at.
@@ -26,13 +27,45 @@ pub struct People<'ctx> {
     pub units: Vec<Unit>,
     pub everybody: Vec<Stakeholder>,
     scale: Scale,
+    /// What is open between us, theirs too; read only where it counts.
+    pub promises: Vec<Promise>,
+    /// How they rated us, oldest first; likewise.
+    pub pulses: Vec<Pulse>,
 }
 
 impl<'ctx> People<'ctx> {
     pub fn load(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
         let units = store.units()?;
         let scale = Scale::of(units.iter().map(|unit| unit.weight));
-        Ok(People { ctx, units, everybody: store.stakeholders()?, scale })
+        Ok(People {
+            ctx,
+            units,
+            everybody: store.stakeholders()?,
+            scale,
+            promises: Vec::new(),
+            pulses: Vec::new(),
+        })
+    }
+
+    /// The same with what is open between us and how they rated us, which priorities are made of.
+    pub fn load_with_word(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
+        let today = ctx.now.today;
+        Ok(People {
+            promises: store.open_promises(today)?,
+            pulses: store.pulses(today)?,
+            ..People::load(ctx, store)?
+        })
+    }
+
+    fn concerns(&self, stakeholder: &Stakeholder) -> Concerns {
+        let (today, constants) = (self.today(), self.constants());
+        let open = self.promises.iter().filter(|promise| promise.stakeholder == stakeholder.id);
+        let pulses: Vec<&Pulse> =
+            self.pulses.iter().filter(|pulse| pulse.stakeholder == stakeholder.id).collect();
+        Concerns {
+            promises: promises::term(open, today, stakeholder.updates_every_days, constants),
+            trust: trust::term(&pulses, today, constants),
+        }
     }
 
     fn today(&self) -> NaiveDate {
@@ -250,13 +283,14 @@ impl<'ctx> People<'ctx> {
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
     }
 
-    /// Judges where somebody stands.
+    /// Judges where somebody stands; promises and pulses count where they were loaded.
     pub fn assess(&self, stakeholder: &Stakeholder, standing: &Standing) -> Assessment {
         Assessment::of(
             stakeholder,
             self.unit_of(stakeholder),
             self.scale,
             standing,
+            self.concerns(stakeholder),
             self.today(),
             self.constants(),
         )
@@ -292,6 +326,8 @@ impl<'ctx> People<'ctx> {
             last_occasion: occasion(standing.last_contact)?,
             team_occasion: occasion(standing.team_last_contact)?,
             parts: Vec::new(),
+            promises: Vec::new(),
+            pulses: Vec::new(),
             constants: self.constants(),
         })
     }
@@ -308,12 +344,21 @@ impl<'ctx> People<'ctx> {
         let mut situation = self.situation(store, stakeholder, standing)?;
         situation.facts = store.facts_about(stakeholder.id)?;
         situation.latest = store.latest_entries(stakeholder.id, self.today(), LATEST)?;
+        situation.promises = store.promises_with(stakeholder.id, self.today())?;
+        situation.pulses = store.pulses_of(stakeholder.id, self.today())?;
         if with_parts || situation.assessment.terms.balance > 0.0 {
             let constants = self.constants();
             for part in store.largest_parts(stakeholder.id, self.today(), constants)? {
                 let amount = part.faded(self.today(), constants);
-                let entry = store.entry(part.entry)?;
-                situation.parts.extend(entry.map(|entry| (Part { amount, ..part }, entry)));
+                let cause = match store.entry(part.record)? {
+                    Some(entry) => Some(Cause::entry(&entry)),
+                    None => situation
+                        .promises
+                        .iter()
+                        .find(|promise| promise.id == part.record)
+                        .map(|promise| Cause::promise(promise, part.date)),
+                };
+                situation.parts.extend(cause.map(|cause| (Part { amount, ..part }, cause)));
             }
         }
         Ok(situation)

@@ -46,7 +46,7 @@ impl PrioritizeArgs {
 pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let priorities = store.reading(|store| {
-        let people = People::load(ctx, store)?;
+        let people = People::load_with_word(ctx, store)?;
         let unit = match &args.unit {
             Some(unit) => Some(people.unit_named(unit)?.id),
             None => None,

@@ -26,7 +26,7 @@ impl ShowArgs {
 pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
     let today = ctx.now.today;
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = People::load_with_word(ctx, &store)?;
     let person = people.one(&args.who.join(" "))?;
     let brief = store.reading(|store| {
         let standing = store.standing(person.id, today, &ctx.config.scoring)?;

@@ -8,6 +8,8 @@ pub mod entry;
 pub mod fact;
 pub mod kind;
 pub mod name;
+pub mod promise;
+pub mod pulse;
 pub mod stakeholder;
 pub mod unit;
 
@@ -16,6 +18,8 @@ pub use birthday::Birthday;
 pub use entry::{Entry, Outcome};
 pub use fact::{Fact, Topic};
 pub use kind::{Kind, Kinds, Side};
+pub use promise::{Promise, PromiseKind, Status};
+pub use pulse::Pulse;
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 

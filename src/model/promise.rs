@@ -96,7 +96,8 @@ impl FromStr for PromiseKind {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         PromiseKind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| {
-            "a promise is a commitment (95 %), a best-effort (70 %) or an intention (40 %)".to_owned()
+            "a promise is a commitment (95 %), a best-effort (70 %) or an intention (40 %)"
+                .to_owned()
         })
     }
 }

@@ -32,6 +32,13 @@ pub struct Assessment {
     pub priority: f64,
 }
 
+/// What beside contacts and balances gives reason to turn to somebody; each in [0, 1].
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Concerns {
+    pub promises: f64,
+    pub trust: f64,
+}
+
 impl Assessment {
     /// Judges one stakeholder on a day: what is due, and how much it matters.
     pub fn of(
@@ -39,6 +46,7 @@ impl Assessment {
         unit: Option<&Unit>,
         scale: Scale,
         standing: &Standing,
+        concerns: Concerns,
         today: NaiveDate,
         constants: &Constants,
     ) -> Assessment {
@@ -58,8 +66,9 @@ impl Assessment {
         }
         let terms = Terms {
             recency: urgency::recency(ratio, constants),
+            promises: concerns.promises,
+            trust: concerns.trust,
             balance: urgency::overdrawn(standing.balance.together(), constants),
-            ..Terms::default()
         };
         let urgency = terms.urgency();
         Assessment {

@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::model::PromiseKind;
+
 /// Every number of the score, with its reason. The configuration's `[scoring]` table sets them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -25,6 +27,38 @@ pub struct Constants {
     /// How far below zero both balances must be for the balance term to reach one half: 4, one
     /// setback.
     pub balance_scale: f64,
+    /// What a promise kept in time deposits: 1; late or without a date kept late, nothing.
+    pub kept: f64,
+    /// What a broken commitment costs: -3, most of a setback, since it was said as certain.
+    pub broken_commitment: f64,
+    /// What a broken best effort costs: -1.
+    pub broken_best_effort: f64,
+    /// What a broken intention costs: 0; nobody counted on it.
+    pub broken_intention: f64,
+    /// What moving a date costs, but for the first move in time: -1.
+    pub moved: f64,
+    /// The share of a promise's term after which no word is silence: a quarter.
+    pub silent_share: f64,
+    /// The fewest days of silence that count: 7.
+    pub silent_least_days: u32,
+    /// The most days of silence that do not count, and those without a due date: 30.
+    pub silent_most_days: u32,
+    /// The concern of a silent promise: 0.2.
+    pub silent: f64,
+    /// The concern of a commitment on the day it falls past due, grown by each day: 0.6.
+    pub past_due_commitment: f64,
+    /// Likewise of a best effort: 0.3.
+    pub past_due_best_effort: f64,
+    /// Likewise of an intention: 0.1.
+    pub past_due_intention: f64,
+    /// Days late after which the concern has been applied twice: 30.
+    pub lateness_days: f64,
+    /// Days after which a pulse says nothing any more: 365.
+    pub pulse_days: u32,
+    /// The score from which trust is no concern: 3, the middle of the scale.
+    pub fair_score: f64,
+    /// The scale of the scores: 5.
+    pub score_scale: f64,
     /// Entries under which a balance says too little: 3.
     pub evidence: u32,
 }
@@ -41,12 +75,53 @@ impl Default for Constants {
             recency_power: 2.0,
             setback: 4.0,
             balance_scale: 4.0,
+            kept: 1.0,
+            broken_commitment: -3.0,
+            broken_best_effort: -1.0,
+            broken_intention: 0.0,
+            moved: -1.0,
+            silent_share: 0.25,
+            silent_least_days: 7,
+            silent_most_days: 30,
+            silent: 0.2,
+            past_due_commitment: 0.6,
+            past_due_best_effort: 0.3,
+            past_due_intention: 0.1,
+            lateness_days: 30.0,
+            pulse_days: 365,
+            fair_score: 3.0,
+            score_scale: 5.0,
             evidence: 3,
         }
     }
 }
 
 impl Constants {
+    /// What breaking a promise costs.
+    pub fn broken(&self, kind: PromiseKind) -> f64 {
+        match kind {
+            PromiseKind::Commitment => self.broken_commitment,
+            PromiseKind::BestEffort => self.broken_best_effort,
+            PromiseKind::Intention => self.broken_intention,
+        }
+    }
+
+    /// The concern of a promise that falls past due.
+    pub fn past_due(&self, kind: PromiseKind) -> f64 {
+        match kind {
+            PromiseKind::Commitment => self.past_due_commitment,
+            PromiseKind::BestEffort => self.past_due_best_effort,
+            PromiseKind::Intention => self.past_due_intention,
+        }
+    }
+
+    /// The constants that kept sums are made with; sums made with others do not hold.
+    pub fn fingerprint(&self) -> String {
+        let Constants { half_life_days, kept, moved, .. } = self;
+        let broken = PromiseKind::ALL.map(|kind| self.broken(kind));
+        format!("{half_life_days} {kept} {moved} {broken:?}")
+    }
+
     /// Checks that every number makes sense where it is used.
     ///
     /// # Errors
@@ -60,11 +135,37 @@ impl Constants {
             ("recency_power", self.recency_power),
             ("setback", self.setback),
             ("balance_scale", self.balance_scale),
+            ("silent_share", self.silent_share),
+            ("lateness_days", self.lateness_days),
+            ("score_scale", self.score_scale),
         ];
         for (name, value) in positive {
             if !(value.is_finite() && value > 0.0) {
                 return Err(format!("scoring.{name} must be a positive number"));
             }
+        }
+        let finite = [
+            ("kept", self.kept),
+            ("broken_commitment", self.broken_commitment),
+            ("broken_best_effort", self.broken_best_effort),
+            ("broken_intention", self.broken_intention),
+            ("moved", self.moved),
+            ("fair_score", self.fair_score),
+        ];
+        if let Some((name, _)) = finite.iter().find(|(_, value)| !value.is_finite()) {
+            return Err(format!("scoring.{name} must be a number"));
+        }
+        let concerns = [
+            ("silent", self.silent),
+            ("past_due_commitment", self.past_due_commitment),
+            ("past_due_best_effort", self.past_due_best_effort),
+            ("past_due_intention", self.past_due_intention),
+        ];
+        if let Some((name, _)) = concerns.iter().find(|(_, it)| !(0.0..=1.0).contains(it)) {
+            return Err(format!("scoring.{name} must be between 0 and 1"));
+        }
+        if self.silent_least_days > self.silent_most_days {
+            return Err("scoring.silent_least_days must be at most silent_most_days".to_owned());
         }
         if self.overdue_ratio < 1.0 {
             return Err("scoring.overdue_ratio must be at least 1, the day it falls due".to_owned());

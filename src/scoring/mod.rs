@@ -5,11 +5,13 @@ pub mod assessment;
 pub mod cadence;
 pub mod constants;
 pub mod importance;
+pub mod promises;
 pub mod standing;
 pub mod state;
+pub mod trust;
 pub mod urgency;
 
-pub use assessment::Assessment;
+pub use assessment::{Assessment, Concerns};
 pub use constants::Constants;
 pub use importance::Scale;
 pub use standing::{Balance, Credit, Part, Standing, Summary};

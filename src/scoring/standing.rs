@@ -7,10 +7,11 @@ use crate::model::{Account, Id};
 /// How many of the largest parts of a balance are remembered for each account.
 const LARGEST_PARTS: usize = 5;
 
-/// What one entry means for one of its people.
+/// What one entry, or the end or a move of a promise, means for one of its people.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Credit {
-    pub entry: Id,
+    /// The entry or promise.
+    pub record: Id,
     pub date: NaiveDate,
     pub account: Account,
     /// What it moves the account by: deposit and gut.
@@ -33,7 +34,8 @@ pub struct Contact {
 /// One deposit or withdrawal, as large as it was on its day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Part {
-    pub entry: Id,
+    /// The entry or promise.
+    pub record: Id,
     pub date: NaiveDate,
     pub account: Account,
     pub amount: f64,
@@ -132,7 +134,7 @@ impl Summary {
             credits
                 .iter()
                 .filter(|credit| counts(credit))
-                .map(|credit| Contact { date: credit.date, entry: credit.entry })
+                .map(|credit| Contact { date: credit.date, entry: credit.record })
                 .max_by_key(|contact| (contact.date, contact.entry))
         };
         let mine = |credit: &Credit| credit.real && credit.account == Account::Me;
@@ -184,7 +186,7 @@ impl Summary {
 /// order is the same on every later day.
 pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants) -> Vec<Part> {
     let part = |credit: &Credit| Part {
-        entry: credit.entry,
+        record: credit.record,
         date: credit.date,
         account: credit.account,
         amount: credit.amount,
@@ -199,7 +201,7 @@ pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants
                 .filter(|credit| credit.date <= today)
                 .map(part)
                 .collect();
-            parts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(b.entry.cmp(&a.entry)));
+            parts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(b.record.cmp(&a.record)));
             parts.truncate(LARGEST_PARTS);
             parts
         })

@@ -6,6 +6,8 @@ mod file;
 mod forget;
 mod migrations;
 mod problem;
+mod promises;
+mod pulses;
 mod record;
 mod stakeholders;
 mod standings;

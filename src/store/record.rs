@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::Result;
-use crate::model::{Entry, Fact, Id, Stakeholder, Uid, Unit};
+use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, Uid, Unit};
 
 /// A noun that the journal keeps.
 pub(super) trait Record: Sized + Serialize + DeserializeOwned {
@@ -66,17 +66,26 @@ impl<'row> Columns<'row> {
         serde_json::from_str(text).map_err(|error| self.unreadable(error))
     }
 
-    /// The next column, which holds a text that a noun can be read from.
+    /// The next column, which holds a text that something can be read from.
     pub fn parsed<T: FromStr>(&mut self) -> rusqlite::Result<Option<T>>
     where
-        T::Err: Error + Send + Sync + 'static,
+        T::Err: Into<Box<dyn Error + Send + Sync>>,
     {
         let text: Option<String> = self.next()?;
         text.map(|text| text.parse().map_err(|error| self.unreadable(error))).transpose()
     }
 
-    fn unreadable(&self, error: impl Error + Send + Sync + 'static) -> rusqlite::Error {
-        rusqlite::Error::FromSqlConversionFailure(self.next - 1, Type::Text, Box::new(error))
+    /// The next column, which holds a word of a closed list.
+    pub fn word<T: FromStr>(&mut self) -> rusqlite::Result<T>
+    where
+        T::Err: Into<Box<dyn Error + Send + Sync>>,
+    {
+        let text: String = self.next()?;
+        text.parse().map_err(|error| self.unreadable(error))
+    }
+
+    fn unreadable(&self, error: impl Into<Box<dyn Error + Send + Sync>>) -> rusqlite::Error {
+        rusqlite::Error::FromSqlConversionFailure(self.next - 1, Type::Text, error.into())
     }
 }
 
@@ -93,6 +102,8 @@ pub(super) enum AnyRecord {
     Stakeholder(Stakeholder),
     Entry(Entry),
     Fact(Fact),
+    Promise(Promise),
+    Pulse(Pulse),
 }
 
 impl AnyRecord {
@@ -103,6 +114,8 @@ impl AnyRecord {
             Stakeholder::NOUN => Stakeholder::load(conn, id)?.map(AnyRecord::Stakeholder),
             Entry::NOUN => Entry::load(conn, id)?.map(AnyRecord::Entry),
             Fact::NOUN => Fact::load(conn, id)?.map(AnyRecord::Fact),
+            Promise::NOUN => Promise::load(conn, id)?.map(AnyRecord::Promise),
+            Pulse::NOUN => Pulse::load(conn, id)?.map(AnyRecord::Pulse),
             _ => None,
         })
     }
@@ -114,6 +127,8 @@ impl AnyRecord {
             Stakeholder::NOUN => AnyRecord::Stakeholder(serde_json::from_str(image)?),
             Entry::NOUN => AnyRecord::Entry(serde_json::from_str(image)?),
             Fact::NOUN => AnyRecord::Fact(serde_json::from_str(image)?),
+            Promise::NOUN => AnyRecord::Promise(serde_json::from_str(image)?),
+            Pulse::NOUN => AnyRecord::Pulse(serde_json::from_str(image)?),
             _ => return Ok(None),
         }))
     }
@@ -124,13 +139,19 @@ impl AnyRecord {
             AnyRecord::Stakeholder(stakeholder) => stakeholder.save(conn),
             AnyRecord::Entry(entry) => entry.save(conn),
             AnyRecord::Fact(fact) => fact.save(conn),
+            AnyRecord::Promise(promise) => promise.save(conn),
+            AnyRecord::Pulse(pulse) => pulse.save(conn),
         }
     }
 
     pub fn stakeholders(&self) -> &[Id] {
         match self {
             AnyRecord::Entry(entry) => entry.stakeholders(),
-            AnyRecord::Unit(_) | AnyRecord::Stakeholder(_) | AnyRecord::Fact(_) => &[],
+            AnyRecord::Promise(promise) => promise.stakeholders(),
+            AnyRecord::Unit(_)
+            | AnyRecord::Stakeholder(_)
+            | AnyRecord::Fact(_)
+            | AnyRecord::Pulse(_) => &[],
         }
     }
 }
@@ -143,6 +164,8 @@ impl AnyRecord {
             AnyRecord::Stakeholder(stakeholder) => stakeholder.unit.into_iter().collect(),
             AnyRecord::Entry(entry) => entry.stakeholders.clone(),
             AnyRecord::Fact(fact) => vec![fact.stakeholder],
+            AnyRecord::Promise(promise) => vec![promise.stakeholder],
+            AnyRecord::Pulse(pulse) => vec![pulse.stakeholder],
         }
     }
 }
@@ -153,6 +176,8 @@ pub(super) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
         Unit::NOUN => "DELETE FROM unit WHERE id = ?1",
         Stakeholder::NOUN => "DELETE FROM stakeholder WHERE id = ?1",
         Entry::NOUN => "DELETE FROM entry WHERE id = ?1",
+        Promise::NOUN => "DELETE FROM promise WHERE id = ?1",
+        Pulse::NOUN => "DELETE FROM pulse WHERE id = ?1",
         _ => "DELETE FROM fact WHERE id = ?1",
     };
     conn.prepare_cached(sql)?.execute([id])?;
@@ -179,6 +204,8 @@ mod tests {
             plan::<Stakeholder>(&store),
             plan::<Entry>(&store),
             plan::<Fact>(&store),
+            plan::<Promise>(&store),
+            plan::<Pulse>(&store),
         ] {
             assert!(!plan.iter().any(|step| step.starts_with("SCAN record")), "{plan:?}");
         }

@@ -3,14 +3,15 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::Store;
 use super::record::{Columns, to_json};
+use super::{Store, promises};
 use crate::error::Result;
 use crate::model::Id;
+use crate::scoring::promises::promise_credits;
 use crate::scoring::standing::{Contact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 
-const SELECT: &str = "SELECT stakeholder, half_life_days, through, until,
+const SELECT: &str = "SELECT stakeholder, constants, through, until,
         last_contact, last_contact_entry, last_in_person, last_in_person_entry,
         team_last_contact, team_last_contact_entry, routine_since, evidence, me, team
     FROM standing";
@@ -18,7 +19,7 @@ const SELECT: &str = "SELECT stakeholder, half_life_days, through, until,
 /// A summary, and the constants it was made with.
 struct Kept {
     stakeholder: Id,
-    half_life_days: f64,
+    constants: Option<String>,
     summary: Summary,
 }
 
@@ -26,7 +27,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
     let mut column = Columns::of(row);
     Ok(Kept {
         stakeholder: column.next()?,
-        half_life_days: column.next()?,
+        constants: column.next()?,
         summary: Summary {
             through: column.next()?,
             until: column.next()?,
@@ -46,28 +47,36 @@ fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
     Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
 }
 
-fn credits(conn: &Connection, stakeholder: Id) -> Result<Vec<Credit>> {
-    let mut query = conn.prepare_cached("SELECT * FROM credit WHERE stakeholder = ?1")?;
-    let credits = query
+/// What entries and the ends and moves of promises mean for one stakeholder.
+fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<Vec<Credit>> {
+    let mut query = conn.prepare_cached(
+        "SELECT entry, date, account, amount, real, in_person, routine, evidence
+         FROM credit WHERE stakeholder = ?1",
+    )?;
+    let mut credits: Vec<Credit> = query
         .query_map([stakeholder], |row| {
+            let mut column = Columns::of(row);
             Ok(Credit {
-                entry: row.get("entry")?,
-                date: row.get("date")?,
-                account: row.get("account")?,
-                amount: row.get("amount")?,
-                real: row.get("real")?,
-                in_person: row.get("in_person")?,
-                routine: row.get("routine")?,
-                evidence: row.get("evidence")?,
+                record: column.next()?,
+                date: column.next()?,
+                account: column.next()?,
+                amount: column.next()?,
+                real: column.next()?,
+                in_person: column.next()?,
+                routine: column.next()?,
+                evidence: column.next()?,
             })
         })?
         .collect::<rusqlite::Result<_>>()?;
+    for promise in promises::with(conn, stakeholder)? {
+        credits.extend(promise_credits(&promise, constants));
+    }
     Ok(credits)
 }
 
 impl Kept {
     fn holds_on(&self, today: NaiveDate, constants: &Constants) -> bool {
-        self.half_life_days == constants.half_life_days && self.summary.holds_on(today)
+        self.constants.as_deref() == Some(&constants.fingerprint()) && self.summary.holds_on(today)
     }
 
     /// The standing on a day: from the summary where it holds, else from the entries.
@@ -75,7 +84,7 @@ impl Kept {
         let summary = if self.holds_on(today, constants) {
             self.summary
         } else {
-            Summary::of(credits(conn, self.stakeholder)?, today, constants)
+            Summary::of(credits(conn, self.stakeholder, constants)?, today, constants)
         };
         Ok(summary.on(today, constants))
     }
@@ -88,20 +97,20 @@ pub(super) fn refresh(
     today: NaiveDate,
     constants: &Constants,
 ) -> Result<()> {
-    let credits = credits(conn, stakeholder)?;
+    let credits = credits(conn, stakeholder, constants)?;
     let parts = largest_parts(&credits, today, constants);
     let summary = Summary::of(credits, today, constants);
     conn.prepare_cached(
-        "INSERT OR REPLACE INTO standing (stakeholder, half_life_days, through, until,
+        "INSERT OR REPLACE INTO standing (stakeholder, constants, through, until,
              last_contact, last_contact_entry, last_in_person, last_in_person_entry,
              team_last_contact, team_last_contact_entry, routine_since, evidence, me, team, parts)
-         VALUES (:stakeholder, :half_life_days, :through, :until, :last_contact,
+         VALUES (:stakeholder, :constants, :through, :until, :last_contact,
              :last_contact_entry, :last_in_person, :last_in_person_entry, :team_last_contact,
              :team_last_contact_entry, :routine_since, :evidence, :me, :team, :parts)",
     )?
     .execute(named_params! {
         ":stakeholder": stakeholder,
-        ":half_life_days": constants.half_life_days,
+        ":constants": constants.fingerprint(),
         ":through": summary.through,
         ":until": summary.until,
         ":last_contact": summary.last_contact.map(|contact| contact.date),
@@ -127,10 +136,10 @@ pub(super) fn outdated(
     constants: &Constants,
 ) -> Result<Vec<Id>> {
     let mut query = conn.prepare_cached(
-        "SELECT stakeholder FROM standing WHERE half_life_days <> ?1 OR until <= ?2",
+        "SELECT stakeholder FROM standing WHERE constants IS NOT ?1 OR until <= ?2",
     )?;
     let ids = query
-        .query_map((constants.half_life_days, today), |row| row.get(0))?
+        .query_map((constants.fingerprint(), today), |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(ids)
 }
@@ -182,6 +191,6 @@ impl Store {
             let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
             return Ok(parts.unwrap_or_default());
         }
-        Ok(largest_parts(&credits(&self.conn, stakeholder)?, today, constants))
+        Ok(largest_parts(&credits(&self.conn, stakeholder, constants)?, today, constants))
     }
 }

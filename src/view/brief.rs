@@ -53,8 +53,9 @@ pub struct StandingRow {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PartRow {
-    pub entry: Uid,
-    pub kind: String,
+    /// The entry or promise it comes from.
+    pub record: Uid,
+    pub what: String,
     pub date: NaiveDate,
     pub account: Account,
     pub amount: f64,
@@ -153,9 +154,9 @@ impl Brief {
                 parts: situation
                     .parts
                     .iter()
-                    .map(|(part, entry)| PartRow {
-                        entry: entry.uid.clone(),
-                        kind: entry.kind.clone(),
+                    .map(|(part, cause)| PartRow {
+                        record: cause.uid.clone(),
+                        what: cause.what.clone(),
                         date: part.date,
                         account: part.account,
                         amount: part.amount,

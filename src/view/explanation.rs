@@ -104,9 +104,9 @@ impl Situation<'_> {
         let total = self.standing.balance.of(account);
         let largest = || self.parts.iter().filter(|(part, _)| part.account == account);
         let mut text: Vec<String> = largest()
-            .map(|(part, entry)| {
+            .map(|(part, cause)| {
                 let date = words::date(part.date, self.today);
-                format!("{} {date} {}", entry.kind, words::amount(part.amount))
+                format!("{} {date} {}", cause.what, words::amount(part.amount))
             })
             .collect();
         let rest = total - largest().map(|(part, _)| part.amount).sum::<f64>();

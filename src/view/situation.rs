@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::words;
 use crate::model::entry::Occasion;
-use crate::model::{Account, Entry, Fact, Side, Stakeholder, Topic, Unit};
-use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State};
+use crate::model::{
+    Account, Entry, Fact, Promise, PromiseKind, Pulse, Side, Stakeholder, Topic, Uid, Unit,
+};
+use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
 
 /// Everything that is known about one relationship on a day.
 #[derive(Debug)]
@@ -26,8 +28,37 @@ pub struct Situation<'a> {
     pub team_occasion: Option<Occasion>,
     /// The largest parts of both balances, faded to today, and the entries they come from. Read
     /// only where they are shown or a balance is a reason.
-    pub parts: Vec<(Part, Entry)>,
+    pub parts: Vec<(Part, Cause)>,
+    /// What was promised between us, oldest first, ended promises too.
+    pub promises: Vec<Promise>,
+    /// How they rated us, oldest first.
+    pub pulses: Vec<Pulse>,
     pub constants: &'a Constants,
+}
+
+/// What a part of a balance comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    pub uid: Uid,
+    /// `meal`, `setback`, `broken promise`
+    pub what: String,
+    pub note: String,
+}
+
+impl Cause {
+    pub fn entry(entry: &Entry) -> Cause {
+        Cause { uid: entry.uid.clone(), what: entry.kind.clone(), note: entry.note.clone() }
+    }
+
+    /// What happened to a promise on a day: its end, or else a move.
+    pub fn promise(promise: &Promise, date: NaiveDate) -> Cause {
+        let end = if promise.closed == Some(date) { promise.status.name() } else { "moved" };
+        Cause {
+            uid: promise.uid.clone(),
+            what: format!("{end} promise"),
+            note: promise.text.clone(),
+        }
+    }
 }
 
 impl Situation<'_> {
@@ -43,27 +74,94 @@ impl Situation<'_> {
         self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
 
-    /// The entry that draws most on the accounts today.
-    fn worst_withdrawal(&self) -> Option<&Entry> {
+    /// What draws most on the accounts today.
+    fn worst_withdrawal(&self) -> Option<&(Part, Cause)> {
         self.parts
             .iter()
             .min_by(|(a, _), (b, _)| a.amount.total_cmp(&b.amount))
             .filter(|(part, _)| part.amount < 0.0)
-            .map(|(_, entry)| entry)
+    }
+
+    fn concern(&self, promise: &Promise) -> f64 {
+        let every = self.stakeholder.updates_every_days;
+        promises::concern(promise, self.today, every, self.constants)
+    }
+
+    /// The open promise of ours that is most of a concern.
+    fn worst_promise(&self) -> Option<&Promise> {
+        self.promises
+            .iter()
+            .filter(|promise| self.concern(promise) > 0.0)
+            .max_by(|a, b| self.concern(a).total_cmp(&self.concern(b)))
+    }
+
+    /// The latest pulse of an account that still counts.
+    pub fn pulse(&self, account: Account) -> Option<&Pulse> {
+        trust::latest(&self.pulses, account, self.today, self.constants)
+    }
+
+    /// The latest pulse of the account they trust less, where that is a concern.
+    fn worst_pulse(&self) -> Option<&Pulse> {
+        Account::ALL
+            .into_iter()
+            .filter_map(|account| self.pulse(account))
+            .min_by(|a, b| a.score.total_cmp(&b.score))
+            .filter(|_| self.assessment.terms.trust > 0.0)
     }
 
     /// Why to turn to them, the strongest reason first; empty where all is in good order.
     pub fn reasons(&self) -> Vec<String> {
-        let mut reasons = Vec::new();
-        reasons.extend(self.reason_of_recency());
-        reasons.extend(self.reason_of_balance());
-        if self.assessment.terms.balance > self.assessment.terms.recency {
-            reasons.reverse();
-        }
+        let terms = self.assessment.terms;
+        let mut reasons: Vec<(f64, String)> = Vec::new();
+        reasons.extend(self.reason_of_recency().map(|reason| (terms.recency, reason)));
+        reasons.extend(self.reason_of_promises().map(|reason| (terms.promises, reason)));
+        reasons.extend(self.reason_of_trust().map(|reason| (terms.trust, reason)));
+        reasons.extend(self.reason_of_balance().map(|reason| (terms.balance, reason)));
+        reasons.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let mut reasons: Vec<String> = reasons.into_iter().map(|(_, reason)| reason).collect();
         if !reasons.is_empty() {
             reasons.extend(self.form_without_substance());
         }
         reasons
+    }
+
+    fn reason_of_promises(&self) -> Option<String> {
+        let promise = self.worst_promise()?;
+        let others = self.promises.iter().filter(|it| self.concern(it) > 0.0).count() - 1;
+        let more = match others {
+            0 => String::new(),
+            many => format!(", and {many} more promises are past due or silent"),
+        };
+        let late = promise.days_late(self.today);
+        let name = words::promise(promise);
+        Some(if late > 0 {
+            let whose = match promise.account {
+                Account::Me => "you",
+                Account::Team => "your team",
+            };
+            let said = match promise.kind {
+                PromiseKind::Commitment => "committed to",
+                PromiseKind::BestEffort => "promised as a best effort",
+                PromiseKind::Intention => "meant to do",
+            };
+            format!("{name}, which {whose} {said}, is {} past due{more}.", words::days(late))
+        } else {
+            let silence = (self.today - promise.last_said()).num_days();
+            format!("No word on {name} for {}{more}.", words::days(silence))
+        })
+    }
+
+    fn reason_of_trust(&self) -> Option<String> {
+        let pulse = self.worst_pulse()?;
+        let whom = match pulse.account {
+            Account::Me => "you",
+            Account::Team => "your team",
+        };
+        Some(format!(
+            "They rated {whom} {} of 5 on {}.",
+            words::plain(pulse.score),
+            words::date(pulse.date, self.today)
+        ))
     }
 
     fn reason_of_recency(&self) -> Option<String> {
@@ -95,11 +193,10 @@ impl Situation<'_> {
             words::amount(balance.team)
         );
         Some(match self.worst_withdrawal() {
-            Some(entry) => format!(
-                "{numbers}, after the {} of {}.",
-                entry.kind,
-                words::date(entry.date, self.today)
-            ),
+            Some((part, cause)) => {
+                let date = words::date(part.date, self.today);
+                format!("{numbers}, after the {} of {date}.", cause.what)
+            }
             None => format!("{numbers}."),
         })
     }
@@ -178,8 +275,15 @@ impl Situation<'_> {
             }
             _ => {}
         }
-        if self.assessment.terms.balance > 0.0 {
+        let terms = self.assessment.terms;
+        if let Some(promise) = self.worst_promise() {
+            return self.keep_word(promise);
+        }
+        if terms.balance > 0.0 {
             return self.make_good();
+        }
+        if let Some(pulse) = self.worst_pulse() {
+            return self.ask_about_trust(pulse);
         }
         if self.assessment.state == State::Fresh {
             let due = self.assessment.due(self.today).map(|due| words::date(due, self.today));
@@ -187,6 +291,31 @@ impl Situation<'_> {
             return format!("By {}: {step}", due.unwrap_or_default());
         }
         words::capitalized(&self.conversation())
+    }
+
+    /// The first thing to do about a promise.
+    fn keep_word(&self, promise: &Promise) -> String {
+        let id = promise.id;
+        let name = self.first_name();
+        if promise.days_late(self.today) > 0 {
+            format!("Tell {name} in person when it comes, then: rel promise move {id} --due DATE")
+        } else {
+            format!("Tell {name} where it stands, then: rel promise update {id} NOTE")
+        }
+    }
+
+    /// The first thing to do about a low rating.
+    fn ask_about_trust(&self, pulse: &Pulse) -> String {
+        let name = self.first_name();
+        let about = match pulse.weakest() {
+            Some((weakest, _)) => format!(", above all {weakest}"),
+            None => String::new(),
+        };
+        format!(
+            "Ask {name} what would make it one better{about}; keep one date, then: rel pulse {:?} {}",
+            self.stakeholder.name,
+            pulse.account.name()
+        )
     }
 
     /// The first thing to do where an account is overdrawn.
@@ -198,14 +327,11 @@ impl Situation<'_> {
             (None, None) => " Then ask what would help most.".to_owned(),
         };
         match self.worst_withdrawal() {
-            Some(entry) => {
-                let note = words::quoted(&entry.note);
+            Some((part, cause)) => {
+                let note = words::quoted(&cause.note);
                 let what = if note.is_empty() { String::new() } else { format!(" ({note})") };
-                format!(
-                    "Go to {name} in person about the {} of {}{what}.{deposit}",
-                    entry.kind,
-                    words::date(entry.date, self.today)
-                )
+                let date = words::date(part.date, self.today);
+                format!("Go to {name} in person about the {} of {date}{what}.{deposit}", cause.what)
             }
             None => format!("Go to {name} in person and ask what went wrong.{deposit}"),
         }

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::model::Promise;
 use crate::scoring::{Balance, Constants};
 
 /// `Fri 20 Nov 2026`
@@ -136,6 +137,11 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
             format!("{whose} {carries}")
         }
     }
+}
+
+/// `#12 "ERP cutover date"`: a promise by its number and text.
+pub fn promise(promise: &Promise) -> String {
+    format!("#{} {}", promise.id, quoted(&promise.text))
 }
 
 /// A bar for a share of 1, some cells wide.

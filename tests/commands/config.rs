@@ -1,9 +1,17 @@
 use super::refusals;
 use crate::support::Sandbox;
 
-/// What one sees, with the folder of the sandbox left out.
+/// What one sees, with the folder of the sandbox and the widths that come from it left out.
 fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
-    sandbox.session(lines).replace(&sandbox.path("").display().to_string(), "~/")
+    let seen = sandbox.session(lines).replace(&sandbox.path("").display().to_string(), "~/");
+    let cells = |line: &str| -> String {
+        line.split("  ")
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect::<Vec<_>>()
+            .join(" | ")
+    };
+    seen.lines().map(|line| cells(line) + "\n").collect()
 }
 
 #[test]
@@ -12,22 +20,22 @@ fn the_effective_values_and_where_they_come_from() {
     insta::assert_snapshot!(seen(&sandbox, &["config"]), @"
     $ rel config
     The configuration would be ~/config.toml; there is none, so all is as it comes.
-    KEY                            VALUE                       FROM
-    journal                        ~/journal.db  REL_DB
-    me.name                        -                           default
-    me.emails                      -                           default
-    people                         -                           default
-    format                         table                       default
-    scoring.half_life_days         90                          default
-    scoring.base_cadence_days      14                          default
-    scoring.shortest_cadence_days  14                          default
-    scoring.longest_cadence_days   180                         default
-    scoring.never_met_ratio        2                           default
-    scoring.overdue_ratio          2                           default
-    scoring.recency_power          2                           default
-    scoring.setback                4                           default
-    scoring.balance_scale          4                           default
-    scoring.evidence               3                           default
+    KEY | VALUE | FROM
+    journal | ~/journal.db | REL_DB
+    me.name | - | default
+    me.emails | - | default
+    people | - | default
+    format | table | default
+    scoring.half_life_days | 90 | default
+    scoring.base_cadence_days | 14 | default
+    scoring.shortest_cadence_days | 14 | default
+    scoring.longest_cadence_days | 180 | default
+    scoring.never_met_ratio | 2 | default
+    scoring.overdue_ratio | 2 | default
+    scoring.recency_power | 2 | default
+    scoring.setback | 4 | default
+    scoring.balance_scale | 4 | default
+    scoring.evidence | 3 | default
     ");
     assert!(!sandbox.path("config.toml").exists() && !sandbox.journal().exists());
 }
@@ -53,37 +61,37 @@ fn a_value_is_set_and_shown() {
     ]), @r#"
     $ rel config people "Priya Shah, Tom Okafor"
     Set people in ~/config.toml.
-    KEY     VALUE                   FROM
-    people  Priya Shah, Tom Okafor  file
+    KEY | VALUE | FROM
+    people | Priya Shah, Tom Okafor | file
 
     $ rel config me.name "Alex Doe"
     Set me.name in ~/config.toml.
-    KEY      VALUE     FROM
-    me.name  Alex Doe  file
+    KEY | VALUE | FROM
+    me.name | Alex Doe | file
 
     $ rel config scoring.half_life_days 60
     Set scoring.half_life_days in ~/config.toml.
-    KEY                     VALUE  FROM
-    scoring.half_life_days  60     file
+    KEY | VALUE | FROM
+    scoring.half_life_days | 60 | file
 
     $ rel config scoring
     10 settings begin with scoring.
-    KEY                            VALUE  FROM
-    scoring.half_life_days         60     file
-    scoring.base_cadence_days      14     default
-    scoring.shortest_cadence_days  14     default
-    scoring.longest_cadence_days   180    default
-    scoring.never_met_ratio        2      default
-    scoring.overdue_ratio          2      default
-    scoring.recency_power          2      default
-    scoring.setback                4      default
-    scoring.balance_scale          4      default
-    scoring.evidence               3      default
+    KEY | VALUE | FROM
+    scoring.half_life_days | 60 | file
+    scoring.base_cadence_days | 14 | default
+    scoring.shortest_cadence_days | 14 | default
+    scoring.longest_cadence_days | 180 | default
+    scoring.never_met_ratio | 2 | default
+    scoring.overdue_ratio | 2 | default
+    scoring.recency_power | 2 | default
+    scoring.setback | 4 | default
+    scoring.balance_scale | 4 | default
+    scoring.evidence | 3 | default
 
     $ rel config people
     people comes from the file.
-    KEY     VALUE                   FROM
-    people  Priya Shah, Tom Okafor  file
+    KEY | VALUE | FROM
+    people | Priya Shah, Tom Okafor | file
     "#);
     let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
     insta::assert_snapshot!(file, @r#"
@@ -192,20 +200,15 @@ fn what_makes_no_sense_is_refused() {
         "config fromat",
         "config scoring.half_life",
     ]), @"
-    $ rel config colour
+    $ rel config colour  # exit 2
     ! error: There is no setting `colour`.
     ! All settings: rel config
-    [exit 2]
-
-    $ rel config fromat
+    $ rel config fromat  # exit 2
     ! error: There is no setting `fromat`.
     ! Did you mean format? All settings: rel config
-    [exit 2]
-
-    $ rel config scoring.half_life
+    $ rel config scoring.half_life  # exit 2
     ! error: There is no setting `scoring.half_life`.
     ! Did you mean scoring.half_life_days? All settings: rel config
-    [exit 2]
     ");
     for line in [
         "config format xml",

@@ -178,15 +178,12 @@ fn each_command_is_a_step() {
 fn what_makes_no_sense_is_refused() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["entry edit last x", "entry remove last"]), @"
-    $ rel entry edit last x
+    $ rel entry edit last x  # exit 1
     ! error: There is no entry to go back to.
     ! The latest: rel list entries -n 10
-    [exit 1]
-
-    $ rel entry remove last
+    $ rel entry remove last  # exit 1
     ! error: There is no entry to go back to.
     ! The latest: rel list entries -n 10
-    [exit 1]
     ");
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -204,67 +201,38 @@ fn what_makes_no_sense_is_refused() {
         "entry edit last -k hearsay --gut 1",
         "entry edit last --deposit nan",
     ]), @r#"
-    $ rel entry edit 99 x
+    $ rel entry edit 99 x  # exit 1
     ! error: There is no entry #99.
     ! The latest: rel list entries -n 10
-    [exit 1]
-
-    $ rel entry edit 4 x
+    $ rel entry edit 4 x  # exit 1
     ! error: There is no entry #4.
     ! The latest: rel list entries -n 10
-    [exit 1]
-
-    $ rel entry remove 99
+    $ rel entry remove 99  # exit 1
     ! error: There is no entry #99.
     ! The latest: rel list entries -n 10
-    [exit 1]
-
-    $ rel entry edit last -k cofee
+    $ rel entry edit last -k cofee  # exit 2
     ! error: There is no kind `cofee`.
     ! Did you mean coffee? All kinds: rel list kinds
-    [exit 2]
-
-    $ rel entry edit last --on tomorrow
+    $ rel entry edit last --on tomorrow  # exit 2
     ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
     ! Nothing was written. Log it when it has happened.
-    [exit 2]
-
-    $ rel entry edit last --on 11/05/2026
+    $ rel entry edit last --on 11/05/2026  # exit 2
     ! error: --on: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
-    [exit 2]
-
-    $ rel entry edit last --on last
+    $ rel entry edit last --on last  # exit 2
     ! error: --on: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
-    [exit 2]
-
-    $ rel entry edit last --who nobody
+    $ rel entry edit last --who nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
-    [exit 1]
-
-    $ rel entry edit last --outcome granted
+    $ rel entry edit last --outcome granted  # exit 2
     ! error: Only an ask has an outcome.
-    [exit 2]
-
-    $ rel entry edit last --outcome maybe
+    $ rel entry edit last --outcome maybe  # exit 2
     ! error: invalid value 'maybe' for '--outcome <OUTCOME>': an ask was granted or refused
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel entry edit last --alternative
+    $ rel entry edit last --alternative  # exit 2
     ! error: --alternative goes with said-no only.
-    [exit 2]
-
-    $ rel entry edit last -k hearsay --gut 1
+    $ rel entry edit last -k hearsay --gut 1  # exit 2
     ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
-    [exit 2]
-
-    $ rel entry edit last --deposit nan
+    $ rel entry edit last --deposit nan  # exit 2
     ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number, such as 3 or -6
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
     "#);
     refusals(&sandbox, &["entry edit last --gut 3", "entry remove first"]);
 }

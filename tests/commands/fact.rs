@@ -92,58 +92,31 @@ fn what_makes_no_sense_is_refused() {
         "fact remove 7",
         "fact remove golf",
     ]), @r#"
-    $ rel fact add cass
+    $ rel fact add cass  # exit 2
     ! error: the following required arguments were not provided:
     !   <TOPIC>
     !   <TEXT>...
-    ! 
-    ! Usage: rel fact add <WHO> <TOPIC> <TEXT>...
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel fact add cass interest
+    $ rel fact add cass interest  # exit 2
     ! error: the following required arguments were not provided:
     !   <TEXT>...
-    ! 
-    ! Usage: rel fact add <WHO> <TOPIC> <TEXT>...
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel fact add cass interest ' '
+    $ rel fact add cass interest ' '  # exit 2
     ! error: What interest is it? The fact has no text.
-    [exit 2]
-
-    $ rel fact add cass intrest golf
+    $ rel fact add cass intrest golf  # exit 2
     ! error: There is no topic `intrest`.
     ! Did you mean interest? Topics: interest, family, background, goal, problem, preference, where, agenda
-    [exit 2]
-
-    $ rel fact add cass hobby golf
+    $ rel fact add cass hobby golf  # exit 2
     ! error: There is no topic `hobby`.
     ! Topics: interest, family, background, goal, problem, preference, where, agenda
-    [exit 2]
-
-    $ rel fact add nobody interest golf
+    $ rel fact add nobody interest golf  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
-    [exit 1]
-
-    $ rel fact remove 99
+    $ rel fact remove 99  # exit 1
     ! error: There is no fact #99.
     ! All facts: rel list facts
-    [exit 1]
-
-    $ rel fact remove 7
+    $ rel fact remove 7  # exit 1
     ! error: There is no fact #7.
     ! All facts: rel list facts
-    [exit 1]
-
-    $ rel fact remove golf
+    $ rel fact remove golf  # exit 2
     ! error: invalid value 'golf' for '<ID>': a number such as 412
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
     "#);
 }

@@ -123,32 +123,18 @@ fn it_wants_a_word_of_confirmation() {
         "forget",
         "forget neal",
         "forget nobody --yes",
-        "forget neal,cass --yes",
     ]), @r#"
-    $ rel forget
+    $ rel forget  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
-    ! 
-    ! Usage: rel forget <WHO>...
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel forget neal
+    $ rel forget neal  # exit 1
     ! error: Neal Wallace was not forgotten: nobody is here to confirm it.
     ! This cannot be undone. If you mean it, add --yes.
-    [exit 1]
-
-    $ rel forget nobody --yes
+    $ rel forget nobody --yes  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
-    [exit 1]
-
-    $ rel forget neal,cass --yes
-    ! error: Nobody in the journal is called `neal,cass`.
-    ! Did you mean Neal Wallace? Somebody new: rel add "neal,cass" --unit UNIT
-    [exit 1]
     "#);
+    refusals(&with_neal(), &["forget neal,cass --yes", "forget @all --yes"]);
 }
 
 #[test]

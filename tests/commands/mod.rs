@@ -16,6 +16,7 @@ mod merge;
 mod names;
 mod output;
 mod prioritize;
+#[cfg(unix)]
 mod prompts;
 mod show;
 mod stale;
@@ -54,25 +55,36 @@ fn assert_shape(record: &Value, shape: &str) {
             Some(Value::Array(_)) => "list",
             Some(Value::Object(_)) => "object",
         };
-        let fits = found == wanted.trim_end_matches('?')
-            || (found == "null" && wanted.ends_with('?'));
+        let fits =
+            found == wanted.trim_end_matches('?') || (found == "null" && wanted.ends_with('?'));
         assert!(fits, "{key} is {found}, not {wanted}: {record:#}");
     }
 }
 
-/// What one sees of commands that are all refused, with not a byte of the journal changed.
+/// What one is told by commands that are all refused, with not a byte of the journal changed.
 #[track_caller]
 fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
     let journal = || fs::read(sandbox.journal()).ok();
     let before = journal();
-    let refused = |line: &&str| {
+    let mut told = String::new();
+    for line in lines {
         let ran = sandbox.rel(line);
-        assert!(matches!(ran.code, Some(1 | 2)), "not refused: {}", ran.seen());
         assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.seen());
         assert!(journal() == before, "something was written: {}", ran.seen());
-        ran.seen()
-    };
-    lines.iter().map(refused).collect::<Vec<_>>().join("\n")
+        match ran.code {
+            Some(code @ (1 | 2)) => told.push_str(&format!("$ rel {line}  # exit {code}\n")),
+            _ => panic!("not refused: {}", ran.seen()),
+        }
+        for said in ran.stderr.lines().filter(|said| !is_routine(said)) {
+            told.push_str(&format!("! {said}\n"));
+        }
+    }
+    told
+}
+
+/// What follows each mistake in the arguments.
+fn is_routine(said: &str) -> bool {
+    said.is_empty() || said.starts_with("Usage: ") || said.starts_with("For more information")
 }
 
 /// All that scripts can read of a journal.
@@ -101,8 +113,12 @@ fn no_test_file_is_forgotten() {
     let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
     assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
 
-    let modules = include_str!("mod.rs");
-    for file in names("tests/commands", &["mod"]) {
-        assert!(modules.contains(&format!("\nmod {file};\n")), "{file} is not in mod.rs");
+    for folder in ["", "/list", "/log", "/output"] {
+        let of = if folder.is_empty() { "/mod" } else { folder };
+        let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
+        let modules = fs::read_to_string(parent).expect("a file");
+        for file in names(&format!("tests/commands{folder}"), &["mod"]) {
+            assert!(modules.contains(&format!("mod {file};\n")), "{folder}/{file} is forgotten");
+        }
     }
 }

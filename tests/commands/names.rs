@@ -120,63 +120,44 @@ fn nobody_is_guessed() {
         "log @nobody hello",
         "log @financ hello",
     ]), @r#"
-    $ rel log neal hello
+    $ rel log neal hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
     ! Type more of the name; nothing was written.
-    [exit 1]
-
-    $ rel log kelly hello
+    $ rel log kelly hello  # exit 1
     ! error: `kelly` could be 2 people.
     ! Cassandra Kelly, CFO, Finance
     ! Martin Kelly, Jr., Finance
     ! Type more of the name; nothing was written.
-    [exit 1]
-
-    $ rel log ck hello
+    $ rel log ck hello  # exit 1
     ! error: `ck` could be 2 people.
     ! Carl Klein, Sales
     ! Cassandra Kelly, CFO, Finance
     ! Type more of the name; nothing was written.
-    [exit 1]
-
-    $ rel log neal,cass hello
+    $ rel log neal,cass hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
     ! Type more of the name; nothing was written.
-    [exit 1]
-
-    $ rel log cass,zoo hello
+    $ rel log cass,zoo hello  # exit 1
     ! error: Nobody in the journal is called `zoo`.
     ! Did you mean Zoë O'Neill? Somebody new: rel add "zoo" --unit UNIT
-    [exit 1]
-
-    $ rel log Wallas hello
+    $ rel log Wallas hello  # exit 1
     ! error: Nobody in the journal is called `Wallas`.
     ! Did you mean Neal Wallace or Al or Alan Poe? Somebody new: rel add "Wallas" --unit UNIT
-    [exit 1]
-
-    $ rel log Casandra Kelly hello
+    $ rel log Casandra Kelly hello  # exit 1
     ! error: Nobody in the journal is called `Casandra`.
     ! Did you mean Cassandra Kelly? Somebody new: rel add "Casandra" --unit UNIT
-    [exit 1]
-
-    $ rel log xyz hello
+    $ rel log xyz hello  # exit 1
     ! error: Nobody in the journal is called `xyz`.
     ! Everybody: rel list. Somebody new: rel add "xyz" --unit UNIT
-    [exit 1]
-
-    $ rel log @nobody hello
+    $ rel log @nobody hello  # exit 1
     ! error: Nobody active is in @nobody.
     ! Groups are @all, the units and the tags: rel list units, rel list
-    [exit 1]
-
-    $ rel log @financ hello
+    $ rel log @financ hello  # exit 1
     ! error: Nobody active is in @financ.
     ! Did you mean @Finance?
-    [exit 1]
     "#);
 }
 

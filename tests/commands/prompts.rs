@@ -133,7 +133,7 @@ fn editor(sandbox: &Sandbox, script: &str) -> String {
 #[test]
 fn a_note_is_written_in_the_editor() {
     let sandbox = Sandbox::with_people();
-    let editor = editor(&sandbox, "printf ' and\\nthe new stadium\\n' >> \"$1\"");
+    let editor = editor(&sandbox, "sleep 0.1; printf ' and\\nthe new stadium\\n' >> \"$1\"");
     for variable in ["VISUAL", "EDITOR"] {
         let seen =
             with_variables(&sandbox, "log cass the Yankees -e", &[(variable, &editor)]).ends();

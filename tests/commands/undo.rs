@@ -159,9 +159,8 @@ fn scripts_learn_what_was_undone() {
 fn nothing_to_undo_is_said() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(refusals(&sandbox, &["undo"]), @"
-    $ rel undo
+    $ rel undo  # exit 1
     ! error: There is nothing to undo.
-    [exit 1]
     ");
     assert_eq!(sandbox.json("undo --list"), serde_json::json!([]));
     assert!(!sandbox.journal().exists());

@@ -4,17 +4,17 @@ use crate::support::Sandbox;
 #[test]
 fn the_order_is_the_weight() {
     let sandbox = Sandbox::new();
-    insta::assert_snapshot!(sandbox.session(&[
-        "unit rank Sales Finance \"Customer Success\"",
-        "unit rank finance Legal \"customer success\" Sales",
-        "list units",
-    ]), @r#"
-    $ rel unit rank Sales Finance "Customer Success"
-    Ranked 3 units: Sales 3, Finance 2, Customer Success 1
-
-    $ rel unit rank finance Legal "customer success" Sales
-    Ranked 4 units: Finance 4, Legal 3, Customer Success 2, Sales 1
-
+    sandbox.rel("unit rank Sales Finance \"Customer Success\"").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["list units"]), @"
+    $ rel list units
+    3 units, the heaviest first.
+    UNIT              WEIGHT  EVERY  PEOPLE  WHY
+    Sales                  3      -       0
+    Finance                2      -       0
+    Customer Success       1      -       0
+    ");
+    sandbox.rel("unit rank finance Legal \"customer success\" Sales").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["list units"]), @"
     $ rel list units
     4 units, the heaviest first.
     UNIT              WEIGHT  EVERY  PEOPLE  WHY
@@ -22,7 +22,7 @@ fn the_order_is_the_weight() {
     Legal                  3      -       0
     Customer Success       2      -       0
     Sales                  1      -       0
-    "#);
+    ");
 }
 
 #[test]
@@ -73,15 +73,12 @@ fn only_an_empty_unit_is_removed() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive devon").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &["unit remove Sales", "unit remove Legal"]), @r#"
-    $ rel unit remove Sales
+    $ rel unit remove Sales  # exit 1
     ! error: Sales is not empty: Devon Marsh is in it.
     ! Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit "Sales" --archived
-    [exit 1]
-
-    $ rel unit remove Legal
+    $ rel unit remove Legal  # exit 1
     ! error: There is no unit `Legal`.
     ! Make it first: rel unit add "Legal" --weight 5
-    [exit 1]
     "#);
     sandbox.rel("edit devon --unit none").succeeds();
     insta::assert_snapshot!(sandbox.session(&["unit remove sales", "list units"]), @"
@@ -141,108 +138,51 @@ fn what_makes_no_sense_is_refused() {
         "unit rank Sales Finance Marketing sales",
         "unit rank",
     ]), @r#"
-    $ rel unit add Legal --weight 0
+    $ rel unit add Legal --weight 0  # exit 2
     ! error: invalid value '0' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit add Legal --weight -1
+    $ rel unit add Legal --weight -1  # exit 2
     ! error: invalid value '-1' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit add Legal --weight nan
+    $ rel unit add Legal --weight nan  # exit 2
     ! error: invalid value 'nan' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit add Legal --weight inf
+    $ rel unit add Legal --weight inf  # exit 2
     ! error: invalid value 'inf' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit add Legal --weight heavy
+    $ rel unit add Legal --weight heavy  # exit 2
     ! error: invalid value 'heavy' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit add Legal --cadence 0
+    $ rel unit add Legal --cadence 0  # exit 2
     ! error: --cadence: `0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y.
-    [exit 2]
-
-    $ rel unit add Finance
+    $ rel unit add Finance  # exit 1
     ! error: There is a unit Finance already.
     ! Change it: rel unit edit "Finance" --weight N
-    [exit 1]
-
-    $ rel unit add all
+    $ rel unit add all  # exit 2
     ! error: A unit cannot be called `all`.
     ! @all is everybody, and commas join several names.
-    [exit 2]
-
-    $ rel unit add "Legal, Risk"
+    $ rel unit add "Legal, Risk"  # exit 2
     ! error: A unit cannot be called `Legal, Risk`.
     ! @all is everybody, and commas join several names.
-    [exit 2]
-
-    $ rel unit add @legal
+    $ rel unit add @legal  # exit 2
     ! error: A name cannot start with @, which stands for a unit or a tag.
-    [exit 2]
-
-    $ rel unit edit Legal --weight 2
+    $ rel unit edit Legal --weight 2  # exit 1
     ! error: There is no unit `Legal`.
     ! Make it first: rel unit add "Legal" --weight 5
-    [exit 1]
-
-    $ rel unit edit Finance --weight 0
+    $ rel unit edit Finance --weight 0  # exit 2
     ! error: invalid value '0' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit edit Finance --weight=-1
+    $ rel unit edit Finance --weight=-1  # exit 2
     ! error: invalid value '-1' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit edit Finance --weight nan
+    $ rel unit edit Finance --weight nan  # exit 2
     ! error: invalid value 'nan' for '--weight <WEIGHT>': a weight is a positive number, such as 8
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
-
-    $ rel unit edit Finance --cadence never
+    $ rel unit edit Finance --cadence never  # exit 2
     ! error: --cadence: `never` is not a number of days; write 14, 2w, 3m or 1y.
-    [exit 2]
-
-    $ rel unit edit Finance --name Sales
+    $ rel unit edit Finance --name Sales  # exit 1
     ! error: There is a unit Sales already.
     ! Change it: rel unit edit "Sales" --weight N
-    [exit 1]
-
-    $ rel unit rank Sales Finance
+    $ rel unit rank Sales Finance  # exit 1
     ! error: The order leaves out Marketing.
     ! Name every unit, or remove it first: rel unit remove UNIT
-    [exit 1]
-
-    $ rel unit rank Sales Finance Marketing sales
+    $ rel unit rank Sales Finance Marketing sales  # exit 2
     ! error: sales is named twice.
-    [exit 2]
-
-    $ rel unit rank
+    $ rel unit rank  # exit 2
     ! error: the following required arguments were not provided:
     !   <UNIT>...
-    ! 
-    ! Usage: rel unit rank <UNIT>...
-    ! 
-    ! For more information, try '--help'.
-    [exit 2]
     "#);
 }
 

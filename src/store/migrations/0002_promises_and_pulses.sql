@@ -37,6 +37,8 @@ CREATE TABLE pulse (
 
 CREATE INDEX pulse_by_stakeholder ON pulse (stakeholder);
 
--- The sums now hold what promises did to the balances too, so they remember those constants as well.
+-- The sums now hold what promises did to the balances too, so they remember those constants as
+-- well.
 -- NULL fits none: the next write makes all of them anew.
+ALTER TABLE standing DROP COLUMN half_life_days;
 ALTER TABLE standing ADD COLUMN constants TEXT;

@@ -1,0 +1,108 @@
+use chrono::NaiveDate;
+
+use super::{Constants, Credit};
+use crate::model::{Promise, PromiseKind, Status};
+
+/// What a promise of ours did to its account: its end, and each move of its date.
+pub fn promise_credits(promise: &Promise, constants: &Constants) -> Vec<Credit> {
+    if promise.theirs {
+        return Vec::new();
+    }
+    let credit = |date: NaiveDate, amount: f64| Credit {
+        record: promise.id,
+        date,
+        account: promise.account,
+        amount,
+        real: false,
+        in_person: false,
+        routine: false,
+        evidence: false,
+    };
+    let moves = promise.history.iter().filter_map(|said| Some((said.date, said.moved?)));
+    let mut credits: Vec<Credit> = moves
+        .enumerate()
+        .map(|(index, (date, moved))| {
+            let in_time = moved.from.is_none_or(|due| date <= due);
+            let is_free = promise.kind == PromiseKind::Intention || index == 0 && in_time;
+            credit(date, if is_free { 0.0 } else { constants.moved })
+        })
+        .collect();
+    if let Some(closed) = promise.closed {
+        let in_time = promise.due.is_none_or(|due| closed <= due);
+        let amount = match promise.status {
+            Status::Kept if in_time => constants.kept,
+            Status::Broken => constants.broken(promise.kind),
+            Status::Kept | Status::Dropped | Status::Open => 0.0,
+        };
+        credits.push(credit(closed, amount));
+    }
+    credits
+}
+
+/// Days after which a promise is silent if nothing is said about it: a quarter of its term within
+/// bounds, or what they want to hear more often.
+fn patience(promise: &Promise, updates_every: Option<u32>, constants: &Constants) -> f64 {
+    let quarter = match promise.due {
+        Some(due) => {
+            let term = (due - promise.made).num_days() as f64;
+            (term * constants.silent_share).clamp(
+                f64::from(constants.silent_least_days),
+                f64::from(constants.silent_most_days),
+            )
+        }
+        None => f64::from(constants.silent_most_days),
+    };
+    updates_every.map_or(quarter, |every| quarter.min(f64::from(every)))
+}
+
+/// Whether nothing was said about an open promise of ours for too long.
+pub fn is_silent(
+    promise: &Promise,
+    today: NaiveDate,
+    updates_every: Option<u32>,
+    constants: &Constants,
+) -> bool {
+    let days = (today - promise.last_said()).num_days() as f64;
+    promise.is_owed() && days > patience(promise, updates_every, constants)
+}
+
+/// Whether an open promise of ours is past its due date.
+pub fn is_past_due(promise: &Promise, today: NaiveDate) -> bool {
+    promise.is_owed() && promise.days_late(today) > 0
+}
+
+/// How much one open promise is a concern, in [0, 1): silent, or past due the more the later.
+pub fn concern(
+    promise: &Promise,
+    today: NaiveDate,
+    updates_every: Option<u32>,
+    constants: &Constants,
+) -> f64 {
+    if !promise.is_owed() {
+        return 0.0;
+    }
+    let silent =
+        if is_silent(promise, today, updates_every, constants) { constants.silent } else { 0.0 };
+    let late = promise.days_late(today);
+    let past_due = if late > 0 {
+        let base = constants.past_due(promise.kind);
+        1.0 - (1.0 - base).powf(1.0 + late as f64 / constants.lateness_days)
+    } else {
+        0.0
+    };
+    silent.max(past_due)
+}
+
+/// The term of all promises to somebody, in [0, 1]: any one is enough.
+pub fn term<'a>(
+    promises: impl IntoIterator<Item = &'a Promise>,
+    today: NaiveDate,
+    updates_every: Option<u32>,
+    constants: &Constants,
+) -> f64 {
+    let spared: f64 = promises
+        .into_iter()
+        .map(|promise| 1.0 - concern(promise, today, updates_every, constants))
+        .product();
+    1.0 - spared
+}

@@ -1,0 +1,125 @@
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, named_params};
+
+use super::Store;
+use super::record::{Columns, Record, to_json};
+use crate::error::Result;
+use crate::model::{Id, Promise, Uid};
+
+impl Record for Promise {
+    const NOUN: &'static str = "promise";
+
+    const SELECT: &'static str =
+        "SELECT id, uid, stakeholder, account, theirs, kind, text, made, due,
+        measure, risk, heard, estimate, actual, status, closed, history
+    FROM promise CROSS JOIN record USING (id)";
+
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Promise {
+            id: column.next()?,
+            uid: column.next()?,
+            stakeholder: column.next()?,
+            account: column.next()?,
+            theirs: column.next()?,
+            kind: column.word()?,
+            text: column.next()?,
+            made: column.next()?,
+            due: column.next()?,
+            measure: column.next()?,
+            risk: column.next()?,
+            heard: column.next()?,
+            estimate: column.parsed()?,
+            actual: column.parsed()?,
+            status: column.word()?,
+            closed: column.next()?,
+            history: column.json()?,
+        })
+    }
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn identify(&mut self, id: Id, uid: Uid) {
+        (self.id, self.uid) = (id, uid);
+    }
+
+    fn save(&self, conn: &Connection) -> Result<()> {
+        conn.prepare_cached(
+            "INSERT INTO promise (id, stakeholder, account, theirs, kind, text, made, due, measure,
+                 risk, heard, estimate, actual, status, closed, history)
+             VALUES (:id, :stakeholder, :account, :theirs, :kind, :text, :made, :due, :measure,
+                 :risk, :heard, :estimate, :actual, :status, :closed, :history)
+             ON CONFLICT (id) DO UPDATE SET stakeholder = excluded.stakeholder,
+                 account = excluded.account, theirs = excluded.theirs, kind = excluded.kind,
+                 text = excluded.text, made = excluded.made, due = excluded.due,
+                 measure = excluded.measure, risk = excluded.risk, heard = excluded.heard,
+                 estimate = excluded.estimate, actual = excluded.actual,
+                 status = excluded.status, closed = excluded.closed, history = excluded.history",
+        )?
+        .execute(named_params! {
+            ":id": self.id,
+            ":stakeholder": self.stakeholder,
+            ":account": self.account,
+            ":theirs": self.theirs,
+            ":kind": self.kind.name(),
+            ":text": self.text,
+            ":made": self.made,
+            ":due": self.due,
+            ":measure": self.measure,
+            ":risk": self.risk,
+            ":heard": self.heard,
+            ":estimate": self.estimate.as_ref().map(ToString::to_string),
+            ":actual": self.actual.as_ref().map(ToString::to_string),
+            ":status": self.status.name(),
+            ":closed": self.closed,
+            ":history": to_json(&self.history)?,
+        })?;
+        Ok(())
+    }
+
+    fn stakeholders(&self) -> &[Id] {
+        std::slice::from_ref(&self.stakeholder)
+    }
+}
+
+pub(super) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
+    let sql = format!("{} WHERE stakeholder = ?1 ORDER BY made, id", Promise::SELECT);
+    let mut query = conn.prepare_cached(&sql)?;
+    let promises =
+        query.query_map([stakeholder], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+    Ok(promises)
+}
+
+impl Store {
+    /// The promise of this id.
+    pub fn promise(&self, id: Id) -> Result<Option<Promise>> {
+        Promise::load(&self.conn, id)
+    }
+
+    /// All promises, theirs and ended ones too, oldest first.
+    pub fn promises(&self) -> Result<Vec<Promise>> {
+        let mut query = self.conn.prepare(&format!("{} ORDER BY made, id", Promise::SELECT))?;
+        let promises = query.query_map([], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(promises)
+    }
+
+    /// The promises that were open on a day, as they stood then, theirs too.
+    pub fn open_promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
+        let sql = format!(
+            "{} WHERE made <= ?1 AND (closed IS NULL OR closed > ?1) ORDER BY made, id",
+            Promise::SELECT
+        );
+        let mut query = self.conn.prepare(&sql)?;
+        let promises: Vec<Promise> =
+            query.query_map([today], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
+    }
+
+    /// The promises between us and one stakeholder as they stood on a day, oldest first.
+    pub fn promises_with(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Promise>> {
+        let promises = with(&self.conn, stakeholder)?;
+        Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
+    }
+}

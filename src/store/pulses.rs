@@ -1,0 +1,91 @@
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row, named_params};
+
+use super::Store;
+use super::record::{Columns, Record};
+use crate::error::Result;
+use crate::model::{Id, Pulse, Uid};
+
+impl Record for Pulse {
+    const NOUN: &'static str = "pulse";
+
+    const SELECT: &'static str =
+        "SELECT id, uid, stakeholder, date, account, score, credible, reliable,
+        transparent, attentive, character, quote
+    FROM pulse CROSS JOIN record USING (id)";
+
+    fn from_row(row: &Row) -> rusqlite::Result<Self> {
+        let mut column = Columns::of(row);
+        Ok(Pulse {
+            id: column.next()?,
+            uid: column.next()?,
+            stakeholder: column.next()?,
+            date: column.next()?,
+            account: column.next()?,
+            score: column.next()?,
+            credible: column.next()?,
+            reliable: column.next()?,
+            transparent: column.next()?,
+            attentive: column.next()?,
+            character: column.next()?,
+            quote: column.next()?,
+        })
+    }
+
+    fn id(&self) -> Id {
+        self.id
+    }
+
+    fn identify(&mut self, id: Id, uid: Uid) {
+        (self.id, self.uid) = (id, uid);
+    }
+
+    fn save(&self, conn: &Connection) -> Result<()> {
+        conn.prepare_cached(
+            "INSERT INTO pulse (id, stakeholder, date, account, score, credible, reliable,
+                 transparent, attentive, character, quote)
+             VALUES (:id, :stakeholder, :date, :account, :score, :credible, :reliable,
+                 :transparent, :attentive, :character, :quote)
+             ON CONFLICT (id) DO UPDATE SET stakeholder = excluded.stakeholder,
+                 date = excluded.date, account = excluded.account, score = excluded.score,
+                 credible = excluded.credible, reliable = excluded.reliable,
+                 transparent = excluded.transparent, attentive = excluded.attentive,
+                 character = excluded.character, quote = excluded.quote",
+        )?
+        .execute(named_params! {
+            ":id": self.id,
+            ":stakeholder": self.stakeholder,
+            ":date": self.date,
+            ":account": self.account,
+            ":score": self.score,
+            ":credible": self.credible,
+            ":reliable": self.reliable,
+            ":transparent": self.transparent,
+            ":attentive": self.attentive,
+            ":character": self.character,
+            ":quote": self.quote,
+        })?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// All pulses up to a day, in the order of their dates and then of writing.
+    pub fn pulses(&self, today: NaiveDate) -> Result<Vec<Pulse>> {
+        let sql = format!("{} WHERE date <= ?1 ORDER BY date, id", Pulse::SELECT);
+        let mut query = self.conn.prepare(&sql)?;
+        let pulses = query.query_map([today], Pulse::from_row)?.collect::<rusqlite::Result<_>>()?;
+        Ok(pulses)
+    }
+
+    /// The pulses of one stakeholder up to a day, in the same order.
+    pub fn pulses_of(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Pulse>> {
+        let sql =
+            format!("{} WHERE stakeholder = ?1 AND date <= ?2 ORDER BY date, id", Pulse::SELECT);
+        let mut query = self.conn.prepare_cached(&sql)?;
+        let pulses = query
+            .query_map((stakeholder, today), Pulse::from_row)?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(pulses)
+    }
+}

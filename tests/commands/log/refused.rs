@@ -1,0 +1,153 @@
+//! What is refused, and what is only said.
+
+use crate::commands::refusals;
+use crate::support::Sandbox;
+
+#[test]
+fn only_new_adds_somebody() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log \"Dana Ortiz\" met at the offsite",
+        "log \"Dana Ortiz\" met at the offsite --unit Sales",
+        "log \"Dana Ortiz\" met at the offsite --new --unit Operations",
+        "log \"Neal Wallace\" met at the offsite --new",
+    ]), @r#"
+    $ rel log "Dana Ortiz" met at the offsite  # exit 1
+    ! error: Nobody in the journal is called `Dana Ortiz`.
+    ! Everybody: rel list. Somebody new: rel add "Dana Ortiz" --unit UNIT
+    $ rel log "Dana Ortiz" met at the offsite --unit Sales  # exit 2
+    ! error: the following required arguments were not provided:
+    !   --new
+    $ rel log "Dana Ortiz" met at the offsite --new --unit Operations  # exit 1
+    ! error: There is no unit `Operations`.
+    ! Make it first: rel unit add "Operations" --weight 5
+    $ rel log "Neal Wallace" met at the offsite --new  # exit 1
+    ! error: Neal Wallace is already in the journal.
+    ! If this is somebody else, tell them apart: rel add "Neal Wallace (Legal)"
+    "#);
+    insta::assert_snapshot!(sandbox.session(&[
+        "log \"Dana Ortiz\" met at the offsite --new --unit sales --role COO -d 2d",
+        "log Bob Miller joined us --new",
+        "list",
+    ]), @r#"
+    $ rel log "Dana Ortiz" met at the offsite --new --unit sales --role COO -d 2d
+    #8 Talk with Dana Ortiz, Thu 19 Nov 2026
+    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
+
+    $ rel log Bob Miller joined us --new
+    #10 Talk with Bob, Sat 21 Nov 2026
+    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
+
+    $ rel list
+    5 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE  TAGS
+    Bob              -     -             33%    42d  Sat 21 Nov 2026  fresh
+    Cassandra Kelly  CFO   Finance       67%    21d  never            never
+    Dana Ortiz       COO   Sales        100%    14d  Thu 19 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never            never
+    Neal Wallace     CMO   Marketing     33%    42d  never            never
+    "#);
+}
+
+#[test]
+fn what_is_missing_is_said_and_stops_nothing() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "log cass -k complaint",
+        "log cass -k opening",
+        "log cass on the ads with Neal -k call",
+        "log cass on the ads with Neal -k call --quiet",
+        "log cass,neal on the ads with Neal",
+    ]), @"
+    $ rel log cass -k complaint
+    #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
+    With 1 entry there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
+    ! warning: What was it about? A complaint without a note says little later: rel entry edit 7 ...
+
+    $ rel log cass -k opening
+    #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
+    With 2 entries there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
+    ! warning: An opening balance without --deposit N changes nothing.
+
+    $ rel log cass on the ads with Neal -k call
+    #9 Call with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit, but your team has overdrawn more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    ! hint: with Neal: not logged for Neal Wallace
+
+    $ rel log cass on the ads with Neal -k call --quiet
+    #10 Call with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit, your team is not; together not enough to carry a setback (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
+
+    $ rel log cass,neal on the ads with Neal
+    #11 Talk with Cassandra Kelly and Neal Wallace, Sat 21 Nov 2026
+    Cassandra Kelly: You are in credit, your team is not; together not enough to carry a setback (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    Neal Wallace: With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    ");
+}
+
+#[test]
+fn what_makes_no_sense_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log",
+        "log cass x -k cofee",
+        "log cass x -k banana",
+        "log cass x --also cofee=x",
+        "log cass x --also complaint",
+        "log cass x --fact hobby=golf",
+        "log cass x --fact intrest=golf",
+        "log cass x --fact interest=",
+        "log cass,neal x --fact interest=golf",
+        "log cass x --deposit nan",
+        "log cass x -k hearsay --gut 1",
+        "log cass x -k hearsay --deposit 1",
+        "log cass x --alternative",
+        "log cass x --me --team",
+        "log cass,nobody x",
+    ]), @r#"
+    $ rel log  # exit 2
+    ! error: Log with whom?
+    ! Such as: rel log cass the Yankees again -k coffee
+    $ rel log cass x -k cofee  # exit 2
+    ! error: There is no kind `cofee`.
+    ! Did you mean coffee? All kinds: rel list kinds
+    $ rel log cass x -k banana  # exit 2
+    ! error: There is no kind `banana`.
+    ! All kinds: rel list kinds
+    $ rel log cass x --also cofee=x  # exit 2
+    ! error: There is no kind `cofee`.
+    ! Did you mean coffee? All kinds: rel list kinds
+    $ rel log cass x --also complaint  # exit 2
+    ! error: --also "complaint" has no `=`.
+    ! Write --also KEY="some text".
+    $ rel log cass x --fact hobby=golf  # exit 2
+    ! error: There is no topic `hobby`.
+    ! Topics: interest, family, background, goal, problem, preference, where, agenda
+    $ rel log cass x --fact intrest=golf  # exit 2
+    ! error: There is no topic `intrest`.
+    ! Did you mean interest? Topics: interest, family, background, goal, problem, preference, where, agenda
+    $ rel log cass x --fact interest=  # exit 2
+    ! error: What interest is it? The fact has no text.
+    $ rel log cass,neal x --fact interest=golf  # exit 2
+    ! error: Whom is the fact about? --fact goes with one person.
+    ! Log without it, then: rel fact add WHO TOPIC TEXT
+    $ rel log cass x --deposit nan  # exit 2
+    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number, such as 3 or -6
+    $ rel log cass x -k hearsay --gut 1  # exit 2
+    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    $ rel log cass x -k hearsay --deposit 1  # exit 2
+    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    $ rel log cass x --alternative  # exit 2
+    ! error: --alternative goes with -k said-no only.
+    $ rel log cass x --me --team  # exit 2
+    ! error: the argument '--me' cannot be used with '--team'
+    $ rel log cass,nobody x  # exit 1
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    "#);
+    for line in ["log cass x --gut 3", "log cass x --gut -3", "log cass x --gut 0.5"] {
+        let seen = refusals(&sandbox, &[line]);
+        assert!(seen.contains("--gut"), "{seen}");
+    }
+}

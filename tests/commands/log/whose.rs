@@ -1,0 +1,111 @@
+//! Whose account an entry moves, and by how much.
+
+use crate::support::Sandbox;
+
+#[test]
+fn what_my_people_do_is_on_the_account_of_the_team() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "config people \"Priya Shah, Tom Okafor\"",
+        "log cass the pilot -k call -d 3d --by priya",
+        "log cass the data model --by \"Ann Lee\" -d 2d",
+        "log cass with Tom, but I led it --by tom --me -d yesterday",
+        "list entries",
+        "list entries --account me",
+    ]).replace(&sandbox.path("").display().to_string(), "~/"), @r#"
+    $ rel config people "Priya Shah, Tom Okafor"
+    Set people in ~/config.toml.
+    KEY     VALUE                   FROM
+    people  Priya Shah, Tom Okafor  file
+
+    $ rel log cass the pilot -k call -d 3d --by priya
+    #7 Call with Cassandra Kelly, Wed 18 Nov 2026
+    With 1 entry there is too little to say how you stand (you 0.0, team +1.0). No real conversation yet.
+
+    $ rel log cass the data model --by "Ann Lee" -d 2d
+    #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
+    With 2 entries there is too little to say how you stand (you 0.0, team +2.0). No real conversation yet.
+
+    $ rel log cass with Tom, but I led it --by tom --me -d yesterday
+    #9 Talk with Cassandra Kelly, Fri 20 Nov 2026
+    You are in credit, not enough to carry a setback (you +1.0, team +2.0). The next real conversation is due Fri 11 Dec.
+
+    $ rel list entries
+    3 entries, the newest first.
+    ID  DATE             KIND  WITH                 WORTH  NOTE
+    #9  Fri 20 Nov 2026  talk  Cassandra Kelly       +1.0  with Tom, but I led it (by Tom Okafor)
+    #8  Thu 19 Nov 2026  talk  Cassandra Kelly  +1.0 team  the data model (by Ann Lee)
+    #7  Wed 18 Nov 2026  call  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
+
+    $ rel list entries --account me
+    1 entry, the newest first.
+    ID  DATE             KIND  WITH             WORTH  NOTE
+    #9  Fri 20 Nov 2026  talk  Cassandra Kelly   +1.0  with Tom, but I led it (by Tom Okafor)
+    "#);
+}
+
+#[test]
+fn account_and_worth_are_overridden() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "log neal I missed his call -k setback --me",
+        "log neal the whole team was there -k dinner --team",
+        "log neal twelve good years -k opening --deposit 6",
+        "log neal no CRM fields, but an export -k said-no --alternative",
+        "log neal the ads -k ask --deposit -5",
+        "list entries",
+    ]), @"
+    $ rel log neal I missed his call -k setback --me
+    #7 Setback for Neal Wallace, Sat 21 Nov 2026
+    With 1 entry there is too little to say how you stand (you -4.0, team 0.0). No real conversation yet.
+
+    $ rel log neal the whole team was there -k dinner --team
+    #8 Meal with Neal Wallace, Sat 21 Nov 2026
+    With 2 entries there is too little to say how you stand (you -4.0, team +2.0). No real conversation yet.
+
+    $ rel log neal twelve good years -k opening --deposit 6
+    #9 Opening balance with Neal Wallace, Sat 21 Nov 2026
+    You are in credit, enough to carry a setback (you +2.0, team +2.0). No real conversation yet.
+
+    $ rel log neal no CRM fields, but an export -k said-no --alternative
+    #10 Said no to Neal Wallace, Sat 21 Nov 2026
+    You are in credit, enough to carry a setback (you +2.0, team +2.0). No real conversation yet.
+
+    $ rel log neal the ads -k ask --deposit -5
+    #11 Ask of Neal Wallace, Sat 21 Nov 2026
+    Your team is in credit, but you have overdrawn more (you -3.0, team +2.0). No real conversation yet.
+
+    $ rel list entries
+    5 entries, the newest first.
+     ID  DATE             KIND     WITH              WORTH  NOTE
+    #11  Sat 21 Nov 2026  ask      Neal Wallace       -5.0  the ads
+    #10  Sat 21 Nov 2026  said-no  Neal Wallace             no CRM fields, but an export
+     #9  Sat 21 Nov 2026  opening  Neal Wallace       +6.0  twelve good years
+     #8  Sat 21 Nov 2026  meal     Neal Wallace  +2.0 team  the whole team was there
+     #7  Sat 21 Nov 2026  setback  Neal Wallace       -4.0  I missed his call
+    ");
+}
+
+#[test]
+fn hearsay_is_kept_apart() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "log cass doubts the cutover -k hearsay --via \"Ruth Abel\"",
+        "list entries",
+        "stale --unit Finance",
+    ]), @r#"
+    $ rel log cass doubts the cutover -k hearsay --via "Ruth Abel"
+    #7 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
+    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+
+    $ rel list entries
+    1 entry, the newest first.
+    ID  DATE             KIND     WITH             WORTH  NOTE
+    #7  Sat 21 Nov 2026  hearsay  Cassandra Kelly         doubts the cutover (via Ruth Abel)
+
+    $ rel stale --unit Finance
+    1 person is due a real conversation: Cassandra Kelly, never met.
+    NAME             UNIT     REALLY TALKED  EVERY  OVER  MEANWHILE
+    Cassandra Kelly  Finance  never (51d)      21d   30d
+    "#);
+}

@@ -1,0 +1,171 @@
+//! How answers fit a terminal.
+
+use super::of_all_scripts;
+
+/// Columns a terminal would use, told by the library that also the program trusts.
+fn width(line: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(line)
+}
+
+#[test]
+fn wide_and_combining_characters_are_aligned() {
+    let sandbox = of_all_scripts();
+    insta::assert_snapshot!(sandbox.session(&["stale", "list", "list entries"]), @"
+    $ rel stale
+    6 people are due a real conversation. First: Devon Marsh, never met.
+    NAME             UNIT       REALLY TALKED       EVERY  OVER  MEANWHILE
+    Devon Marsh      Sales      never (51d)           14d   37d
+    王小明           Sales      40d coffee, 12 Oct    14d   26d
+    Cassandra Kelly  Finance    60d talk, 22 Sep      21d   39d
+    José Núñez       Finance    30d talk, 22 Oct      21d    9d
+    Neal Wallace     Marketing  never (51d)           42d    9d
+    👩‍💻 Ada           Marketing  50d talk, 2 Oct       42d    8d
+
+    $ rel list
+    6 people.
+    NAME             ROLE     UNIT       COUNTS  EVERY  LAST TALKED      STATE    TAGS
+    Cassandra Kelly  CFO      Finance       67%    21d  Tue 22 Sep 2026  overdue
+    Devon Marsh      -        Sales        100%    14d  never            never
+    José Núñez       résumé   Finance       67%    21d  Thu 22 Oct 2026  due
+    Neal Wallace     CMO      Marketing     33%    42d  never            never
+    王小明           总经理   Sales        100%    14d  Mon 12 Oct 2026  overdue
+    👩‍💻 Ada           🇩🇪 lead  Marketing     33%    42d  Fri 2 Oct 2026   due
+
+    $ rel list entries
+    4 entries, the newest first.
+     ID  DATE             KIND    WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk    José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C> ␇bell<U+009B>m↵second line
+    #10  Mon 12 Oct 2026  coffee  王小明            +1.0  会议记录
+    #11  Fri 2 Oct 2026   talk    👩‍💻 Ada            +1.0  👍🏽 great
+    #13  Tue 22 Sep 2026  talk    Cassandra Kelly   +1.0  the close takes nine days and nobody knows what is in it until it is over
+    ");
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let mut sandbox = of_all_scripts();
+    for columns in [40, 60, 80, 100] {
+        sandbox.columns(columns);
+        for line in [
+            "stale",
+            "prioritize",
+            "prioritize --explain",
+            "list",
+            "list units",
+            "list entries",
+            "list kinds",
+            "show jose",
+            "undo --list",
+            "log cass hello",
+        ] {
+            for shown in sandbox.rel(line).succeeds().stdout.lines() {
+                assert!(width(shown) <= columns, "{line} at {columns}: {shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
+    let mut sandbox = of_all_scripts();
+    let mut seen = String::new();
+    for columns in [40, 60, 80, 100] {
+        seen.push_str(&format!("{columns} columns\n"));
+        seen.push_str(&sandbox.columns(columns).session(&["stale --unit Finance"]));
+        seen.push_str(&sandbox.session(&["list entries --with jose,cass"]));
+    }
+    insta::assert_snapshot!(seen, @"
+    40 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation.
+    First: Cassandra Kelly, 60 days, you
+    meant every 21.
+    Cassandra Kelly
+      UNIT           Finance
+      REALLY TALKED  60d talk, 22 Sep
+      EVERY          21d
+      OVER           39d
+    José Núñez
+      UNIT           Finance
+      REALLY TALKED  30d talk, 22 Oct
+      EVERY          21d
+      OVER           9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+    #12
+      DATE   Thu 22 Oct 2026
+      KIND   talk
+      WITH   José Núñez
+      WORTH  +1.0
+      NOTE   ␛[31mred␛[0m
+             <U+202E>turned<U+202C>
+             ␇bell<U+009B>m↵second line
+    #13
+      DATE   Tue 22 Sep 2026
+      KIND   talk
+      WITH   Cassandra Kelly
+      WORTH  +1.0
+      NOTE   the close takes nine days and
+             nobody knows what is in it
+             until it is over
+    60 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra
+    Kelly, 60 days, you meant every 21.
+    Cassandra Kelly
+      UNIT           Finance
+      REALLY TALKED  60d talk, 22 Sep
+      EVERY          21d
+      OVER           39d
+    José Núñez
+      UNIT           Finance
+      REALLY TALKED  30d talk, 22 Oct
+      EVERY          21d
+      OVER           9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+    #12
+      DATE   Thu 22 Oct 2026
+      KIND   talk
+      WITH   José Núñez
+      WORTH  +1.0
+      NOTE   ␛[31mred␛[0m <U+202E>turned<U+202C>
+             ␇bell<U+009B>m↵second line
+    #13
+      DATE   Tue 22 Sep 2026
+      KIND   talk
+      WITH   Cassandra Kelly
+      WORTH  +1.0
+      NOTE   the close takes nine days and nobody knows what is
+             in it until it is over
+    80 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant
+    every 21.
+    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
+    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
+    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+     ID  DATE             KIND  WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m
+                                                        <U+202E>turned<U+202C>
+                                                        ␇bell<U+009B>m↵second line
+    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days
+                                                        and nobody knows what is in
+                                                        it until it is over
+    100 columns
+    $ rel stale --unit Finance
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant every 21.
+    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
+    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
+    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    $ rel list entries --with jose,cass
+    2 entries, the newest first.
+     ID  DATE             KIND  WITH             WORTH  NOTE
+    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C>
+                                                        ␇bell<U+009B>m↵second line
+    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days and nobody knows what
+                                                        is in it until it is over
+    ");
+}
