@@ -6,10 +6,12 @@ use crate::error::{Error, Result};
 use crate::model::{Account, Id, Stakeholder, name};
 use crate::scoring::Standing;
 use crate::store::{EntryFilter, Store};
-use crate::view::listing::{EntryRow, FactRow, KindRow, Listing, Row, StakeholderRow, UnitRow};
+use crate::view::listing::{
+    EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
+};
 use crate::view::words;
 
-/// List people, units, entries, facts or kinds
+/// List people, units, entries, promises, pulses, facts or kinds
 ///
 /// `rel list facts --topic interest --match yankees` answers who else cares about the Yankees.
 #[derive(Debug, clap::Args)]
@@ -61,9 +63,17 @@ pub struct ListArgs {
     #[arg(long = "match", value_name = "TEXT")]
     text: Option<String>,
 
-    /// Only entries on this account: me or team
+    /// Only what is on this account: me or team
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<Account>,
+
+    /// Only promises that are open
+    #[arg(long)]
+    open: bool,
+
+    /// Only entries that are still to come
+    #[arg(long)]
+    planned: bool,
 
     /// Show no more than N
     #[arg(short = 'n', value_name = "N")]
@@ -79,6 +89,8 @@ enum What {
     Stakeholders,
     Units,
     Entries,
+    Promises,
+    Pulses,
     Facts,
     Kinds,
 }
@@ -97,6 +109,28 @@ impl What {
                 "--no-unit",
                 "--tag",
                 "--kind",
+                "--since",
+                "--until",
+                "--match",
+                "--account",
+                "--planned",
+            ],
+            What::Promises => &[
+                "--with",
+                "--unit",
+                "--no-unit",
+                "--tag",
+                "--since",
+                "--until",
+                "--match",
+                "--account",
+                "--open",
+            ],
+            What::Pulses => &[
+                "--with",
+                "--unit",
+                "--no-unit",
+                "--tag",
                 "--since",
                 "--until",
                 "--match",
@@ -125,6 +159,8 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
         What::Stakeholders => ctx.ui.show(&args.stakeholders(ctx, &store, &people)?),
         What::Units => ctx.ui.show(&args.units(&people)),
         What::Entries => ctx.ui.show(&args.entries(ctx, &store, &people)?),
+        What::Promises => ctx.ui.show(&args.promises(ctx, &store, &people)?),
+        What::Pulses => ctx.ui.show(&args.pulses(ctx, &store, &people)?),
         What::Facts => ctx.ui.show(&args.facts(ctx, &store, &people)?),
         What::Kinds => ctx.ui.show(&args.kinds(ctx, &people)),
     }
@@ -144,6 +180,8 @@ impl ListArgs {
             ("--until", self.until.is_some()),
             ("--match", self.text.is_some()),
             ("--account", self.account.is_some()),
+            ("--open", self.open),
+            ("--planned", self.planned),
             ("--archived", self.archived),
         ];
         let filters = self.what.filters();
@@ -242,7 +280,7 @@ impl ListArgs {
             with: self.people(people)?.map(|people| ids(&people)),
             kind,
             account: self.account,
-            since,
+            since: if self.planned { since.max(ctx.now.today.succ_opt()) } else { since },
             until,
             text: self.text.clone(),
             limit: self.limit,
@@ -255,6 +293,49 @@ impl ListArgs {
             })
             .collect();
         Ok(self.listing(people, rows, ("entry, the newest first", "entries, the newest first")))
+    }
+
+    fn promises(
+        &self,
+        ctx: &Context,
+        store: &Store,
+        people: &People,
+    ) -> Result<Listing<PromiseRow>> {
+        let (since, until) = self.dates(ctx)?;
+        let with = self.people(people)?.map(|people| ids(&people));
+        let rows = store
+            .promises()?
+            .iter()
+            .filter_map(|promise| promise.on(ctx.now.today))
+            .filter(|promise| with.as_ref().is_none_or(|ids| ids.contains(&promise.stakeholder)))
+            .filter(|promise| self.account.is_none_or(|account| account == promise.account))
+            .filter(|promise| !self.open || promise.is_open())
+            .filter(|promise| since.is_none_or(|since| since <= promise.made))
+            .filter(|promise| until.is_none_or(|until| promise.made <= until))
+            .filter(|promise| self.matches(&[&promise.text]))
+            .map(|promise| people.promise_row(promise))
+            .collect();
+        Ok(self.listing(people, rows, ("promise, the oldest first", "promises, the oldest first")))
+    }
+
+    fn pulses(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<PulseRow>> {
+        let (since, until) = self.dates(ctx)?;
+        let with = self.people(people)?.map(|people| ids(&people));
+        let rows = store
+            .pulses(ctx.now.today)?
+            .into_iter()
+            .rev()
+            .filter(|pulse| with.as_ref().is_none_or(|ids| ids.contains(&pulse.stakeholder)))
+            .filter(|pulse| self.account.is_none_or(|account| account == pulse.account))
+            .filter(|pulse| since.is_none_or(|since| since <= pulse.date))
+            .filter(|pulse| until.is_none_or(|until| pulse.date <= until))
+            .filter(|pulse| self.matches(&[pulse.quote.as_deref().unwrap_or_default()]))
+            .map(|pulse| {
+                let name = people.name_of(pulse.stakeholder);
+                PulseRow::of(pulse, name)
+            })
+            .collect();
+        Ok(self.listing(people, rows, ("pulse, the newest first", "pulses, the newest first")))
     }
 
     fn facts(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<FactRow>> {

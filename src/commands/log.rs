@@ -3,12 +3,12 @@ use serde::Serialize;
 
 use super::args::{self, AccountArgs};
 use super::people::People;
-use super::{Context, complete};
+use super::{Context, complete, promise};
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Fact, Id, Kind, Stakeholder};
+use crate::model::{Account, Entry, Fact, Id, Kind, Promise, Stakeholder};
 use crate::store::Store;
 use crate::ui::prompt;
-use crate::view::listing::{EntryRow, FactRow};
+use crate::view::listing::{EntryRow, FactRow, PromiseRow};
 use crate::view::receipt::Receipt;
 use crate::view::stale::HOW_TO_BEGIN;
 use crate::view::words;
@@ -80,6 +80,13 @@ pub struct LogArgs {
     #[arg(long = "fact", value_name = "TOPIC=TEXT")]
     facts: Vec<String>,
 
+    /// Something promised on the way out, with --due and --as
+    #[arg(long, value_name = "TEXT")]
+    promise: Option<String>,
+
+    #[command(flatten)]
+    draft: promise::Draft,
+
     /// Add them to the journal first; nothing else ever creates anybody
     #[arg(long)]
     new: bool,
@@ -111,8 +118,7 @@ struct Logged {
     #[serde(flatten)]
     entry: EntryRow,
     also: Vec<EntryRow>,
-    /// Not kept yet.
-    promise: Option<()>,
+    promise: Option<PromiseRow>,
     facts: Vec<FactRow>,
 }
 
@@ -122,6 +128,7 @@ struct Plan {
     entry: Entry,
     also: Vec<Entry>,
     facts: Vec<Fact>,
+    promise: Option<Promise>,
 }
 
 pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
@@ -177,9 +184,14 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
         let (people, words) = everybody.many_before_note(who, &args.note)?;
         (people.into_iter().cloned().collect(), &args.note[words..])
     };
+    let promise = promised(ctx, args)?;
     if people.len() > 1 && !facts.is_empty() {
         return Err(Error::usage("Whom is the fact about? --fact goes with one person.")
             .hint("Log without it, then: rel fact add WHO TOPIC TEXT"));
+    }
+    if people.len() > 1 && promise.is_some() {
+        return Err(Error::usage("To whom is it promised? --promise goes with one person.")
+            .hint("Log without it, then: rel promise add WHO TEXT"));
     }
     entry.note = match note {
         words if args.editor => prompt::edit(&words.join(" "))?.unwrap_or_default(),
@@ -187,7 +199,7 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
-    Ok(Plan { people, entry, also, facts })
+    Ok(Plan { people, entry, also, facts, promise })
 }
 
 /// The entry as the flags describe it, before anybody is in it.
@@ -225,6 +237,20 @@ fn also(ctx: &Context, args: &LogArgs, date: NaiveDate) -> Result<Vec<Entry>> {
             Ok(entry)
         })
         .collect()
+}
+
+/// What was promised on the way out.
+fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
+    let Some(text) = &args.promise else {
+        if args.draft.is_given() {
+            return Err(Error::usage("--due and --as go with --promise TEXT."));
+        }
+        return Ok(None);
+    };
+    let account = args.account.account();
+    let by_team = args.by.is_some().then_some(Account::Team);
+    let account = account.or(by_team).unwrap_or(Account::Me);
+    Ok(Some(Promise { account, ..args.draft.promise(ctx, text)? }))
 }
 
 /// Somebody to add to the journal with the entry.
@@ -267,6 +293,10 @@ impl Plan {
             fact.stakeholder = people.first().copied().unwrap_or_default();
             *fact = write.add(fact.clone())?;
         }
+        if let Some(promise) = &mut self.promise {
+            promise.stakeholder = people.first().copied().unwrap_or_default();
+            *promise = write.add(promise.clone())?;
+        }
         write.commit(&words)?;
         Ok(self)
     }
@@ -278,6 +308,10 @@ impl Plan {
         lines.extend(self.facts.iter().map(|fact| {
             format!("#{} {}: {}", fact.id, words::capitalized(fact.topic.name()), fact.text)
         }));
+        lines.extend(self.promise.iter().zip(&self.people).map(|(promise, person)| {
+            let told = words::capitalized(&promise::told(promise, person));
+            format!("#{} {told}", promise.id)
+        }));
         lines.extend(self.standings(ctx, store, everybody)?);
         let headline = told(&self.entry);
         let names = self.names();
@@ -285,7 +319,7 @@ impl Plan {
         let logged = Logged {
             entry: row(self.entry),
             also: self.also.into_iter().map(row).collect(),
-            promise: None,
+            promise: self.promise.map(|promise| everybody.promise_row(promise)),
             facts: self.facts.into_iter().map(|fact| FactRow::of(fact, names.join(", "))).collect(),
         };
         Ok(Receipt::new(logged, headline).lines(lines))
@@ -318,6 +352,7 @@ impl Plan {
                 ));
             }
         }
+        self.promise.iter().for_each(|promise| promise::warn(ctx, promise));
         if self.entry.kind == Kind::OPENING && args.deposit.is_none() {
             ctx.ui.warn("An opening balance without --deposit N changes nothing.");
         }

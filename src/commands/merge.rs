@@ -1,7 +1,9 @@
+use chrono::NaiveDate;
+
 use super::people::People;
 use super::{Context, complete};
 use crate::error::{Error, Result};
-use crate::model::{Stakeholder, name};
+use crate::model::{Promise, Pulse, Stakeholder, name};
 use crate::store::EntryFilter;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -74,6 +76,13 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     for fact in &mut facts {
         fact.stakeholder = into.id;
         write.save(fact)?;
+    }
+    let promises = write.promises()?.into_iter();
+    for promise in promises.filter(|promise| promise.stakeholder == from.id) {
+        write.save(&Promise { stakeholder: into.id, ..promise })?;
+    }
+    for pulse in write.pulses_of(from.id, NaiveDate::MAX)? {
+        write.save(&Pulse { stakeholder: into.id, ..pulse })?;
     }
     write.remove::<Stakeholder>(from.id)?;
     write.save(&one)?;

@@ -16,6 +16,8 @@ pub mod log;
 pub mod merge;
 pub mod people;
 pub mod prioritize;
+pub mod promise;
+pub mod pulse;
 pub mod show;
 pub mod stale;
 pub mod undo;

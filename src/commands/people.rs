@@ -10,7 +10,7 @@ use crate::scoring::standing::Contact;
 use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
 use crate::ui::prompt;
-use crate::view::listing::StakeholderRow;
+use crate::view::listing::{PromiseRow, StakeholderRow};
 use crate::view::situation::Cause;
 use crate::view::{Situation, words};
 
@@ -301,6 +301,27 @@ impl<'ctx> People<'ctx> {
         let unit = self.unit_of(stakeholder);
         let weight = unit.map_or(self.scale.lightest, |unit| unit.weight);
         StakeholderRow::of(stakeholder, unit, weight, &self.assess(stakeholder, standing))
+    }
+
+    /// A promise's row of a list.
+    pub fn promise_row(&self, promise: Promise) -> PromiseRow {
+        let every = self
+            .everybody
+            .iter()
+            .find(|person| person.id == promise.stakeholder)
+            .and_then(|person| person.updates_every_days);
+        let silent = promises::is_silent(&promise, self.today(), every, self.constants());
+        let name = self.name_of(promise.stakeholder);
+        PromiseRow::of(promise, name, silent, self.today())
+    }
+
+    /// What somebody's accounts carry after something was written.
+    pub fn standing_line(&self, store: &Store, id: Id) -> Result<Option<String>> {
+        let Some(person) = self.everybody.iter().find(|person| person.id == id) else {
+            return Ok(None);
+        };
+        let standing = store.standing(id, self.today(), self.constants())?;
+        Ok(Some(self.situation(store, person, &standing)?.after_writing()))
     }
 
     /// Where somebody stands and the contacts that set the clocks; no history yet.

@@ -81,6 +81,15 @@ impl PromiseKind {
         }
     }
 
+    /// How one speaks of several.
+    pub fn plural(self) -> &'static str {
+        match self {
+            PromiseKind::Commitment => "commitments",
+            PromiseKind::BestEffort => "best efforts",
+            PromiseKind::Intention => "intentions",
+        }
+    }
+
     /// What it means said aloud: how many of a hundred are kept.
     pub fn means_percent(self) -> u32 {
         match self {

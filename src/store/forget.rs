@@ -7,7 +7,7 @@ use super::record::{AnyRecord, Record, delete_row};
 use super::{Store, Write, file};
 use crate::clock::Now;
 use crate::error::Result;
-use crate::model::{Entry, Fact, Id, Stakeholder, name};
+use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, name};
 use crate::scoring::Constants;
 
 /// What stands where a forgotten name stood.
@@ -31,6 +31,8 @@ pub struct Forgotten {
     /// Entries that others share, which only lost the person.
     pub shared_entries: usize,
     pub facts: usize,
+    pub promises: usize,
+    pub pulses: usize,
     /// Steps that can no longer be undone.
     pub steps: usize,
     /// Other texts that name the person; redacted where that was asked for.
@@ -55,14 +57,18 @@ impl Store {
         let who = &write.load::<Stakeholder>(who)?;
         let names = names_of(who, &write.stakeholders()?);
         let (own, shared) = write.forget_entries(who.id)?;
-        let facts = write.forget_facts(who.id)?;
+        let facts = write.forget_all(Fact::NOUN, who.id)?;
+        let promises = write.forget_all(Promise::NOUN, who.id)?;
+        let pulses = write.forget_all(Pulse::NOUN, who.id)?;
         let mentions = write.mentions(&names)?;
         if redact {
             write.redact(&mentions, &names)?;
         }
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
         write.stamp(who.id, true)?;
-        let records = [who.id].into_iter().chain(own.iter().chain(&shared).chain(&facts).copied());
+        let records = [who.id].into_iter().chain(
+            own.iter().chain(&shared).chain(&facts).chain(&promises).chain(&pulses).copied(),
+        );
         let steps = write.forget_steps(who.id, records.collect(), &names)?;
         write.finish()?;
         // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
@@ -72,6 +78,8 @@ impl Store {
             entries: own.len(),
             shared_entries: shared.len(),
             facts: facts.len(),
+            promises: promises.len(),
+            pulses: pulses.len(),
             steps,
             mentions,
             redacted: redact,
@@ -127,13 +135,14 @@ impl Write<'_> {
         Ok((own, shared))
     }
 
-    fn forget_facts(&mut self, who: Id) -> Result<Vec<Id>> {
-        let facts = self.ids("SELECT id FROM fact WHERE stakeholder = ?1", who)?;
-        for id in &facts {
-            delete_row(&self.tx, Fact::NOUN, *id)?;
+    /// Takes all records of a noun away that are about somebody; returns them.
+    fn forget_all(&mut self, noun: &str, who: Id) -> Result<Vec<Id>> {
+        let ids = self.ids(&format!("SELECT id FROM {noun} WHERE stakeholder = ?1"), who)?;
+        for id in &ids {
+            delete_row(&self.tx, noun, *id)?;
             self.stamp(*id, true)?;
         }
-        Ok(facts)
+        Ok(ids)
     }
 
     fn ids(&self, sql: &str, who: Id) -> Result<Vec<Id>> {
@@ -202,13 +211,17 @@ impl Write<'_> {
 }
 
 /// The columns that hold what somebody wrote about anything.
-const FREE_TEXTS: [(&str, &str); 6] = [
+const FREE_TEXTS: [(&str, &str); 10] = [
     ("entry", "note"),
     ("entry", "by_whom"),
     ("entry", "via"),
     ("fact", "text"),
     ("unit", "why"),
     ("stakeholder", "role"),
+    ("promise", "text"),
+    ("promise", "measure"),
+    ("promise", "risk"),
+    ("pulse", "quote"),
 ];
 
 fn redacted(text: &str, names: &[String]) -> String {

@@ -31,11 +31,8 @@ impl Situation<'_> {
                 ),
             ),
             ("recency", self.explain_recency()),
-            (
-                "promises",
-                format!("{:.3}: no promise of ours is past due or silent", terms.promises),
-            ),
-            ("trust", format!("{:.3}: no pulse below 3", terms.trust)),
+            ("promises", self.explain_promises()),
+            ("trust", self.explain_trust()),
             (
                 "balance",
                 format!(
@@ -54,6 +51,52 @@ impl Situation<'_> {
             ("you", self.parts(Account::Me)),
             ("team", self.parts(Account::Team)),
         ]
+    }
+
+    fn explain_promises(&self) -> String {
+        let each: Vec<String> = self
+            .promises
+            .iter()
+            .map(|promise| (promise, self.concern(promise)))
+            .filter(|(_, concern)| *concern > 0.0)
+            .map(|(promise, concern)| {
+                let late = promise.days_late(self.today);
+                let why = if late > 0 {
+                    format!("{} {} past due", promise.kind.name(), words::days(late))
+                } else {
+                    "silent".to_owned()
+                };
+                format!("#{} {why} {concern:.3}", promise.id)
+            })
+            .collect();
+        let term = self.assessment.terms.promises;
+        if each.is_empty() {
+            format!("{term:.3}: no promise of ours is past due or silent")
+        } else {
+            format!("{term:.3} = 1 - product of (1 - p): {}", each.join(", "))
+        }
+    }
+
+    fn explain_trust(&self) -> String {
+        let pulses: Vec<String> = Account::ALL
+            .into_iter()
+            .filter_map(|account| self.pulse(account))
+            .map(|pulse| {
+                let date = words::date(pulse.date, self.today);
+                format!("{} {} on {date}", pulse.account.name(), words::plain(pulse.score))
+            })
+            .collect();
+        let term = self.assessment.terms.trust;
+        if pulses.is_empty() {
+            format!("{term:.3}: no pulse in {}", words::days(i64::from(self.constants.pulse_days)))
+        } else {
+            format!(
+                "{term:.3} = ({} - score) / {}, at least 0, of the worse account: {}",
+                words::plain(self.constants.fair_score),
+                words::plain(self.constants.score_scale),
+                pulses.join(", ")
+            )
+        }
     }
 
     fn explain_importance(&self) -> String {

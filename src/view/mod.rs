@@ -3,7 +3,9 @@
 pub mod brief;
 mod explanation;
 pub mod listing;
+mod next_step;
 pub mod priorities;
+mod reasons;
 pub mod receipt;
 pub mod settings;
 pub mod situation;

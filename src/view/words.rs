@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::Promise;
+use crate::model::{Promise, PromiseKind, Status};
 use crate::scoring::{Balance, Constants};
 
 /// `Fri 20 Nov 2026`
@@ -142,6 +142,24 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
 /// `#12 "ERP cutover date"`: a promise by its number and text.
 pub fn promise(promise: &Promise) -> String {
     format!("#{} {}", promise.id, quoted(&promise.text))
+}
+
+/// `commitments: kept 7 of 9 (78 %; you say 95)`, of our ended promises of a kind; nothing while
+/// none was kept or broken.
+pub fn kept_rate<'a>(
+    promises: impl IntoIterator<Item = &'a Promise>,
+    kind: PromiseKind,
+) -> Option<String> {
+    let (kept, ended) = promises
+        .into_iter()
+        .filter(|promise| promise.kind == kind && !promise.theirs)
+        .filter(|promise| matches!(promise.status, Status::Kept | Status::Broken))
+        .fold((0, 0), |(kept, ended), promise| {
+            (kept + usize::from(promise.status == Status::Kept), ended + 1)
+        });
+    let percent = (100 * kept + ended / 2).checked_div(ended)?;
+    let says = kind.means_percent();
+    Some(format!("{}: kept {kept} of {ended} ({percent} %; you say {says})", kind.plural()))
 }
 
 /// A bar for a share of 1, some cells wide.

@@ -15,14 +15,14 @@ fn the_archived_are_out_of_sight_but_kept() {
     ]), @"
     $ rel list
     2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED      STATE  TAGS
-    Cassandra Kelly  CFO   Finance     67%    21d  Mon 12 Oct 2026  due
-    Devon Marsh      -     Sales      100%    14d  never            never
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  CFO   Finance     67%    21d  12 Oct 2026  due
+    Devon Marsh      -     Sales      100%    14d  never        never
 
     $ rel list --archived
     1 archived person.
-    NAME          ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE     TAGS
-    Neal Wallace  CMO   Marketing     33%    42d  Mon 12 Oct 2026  archived
+    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Neal Wallace  CMO   Marketing     33%    42d  12 Oct 2026  archived
 
     $ rel stale
     2 people are due a real conversation. First: Devon Marsh, never met.
@@ -61,10 +61,10 @@ fn they_come_back() {
 
     $ rel list
     3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Cassandra Kelly  CFO   Finance       67%    21d  never        never
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Finance       67%    21d  never   never
+    Devon Marsh      -     Sales        100%    14d  never   never
+    Neal Wallace     CMO   Marketing     33%    42d  never   never
     ");
 }
 

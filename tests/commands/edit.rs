@@ -25,8 +25,8 @@ fn what_is_given_changes() {
 
     $ rel list --with cass
     1 person.
-    NAME             ROLE  UNIT  COUNTS  EVERY  LAST TALKED  STATE     TAGS
-    Cassandra Kelly  -     -        17%    84d  never        unplaced
+    NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  -     -        17%    84d  never   unplaced
     "#);
 }
 
@@ -102,10 +102,10 @@ fn several_people_are_edited_at_once() {
     insta::assert_snapshot!(sandbox.session(&["list", "undo", "undo", "list"]), @"
     $ rel list
     3 people.
-    NAME             ROLE  UNIT   COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Cassandra Kelly  CFO   Sales    100%    28d  never        never  steerco
-    Devon Marsh      -     Sales    100%    14d  never        never
-    Neal Wallace     CMO   Sales    100%    28d  never        never  steerco
+    NAME             ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Sales    100%    28d  never   never
+    Devon Marsh      -     Sales    100%    14d  never   never
+    Neal Wallace     CMO   Sales    100%    28d  never   never
 
     $ rel undo
     undid: edit Cassandra Kelly and Neal Wallace
@@ -115,10 +115,10 @@ fn several_people_are_edited_at_once() {
 
     $ rel list
     3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Cassandra Kelly  CFO   Finance       67%    21d  never        never
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Finance       67%    21d  never   never
+    Devon Marsh      -     Sales        100%    14d  never   never
+    Neal Wallace     CMO   Marketing     33%    42d  never   never
     ");
     let edited = sandbox.json("edit cass,neal --tag board");
     let edited = edited.as_array().expect("an array of several");

@@ -25,19 +25,18 @@ fn every_record_goes_and_other_texts_are_listed() {
         "list",
         "list entries",
         "list facts",
-        "undo --list",
     ]), @r#"
     $ rel forget neal --yes
-    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 6 steps can no longer be undone.
+    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 9 steps can no longer be undone.
     Still named in 2 other texts:
       #9 entry: "Neal wants more ads"
       #11 fact: "worked for Neal Wallace"
 
     $ rel list
     2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED      STATE  TAGS
-    Cassandra Kelly  CFO   Finance     67%    21d  Mon 16 Nov 2026  fresh
-    Devon Marsh      -     Sales      100%    14d  never            never
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  CFO   Finance     67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales      100%    14d  never        never
 
     $ rel list entries
     2 entries, the newest first.
@@ -49,14 +48,6 @@ fn every_record_goes_and_other_texts_are_listed() {
     1 fact, the newest first.
      ID  NAME         TOPIC       WHAT                     LEARNED
     #11  Devon Marsh  background  worked for Neal Wallace  Sat 21 Nov 2026
-
-    $ rel undo --list
-    4 steps can be undone, one after the other; the next: log talk with Cassandra Kelly, Mon 16 Nov 2026.
-    WRITTEN           CHANGES  COMMAND
-    2026-11-21 00:00        1  log talk with Cassandra Kelly, Mon 16 Nov 2026
-    2026-10-01 00:00        1  add Devon Marsh
-    2026-10-01 00:00        1  add Cassandra Kelly
-    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
     "#);
 }
 
@@ -69,7 +60,7 @@ fn other_texts_are_redacted() {
         "list facts",
     ]), @"
     $ rel forget Neal Wallace --redact -y
-    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 7 steps can no longer be undone.
+    Forgot Neal Wallace: 1 entry and 1 fact are gone, 1 shared entry lost the person, 9 steps can no longer be undone.
     Redacted in 2 other texts.
 
     $ rel list entries
@@ -111,9 +102,9 @@ fn forgetting_is_no_step() {
 
     $ rel list
     2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Cassandra Kelly  CFO   Finance     67%    21d  never        never
-    Devon Marsh      -     Sales      100%    14d  never        never
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Finance     67%    21d  never   never
+    Devon Marsh      -     Sales      100%    14d  never   never
     ");
 }
 

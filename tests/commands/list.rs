@@ -39,45 +39,45 @@ fn people() {
     ]), @"
     $ rel list
     5 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED     STATE     TAGS
-    Aiko Tanaka      -     -             33%    42d  never           unplaced
-    Cassandra Kelly  CFO   Finance       67%    30d  Tue 3 Nov 2026  fresh     steerco, board
-    Devon Marsh      -     Sales        100%    14d  never           never
-    Neal Wallace     CMO   Marketing     33%    42d  Tue 3 Nov 2026  fresh
-    Ruth Abel        -     Finance       67%    30d  never           away      steerco
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
+    Aiko Tanaka      -     -             33%    42d  never       unplaced
+    Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never       never
+    Neal Wallace     CMO   Marketing     33%    42d  3 Nov 2026  fresh
+    Ruth Abel        -     Finance       67%    30d  never       away
 
     $ rel list stakeholders --unit finance
     2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED     STATE  TAGS
-    Cassandra Kelly  CFO   Finance     67%    30d  Tue 3 Nov 2026  fresh  steerco, board
-    Ruth Abel        -     Finance     67%    30d  never           away   steerco
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
+    Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
+    Ruth Abel        -     Finance     67%    30d  never       away
 
     $ rel list --no-unit
     1 person.
-    NAME         ROLE  UNIT  COUNTS  EVERY  LAST TALKED  STATE     TAGS
-    Aiko Tanaka  -     -        33%    42d  never        unplaced
+    NAME         ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
+    Aiko Tanaka  -     -        33%    42d  never   unplaced
 
     $ rel list --tag steerco
     2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  LAST TALKED     STATE  TAGS
-    Cassandra Kelly  CFO   Finance     67%    30d  Tue 3 Nov 2026  fresh  steerco, board
-    Ruth Abel        -     Finance     67%    30d  never           away   steerco
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
+    Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
+    Ruth Abel        -     Finance     67%    30d  never       away
 
     $ rel list --with cass,neal
     2 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED     STATE  TAGS
-    Cassandra Kelly  CFO   Finance       67%    30d  Tue 3 Nov 2026  fresh  steerco, board
-    Neal Wallace     CMO   Marketing     33%    42d  Tue 3 Nov 2026  fresh
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
+    Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
+    Neal Wallace     CMO   Marketing     33%    42d  3 Nov 2026  fresh
 
     $ rel list --match ruthie
     1 person.
-    NAME       ROLE  UNIT     COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Ruth Abel  -     Finance     67%    30d  never        away   steerco
+    NAME       ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
+    Ruth Abel  -     Finance     67%    30d  never   away
 
     $ rel list --archived
     1 archived person.
-    NAME         ROLE  UNIT   COUNTS  EVERY  LAST TALKED  STATE     TAGS
-    Peter Novak  -     Sales    100%    14d  never        archived
+    NAME         ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
+    Peter Novak  -     Sales    100%    14d  never   archived
     ");
 }
 
@@ -208,15 +208,15 @@ fn kinds() {
     ]), @"
     $ rel list kinds --match lunch
     1 kind of entry.
-    KIND  REAL  IN PERSON  SIDE  WORTH  ACCOUNT  ALSO TYPED             FOR
-    meal  yes   yes        both   +2.0  me       lunch, dinner, drinks  time to listen
+    KIND  CONTACT    SIDE  WORTH  ACCOUNT  ALSO TYPED             FOR
+    meal  in person  both   +2.0  me       lunch, dinner, drinks  time to listen
 
     $ rel list kinds --account team
     3 kinds of entries.
-    KIND       REAL  IN PERSON  SIDE      WORTH  ACCOUNT  ALSO TYPED  FOR
-    win        -     -          business   +2.0  team                 value delivered, in their words
-    complaint  -     -          business   -2.0  team                 they complained
-    setback    -     -          business   -4.0  team                 an outage, a broken expectation
+    KIND       CONTACT  SIDE      WORTH  ACCOUNT  ALSO TYPED  FOR
+    win        -        business   +2.0  team                 value delivered, in their words
+    complaint  -        business   -2.0  team                 they complained
+    setback    -        business   -4.0  team                 an outage, a broken expectation
     ");
     let names: Vec<String> = lived_in()
         .json("list kinds")

@@ -33,10 +33,10 @@ fn everything_moves_and_the_old_name_stays() {
 
     $ rel list
     3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE  TAGS
-    Cassandra Kelly  CFO   Finance       67%    21d  Mon 16 Nov 2026  fresh  board
-    Devon Marsh      -     Sales        100%    14d  never            never
-    Neal Wallace     CMO   Marketing     33%    42d  Wed 11 Nov 2026  fresh
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  CFO   Finance       67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  11 Nov 2026  fresh
 
     $ rel list entries
     3 entries, the newest first.

@@ -90,7 +90,7 @@ fn a_number_can_be_explained() {
       urgency    0.908 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.092 x 1.000 x 1.000 x 1.000
       recency    0.908 = 1 - 2^-(ratio^2); ratio 1.86: 39 days since the meal of Tue 13 Oct, every 21 days (14 / importance)
       promises   0.000: no promise of ours is past due or silent
-      trust      0.000: no pulse below 3
+      trust      0.000: no pulse in 365 days
       balance    0.000: you +1.5 + team +1.0 = +2.5, not below 0
       you        +1.5 = meal Tue 13 Oct +1.5
       team       +1.0 = talk Wed 18 Nov +1.0
@@ -105,7 +105,7 @@ fn a_number_can_be_explained() {
       urgency    0.589 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.969 x 1.000 x 1.000 x 0.424
       recency    0.031 = 1 - 2^-(ratio^2); ratio 0.21: 3 days since the talk of Wed 18 Nov, every 14 days (14 / importance)
       promises   0.000: no promise of ours is past due or silent
-      trust      0.000: no pulse below 3
+      trust      0.000: no pulse in 365 days
       balance    0.576: you +1.0 + team -5.9 = -4.9; 1 - 2^(sum / 4)
       you        +1.0 = talk Wed 18 Nov +1.0
       team       -5.9 = setback Thu 19 Nov -3.9, complaint Fri 20 Nov -2.0
@@ -149,12 +149,12 @@ fn all_in_good_order_is_said() {
     insta::assert_snapshot!(sandbox.session(&["prioritize --all"]), @"
     $ rel prioritize --all
     Nobody needs you now: all are in good order.
-     1 Devon Marsh      █░░░░░░░░░  8  In good order.
-                                       > By Mon 30 Nov: lunch: ask what they are working towards, and note it with --fact.
-     2 Cassandra Kelly  ░░░░░░░░░░  3  In good order.
-                                       > By Mon 7 Dec: lunch: ask what they are working towards, and note it with --fact.
-     3 Neal Wallace     ░░░░░░░░░░  0  In good order.
-                                       > By Mon 28 Dec: lunch: ask what they are working towards, and note it with --fact.
+     1 Devon Marsh      █░░░░░░░░░   8  In good order.
+                                        > By Mon 30 Nov: lunch: ask what they are working towards, and note it with --fact.
+     2 Cassandra Kelly  ░░░░░░░░░░   3  In good order.
+                                        > By Mon 7 Dec: lunch: ask what they are working towards, and note it with --fact.
+     3 Neal Wallace     ░░░░░░░░░░   0  In good order.
+                                        > By Mon 28 Dec: lunch: ask what they are working towards, and note it with --fact.
     Why a number: rel prioritize --explain
     ");
 }

@@ -65,7 +65,7 @@ fn steps_go_one_after_the_other() {
         "undo --list",
         "list",
         "list units",
-    ]), @"
+    ]), @r#"
     $ rel log cass the Yankees -k coffee -d yesterday
     #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
     With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
@@ -117,10 +117,12 @@ fn steps_go_one_after_the_other() {
 
     $ rel list
     There are no people.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
 
     $ rel list units
     There are no units.
-    ");
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    "#);
 }
 
 #[test]

@@ -51,10 +51,10 @@ fn a_new_weight_moves_importance() {
 
     $ rel list
     3 people.
-    NAME             ROLE  UNIT                 COUNTS  EVERY  LAST TALKED  STATE  TAGS
-    Cassandra Kelly  CFO   Finance                100%    30d  never        never
-    Devon Marsh      -     Sales                   33%    42d  never        never
-    Neal Wallace     CMO   Marketing and Brand      6%   180d  never        never
+    NAME             ROLE  UNIT                 COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Finance                100%    30d  never   never
+    Devon Marsh      -     Sales                   33%    42d  never   never
+    Neal Wallace     CMO   Marketing and Brand      6%   180d  never   never
 
     $ rel unit edit Finance --cadence none --why none
     #2 Finance weighs 9

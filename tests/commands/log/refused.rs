@@ -41,12 +41,12 @@ fn only_new_adds_somebody() {
 
     $ rel list
     5 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  LAST TALKED      STATE  TAGS
-    Bob              -     -             33%    42d  Sat 21 Nov 2026  fresh
-    Cassandra Kelly  CFO   Finance       67%    21d  never            never
-    Dana Ortiz       COO   Sales        100%    14d  Thu 19 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never            never
-    Neal Wallace     CMO   Marketing     33%    42d  never            never
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Bob              -     -             33%    42d  21 Nov 2026  fresh
+    Cassandra Kelly  CFO   Finance       67%    21d  never        never
+    Dana Ortiz       COO   Sales        100%    14d  19 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
     "#);
 }
 

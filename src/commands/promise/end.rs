@@ -1,0 +1,103 @@
+use super::{change, happened_to};
+use crate::commands::{Context, args};
+use crate::error::{Error, Result};
+use crate::model::promise::{Effort, Said};
+use crate::model::{Id, Status};
+use crate::view::words;
+
+/// Say that a promise was kept
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel promise keep 12 --actual \"55 d\" signed off")]
+pub struct KeepArgs {
+    #[command(flatten)]
+    end: EndArgs,
+
+    /// How much work it was, such as "55 d"
+    #[arg(long, value_name = "EFFORT")]
+    actual: Option<Effort>,
+}
+
+/// Say that a promise was broken
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel promise break 12 the vendor went under")]
+pub struct BreakArgs {
+    #[command(flatten)]
+    end: EndArgs,
+}
+
+/// Say that a promise no longer matters, and why
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel promise drop 12 she does not need it any more")]
+pub struct DropArgs {
+    #[command(flatten)]
+    end: EndArgs,
+}
+
+#[derive(Debug, clap::Args)]
+struct EndArgs {
+    /// Its number, from rel promise
+    #[arg(value_parser = args::parse_id)]
+    id: Id,
+
+    /// How it ended; needs no quotes
+    note: Vec<String>,
+
+    /// When it ended [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn keep(ctx: &Context, args: &KeepArgs) -> Result<()> {
+    end(ctx, &args.end, "keep", Status::Kept, args.actual.as_ref())
+}
+
+pub fn break_(ctx: &Context, args: &BreakArgs) -> Result<()> {
+    end(ctx, &args.end, "break", Status::Broken, None)
+}
+
+pub fn drop(ctx: &Context, args: &DropArgs) -> Result<()> {
+    if args.end.note.is_empty() {
+        return Err(Error::usage("Why is it dropped? A promise is not dropped without a word.")
+            .hint(format!(
+                "Such as: rel promise drop {} she does not need it any more",
+                args.end.id
+            )));
+    }
+    end(ctx, &args.end, "drop", Status::Dropped, None)
+}
+
+fn end(
+    ctx: &Context,
+    args: &EndArgs,
+    verb: &str,
+    status: Status,
+    actual: Option<&Effort>,
+) -> Result<()> {
+    change(ctx, args.id, verb, |promise| {
+        let date = happened_to(ctx, promise, args.on.as_deref())?;
+        if let Some(last) = promise.last_update().filter(|last| *last > date) {
+            return Err(Error::usage(format!(
+                "{} was still open on {}, when it was last updated.",
+                words::promise(promise),
+                words::full_date(last)
+            )));
+        }
+        promise.status = status;
+        promise.closed = Some(date);
+        promise.actual = actual.cloned().or_else(|| promise.actual.clone());
+        if !args.note.is_empty() {
+            promise.history.push(Said { date, note: args.note.join(" "), moved: None });
+        }
+        let late = promise.days_late(date);
+        Ok(match status {
+            Status::Kept if late > 0 => format!("Kept, {} late", words::days(late)),
+            status => words::capitalized(status.name()),
+        })
+    })
+}

@@ -1,0 +1,141 @@
+//! `promise`: word given, kept or broken.
+
+mod add;
+mod end;
+mod moved;
+mod update;
+
+use chrono::NaiveDate;
+
+use add::check_due;
+pub use add::{Draft, told, warn};
+
+use super::people::People;
+use super::{Context, args};
+use crate::error::{Error, Result};
+use crate::model::{Id, Promise, Status};
+use crate::store::Store;
+use crate::view::listing::{Listing, PromiseRow};
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Keep my word: what was promised, until when, and what became of it
+///
+/// Without more, the open promises. A commitment says 95 % sure, a best effort 70, an intention 40.
+#[derive(Debug, clap::Args)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
+Examples:
+  rel promise
+  rel promise add cass the ERP cutover date --due fri --measure \"signed off by her controller\"
+  rel promise update 12 test run went well
+  rel promise keep 12 --actual \"55 d\"
+  rel promise move 12 --due \"dec 4\" the vendor is late"
+)]
+pub struct PromiseArgs {
+    #[command(subcommand)]
+    command: Option<PromiseCommand>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum PromiseCommand {
+    Add(add::AddArgs),
+    Update(update::UpdateArgs),
+    Keep(end::KeepArgs),
+    Break(end::BreakArgs),
+    Drop(end::DropArgs),
+    Move(moved::MoveArgs),
+}
+
+pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
+    match &args.command {
+        None => list_open(ctx),
+        Some(PromiseCommand::Add(args)) => add::run(ctx, args),
+        Some(PromiseCommand::Update(args)) => update::run(ctx, args),
+        Some(PromiseCommand::Keep(args)) => end::keep(ctx, args),
+        Some(PromiseCommand::Break(args)) => end::break_(ctx, args),
+        Some(PromiseCommand::Drop(args)) => end::drop(ctx, args),
+        Some(PromiseCommand::Move(args)) => moved::run(ctx, args),
+    }
+}
+
+fn list_open(ctx: &Context) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let mut open = store.open_promises(ctx.now.today)?;
+    // What is due first comes first; what has no date, last.
+    open.sort_by_key(|promise| (promise.due.is_none(), promise.due, promise.id));
+    let owed = open.iter().filter(|promise| promise.is_owed()).count();
+    let late = open.iter().filter(|promise| promise.is_owed());
+    let late = late.filter(|promise| promise.days_late(ctx.now.today) > 0).count();
+    let rows: Vec<PromiseRow> =
+        open.into_iter().map(|promise| people.promise_row(promise)).collect();
+    let headline = match (owed, late) {
+        (0, _) => "You owe nobody anything.".to_owned(),
+        (owed, 0) => {
+            format!("{} open, none past due.", words::number_of(owed, "promise is", "promises are"))
+        }
+        (owed, late) => format!(
+            "{} open, {late} past due.",
+            words::number_of(owed, "promise is", "promises are")
+        ),
+    };
+    ctx.ui.show(&Listing { headline, rows, nobody: people.everybody.is_empty() })
+}
+
+/// A promise that is still open on a day.
+fn open_promise(store: &Store, id: Id) -> Result<Promise> {
+    let promise = store.promise(id)?.ok_or_else(|| {
+        Error::refused(format!("There is no promise #{id}."))
+            .hint("The open ones: rel promise. All: rel list promises")
+    })?;
+    if promise.status == Status::Open {
+        return Ok(promise);
+    }
+    let closed = promise.closed.map(words::full_date).unwrap_or_default();
+    Err(Error::refused(format!(
+        "{} was {} on {closed}.",
+        words::promise(&promise),
+        promise.status.name()
+    ))
+    .hint("Nothing was written. If that was wrong: rel undo, or make a new promise."))
+}
+
+/// The day something happened to a promise: not to come, and not before it was made.
+fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<NaiveDate> {
+    let date = args::happened_on(ctx, on)?;
+    if date < promise.made {
+        return Err(Error::usage(format!(
+            "{} was made on {}, after {}.",
+            words::promise(promise),
+            words::full_date(promise.made),
+            words::full_date(date)
+        ))
+        .hint("Nothing was written."));
+    }
+    Ok(date)
+}
+
+/// Changes an open promise where nobody else can write, and tells what became of it.
+fn change(
+    ctx: &Context,
+    id: Id,
+    verb: &str,
+    apply: impl Fn(&mut Promise) -> Result<String>,
+) -> Result<()> {
+    let store = ctx.journal()?;
+    apply(&mut open_promise(&store, id)?)?;
+    let store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let mut promise = open_promise(&write, id)?;
+    let told = apply(&mut promise)?;
+    write.save(&promise)?;
+    let people = People::load(ctx, &write)?;
+    let name = people.name_of(promise.stakeholder);
+    write.commit(&format!("promise {verb} {} to {name}", words::promise(&promise)))?;
+
+    let line = people.standing_line(&store, promise.stakeholder)?;
+    let headline = format!("#{id} {told}: \"{}\", to {name}", promise.text);
+    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(line))
+}

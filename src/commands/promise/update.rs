@@ -1,0 +1,34 @@
+use super::{change, happened_to};
+use crate::commands::{Context, args};
+use crate::error::Result;
+use crate::model::Id;
+use crate::model::promise::Said;
+use crate::view::words;
+
+/// Say how an open promise stands, so that it is not silent
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Example:
+  rel promise update 12 test run went well, told her at lunch")]
+pub struct UpdateArgs {
+    /// Its number, from rel promise
+    #[arg(value_parser = args::parse_id)]
+    id: Id,
+
+    /// What was said; needs no quotes
+    #[arg(required = true)]
+    note: Vec<String>,
+
+    /// When it was said [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(ctx: &Context, args: &UpdateArgs) -> Result<()> {
+    change(ctx, args.id, "update", |promise| {
+        let date = happened_to(ctx, promise, args.on.as_deref())?;
+        promise.history.push(Said { date, note: args.note.join(" "), moved: None });
+        promise.history.sort_by_key(|said| said.date);
+        Ok(format!("Updated on {}", words::full_date(date)))
+    })
+}

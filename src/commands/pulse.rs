@@ -1,0 +1,129 @@
+use super::people::People;
+use super::{Context, args, complete};
+use crate::error::{Error, Result};
+use crate::model::pulse::mean;
+use crate::model::{Account, Pulse};
+use crate::view::listing::PulseRow;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Write down how somebody rates me or my team, from 1 to 5
+///
+/// Ask "how are we doing?" and note the answer. With the five of the trust plan and no score, the
+/// score is their mean.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel pulse cass me 4.5
+  rel pulse cass team 2 \"I never know where things stand\"
+  rel pulse cass team --credible 3 --reliable 1 --transparent 2 --attentive 4 --character 4")]
+pub struct PulseArgs {
+    /// A name, alias, prefix, initials or e-mail
+    #[arg(add = complete::who())]
+    who: String,
+
+    /// Whom they rate: me or team
+    account: Account,
+
+    /// The overall score from 1 to 5, then what they said
+    #[arg(value_name = "SCORE] [QUOTE")]
+    score_and_quote: Vec<String>,
+
+    /// They can believe what is said
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    credible: Option<u8>,
+
+    /// What is said is done
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    reliable: Option<u8>,
+
+    /// They know where things stand
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    transparent: Option<u8>,
+
+    /// We attend to them
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    attentive: Option<u8>,
+
+    /// We do the right thing unseen
+    #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    character: Option<u8>,
+
+    /// When they said it [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+fn parse_score(text: &str) -> Result<f64> {
+    match text.parse::<f64>() {
+        Ok(score) if (1.0..=5.0).contains(&score) => Ok(score),
+        _ => Err(Error::usage(format!("`{text}` is no score; a score is from 1 to 5."))
+            .hint("Such as: rel pulse cass team 2 \"I never know where things stand\"")),
+    }
+}
+
+impl PulseArgs {
+    fn pulse(&self, ctx: &Context) -> Result<Pulse> {
+        let five = [self.credible, self.reliable, self.transparent, self.attentive, self.character];
+        let (score, quote) = match (self.score_and_quote.as_slice(), mean(&five)) {
+            ([], Some(mean)) => (mean, [].as_slice()),
+            ([], None) => {
+                return Err(Error::usage("How do they rate it? A score from 1 to 5 is missing.")
+                    .hint("Such as: rel pulse cass team 2, or --credible 3 --reliable 1"));
+            }
+            // With the five given, words may follow without a score before them.
+            ([first, ..], Some(mean)) if first.parse::<f64>().is_err() => {
+                (mean, self.score_and_quote.as_slice())
+            }
+            ([first, quote @ ..], _) => (parse_score(first)?, quote),
+        };
+        let quote = quote.join(" ");
+        Ok(Pulse {
+            id: 0,
+            uid: String::new(),
+            stakeholder: 0,
+            date: args::happened_on(ctx, self.on.as_deref())?,
+            account: self.account,
+            score,
+            credible: self.credible,
+            reliable: self.reliable,
+            transparent: self.transparent,
+            attentive: self.attentive,
+            character: self.character,
+            quote: Some(quote).filter(|quote| !quote.is_empty()),
+        })
+    }
+}
+
+pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let person = people.one(&args.who)?;
+    let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx)? };
+    let before = store.pulses_of(person.id, pulse.date)?;
+    let before = before.iter().rev().find(|before| before.account == pulse.account);
+
+    let store = store.for_writing()?;
+    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    let pulse = write.add(pulse)?;
+    let whom = match pulse.account {
+        Account::Me => "you",
+        Account::Team => "your team",
+    };
+    let told = format!(
+        "{} rates {whom} {} of 5, {}",
+        person.name,
+        words::plain(pulse.score),
+        words::full_date(pulse.date)
+    );
+    write.commit(&format!("pulse {told}"))?;
+
+    let mut lines = Vec::new();
+    lines.extend(before.map(|before| {
+        let date = words::date(before.date, ctx.now.today);
+        format!("Before: {} on {date}.", words::plain(before.score))
+    }));
+    lines.extend(pulse.weakest().map(|(name, score)| format!("Weakest: {name}, {score}.")));
+    let headline = format!("#{} {told}", pulse.id);
+    ctx.ui.show(&Receipt::new(PulseRow::of(pulse, person.name.clone()), headline).lines(lines))
+}

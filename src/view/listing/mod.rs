@@ -1,0 +1,65 @@
+//! Lists of records: one row each, with the keys that scripts rely on.
+
+mod entries;
+mod facts;
+mod kinds;
+mod promises;
+mod pulses;
+mod stakeholders;
+mod units;
+
+use serde::Serialize;
+
+pub use entries::EntryRow;
+pub use facts::FactRow;
+pub use kinds::KindRow;
+pub use promises::PromiseRow;
+pub use pulses::PulseRow;
+pub use stakeholders::StakeholderRow;
+pub use units::UnitRow;
+
+use super::stale::HOW_TO_BEGIN;
+use crate::ui::{Cell, Column, Page, Table, View};
+
+/// How many characters of a note a table shows where room is short.
+const NOTE: usize = 240;
+
+/// A row of a list.
+pub trait Row: Serialize {
+    const COLUMNS: &'static [Column];
+
+    fn cells(&self, notes: usize) -> Vec<Cell>;
+}
+
+/// A list with a sentence that says what it holds.
+#[derive(Debug)]
+pub struct Listing<R> {
+    pub headline: String,
+    pub rows: Vec<R>,
+    /// Whether there is nobody in the journal yet.
+    pub nobody: bool,
+}
+
+impl<R: Row> View for Listing<R> {
+    type Data = [R];
+
+    fn data(&self) -> &[R] {
+        &self.rows
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.headline);
+        if self.rows.is_empty() {
+            if self.nobody {
+                page.line(HOW_TO_BEGIN);
+            }
+            return;
+        }
+        let notes = page.width().map_or(usize::MAX, |_| NOTE);
+        let mut table = Table::new(R::COLUMNS);
+        for row in &self.rows {
+            table.row(row.cells(notes));
+        }
+        page.table(&table);
+    }
+}
