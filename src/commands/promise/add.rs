@@ -60,7 +60,7 @@ pub struct AddArgs {
 pub struct Draft {
     /// How firmly: commitment (95 %), best-effort (70 %) or intention (40 %) [default: commitment]
     #[arg(long = "as", value_name = "KIND")]
-    kind: Option<PromiseKind>,
+    firmness: Option<PromiseKind>,
 
     /// The day it is due: fri, "dec 4", 2w, eom
     #[arg(long, value_name = "DATE")]
@@ -70,7 +70,7 @@ pub struct Draft {
 impl Draft {
     /// Whether anything of it was given.
     pub fn is_given(&self) -> bool {
-        self.kind.is_some() || self.due.is_some()
+        self.firmness.is_some() || self.due.is_some()
     }
 
     /// A promise made today, to nobody yet.
@@ -84,7 +84,7 @@ impl Draft {
             stakeholder: 0,
             account: Account::Me,
             theirs: false,
-            kind: self.kind.unwrap_or(PromiseKind::Commitment),
+            kind: self.firmness.unwrap_or(PromiseKind::Commitment),
             text: text.trim().to_owned(),
             made: ctx.now.today,
             due: self.due.as_deref().map(|due| check_due(ctx, due)).transpose()?,
