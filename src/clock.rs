@@ -60,6 +60,13 @@ impl Now {
     }
 }
 
+/// A stamp as the clock on the wall showed it: `2026-11-21 09:00`.
+pub fn local_time(stamp: &str) -> String {
+    DateTime::parse_from_rfc3339(stamp)
+        .map(|instant| instant.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())
+        .unwrap_or_else(|_| stamp.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -118,21 +118,33 @@ impl Config {
     }
 
     fn parse(path: PathBuf, exists: bool, text: &str) -> Result<Config> {
-        let wrong = |why: &dyn std::fmt::Display| {
-            Error::refused(format!("The configuration {} is wrong: {why}", path.display()))
+        let file = path.display().to_string();
+        Config::understand(path, exists, text).map_err(|why| {
+            Error::refused(format!("The configuration {file} is wrong: {why}."))
                 .hint("Correct it, or name another file with REL_CONFIG.")
-        };
+        })
+    }
+
+    /// # Errors
+    /// Why a text is no configuration.
+    fn understand(path: PathBuf, exists: bool, text: &str) -> std::result::Result<Config, String> {
         if text.is_empty() {
             return Config::of(path, exists, File::default(), DocumentMut::new());
         }
         let written: DocumentMut =
-            text.parse().map_err(|error: toml_edit::TomlError| wrong(&error))?;
-        let file: File = toml_edit::de::from_str(text).map_err(|error| wrong(&error))?;
-        file.scoring.check().map_err(|why| wrong(&why))?;
-        Config::of(path.clone(), exists, file, written)
+            text.parse().map_err(|error: toml_edit::TomlError| error.to_string())?;
+        let file: File =
+            toml_edit::de::from_str(text).map_err(|error| error.message().to_owned())?;
+        file.scoring.check()?;
+        Config::of(path, exists, file, written)
     }
 
-    fn of(path: PathBuf, exists: bool, file: File, written: DocumentMut) -> Result<Config> {
+    fn of(
+        path: PathBuf,
+        exists: bool,
+        file: File,
+        written: DocumentMut,
+    ) -> std::result::Result<Config, String> {
         Ok(Config {
             path,
             exists,
@@ -212,9 +224,9 @@ impl Config {
                 .ok_or_else(|| Error::usage(format!("`{name}` is a value, not a table.")))?;
         }
         table.insert(last, Item::Value(value_of(value, is_list)));
-        Config::parse(self.path.clone(), true, &written.to_string()).map_err(|error| {
-            Error::usage(format!("`{key}` cannot be set to `{value}`: {}", error.message()))
-                .hint("`rel config` shows what can be set; nothing was changed.")
+        Config::understand(self.path.clone(), true, &written.to_string()).map_err(|why| {
+            Error::usage(format!("`{key}` cannot be set to `{value}`: {why}."))
+                .hint("Nothing was changed. What can be set: rel config")
         })
     }
 
@@ -254,11 +266,11 @@ fn plain(item: &Item) -> Value {
 }
 
 /// The built-in kinds, changed and extended.
-fn kinds(settings: BTreeMap<String, KindSetting>) -> Result<Kinds> {
+fn kinds(settings: BTreeMap<String, KindSetting>) -> std::result::Result<Kinds, String> {
     let mut kinds = Kinds::default();
     for (name, setting) in settings {
         let name = crate::model::name::check(&name)
-            .map_err(|why| Error::refused(format!("The kind `{name}` cannot be: {why}.")))?;
+            .map_err(|why| format!("the kind `{name}` cannot be: {why}"))?;
         let kind = kinds.entry(&name);
         kind.aliases = setting.aliases.unwrap_or_else(|| kind.aliases.clone());
         kind.real = setting.real.unwrap_or(kind.real);

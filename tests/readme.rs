@@ -1,7 +1,6 @@
 //! What the README shows is what one gets.
 
 use std::fs;
-use std::process::Stdio;
 
 use crate::support::Sandbox;
 
@@ -50,25 +49,37 @@ fn without_temporary_name(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// What a command prints, as on a terminal of 100 columns.
+fn printed(sandbox: &Sandbox, command: &str) -> String {
+    let command = command.replace("cargo run --release --locked -- ", "rel ");
+    let words = command.strip_prefix("rel ").unwrap_or_default();
+    let output = sandbox.command(words).output().expect("rel runs");
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+/// Every console session is real; `REL_UPDATE=1` writes the answers anew.
 #[test]
 fn every_console_session_is_real() {
+    let mut readme = fs::read_to_string("README.md").expect("README.md");
     let blocks = console_blocks();
     assert!(blocks.len() >= 2, "the README has the demo and a session of one's own");
     for block in blocks {
         let mut sandbox = Sandbox::new();
         sandbox.columns(100);
         for shown in block {
-            let command = shown.command.replace("cargo run --release --locked -- ", "rel ");
-            let words = command.strip_prefix("rel ").expect("a command of rel");
-            let output = sandbox.command(words).stderr(Stdio::piped()).output().expect("rel runs");
-            let printed = String::from_utf8_lossy(&output.stdout).into_owned()
-                + &String::from_utf8_lossy(&output.stderr);
-            assert_eq!(
-                without_temporary_name(&printed),
-                without_temporary_name(&shown.output),
-                "$ {}",
-                shown.command
-            );
+            let printed = printed(&sandbox, &shown.command);
+            if std::env::var_os("REL_UPDATE").is_some() {
+                let session = |output: &str| format!("$ {}\n{output}", shown.command);
+                readme = readme.replacen(&session(&shown.output), &session(&printed), 1);
+            } else {
+                assert_eq!(
+                    without_temporary_name(&printed),
+                    without_temporary_name(&shown.output),
+                    "$ {}",
+                    shown.command
+                );
+            }
         }
     }
+    fs::write("README.md", readme).expect("README.md is written");
 }

@@ -48,10 +48,13 @@ pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
         let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
         rows.push(people.row(person, &standing));
     }
+    let numbered: Vec<String> =
+        after.iter().map(|person| format!("#{} {}", person.id, person.name)).collect();
+    let numbered = words::and(&numbered);
     let headline = match (args.restore, changed) {
-        (true, true) => format!("Brought back {names}."),
+        (true, true) => format!("Brought back {numbered}."),
         (true, false) => format!("Nothing to bring back: {names} was not archived."),
-        (false, true) => format!("Archived {names}. Back again: rel archive WHO --restore"),
+        (false, true) => format!("Archived {numbered}. Back again: rel archive WHO --restore"),
         (false, false) => format!("Nothing to do: {names} was archived already."),
     };
     match rows.as_slice() {

@@ -69,11 +69,11 @@ pub struct StakeholderArgs {
     influence: Option<f64>,
 
     /// How often to really talk, such as 2w; none derives it from their importance
-    #[arg(long, value_name = "DURATION")]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     cadence: Option<String>,
 
     /// How often they want news, such as 1w
-    #[arg(long, value_name = "DURATION")]
+    #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     updates_every: Option<String>,
 
     /// The day they are back
@@ -113,9 +113,20 @@ impl StakeholderArgs {
         if let Some(away) = &self.away_until {
             person.away_until = or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
+        for alias in &self.aliases {
+            people.check_alias(alias, person.id)?;
+        }
         include(&mut person.aliases, &self.aliases)?;
         include(&mut person.tags, &self.tags)?;
         include(&mut person.emails, &self.emails)
+    }
+
+    /// Refuses what makes no sense whoever it is about; so that a missing quote is named as such.
+    pub fn check(&self, ctx: &Context) -> Result<()> {
+        if let Some(away) = &self.away_until {
+            or_none(away, |text| coming_date(ctx, "--away-until", text))?;
+        }
+        Ok(())
     }
 
     /// Whether something was given that only one person can have.
@@ -134,10 +145,28 @@ pub fn or_none<T>(text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<Op
 
 /// A text that is kept on one line.
 pub fn one_line(text: &str) -> Result<String> {
-    if text.chars().any(char::is_control) {
-        return Err(Error::usage("This has to be one line without control characters."));
+    if text.trim().is_empty() || text.chars().any(char::is_control) {
+        return Err(Error::usage(format!(
+            "{text:?} has to be one line, not empty and without control characters."
+        )));
     }
     Ok(text.trim().to_owned())
+}
+
+/// Reads how something felt.
+pub fn parse_gut(text: &str) -> std::result::Result<i8, String> {
+    match text.parse() {
+        Ok(gut) if (-2..=2).contains(&gut) => Ok(gut),
+        _ => Err("a gut feeling is a whole number from -2 to 2".to_owned()),
+    }
+}
+
+/// Reads how many to show.
+pub fn parse_limit(text: &str) -> std::result::Result<usize, String> {
+    match text.parse() {
+        Ok(limit) if limit > 0 => Ok(limit),
+        _ => Err("how many to show is a whole number from 1".to_owned()),
+    }
 }
 
 /// One of my people, as the configuration spells the name where it knows them.
@@ -157,7 +186,8 @@ pub fn my_person(ctx: &Context, typed: &str) -> Result<String> {
 fn include(list: &mut Vec<String>, new: &[String]) -> Result<()> {
     for item in new {
         let item = item.trim_start_matches('@');
-        let item = name::check(item).map_err(|why| Error::usage(format!("`{item}`: {why}.")))?;
+        let item = name::check(item)
+            .map_err(|why| Error::usage(format!("{item:?} cannot be kept: {why}.")))?;
         if !list.iter().any(|known| name::fold(known) == name::fold(&item)) {
             list.push(item);
         }
@@ -175,8 +205,9 @@ pub fn exclude(list: &mut Vec<String>, gone: &[String], what: &str) -> Result<()
         let before = list.len();
         list.retain(|known| name::fold(known) != folded);
         if list.len() == before {
+            let have = if list.is_empty() { "none".to_owned() } else { words::and(list) };
             return Err(Error::refused(format!("They have no {what} `{item}`."))
-                .hint(format!("They have: {}", words::and(list))));
+                .hint(format!("They have: {have}. Nothing was written.")));
         }
     }
     Ok(())

@@ -61,6 +61,7 @@ impl EditArgs {
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
     let people = People::load(ctx, &store)?;
+    args.known.check(ctx)?;
     let before = people.many(&args.who.join(" "))?;
     if before.len() > 1 && (args.name.is_some() || args.known.is_for_one()) {
         return Err(Error::usage(
@@ -97,8 +98,9 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
         }
         [one] => ctx.ui.show(&Receipt::new(one, format!("Nothing to change for {names}."))),
         many if changed => {
-            let headline =
-                format!("Changed {}: {names}", words::number_of(many.len(), "person", "people"));
+            let names: Vec<String> =
+                many.iter().map(|row| format!("#{} {}", row.id, row.name)).collect();
+            let headline = format!("Changed {}.", words::and(&names));
             ctx.ui.show(&Receipt::new(many, headline))
         }
         many => ctx.ui.show(&Receipt::new(many, format!("Nothing to change for {names}."))),

@@ -9,7 +9,6 @@ use crate::store::{EntryFilter, Store};
 use crate::view::listing::{
     EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
 };
-use crate::view::words;
 
 /// List people, units, entries, promises, pulses, facts or kinds
 ///
@@ -76,7 +75,7 @@ pub struct ListArgs {
     planned: bool,
 
     /// Show no more than N
-    #[arg(short = 'n', value_name = "N")]
+    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
     limit: Option<usize>,
 
     /// Only archived people
@@ -167,9 +166,9 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
 }
 
 impl ListArgs {
-    /// Refuses filters that cannot narrow what is listed.
-    fn check(&self) -> Result<()> {
-        let given = [
+    /// The filters, and whether each was given.
+    fn given(&self) -> [(&'static str, bool); 13] {
+        [
             ("--with", self.with.is_some()),
             ("--unit", self.unit.is_some()),
             ("--no-unit", self.no_unit),
@@ -183,9 +182,13 @@ impl ListArgs {
             ("--open", self.open),
             ("--planned", self.planned),
             ("--archived", self.archived),
-        ];
+        ]
+    }
+
+    /// Refuses filters that cannot narrow what is listed.
+    fn check(&self) -> Result<()> {
         let filters = self.what.filters();
-        match given.iter().find(|(flag, given)| *given && !filters.contains(flag)) {
+        match self.given().iter().find(|(flag, given)| *given && !filters.contains(flag)) {
             Some((flag, _)) => Err(Error::usage(format!("{flag} does not narrow this list."))
                 .hint(format!("This list takes {} and -n.", filters.join(", ")))),
             None => Ok(()),
@@ -370,16 +373,23 @@ impl ListArgs {
         self.listing(people, rows, ("kind of entry", "kinds of entries"))
     }
 
-    fn listing<R: Row>(
-        &self,
-        people: &People,
-        rows: Vec<R>,
-        (one, many): (&str, &str),
-    ) -> Listing<R> {
+    fn is_narrowed(&self) -> bool {
+        self.given().iter().any(|(_, given)| *given)
+    }
+
+    fn listing<R: Row>(&self, people: &People, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
+        let total = rows.len();
         let rows = self.cut(rows);
+        let (one, many) = names;
         let headline = match rows.len() {
-            0 => format!("There are no {}.", many.split(',').next().unwrap_or(many)),
-            count => format!("{}.", words::number_of(count, one, many)),
+            0 => {
+                let many = many.split(',').next().unwrap_or(many);
+                let matching = if self.is_narrowed() { " like that" } else { "" };
+                format!("There are no {many}{matching}.")
+            }
+            1 if total == 1 => format!("There is 1 {one}."),
+            shown if shown < total => format!("These are {shown} of {total} {many}."),
+            all => format!("There are {all} {many}."),
         };
         Listing { headline, rows, nobody: people.everybody.is_empty() }
     }

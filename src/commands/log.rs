@@ -45,8 +45,7 @@ pub struct LogArgs {
     on: Option<String>,
 
     /// How it felt, from -2 to 2
-    #[arg(long, value_name = "N", allow_negative_numbers = true,
-        value_parser = clap::value_parser!(i8).range(-2..=2))]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = args::parse_gut)]
     gut: Option<i8>,
 
     /// Who of my people it was; moves the team's account
@@ -104,11 +103,14 @@ pub struct LogArgs {
     editor: bool,
 }
 
-/// Reads a deposit: any finite number.
+/// The largest deposit or withdrawal there is: far beyond any, and still a number to reckon with.
+const LARGEST_DEPOSIT: f64 = 1000.0;
+
+/// Reads a deposit: a number within bounds.
 pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {
     match text.trim().parse::<f64>() {
-        Ok(deposit) if deposit.is_finite() => Ok(deposit),
-        _ => Err("a deposit is a number, such as 3 or -6".to_owned()),
+        Ok(deposit) if deposit.abs() <= LARGEST_DEPOSIT => Ok(deposit),
+        _ => Err("a deposit is a number such as 3 or -6, at most 1000".to_owned()),
     }
 }
 
@@ -158,9 +160,9 @@ fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs
         let names: Vec<String> = active().map(|person| person.name.clone()).collect();
         args.who = Some(prompt::choose("Who", &names)?);
         if args.kind.is_none() {
-            let kinds: Vec<String> =
-                ctx.config.kinds.iter().map(|kind| kind.name.clone()).collect();
-            args.kind = Some(prompt::choose("Kind", &kinds)?);
+            let kinds: Vec<String> = ctx.config.kinds.iter().map(Kind::with_aliases).collect();
+            let chosen = prompt::choose("Kind", &kinds)?;
+            args.kind = chosen.split(' ').next().map(str::to_owned);
         }
     }
     Ok(args)
@@ -194,7 +196,7 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
             .hint("Log without it, then: rel promise add WHO TEXT"));
     }
     entry.note = match note {
-        words if args.editor => prompt::edit(&words.join(" "))?.unwrap_or_default(),
+        words if args.editor => prompt::edit(&words.join(" "))?,
         [] if ctx.ui.can_ask() => prompt::line("Note")?,
         words => words.join(" "),
     };
@@ -256,6 +258,10 @@ fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
 /// Somebody to add to the journal with the entry.
 fn newcomer(ctx: &Context, args: &LogArgs, everybody: &People, who: &str) -> Result<Stakeholder> {
     let mut person = Stakeholder::new(everybody.check_new_name(who, None)?, ctx.now.today);
+    if let Some(known) = everybody.clear(who) {
+        return Err(Error::refused(format!("`{who}` finds {} already.", known.name))
+            .hint("Leave out --new, or type the whole name of somebody new."));
+    }
     if let Some(unit) = &args.unit {
         person.unit = Some(everybody.unit_named(unit)?.id);
     }

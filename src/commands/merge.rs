@@ -36,6 +36,7 @@ fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
     one.phone = one.phone.or_else(|| from.phone.clone());
     one.birthday = one.birthday.or(from.birthday);
     one.added = one.added.min(from.added);
+    one.archived = one.archived.filter(|_| !from.is_active());
     for alias in std::iter::once(&from.name).chain(&from.aliases) {
         if !one.is_called(alias) {
             one.aliases.push(alias.clone());

@@ -22,6 +22,7 @@ pub mod show;
 pub mod stale;
 pub mod undo;
 pub mod unit;
+mod who;
 
 use std::path::PathBuf;
 

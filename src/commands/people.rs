@@ -17,13 +17,10 @@ use crate::view::{Situation, words};
 /// How many of the latest entries a situation looks at.
 const LATEST: usize = 5;
 
-/// Nobody's name has more words than this after the first.
-const MOST_WORDS_OF_NAME: usize = 5;
-
 /// Everybody and every unit.
 #[derive(Debug)]
 pub struct People<'ctx> {
-    ctx: &'ctx Context,
+    pub(super) ctx: &'ctx Context,
     pub units: Vec<Unit>,
     pub everybody: Vec<Stakeholder>,
     scale: Scale,
@@ -118,169 +115,26 @@ impl<'ctx> People<'ctx> {
             .iter()
             .find(|person| Some(person.id) != except && name::fold(&person.name) == folded);
         match taken {
-            None => Ok(new),
+            None => self.check_alias(&new, except.unwrap_or_default()).map(|()| new),
+            Some(person) if person.is_active() => {
+                Err(Error::refused(format!("{} is already in the journal.", person.name))
+                    .hint("If this is somebody else, tell them apart, as in \"Ann Lee (Legal)\"."))
+            }
             Some(person) => {
-                let archived = if person.is_active() { "" } else { ", archived" };
-                Err(Error::refused(format!("{} is already in the journal{archived}.", person.name))
-                    .hint(format!(
-                        "If this is somebody else, tell them apart: rel add \"{new} (Legal)\""
-                    )))
+                Err(Error::refused(format!("{} is in the journal, archived.", person.name))
+                    .hint(format!("Back again: rel archive {:?} --restore", person.name)))
             }
         }
     }
 
-    /// The one person meant.
-    ///
-    /// # Errors
-    /// Nobody, or several and no terminal to ask at; with the candidates.
-    pub fn one(&self, typed: &str) -> Result<&Stakeholder> {
-        match name::find(typed, &self.everybody) {
-            Found::One(person) => Ok(person),
-            Found::Several(candidates) => self.pick(typed, &candidates),
-            Found::Nobody(nearest) => Err(self.nobody(typed, &nearest)),
+    /// Refuses an alias that somebody else already goes by: typed, it would mean either.
+    pub fn check_alias(&self, alias: &str, of: Id) -> Result<()> {
+        let mut others = self.everybody.iter().filter(|person| person.id != of);
+        match others.find(|person| person.is_called(alias)) {
+            None => Ok(()),
+            Some(person) => Err(Error::refused(format!("{} goes by `{alias}`.", person.name))
+                .hint("Nothing was written. Two people of one name could not be told apart.")),
         }
-    }
-
-    /// Everybody meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by commas.
-    pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
-        let whole = typed.trim();
-        if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {
-            return self.group(group);
-        }
-        if !whole.contains(',') || !matches!(name::find(whole, &self.everybody), Found::Nobody(_)) {
-            return Ok(vec![self.one(whole)?]);
-        }
-        let mut everybody: Vec<&Stakeholder> = Vec::new();
-        for part in whole.split(',').filter(|part| !part.trim().is_empty()) {
-            for person in self.many(part)? {
-                if !everybody.iter().any(|other| other.id == person.id) {
-                    everybody.push(person);
-                }
-            }
-        }
-        if everybody.is_empty() { Err(self.nobody(typed, &[])) } else { Ok(everybody) }
-    }
-
-    /// Everybody meant by the first of some words, and how many of the words after it belong to the
-    /// name: the surname in `Cassandra Kelly coffee`, what follows a comma in `cass, neal coffee`.
-    pub fn many_before_note(
-        &self,
-        who: &str,
-        note: &[String],
-    ) -> Result<(Vec<&Stakeholder>, usize)> {
-        let with = |words: usize| {
-            let words = note[..words].iter().map(String::as_str);
-            std::iter::once(who).chain(words).collect::<Vec<_>>().join(" ")
-        };
-        let found = |typed: &str| name::find(typed, &self.everybody);
-        let most = note.len().min(MOST_WORDS_OF_NAME);
-        for words in (1..=most).rev() {
-            let typed = with(words);
-            if matches!(found(&typed), Found::One(person) if person.is_called(&typed)) {
-                return Ok((self.many(&typed)?, words));
-            }
-        }
-        if who.ends_with(',') {
-            let going_on = note.iter().take_while(|word| word.ends_with(',')).count();
-            let words = (going_on + 1).min(note.len());
-            return Ok((self.many(&with(words))?, words));
-        }
-        let is_plain = !who.contains(['@', ',']);
-        if is_plain && !matches!(found(who), Found::One(_)) {
-            for words in 1..=most {
-                let typed = with(words);
-                if let Found::One(person) = found(&typed) {
-                    return Ok((vec![person], words));
-                }
-            }
-        }
-        let people = self.many(who)?;
-        let words = match people.as_slice() {
-            [one] => name::words_of_name(one, who, note),
-            _ => 0,
-        };
-        Ok((people, words))
-    }
-
-    /// Others whom a note names: the word it uses and the one person it can mean.
-    pub fn named_in(&self, note: &str, except: &[Id]) -> Vec<(String, &Stakeholder)> {
-        let mut named: Vec<(String, &Stakeholder)> = Vec::new();
-        for word in name::words(note).map(|word| &note[word]) {
-            if !word.starts_with(char::is_uppercase) || word.chars().count() < 3 {
-                continue;
-            }
-            let mut meant = self.everybody.iter().filter(|person| {
-                person.is_active() && !name::mentions(&person.name, word).is_empty()
-            });
-            let (Some(person), None) = (meant.next(), meant.next()) else {
-                continue;
-            };
-            let is_known = named.iter().any(|(_, other)| other.id == person.id);
-            if !is_known && !except.contains(&person.id) {
-                named.push((word.to_owned(), person));
-            }
-        }
-        named
-    }
-
-    /// Everybody active in a unit or with a tag.
-    fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
-        let folded = name::fold(group);
-        let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
-        let in_group = |person: &&Stakeholder| match unit {
-            _ if folded == "all" => true,
-            Some(unit) => person.unit == Some(unit.id),
-            None => person.tags.iter().any(|tag| name::fold(tag) == folded),
-        };
-        let people: Vec<&Stakeholder> =
-            self.everybody.iter().filter(|person| person.is_active()).filter(in_group).collect();
-        if !people.is_empty() {
-            return Ok(people);
-        }
-        let tags = self.everybody.iter().flat_map(|person| &person.tags);
-        let known = self.units.iter().map(|unit| &unit.name).chain(tags).map(String::as_str);
-        let hint = match name::nearest(group, known) {
-            Some(nearest) if name::fold(nearest) != folded => format!("Did you mean @{nearest}?"),
-            _ => "Groups are @all, the units and the tags: rel list units, rel list".to_owned(),
-        };
-        Err(Error::refused(format!("Nobody active is in @{group}.")).hint(hint))
-    }
-
-    fn pick<'a>(&'a self, typed: &str, candidates: &[&'a Stakeholder]) -> Result<&'a Stakeholder> {
-        let choices: Vec<String> =
-            candidates.iter().map(|person| self.introduced(person)).collect();
-        if self.ctx.ui.can_ask() {
-            let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
-            return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed, &[]));
-        }
-        Err(Error::refused(format!("`{typed}` could be {} people.", candidates.len()))
-            .hint(format!("{}\nType more of the name; nothing was written.", choices.join("\n"))))
-    }
-
-    /// `Cassandra Kelly, CFO, Finance`
-    fn introduced(&self, person: &Stakeholder) -> String {
-        let mut parts = vec![person.name.clone()];
-        parts.extend(person.role.clone());
-        parts.extend(self.unit_of(person).map(|unit| unit.name.clone()));
-        if !person.is_active() {
-            parts.push("archived".to_owned());
-        }
-        parts.join(", ")
-    }
-
-    fn nobody(&self, typed: &str, nearest: &[&Stakeholder]) -> Error {
-        let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
-        let hint = if self.everybody.is_empty() {
-            crate::view::stale::HOW_TO_BEGIN.to_owned()
-        } else if names.is_empty() {
-            format!("Everybody: rel list. Somebody new: rel add {typed:?} --unit UNIT")
-        } else {
-            format!(
-                "Did you mean {}? Somebody new: rel add {typed:?} --unit UNIT",
-                names.join(" or ")
-            )
-        };
-        Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
     }
 
     /// Judges where somebody stands; promises and pulses count where they were loaded.

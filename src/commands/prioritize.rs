@@ -1,7 +1,8 @@
 use super::people::People;
-use super::{Context, complete};
+use super::{Context, args, complete};
 use crate::error::Result;
-use crate::scoring::{Assessment, Standing};
+use crate::model::Stakeholder;
+use crate::scoring::{Assessment, Standing, State};
 use crate::view::priorities::{Priorities, PriorityRow};
 
 /// People shown where no number is given.
@@ -24,7 +25,7 @@ pub struct PrioritizeArgs {
     unit: Option<String>,
 
     /// Show no more than N [default: 10, with --all everybody]
-    #[arg(short = 'n', value_name = "N")]
+    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
     limit: Option<usize>,
 
     /// Also those in good order
@@ -53,15 +54,21 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
         };
         let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
         let none = Standing::default();
-        let mut ranked: Vec<_> = people
+        let mut judged: Vec<_> = people
             .everybody
             .iter()
             .map(|person| {
                 let standing = standings.get(&person.id).unwrap_or(&none);
                 (person, standing, people.assess(person, standing))
             })
-            .filter(|(_, _, assessment)| assessment.state.is_ranked())
             .collect();
+        let in_unit = |person: &Stakeholder| unit.is_none() || person.unit == unit;
+        let unplaced = judged
+            .iter()
+            .filter(|(person, _, it)| in_unit(person) && it.state == State::Unplaced)
+            .count();
+        judged.retain(|(_, _, assessment)| assessment.state.is_ranked());
+        let mut ranked = judged;
         ranked.sort_by(|a, b| Assessment::by_priority((&a.2, &a.0.name), (&b.2, &b.0.name)));
 
         let limit = args.limit.unwrap_or(if args.all { usize::MAX } else { USUAL });
@@ -70,10 +77,11 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             needing: 0,
             in_order: 0,
             explain: args.explain,
+            unplaced,
             nobody: people.everybody.is_empty(),
         };
         for (index, (person, standing, assessment)) in ranked.iter().enumerate() {
-            if unit.is_some() && person.unit != unit {
+            if !in_unit(person) {
                 continue;
             }
             let needs = assessment.has_reason();

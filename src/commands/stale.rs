@@ -30,7 +30,7 @@ pub struct StaleArgs {
     check: bool,
 
     /// Show no more than N
-    #[arg(short = 'n', value_name = "N")]
+    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
     limit: Option<usize>,
 }
 
@@ -65,7 +65,7 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
         };
         let next = judged
             .iter()
-            .filter(|(_, _, assessment)| assessment.state == State::Fresh)
+            .filter(|(_, _, assessment)| assessment.state == State::Fresh && !is_soon(assessment))
             .filter_map(|(person, _, assessment)| Some((assessment.due(ctx.now.today)?, person)))
             .min_by_key(|(due, _)| *due)
             .map(|(due, person)| Next { name: person.name.clone(), due });

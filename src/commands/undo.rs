@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::Context;
+use crate::clock;
 use crate::error::{Error, Result};
 use crate::view::receipt::Receipt;
 use crate::view::steps::{StepRow, Steps};
@@ -29,6 +30,7 @@ struct Undone {
 pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
     let store = ctx.journal()?;
     let row = |step: crate::store::Step| StepRow {
+        local: clock::local_time(&step.at),
         at: step.at,
         command: step.command,
         changes: step.changes,

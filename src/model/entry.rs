@@ -94,10 +94,12 @@ impl Entry {
         }
     }
 
-    /// Makes it an entry of another kind, worth what that kind is worth today.
+    /// Makes it an entry of another kind, worth what that kind is worth today. What one of my
+    /// people did stays the team's.
     pub fn become_kind(&mut self, kind: &Kind) {
         self.kind = kind.name.clone();
-        self.account = kind.account;
+        self.account = if self.by.is_some() { Account::Team } else { kind.account };
+        self.outcome = self.outcome.filter(|_| kind.name == Kind::ASK);
         self.real = kind.real;
         self.in_person = kind.in_person;
         self.side = kind.side;

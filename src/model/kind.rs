@@ -46,6 +46,14 @@ impl Kind {
         }
     }
 
+    /// `meal (lunch, dinner, drinks)`
+    pub fn with_aliases(&self) -> String {
+        match self.aliases.as_slice() {
+            [] => self.name.clone(),
+            aliases => format!("{} ({})", self.name, aliases.join(", ")),
+        }
+    }
+
     fn answers_to(&self, folded: &str) -> bool {
         name::fold(&self.name) == folded
             || self.aliases.iter().any(|alias| name::fold(alias) == folded)
@@ -167,7 +175,7 @@ const BUILT_IN: [BuiltIn; 22] = {
         ("travel", "trip", REAL, NEAR, Both, 3.0, Me, "travel with", "once a trip; its dinners are meals"),
         ("visit", "", REAL, NEAR, Business, 2.0, Me, "visit to", "sat in on theirs: a QBR, a pipeline review"),
         ("call", "phone video zoom", REAL, FAR, Business, 1.0, Me, "call with", "a conversation from afar"),
-        ("help", "", REAL, NEAR, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit there is"),
+        ("help", "", REAL, FAR, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit there is"),
         ("apology", "", REAL, NEAR, Both, 1.0, Me, "apology to", "said sorry, in person"),
         ("review", "", REAL, NEAR, Business, 1.0, Me, "review with", "an agreed review of how we do for them"),
         ("meeting", "", FORM, NEAR, Business, 0.0, Me, "meeting with", "a scheduled meeting: presence, not contact"),

@@ -44,10 +44,6 @@ impl Stakeholder {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
 
-    fn is_called_exactly(&self, typed: &str) -> bool {
-        self.called().any(|name| name == typed)
-    }
-
     /// Whether this is the name or an alias, in any case and without accents.
     pub fn is_called(&self, typed: &str) -> bool {
         let folded = fold(typed);
@@ -100,17 +96,14 @@ pub enum Found<'a> {
 /// alias or any word of them. The first tier with a match decides; within it, active people come
 /// before archived ones.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
-    let typed = typed.trim();
     let folded = fold(typed);
     if folded.is_empty() {
         return Found::Nobody(Vec::new());
     }
-    let tiers: [&dyn Fn(&Stakeholder) -> bool; 4] = [
-        &|person| person.is_called_exactly(typed),
-        &|person| person.answers_to(&folded),
-        &|person| person.has_initials(&folded),
-        &|person| person.begins_with(&folded),
-    ];
+    let tiers: [&dyn Fn(&Stakeholder) -> bool; 3] =
+        [&|person| person.answers_to(&folded), &|person| person.has_initials(&folded), &|person| {
+            person.begins_with(&folded)
+        }];
     for matches in tiers {
         let mut found: Vec<&Stakeholder> = people.iter().filter(|person| matches(person)).collect();
         if found.iter().any(|person| person.is_active()) {

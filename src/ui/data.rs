@@ -107,7 +107,7 @@ fn csv(rows: &[Map<String, Value>]) -> Result<String> {
     for row in rows {
         let cells = columns.iter().map(|name| {
             let value = &row.get(*name).cloned().unwrap_or_default();
-            let text = cell(value);
+            let text = visible::lines(&cell(value));
             if is_formula(value, &text) { format!("'{text}") } else { text }
         });
         writer.write_record(cells).map_err(|error| unwritable(&error))?;

@@ -1,9 +1,12 @@
 //! Questions to somebody at a terminal. Ask `Ui::can_ask` first.
 
+use std::fs;
 use std::io::{self, BufRead, Write};
+use std::process::Command;
 
+use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
-use dialoguer::{Confirm, Editor, FuzzySelect, Input};
+use dialoguer::{Confirm, FuzzySelect, Input};
 
 use super::visible;
 use crate::error::{Error, Result};
@@ -39,6 +42,7 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
 
 /// Asks for one of many, narrowed by typing; the first is offered.
 pub fn choose(question: &str, choices: &[String]) -> Result<String> {
+    show_cursor_when_interrupted();
     let shown: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
     FuzzySelect::with_theme(&SimpleTheme)
         .with_prompt(question)
@@ -69,10 +73,46 @@ pub fn confirm(question: &str) -> Result<bool> {
         .map_err(|error| interrupted(&error))
 }
 
-/// Lets somebody write in `$VISUAL` or `$EDITOR`; `None` if they left without saving.
-pub fn edit(text: &str) -> Result<Option<String>> {
-    Editor::new().edit(text).map_err(|error| {
-        Error::refused(format!("The editor could not be used: {error}."))
-            .hint("Set EDITOR to a program that edits a file, such as nano.")
-    })
+/// Lets somebody write in `$VISUAL` or `$EDITOR`; what they leave in the file is the answer.
+///
+/// # Errors
+/// An editor that is not there, or that says it failed.
+pub fn edit(text: &str) -> Result<String> {
+    let cannot = |why: &dyn std::fmt::Display| {
+        Error::refused(format!("The note could not be edited: {why}."))
+            .hint("Nothing was written. Set EDITOR to a program that edits a file, such as nano.")
+    };
+    let mut file = tempfile::Builder::new()
+        .prefix("rel-note-")
+        .suffix(".txt")
+        .tempfile()
+        .map_err(|error| cannot(&error))?;
+    file.write_all(text.as_bytes()).map_err(|error| cannot(&error))?;
+    let named = ["VISUAL", "EDITOR"].into_iter().filter_map(std::env::var_os);
+    let editor = named.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| "vi".into());
+    let words = shell_words::split(&editor.to_string_lossy()).map_err(|error| cannot(&error))?;
+    let (program, flags) = words.split_first().ok_or_else(|| cannot(&"EDITOR is empty"))?;
+    let status = Command::new(program)
+        .args(flags)
+        .arg(file.path())
+        .status()
+        .map_err(|error| cannot(&format!("{program}: {error}")))?;
+    if !status.success() {
+        return Err(cannot(&format!("{program} failed")));
+    }
+    fs::read_to_string(file.path())
+        .map(|text| text.trim_end().to_owned())
+        .map_err(|error| cannot(&error))
 }
+
+/// Leaves the cursor visible where a question is broken off with Ctrl-C.
+fn show_cursor_when_interrupted() {
+    // Set a second time it is still set.
+    let _ = ctrlc::set_handler(|| {
+        let _ = Term::stderr().show_cursor();
+        std::process::exit(INTERRUPTED);
+    });
+}
+
+/// What a shell is told of a program that Ctrl-C ended.
+const INTERRUPTED: i32 = 130;

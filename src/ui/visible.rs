@@ -29,6 +29,11 @@ pub fn line(text: &str) -> String {
     visible
 }
 
+/// Several lines: the breaks between them stay.
+pub fn lines(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// Escapes in JSON what the writer lets through although a terminal would act on it.
 pub fn json(text: &str) -> String {
     if !text.chars().any(|c| c >= DELETE && is_hidden(c)) {

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::listing::{EntryRow, FactRow, StakeholderRow};
 use super::{Situation, words};
-use crate::model::{Account, Topic, Uid};
+use crate::model::{Account, Kind, Topic, Uid};
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Page, View};
 
@@ -205,13 +205,22 @@ impl Brief {
     }
 
     fn last_said(&self, page: &mut Page) {
+        let is_heard = |entry: &&EntryRow| entry.kind == Kind::HEARSAY;
         let mut label = "Last";
-        for entry in &self.entries {
+        for entry in self.entries.iter().filter(|entry| !is_heard(entry)) {
             let team = if entry.account == Account::Team { " (team)" } else { "" };
             let note = words::quoted(&entry.note);
             let note = if note.is_empty() { note } else { format!(": {note}") };
             let date = words::date(entry.date, self.words.today);
             page.labelled(label, &format!("{date} {}{team}{note}  [{}]", entry.kind, entry.id));
+            label = "";
+        }
+        let mut label = "Heard";
+        for entry in self.entries.iter().filter(is_heard) {
+            let via = entry.via.as_ref().map(|via| format!(" via {via}")).unwrap_or_default();
+            let date = words::date(entry.date, self.words.today);
+            let note = words::quoted(&entry.note);
+            page.labelled(label, &format!("{date}{via}: {note}  [{}]", entry.id));
             label = "";
         }
     }
@@ -233,6 +242,8 @@ impl Words {
         person.push(format!("every {}", words::days(i64::from(stakeholder.cadence_days))));
         person.extend(stakeholder.tags.iter().map(|tag| format!("@{tag}")));
         person.extend(stakeholder.emails.first().cloned());
+        person.extend(stakeholder.phone.clone());
+        person.extend(stakeholder.birthday.map(|birthday| format!("birthday {birthday}")));
         Words {
             standing: situation.in_two_sentences(),
             person: person.join(", "),

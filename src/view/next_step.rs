@@ -93,9 +93,9 @@ impl Situation<'_> {
         about.extend(self.fact(Topic::Agenda).map(|text| format!("bring up {text}")));
         about.extend(social.map(|text| format!("ask about {text}")));
         if let Some(problem) = self.fact(Topic::Problem) {
-            about.push(format!("their problem: {problem}"));
+            about.push(format!("talk about their problem \"{problem}\""));
         } else if let Some(goal) = self.fact(Topic::Goal) {
-            about.push(format!("their goal: {goal}"));
+            about.push(format!("talk about their goal \"{goal}\""));
         }
         if about.is_empty() {
             about.push("ask what they are working towards, and note it with --fact".to_owned());

@@ -82,6 +82,8 @@ pub struct Priorities {
     /// How many are in good order and not shown.
     pub in_order: usize,
     pub explain: bool,
+    /// How many have no unit and were never met, and so no rank.
+    pub unplaced: usize,
     /// Whether there is nobody to rank.
     pub nobody: bool,
 }
@@ -94,6 +96,9 @@ impl Priorities {
             why.map(|reason| format!(": {}", uncapitalized(reason))).unwrap_or(".".to_owned());
         match (self.needing, first) {
             _ if self.nobody => "Nobody is in the journal yet.".to_owned(),
+            (0, _) if self.in_order == 0 && self.rows.is_empty() => {
+                "Nobody can be ranked yet.".to_owned()
+            }
             (0, _) => "Nobody needs you now: all are in good order.".to_owned(),
             (1, Some(first)) => format!("1 person needs you, {}{why}", first.name),
             (needing, Some(first)) => {
@@ -140,12 +145,14 @@ impl View for Priorities {
         let hidden = self.needing.saturating_sub(self.rows.len());
         let mut footer = Vec::new();
         if hidden > 0 {
-            footer.push(format!("{hidden} more need you (-n)."));
+            let need = if hidden == 1 { "needs" } else { "need" };
+            footer.push(format!("{hidden} more {need} you (-n)."));
         }
         if self.in_order > 0 {
             let more = words::number_of(self.in_order, "is", "are");
             footer.push(format!("{more} in good order (--all)."));
         }
+        footer.extend(super::stale::unplaced(self.unplaced));
         if !self.explain && !self.rows.is_empty() {
             footer.push("Why a number: rel prioritize --explain".to_owned());
         }

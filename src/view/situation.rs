@@ -167,6 +167,9 @@ impl Situation<'_> {
                 words::date(due, self.today),
                 words::ago(self.days_ago(due))
             ),
+            (_, Some(due)) if due == self.today => {
+                "The next real conversation is due today.".to_owned()
+            }
             (_, Some(due)) => {
                 format!("The next real conversation is due {}.", words::date(due, self.today))
             }

@@ -143,19 +143,22 @@ impl StaleList {
         let hidden = (self.stale + self.soon).saturating_sub(self.rows.len());
         let mut parts = Vec::new();
         if hidden > 0 {
-            parts.push(format!("{hidden} more are not shown (-n)."));
+            let are = if hidden == 1 { "is" } else { "are" };
+            parts.push(format!("{hidden} more {are} not shown (-n)."));
         }
-        if self.unplaced > 0 {
-            parts.push(format!(
-                "{} no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.",
-                words::number_of(self.unplaced, "person has", "people have")
-            ));
-        }
+        parts.extend(unplaced(self.unplaced));
         if let Some(next) = self.next.as_ref().filter(|_| self.stale > 0) {
             parts.push(format!("Next: {}, {}.", next.name, words::date(next.due, self.today)));
         }
         if parts.is_empty() { None } else { Some(parts.join(" ")) }
     }
+}
+
+/// How many cannot be planned for yet, and how to change that.
+pub fn unplaced(count: usize) -> Option<String> {
+    let people = words::number_of(count, "person has", "people have");
+    let how = "rel list --no-unit, then rel edit WHO --unit UNIT.";
+    (count > 0).then(|| format!("{people} no unit and never met: {how}"))
 }
 
 /// How to begin with an empty journal.

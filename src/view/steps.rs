@@ -8,6 +8,9 @@ use crate::ui::{Cell, Column, Page, Table, Tone, View};
 pub struct StepRow {
     /// When, in UTC.
     pub at: String,
+    /// The same as the clock on the wall showed it.
+    #[serde(skip)]
+    pub local: String,
     /// What it did, in the user's words.
     pub command: String,
     /// How many changes to records it made.
@@ -31,7 +34,7 @@ impl View for Steps {
             return;
         };
         page.headline(&format!(
-            "{} can be undone, one after the other; the next: {}.",
+            "{} can be undone; the next: {}.",
             words::number_of(self.0.len(), "step", "steps"),
             latest.command
         ));
@@ -41,9 +44,8 @@ impl View for Steps {
             Column::text("COMMAND"),
         ]);
         for step in &self.0 {
-            let at: String = step.at.chars().take(16).collect();
             table.row([
-                Cell::new(at.replace('T', " "), Tone::Faint),
+                Cell::new(&step.local, Tone::Faint),
                 step.changes.to_string().into(),
                 (&step.command).into(),
             ]);

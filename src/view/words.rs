@@ -111,8 +111,11 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
         let entries = counted(i64::from(evidence), "entry", "entries");
         return format!("With {entries} there is too little to say how you stand");
     }
-    match (balance.me < 0.0, balance.team < 0.0) {
+    let overdrawn = |amount: f64| amount < 0.0;
+    match (overdrawn(balance.me), overdrawn(balance.team)) {
         (true, true) => "Both accounts are overdrawn, yours and your team's".to_owned(),
+        (true, false) if balance.team == 0.0 => "Your account is overdrawn".to_owned(),
+        (false, true) if balance.me == 0.0 => "Your team's account is overdrawn".to_owned(),
         (false, true) if together < 0.0 => {
             "You are in credit, but your team has overdrawn more".to_owned()
         }
@@ -126,12 +129,12 @@ pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> Strin
                 1 => "enough to carry a setback".to_owned(),
                 many => format!("enough to carry {many} setbacks"),
             };
+            if balance == Balance::default() {
+                return "Nothing is on either account yet".to_owned();
+            }
             let whose = match (me, team) {
                 (false, true) => "You are in credit, your team is not; together",
                 (true, false) => "Your team is in credit, you are not; together",
-                _ if together >= 0.0 && balance.me == 0.0 && balance.team == 0.0 => {
-                    "Nothing is on either account,"
-                }
                 _ => "You are in credit,",
             };
             format!("{whose} {carries}")

@@ -20,7 +20,7 @@ fn a_name_is_enough() {
     #9 Added Aiko Tanaka, Sales, every 21 days
 
     $ rel list
-    6 people.
+    There are 6 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
     Aiko Tanaka      -     Sales        100%    21d  never   never
     Cassandra Kelly  CFO   Finance       67%    21d  never   never
@@ -85,7 +85,7 @@ fn the_first_name_begins_a_journal() {
     #1 Added Cassandra Kelly, no unit, every 14 days
 
     $ rel list
-    1 person.
+    There is 1 person.
     NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  -     -       100%    14d  never   unplaced
     ");
@@ -102,10 +102,10 @@ fn who_is_there_is_not_added_again() {
     ]), @r#"
     $ rel add Cassandra Kelly  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart: rel add "Cassandra Kelly (Legal)"
+    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
     $ rel add cássandra KELLY  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart: rel add "cássandra KELLY (Legal)"
+    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
     "#);
     assert!(refusals(&sandbox, &["add Neal Wallace"]).contains("archived"));
 }

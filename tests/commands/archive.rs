@@ -14,13 +14,13 @@ fn the_archived_are_out_of_sight_but_kept() {
         "archive neal",
     ]), @"
     $ rel list
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
     Cassandra Kelly  CFO   Finance     67%    21d  12 Oct 2026  due
     Devon Marsh      -     Sales      100%    14d  never        never
 
     $ rel list --archived
-    1 archived person.
+    There is 1 archived person.
     NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
     Neal Wallace  CMO   Marketing     33%    42d  12 Oct 2026  archived
 
@@ -31,9 +31,9 @@ fn the_archived_are_out_of_sight_but_kept() {
     Cassandra Kelly  Finance  40d talk, 12 Oct    21d   19d
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH                           WORTH  NOTE
-    #7  Mon 12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH                           WORTH  NOTE
+    #7  12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
 
     $ rel archive neal
     Nothing to do: Neal Wallace was archived already.
@@ -51,16 +51,16 @@ fn they_come_back() {
         "list",
     ]), @"
     $ rel archive Neal Wallace --restore
-    Brought back Neal Wallace.
+    Brought back #5 Neal Wallace.
 
     $ rel archive neal --restore
     Nothing to bring back: Neal Wallace was not archived.
 
     $ rel archive cass --restore
-    Brought back Cassandra Kelly.
+    Brought back #4 Cassandra Kelly.
 
     $ rel list
-    3 people.
+    There are 3 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  CFO   Finance       67%    21d  never   never
     Devon Marsh      -     Sales        100%    14d  never   never

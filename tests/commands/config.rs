@@ -110,7 +110,7 @@ fn the_usual_format_is_a_setting() {
     assert!(listed.starts_with("id\tuid\tname\t"), "{listed}");
     insta::assert_snapshot!(sandbox.session(&["list units --format table"]), @"
     $ rel list units --format table
-    3 units, the heaviest first.
+    There are 3 units, the heaviest first.
     UNIT       WEIGHT  EVERY  PEOPLE  WHY
     Sales           3      -       1
     Finance         2      -       1
@@ -146,13 +146,13 @@ fn a_kind_of_ones_own() {
     With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
-    2 entries, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #8  Sat 21 Nov 2026  meal  Devon Marsh       +1.0  noodles
-    #7  Sat 21 Nov 2026  golf  Cassandra Kelly   +2.5  he won
+    There are 2 entries, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #8  21 Nov 2026  meal  Devon Marsh       +1.0  noodles
+    #7  21 Nov 2026  golf  Cassandra Kelly   +2.5  he won
 
     $ rel list kinds --match golf
-    1 kind of entry.
+    There is 1 kind of entry.
     KIND  CONTACT    SIDE    WORTH  ACCOUNT  ALSO TYPED       FOR
     golf  in person  social   +2.5  me       18 holes, links
     ");

@@ -24,7 +24,7 @@ fn what_is_given_changes() {
     Nothing to change for Cassandra Kelly.
 
     $ rel list --with cass
-    1 person.
+    There is 1 person.
     NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  -     -        17%    84d  never   unplaced
     "#);
@@ -86,11 +86,11 @@ fn the_old_name_stays_as_an_alias() {
     You are in credit, not enough to carry a setback (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel list entries
-    3 entries, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #9  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  too
-    #8  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  still found
-    #7  Sat 21 Nov 2026  talk  Cassandra Stone   +1.0  hello
+    There are 3 entries, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #9  21 Nov 2026  talk  Cassandra Stone   +1.0  too
+    #8  21 Nov 2026  talk  Cassandra Stone   +1.0  still found
+    #7  21 Nov 2026  talk  Cassandra Stone   +1.0  hello
     "#);
 }
 
@@ -101,7 +101,7 @@ fn several_people_are_edited_at_once() {
     sandbox.rel("edit @steerco --cadence 4w").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list", "undo", "undo", "list"]), @"
     $ rel list
-    3 people.
+    There are 3 people.
     NAME             ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  CFO   Sales    100%    28d  never   never
     Devon Marsh      -     Sales    100%    14d  never   never
@@ -114,7 +114,7 @@ fn several_people_are_edited_at_once() {
     undid: edit Cassandra Kelly and Neal Wallace
 
     $ rel list
-    3 people.
+    There are 3 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  CFO   Finance       67%    21d  never   never
     Devon Marsh      -     Sales        100%    14d  never   never

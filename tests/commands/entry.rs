@@ -26,25 +26,25 @@ fn what_is_given_changes() {
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH                           WORTH  NOTE
-    #7  Fri 20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +2.0  the Yankees, and the new stadium
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH                           WORTH  NOTE
+    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +2.0  the Yankees, and the new stadium
 
     $ rel entry edit 7 --gut -1 --inbound --via Ruth
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH                           WORTH  NOTE
-    #7  Fri 20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH                           WORTH  NOTE
+    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came)
 
     $ rel entry edit 7 --gut 0 --inbound false --via none --deposit 5
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH                           WORTH  NOTE
-    #7  Fri 20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +5.0  the Yankees, and the new stadium
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH                           WORTH  NOTE
+    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +5.0  the Yankees, and the new stadium
 
     $ rel entry edit 7
     #7 Nothing to change: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
@@ -66,9 +66,9 @@ fn whose_it_was_decides_the_account() {
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH                 WORTH  NOTE
-    #7  Sat 21 Nov 2026  talk  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH                 WORTH  NOTE
+    #7  21 Nov 2026  talk  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
 
     $ rel stale --unit Finance
     1 person is due a real conversation: Cassandra Kelly, never met.
@@ -79,9 +79,9 @@ fn whose_it_was_decides_the_account() {
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #7  Sat 21 Nov 2026  talk  Cassandra Kelly   +1.0  the pilot
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #7  21 Nov 2026  talk  Cassandra Kelly   +1.0  the pilot
     "#);
 }
 
@@ -99,17 +99,17 @@ fn an_ask_ends_with_an_outcome() {
     #7 Changed: ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #7  Sat 21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP (granted)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #7  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP (granted)
 
     $ rel entry edit last --outcome refused
     #7 Changed: ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #7  Sat 21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP (refused)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #7  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP (refused)
     ");
 }
 
@@ -142,9 +142,9 @@ fn last_is_what_was_written_last() {
     #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. Back again: rel undo
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #7  Sat 21 Nov 2026  talk  Cassandra Kelly   +1.0  today
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #7  21 Nov 2026  talk  Cassandra Kelly   +1.0  today
 
     $ rel entry remove last
     #7 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
@@ -232,7 +232,7 @@ fn what_makes_no_sense_is_refused() {
     $ rel entry edit last -k hearsay --gut 1  # exit 2
     ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
     $ rel entry edit last --deposit nan  # exit 2
-    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number, such as 3 or -6
+    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     "#);
     refusals(&sandbox, &["entry edit last --gut 3", "entry remove first"]);
 }

@@ -23,7 +23,7 @@ fn what_is_learned_is_found_again() {
     #9 Agenda of Neal Wallace: Q3: offshore savings
 
     $ rel list facts
-    3 facts, the newest first.
+    There are 3 facts, the newest first.
     ID  NAME             TOPIC     WHAT                    LEARNED
     #9  Neal Wallace     agenda    Q3: offshore savings    Sat 21 Nov 2026
     #8  Cassandra Kelly  problem   the close takes 9 days  Sat 21 Nov 2026
@@ -36,7 +36,7 @@ fn what_is_learned_is_found_again() {
     #7 Removed the interest of Cassandra Kelly: the Yankees
 
     $ rel list facts
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
     ID  NAME          TOPIC   WHAT                  LEARNED
     #9  Neal Wallace  agenda  Q3: offshore savings  Sat 21 Nov 2026
     "#);

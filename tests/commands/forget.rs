@@ -33,19 +33,19 @@ fn every_record_goes_and_other_texts_are_listed() {
       #11 fact: "worked for Neal Wallace"
 
     $ rel list
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
     Cassandra Kelly  CFO   Finance     67%    21d  16 Nov 2026  fresh
     Devon Marsh      -     Sales      100%    14d  never        never
 
     $ rel list entries
-    2 entries, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #9  Mon 16 Nov 2026  talk  Cassandra Kelly   +1.0  Neal wants more ads
-    #8  Wed 11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
+    There are 2 entries, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #9  16 Nov 2026  talk  Cassandra Kelly   +1.0  Neal wants more ads
+    #8  11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
 
     $ rel list facts
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME         TOPIC       WHAT                     LEARNED
     #11  Devon Marsh  background  worked for Neal Wallace  Sat 21 Nov 2026
     "#);
@@ -64,13 +64,13 @@ fn other_texts_are_redacted() {
     Redacted in 2 other texts.
 
     $ rel list entries
-    2 entries, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #9  Mon 16 Nov 2026  talk  Cassandra Kelly   +1.0  [redacted] wants more ads
-    #8  Wed 11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
+    There are 2 entries, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #9  16 Nov 2026  talk  Cassandra Kelly   +1.0  [redacted] wants more ads
+    #8  11 Nov 2026  talk  Cassandra Kelly   +1.0  budget
 
     $ rel list facts
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME         TOPIC       WHAT                   LEARNED
     #11  Devon Marsh  background  worked for [redacted]  Sat 21 Nov 2026
     ");
@@ -101,7 +101,7 @@ fn forgetting_is_no_step() {
     undid: log talk with Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  CFO   Finance     67%    21d  never   never
     Devon Marsh      -     Sales      100%    14d  never   never

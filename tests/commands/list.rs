@@ -38,7 +38,7 @@ fn people() {
         "list --archived",
     ]), @"
     $ rel list
-    5 people.
+    There are 5 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
     Aiko Tanaka      -     -             33%    42d  never       unplaced
     Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
@@ -47,35 +47,35 @@ fn people() {
     Ruth Abel        -     Finance       67%    30d  never       away
 
     $ rel list stakeholders --unit finance
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
     Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
     Ruth Abel        -     Finance     67%    30d  never       away
 
     $ rel list --no-unit
-    1 person.
+    There is 1 person.
     NAME         ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
     Aiko Tanaka  -     -        33%    42d  never   unplaced
 
     $ rel list --tag steerco
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
     Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
     Ruth Abel        -     Finance     67%    30d  never       away
 
     $ rel list --with cass,neal
-    2 people.
+    There are 2 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
     Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
     Neal Wallace     CMO   Marketing     33%    42d  3 Nov 2026  fresh
 
     $ rel list --match ruthie
-    1 person.
+    There is 1 person.
     NAME       ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
     Ruth Abel  -     Finance     67%    30d  never   away
 
     $ rel list --archived
-    1 archived person.
+    There is 1 archived person.
     NAME         ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
     Peter Novak  -     Sales    100%    14d  never   archived
     ");
@@ -88,14 +88,14 @@ fn units() {
         "list units --match budget",
     ]), @"
     $ rel list units
-    3 units, the heaviest first.
+    There are 3 units, the heaviest first.
     UNIT       WEIGHT  EVERY  PEOPLE  WHY
     Sales           3      -       1
     Finance         2    30d       2  owns the budget
     Marketing       1      -       1
 
     $ rel list units --match budget
-    1 unit, the heaviest first.
+    There is 1 unit, the heaviest first.
     UNIT     WEIGHT  EVERY  PEOPLE  WHY
     Finance       2    30d       2  owns the budget
     ");
@@ -113,45 +113,45 @@ fn entries() {
         "list entries --account team",
     ]), @"
     $ rel list entries
-    4 entries, the newest first.
-     ID  DATE             KIND       WITH                               WORTH  NOTE
-    #13  Thu 12 Nov 2026  talk       Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
-    #12  Tue 10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
-    #11  Tue 3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
-    #10  Tue 13 Oct 2026  meal       Cassandra Kelly                     +3.0  Yankees at Café José
+    There are 4 entries, the newest first.
+     ID  DATE         KIND       WITH                               WORTH  NOTE
+    #13  12 Nov 2026  talk       Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
+    #12  10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
+    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    #10  13 Oct 2026  meal       Cassandra Kelly                     +3.0  Yankees at Café José
 
     $ rel list entries --with neal
-    2 entries, the newest first.
-     ID  DATE             KIND       WITH                               WORTH  NOTE
-    #12  Tue 10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
-    #11  Tue 3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    There are 2 entries, the newest first.
+     ID  DATE         KIND       WITH                               WORTH  NOTE
+    #12  10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
+    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
 
     $ rel list entries --unit Finance --since 2026-11-01
-    2 entries, the newest first.
-     ID  DATE             KIND  WITH                               WORTH  NOTE
-    #13  Thu 12 Nov 2026  talk  Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
-    #11  Tue 3 Nov 2026   call  Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    There are 2 entries, the newest first.
+     ID  DATE         KIND  WITH                               WORTH  NOTE
+    #13  12 Nov 2026  talk  Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
+    #11  3 Nov 2026   call  Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
 
     $ rel list entries --tag board --until 2026-10-31
-    1 entry, the newest first.
-     ID  DATE             KIND  WITH             WORTH  NOTE
-    #10  Tue 13 Oct 2026  meal  Cassandra Kelly   +3.0  Yankees at Café José
+    There is 1 entry, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #10  13 Oct 2026  meal  Cassandra Kelly   +3.0  Yankees at Café José
 
     $ rel list entries --kind phone
-    1 entry, the newest first.
-     ID  DATE            KIND  WITH                           WORTH  NOTE
-    #11  Tue 3 Nov 2026  call  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot (they came)
+    There is 1 entry, the newest first.
+     ID  DATE        KIND  WITH                           WORTH  NOTE
+    #11  3 Nov 2026  call  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot (they came)
 
     $ rel list entries --match 'cafe jose'
-    1 entry, the newest first.
-     ID  DATE             KIND  WITH             WORTH  NOTE
-    #10  Tue 13 Oct 2026  meal  Cassandra Kelly   +3.0  Yankees at Café José
+    There is 1 entry, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #10  13 Oct 2026  meal  Cassandra Kelly   +3.0  Yankees at Café José
 
     $ rel list entries --account team
-    2 entries, the newest first.
-     ID  DATE             KIND       WITH              WORTH  NOTE
-    #13  Thu 12 Nov 2026  talk       Ruth Abel     +1.0 team  she reconciles by hand (by Priya Shah)
-    #12  Tue 10 Nov 2026  complaint  Neal Wallace  -2.0 team  dashboard is down
+    There are 2 entries, the newest first.
+     ID  DATE         KIND       WITH              WORTH  NOTE
+    #13  12 Nov 2026  talk       Ruth Abel     +1.0 team  she reconciles by hand (by Priya Shah)
+    #12  10 Nov 2026  complaint  Neal Wallace  -2.0 team  dashboard is down
     ");
 }
 
@@ -166,35 +166,35 @@ fn facts() {
         "list facts --since 2026-11-21 --until today --with neal",
     ]), @"
     $ rel list facts
-    3 facts, the newest first.
+    There are 3 facts, the newest first.
      ID  NAME             TOPIC     WHAT                                LEARNED
     #16  Cassandra Kelly  problem   the close takes 9 days              Sat 21 Nov 2026
     #15  Neal Wallace     interest  grew up beside the YANKEES stadium  Sat 21 Nov 2026
     #14  Cassandra Kelly  interest  the Yankees                         Sat 21 Nov 2026
 
     $ rel list facts --topic interest --match yankees
-    2 facts, the newest first.
+    There are 2 facts, the newest first.
      ID  NAME             TOPIC     WHAT                                LEARNED
     #15  Neal Wallace     interest  grew up beside the YANKEES stadium  Sat 21 Nov 2026
     #14  Cassandra Kelly  interest  the Yankees                         Sat 21 Nov 2026
 
     $ rel list facts --with cass --topic problem
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME             TOPIC    WHAT                    LEARNED
     #16  Cassandra Kelly  problem  the close takes 9 days  Sat 21 Nov 2026
 
     $ rel list facts --unit Marketing
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME          TOPIC     WHAT                                LEARNED
     #15  Neal Wallace  interest  grew up beside the YANKEES stadium  Sat 21 Nov 2026
 
     $ rel list facts --tag board --match 9
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME             TOPIC    WHAT                    LEARNED
     #16  Cassandra Kelly  problem  the close takes 9 days  Sat 21 Nov 2026
 
     $ rel list facts --since 2026-11-21 --until today --with neal
-    1 fact, the newest first.
+    There is 1 fact, the newest first.
      ID  NAME          TOPIC     WHAT                                LEARNED
     #15  Neal Wallace  interest  grew up beside the YANKEES stadium  Sat 21 Nov 2026
     ");
@@ -207,12 +207,12 @@ fn kinds() {
         "list kinds --account team",
     ]), @"
     $ rel list kinds --match lunch
-    1 kind of entry.
+    There is 1 kind of entry.
     KIND  CONTACT    SIDE  WORTH  ACCOUNT  ALSO TYPED             FOR
     meal  in person  both   +2.0  me       lunch, dinner, drinks  time to listen
 
     $ rel list kinds --account team
-    3 kinds of entries.
+    There are 3 kinds of entries.
     KIND       CONTACT  SIDE      WORTH  ACCOUNT  ALSO TYPED  FOR
     win        -        business   +2.0  team                 value delivered, in their words
     complaint  -        business   -2.0  team                 they complained

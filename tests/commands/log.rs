@@ -26,11 +26,11 @@ fn a_conversation_takes_one_line() {
     With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
-    3 entries, the newest first.
-    ID  DATE             KIND    WITH             WORTH  NOTE
-    #9  Sat 21 Nov 2026  talk    Devon Marsh       +1.0
-    #7  Sat 21 Nov 2026  coffee  Cassandra Kelly   +1.0  the Yankees again
-    #8  Fri 20 Nov 2026  talk    Cassandra Kelly   +1.0  about the close
+    There are 3 entries, the newest first.
+    ID  DATE         KIND    WITH             WORTH  NOTE
+    #9  21 Nov 2026  talk    Devon Marsh       +1.0
+    #7  21 Nov 2026  coffee  Cassandra Kelly   +1.0  the Yankees again
+    #8  20 Nov 2026  talk    Cassandra Kelly   +1.0  about the close
     ");
 }
 
@@ -52,14 +52,14 @@ fn a_second_outcome_and_what_was_learned_are_records_of_their_own() {
     You are in credit, your team is not; together not enough to carry a setback (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
 
     $ rel list entries
-    3 entries, the newest first.
-    ID  DATE             KIND       WITH                 WORTH  NOTE
-    #9  Sat 21 Nov 2026  thanks     Cassandra Kelly       +1.0  for the data
-    #8  Sat 21 Nov 2026  complaint  Cassandra Kelly  -2.0 team  missed ERP dates
-    #7  Sat 21 Nov 2026  meal       Cassandra Kelly       +2.0
+    There are 3 entries, the newest first.
+    ID  DATE         KIND       WITH                 WORTH  NOTE
+    #9  21 Nov 2026  thanks     Cassandra Kelly       +1.0  for the data
+    #8  21 Nov 2026  complaint  Cassandra Kelly  -2.0 team  missed ERP dates
+    #7  21 Nov 2026  meal       Cassandra Kelly       +2.0
 
     $ rel list facts
-    2 facts, the newest first.
+    There are 2 facts, the newest first.
      ID  NAME             TOPIC     WHAT                    LEARNED
     #11  Cassandra Kelly  interest  Yankees                 Sat 21 Nov 2026
     #10  Cassandra Kelly  problem   the close takes 9 days  Sat 21 Nov 2026
@@ -85,10 +85,10 @@ fn several_people_get_one_entry() {
     Devon Marsh: With 1 entry there is too little to say how you stand (you +2.8, team 0.0). The next real conversation is due Wed 25 Nov.
 
     $ rel list entries
-    2 entries, the newest first.
-    ID  DATE             KIND    WITH                           WORTH  NOTE
-    #7  Fri 20 Nov 2026  meal    Cassandra Kelly, Neal Wallace   +2.0  budget round
-    #8  Wed 11 Nov 2026  travel  Neal Wallace, Devon Marsh       +3.0  offsite (they came)
+    There are 2 entries, the newest first.
+    ID  DATE         KIND    WITH                           WORTH  NOTE
+    #7  20 Nov 2026  meal    Cassandra Kelly, Neal Wallace   +2.0  budget round
+    #8  11 Nov 2026  travel  Neal Wallace, Devon Marsh       +3.0  offsite (they came)
     ");
     assert_eq!(sandbox.json("list entries").as_array().map(Vec::len), Some(2));
 }
@@ -120,12 +120,12 @@ fn flags_stand_anywhere() {
     You are in credit, enough to carry a setback (you +5.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel list entries
-    4 entries, the newest first.
-     ID  DATE             KIND  WITH             WORTH  NOTE
-    #10  Sat 21 Nov 2026  talk  Cassandra Kelly   +1.0  --gut is a flag, -k another
-     #9  Sat 21 Nov 2026  talk  Cassandra Kelly   +3.0  it was good
-     #8  Sat 21 Nov 2026  talk  Cassandra Kelly   -1.0  it was hard
-     #7  Fri 20 Nov 2026  meal  Cassandra Kelly   +2.0  the new stadium (they came)
+    There are 4 entries, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #10  21 Nov 2026  talk  Cassandra Kelly   +1.0  --gut is a flag, -k another
+     #9  21 Nov 2026  talk  Cassandra Kelly   +3.0  it was good
+     #8  21 Nov 2026  talk  Cassandra Kelly   -1.0  it was hard
+     #7  20 Nov 2026  meal  Cassandra Kelly   +2.0  the new stadium (they came)
     ");
 }
 

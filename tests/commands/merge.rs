@@ -32,21 +32,21 @@ fn everything_moves_and_the_old_name_stays() {
     #4 Merged C. Kelly into Cassandra Kelly: 2 entries and 1 fact moved.
 
     $ rel list
-    3 people.
+    There are 3 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
     Cassandra Kelly  CFO   Finance       67%    21d  16 Nov 2026  fresh
     Devon Marsh      -     Sales        100%    14d  never        never
     Neal Wallace     CMO   Marketing     33%    42d  11 Nov 2026  fresh
 
     $ rel list entries
-    3 entries, the newest first.
-     ID  DATE             KIND  WITH                           WORTH  NOTE
-    #10  Mon 16 Nov 2026  call  Cassandra Kelly                 +1.0  close
-     #9  Wed 11 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +2.0  budget
-     #8  Thu 22 Oct 2026  talk  Cassandra Kelly                 +1.0  first meeting
+    There are 3 entries, the newest first.
+     ID  DATE         KIND  WITH                           WORTH  NOTE
+    #10  16 Nov 2026  call  Cassandra Kelly                 +1.0  close
+     #9  11 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +2.0  budget
+     #8  22 Oct 2026  talk  Cassandra Kelly                 +1.0  first meeting
 
     $ rel list facts
-    2 facts, the newest first.
+    There are 2 facts, the newest first.
      ID  NAME             TOPIC     WHAT             LEARNED
     #12  Cassandra Kelly  goal      close in 5 days  Sat 21 Nov 2026
     #11  Cassandra Kelly  interest  the Yankees      Sat 21 Nov 2026

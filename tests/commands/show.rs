@@ -42,11 +42,11 @@ fn the_page_to_read_in_the_lift() {
       Interest   chess; the Yankees
       Goal       close in 5 days
       Agenda     the Q3 offshore savings
-      Last       Thu 19 Nov hearsay: "wants a new CIO"  [17]
-                 Wed 18 Nov talk (team): "the cutover"  [16]
+      Last       Wed 18 Nov talk (team): "the cutover"  [16]
                  Wed 4 Nov meeting: "steering"  [15]
                  Mon 2 Nov complaint (team): "no news"  [14]
                  Tue 13 Oct meal: "my reputation is on the line"  [13]
+      Heard      Thu 19 Nov: "wants a new CIO"  [17]
       Next       Go to Cassandra in person about the setback of Tue 29 Sep ("integration dates missed"). Then help with a goal of theirs: close in 5 days.
     "#);
 }

@@ -71,10 +71,10 @@ fn steps_go_one_after_the_other() {
     With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel archive neal
-    Archived Neal Wallace. Back again: rel archive WHO --restore
+    Archived #5 Neal Wallace. Back again: rel archive WHO --restore
 
     $ rel undo --list
-    6 steps can be undone, one after the other; the next: archive Neal Wallace.
+    6 steps can be undone; the next: archive Neal Wallace.
     WRITTEN           CHANGES  COMMAND
     2026-11-21 00:00        1  archive Neal Wallace
     2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
@@ -93,7 +93,7 @@ fn steps_go_one_after_the_other() {
     undid: add Devon Marsh
 
     $ rel undo --list
-    3 steps can be undone, one after the other; the next: add Neal Wallace.
+    3 steps can be undone; the next: add Neal Wallace.
     WRITTEN           CHANGES  COMMAND
     2026-10-01 00:00        1  add Neal Wallace
     2026-10-01 00:00        1  add Cassandra Kelly

@@ -7,7 +7,7 @@ fn the_order_is_the_weight() {
     sandbox.rel("unit rank Sales Finance \"Customer Success\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list units"]), @"
     $ rel list units
-    3 units, the heaviest first.
+    There are 3 units, the heaviest first.
     UNIT              WEIGHT  EVERY  PEOPLE  WHY
     Sales                  3      -       0
     Finance                2      -       0
@@ -16,7 +16,7 @@ fn the_order_is_the_weight() {
     sandbox.rel("unit rank finance Legal \"customer success\" Sales").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list units"]), @"
     $ rel list units
-    4 units, the heaviest first.
+    There are 4 units, the heaviest first.
     UNIT              WEIGHT  EVERY  PEOPLE  WHY
     Finance                4      -       0
     Legal                  3      -       0
@@ -37,30 +37,30 @@ fn a_new_weight_moves_importance() {
         "list units",
     ]), @r#"
     $ rel unit edit Finance --weight 9 --cadence 30d --why "owns the budget"
-    #2 Finance weighs 9, every 30 days
+    #2 Finance, which weighs 9, every 30 days
 
     $ rel unit edit marketing --name "Marketing and Brand" --weight 0.5
-    #3 Marketing and Brand weighs 0.5
+    #3 Marketing and Brand, which weighs 0.5
 
     $ rel list units
-    3 units, the heaviest first.
+    There are 3 units, the heaviest first.
     UNIT                 WEIGHT  EVERY  PEOPLE  WHY
     Finance                   9    30d       1  owns the budget
     Sales                     3      -       1
     Marketing and Brand     0.5      -       1
 
     $ rel list
-    3 people.
+    There are 3 people.
     NAME             ROLE  UNIT                 COUNTS  EVERY  TALKED  STATE
     Cassandra Kelly  CFO   Finance                100%    30d  never   never
     Devon Marsh      -     Sales                   33%    42d  never   never
     Neal Wallace     CMO   Marketing and Brand      6%   180d  never   never
 
     $ rel unit edit Finance --cadence none --why none
-    #2 Finance weighs 9
+    #2 Finance, which weighs 9
 
     $ rel list units
-    3 units, the heaviest first.
+    There are 3 units, the heaviest first.
     UNIT                 WEIGHT  EVERY  PEOPLE  WHY
     Finance                   9      -       1
     Sales                     3      -       1
@@ -86,7 +86,7 @@ fn only_an_empty_unit_is_removed() {
     #1 Removed the unit Sales.
 
     $ rel list units
-    2 units, the heaviest first.
+    There are 2 units, the heaviest first.
     UNIT       WEIGHT  EVERY  PEOPLE  WHY
     Finance         2      -       1
     Marketing       1      -       1
@@ -155,10 +155,10 @@ fn what_makes_no_sense_is_refused() {
     ! Change it: rel unit edit "Finance" --weight N
     $ rel unit add all  # exit 2
     ! error: A unit cannot be called `all`.
-    ! @all is everybody, and commas join several names.
+    ! @all is everybody, --unit none is no unit, and commas join several names.
     $ rel unit add "Legal, Risk"  # exit 2
     ! error: A unit cannot be called `Legal, Risk`.
-    ! @all is everybody, and commas join several names.
+    ! @all is everybody, --unit none is no unit, and commas join several names.
     $ rel unit add @legal  # exit 2
     ! error: A name cannot start with @, which stands for a unit or a tag.
     $ rel unit edit Legal --weight 2  # exit 1

@@ -40,8 +40,7 @@ pub struct EditArgs {
     on: Option<String>,
 
     /// How it felt, from -2 to 2
-    #[arg(long, value_name = "N", allow_negative_numbers = true,
-        value_parser = clap::value_parser!(i8).range(-2..=2))]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = args::parse_gut)]
     gut: Option<i8>,
 
     /// Who of my people it was, or none; somebody moves the team's account

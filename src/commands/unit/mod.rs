@@ -34,9 +34,9 @@ fn check_new_name(people: &People, new: &str, except: Option<Id>) -> Result<Stri
     let new =
         name::check(new).map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
     let folded = name::fold(&new);
-    if folded == "all" || new.contains(',') {
+    if folded == "all" || folded == "none" || new.contains(',') {
         return Err(Error::usage(format!("A unit cannot be called `{new}`."))
-            .hint("@all is everybody, and commas join several names."));
+            .hint("@all is everybody, --unit none is no unit, and commas join several names."));
     }
     let taken =
         people.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);

@@ -87,7 +87,7 @@ impl Row for EntryRow {
     fn cells(&self, notes: usize) -> Vec<Cell> {
         vec![
             Cell::new(format!("#{}", self.id), Tone::Faint),
-            words::full_date(self.date).into(),
+            words::plain_date(self.date).into(),
             (&self.kind).into(),
             Cell::new(self.stakeholders.join(", "), Tone::Strong),
             self.worth().into(),

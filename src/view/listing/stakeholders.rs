@@ -39,6 +39,10 @@ impl StakeholderRow {
         parts.extend(self.role.clone());
         parts.push(self.unit.clone().unwrap_or_else(|| "no unit".to_owned()));
         parts.push(format!("every {} days", self.cadence_days));
+        parts.extend(self.tags.iter().map(|tag| format!("@{tag}")));
+        parts.extend(self.emails.iter().cloned());
+        parts.extend(self.birthday.map(|birthday| format!("birthday {birthday}")));
+        parts.extend(self.away_until.map(|back| format!("away until {}", words::full_date(back))));
         parts.join(", ")
     }
 

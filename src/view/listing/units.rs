@@ -32,11 +32,16 @@ impl UnitRow {
         }
     }
 
-    /// `Finance weighs 8, every 30 days`
+    /// `Finance, which weighs 8, every 30 days`
     pub fn in_words(&self) -> String {
         let cadence =
             self.cadence_days.map(|days| format!(", every {}", words::days(i64::from(days))));
-        format!("{} weighs {}{}", self.name, words::plain(self.weight), cadence.unwrap_or_default())
+        format!(
+            "{}, which weighs {}{}",
+            self.name,
+            words::plain(self.weight),
+            cadence.unwrap_or_default()
+        )
     }
 }
 

@@ -24,10 +24,10 @@ fn a_filter_that_does_not_apply_is_refused() {
     ! This list takes --match and -n.
     $ rel list entries --topic goal  # exit 2
     ! error: --topic does not narrow this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned and -n.
     $ rel list entries --archived  # exit 2
     ! error: --archived does not narrow this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned and -n.
     $ rel list facts --account me  # exit 2
     ! error: --account does not narrow this list.
     ! This list takes --with, --unit, --no-unit, --tag, --topic, --since, --until, --match and -n.
@@ -53,7 +53,7 @@ fn what_makes_no_sense_is_refused() {
     ]), @r#"
     $ rel list everything  # exit 2
     ! error: invalid value 'everything' for '[WHAT]'
-    !   [possible values: stakeholders, units, entries, facts, kinds]
+    !   [possible values: stakeholders, units, entries, promises, pulses, facts, kinds]
     $ rel list --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT

@@ -23,7 +23,7 @@ fn only_new_adds_somebody() {
     ! Make it first: rel unit add "Operations" --weight 5
     $ rel log "Neal Wallace" met at the offsite --new  # exit 1
     ! error: Neal Wallace is already in the journal.
-    ! If this is somebody else, tell them apart: rel add "Neal Wallace (Legal)"
+    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
     "#);
     insta::assert_snapshot!(sandbox.session(&[
         "log \"Dana Ortiz\" met at the offsite --new --unit sales --role COO -d 2d",
@@ -40,7 +40,7 @@ fn only_new_adds_somebody() {
     ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
 
     $ rel list
-    5 people.
+    There are 5 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
     Bob              -     -             33%    42d  21 Nov 2026  fresh
     Cassandra Kelly  CFO   Finance       67%    21d  never        never
@@ -133,7 +133,7 @@ fn what_makes_no_sense_is_refused() {
     ! error: Whom is the fact about? --fact goes with one person.
     ! Log without it, then: rel fact add WHO TOPIC TEXT
     $ rel log cass x --deposit nan  # exit 2
-    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number, such as 3 or -6
+    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel log cass x -k hearsay --gut 1  # exit 2
     ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
     $ rel log cass x -k hearsay --deposit 1  # exit 2

@@ -31,16 +31,16 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
     You are in credit, not enough to carry a setback (you +1.0, team +2.0). The next real conversation is due Fri 11 Dec.
 
     $ rel list entries
-    3 entries, the newest first.
-    ID  DATE             KIND  WITH                 WORTH  NOTE
-    #9  Fri 20 Nov 2026  talk  Cassandra Kelly       +1.0  with Tom, but I led it (by Tom Okafor)
-    #8  Thu 19 Nov 2026  talk  Cassandra Kelly  +1.0 team  the data model (by Ann Lee)
-    #7  Wed 18 Nov 2026  call  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
+    There are 3 entries, the newest first.
+    ID  DATE         KIND  WITH                 WORTH  NOTE
+    #9  20 Nov 2026  talk  Cassandra Kelly       +1.0  with Tom, but I led it (by Tom Okafor)
+    #8  19 Nov 2026  talk  Cassandra Kelly  +1.0 team  the data model (by Ann Lee)
+    #7  18 Nov 2026  call  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
 
     $ rel list entries --account me
-    1 entry, the newest first.
-    ID  DATE             KIND  WITH             WORTH  NOTE
-    #9  Fri 20 Nov 2026  talk  Cassandra Kelly   +1.0  with Tom, but I led it (by Tom Okafor)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #9  20 Nov 2026  talk  Cassandra Kelly   +1.0  with Tom, but I led it (by Tom Okafor)
     "#);
 }
 
@@ -76,13 +76,13 @@ fn account_and_worth_are_overridden() {
     Your team is in credit, but you have overdrawn more (you -3.0, team +2.0). No real conversation yet.
 
     $ rel list entries
-    5 entries, the newest first.
-     ID  DATE             KIND     WITH              WORTH  NOTE
-    #11  Sat 21 Nov 2026  ask      Neal Wallace       -5.0  the ads
-    #10  Sat 21 Nov 2026  said-no  Neal Wallace             no CRM fields, but an export
-     #9  Sat 21 Nov 2026  opening  Neal Wallace       +6.0  twelve good years
-     #8  Sat 21 Nov 2026  meal     Neal Wallace  +2.0 team  the whole team was there
-     #7  Sat 21 Nov 2026  setback  Neal Wallace       -4.0  I missed his call
+    There are 5 entries, the newest first.
+     ID  DATE         KIND     WITH              WORTH  NOTE
+    #11  21 Nov 2026  ask      Neal Wallace       -5.0  the ads
+    #10  21 Nov 2026  said-no  Neal Wallace             no CRM fields, but an export
+     #9  21 Nov 2026  opening  Neal Wallace       +6.0  twelve good years
+     #8  21 Nov 2026  meal     Neal Wallace  +2.0 team  the whole team was there
+     #7  21 Nov 2026  setback  Neal Wallace       -4.0  I missed his call
     ");
 }
 
@@ -99,9 +99,9 @@ fn hearsay_is_kept_apart() {
     With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
 
     $ rel list entries
-    1 entry, the newest first.
-    ID  DATE             KIND     WITH             WORTH  NOTE
-    #7  Sat 21 Nov 2026  hearsay  Cassandra Kelly         doubts the cutover (via Ruth Abel)
+    There is 1 entry, the newest first.
+    ID  DATE         KIND     WITH             WORTH  NOTE
+    #7  21 Nov 2026  hearsay  Cassandra Kelly         doubts the cutover (via Ruth Abel)
 
     $ rel stale --unit Finance
     1 person is due a real conversation: Cassandra Kelly, never met.

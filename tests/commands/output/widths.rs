@@ -22,7 +22,7 @@ fn wide_and_combining_characters_are_aligned() {
     👩‍💻 Ada           Marketing  50d talk, 2 Oct       42d    8d
 
     $ rel list
-    6 people.
+    There are 6 people.
     NAME             ROLE     UNIT       COUNTS  EVERY  TALKED       STATE
     Cassandra Kelly  CFO      Finance       67%    21d  22 Sep 2026  overdue
     Devon Marsh      -        Sales        100%    14d  never        never
@@ -32,12 +32,12 @@ fn wide_and_combining_characters_are_aligned() {
     👩‍💻 Ada           🇩🇪 lead  Marketing     33%    42d  2 Oct 2026   due
 
     $ rel list entries
-    4 entries, the newest first.
-     ID  DATE             KIND    WITH             WORTH  NOTE
-    #12  Thu 22 Oct 2026  talk    José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C> ␇bell<U+009B>m↵second line
-    #10  Mon 12 Oct 2026  coffee  王小明            +1.0  会议记录
-    #11  Fri 2 Oct 2026   talk    👩‍💻 Ada            +1.0  👍🏽 great
-    #13  Tue 22 Sep 2026  talk    Cassandra Kelly   +1.0  the close takes nine days and nobody knows what is in it until it is over
+    There are 4 entries, the newest first.
+     ID  DATE         KIND    WITH             WORTH  NOTE
+    #12  22 Oct 2026  talk    José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C> ␇bell<U+009B>m↵second line
+    #10  12 Oct 2026  coffee  王小明            +1.0  会议记录
+    #11  2 Oct 2026   talk    👩‍💻 Ada            +1.0  👍🏽 great
+    #13  22 Sep 2026  talk    Cassandra Kelly   +1.0  the close takes nine days and nobody knows what is in it until it is over
     ");
 }
 
@@ -93,9 +93,9 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
       EVERY          21d
       OVER           9d
     $ rel list entries --with jose,cass
-    2 entries, the newest first.
+    There are 2 entries, the newest first.
     #12
-      DATE   Thu 22 Oct 2026
+      DATE   22 Oct 2026
       KIND   talk
       WITH   José Núñez
       WORTH  +1.0
@@ -103,7 +103,7 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
              <U+202E>turned<U+202C>
              ␇bell<U+009B>m↵second line
     #13
-      DATE   Tue 22 Sep 2026
+      DATE   22 Sep 2026
       KIND   talk
       WITH   Cassandra Kelly
       WORTH  +1.0
@@ -132,14 +132,14 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
     Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
     José Núñez       Finance  30d talk, 22 Oct    21d    9d
     $ rel list entries --with jose,cass
-    2 entries, the newest first.
-     ID  DATE             KIND  WITH             WORTH  NOTE
-    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m
-                                                        <U+202E>turned<U+202C>
-                                                        ␇bell<U+009B>m↵second line
-    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days
-                                                        and nobody knows what is in
-                                                        it until it is over
+    There are 2 entries, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #12  22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m
+                                                    <U+202E>turned<U+202C>
+                                                    ␇bell<U+009B>m↵second line
+    #13  22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days and
+                                                    nobody knows what is in it until
+                                                    it is over
     100 columns
     $ rel stale --unit Finance
     2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant every 21.
@@ -147,11 +147,11 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
     Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
     José Núñez       Finance  30d talk, 22 Oct    21d    9d
     $ rel list entries --with jose,cass
-    2 entries, the newest first.
-     ID  DATE             KIND  WITH             WORTH  NOTE
-    #12  Thu 22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C>
-                                                        ␇bell<U+009B>m↵second line
-    #13  Tue 22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days and nobody knows what
-                                                        is in it until it is over
+    There are 2 entries, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #12  22 Oct 2026  talk  José Núñez        +1.0  ␛[31mred␛[0m <U+202E>turned<U+202C>
+                                                    ␇bell<U+009B>m↵second line
+    #13  22 Sep 2026  talk  Cassandra Kelly   +1.0  the close takes nine days and nobody knows what is
+                                                    in it until it is over
     ");
 }
