@@ -9,6 +9,7 @@ use clap_complete::CompleteEnv;
 
 use crate::clock::Now;
 use crate::commands::completions::REQUEST;
+use crate::commands::today::TodayArgs;
 use crate::commands::{self, Context};
 use crate::config::{self, Config};
 use crate::error::{Exit, Result};
@@ -35,7 +36,7 @@ pub struct Cli {
     global: GlobalArgs,
 
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -69,10 +70,12 @@ struct GlobalArgs {
 #[command(defer = true)]
 enum Command {
     Log(commands::log::LogArgs),
+    Today(commands::today::TodayArgs),
     Stale(commands::stale::StaleArgs),
     Prioritize(commands::prioritize::PrioritizeArgs),
     List(commands::list::ListArgs),
     Show(commands::show::ShowArgs),
+    Ask(commands::ask::AskArgs),
     Promise(commands::promise::PromiseArgs),
     Pulse(commands::pulse::PulseArgs),
     Add(commands::add::AddArgs),
@@ -128,8 +131,14 @@ impl Cli {
             ui,
             config,
         };
-        match &self.command {
+        let Some(command) = &self.command else {
+            commands::today::run(ctx, &TodayArgs::default())?;
+            return Ok(Exit::Done);
+        };
+        match command {
             Command::Stale(args) => return commands::stale::run(ctx, args),
+            Command::Ask(args) => return commands::ask::run(ctx, args),
+            Command::Today(args) => commands::today::run(ctx, args),
             Command::Log(args) => commands::log::run(ctx, args),
             Command::Prioritize(args) => commands::prioritize::run(ctx, args),
             Command::List(args) => commands::list::run(ctx, args),

@@ -307,9 +307,8 @@ impl ListArgs {
         let (since, until) = self.dates(ctx)?;
         let with = self.people(people)?.map(|people| ids(&people));
         let rows = store
-            .promises()?
-            .iter()
-            .filter_map(|promise| promise.on(ctx.now.today))
+            .promises(ctx.now.today)?
+            .into_iter()
             .filter(|promise| with.as_ref().is_none_or(|ids| ids.contains(&promise.stakeholder)))
             .filter(|promise| self.account.is_none_or(|account| account == promise.account))
             .filter(|promise| !self.open || promise.is_open())

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::args::{self, AccountArgs};
 use super::people::People;
-use super::{Context, complete, promise};
+use super::{Context, ask, complete, promise};
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Fact, Id, Kind, Promise, Stakeholder};
 use crate::store::Store;
@@ -138,8 +138,10 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let everybody = People::load(ctx, &store)?;
     let args = &answered(ctx, args, &everybody)?;
     let plan = plan(ctx, args, &everybody)?;
+    let against = plan.against(ctx, &store, &everybody)?;
     let store = store.for_writing()?;
     let written = plan.write(ctx, &store)?;
+    against.iter().for_each(|reason| ctx.ui.warn(reason));
     written.warn(ctx, args, &everybody);
     let receipt = written.receipt(ctx, &store, &everybody)?;
     ctx.ui.show(&receipt)
@@ -279,6 +281,18 @@ impl Plan {
         let phrase = ctx.config.kinds.phrase(&entry.kind);
         let names = words::and_more(&self.names());
         format!("{phrase} {names}, {}", words::full_date(entry.date))
+    }
+
+    /// What stands against an ask that is logged, in the sentences of `rel ask`.
+    fn against(&self, ctx: &Context, store: &Store, everybody: &People) -> Result<Vec<String>> {
+        let mut reasons = Vec::new();
+        if self.entry.kind == Kind::ASK {
+            for person in self.people.iter().filter(|person| person.id != 0) {
+                let size = self.entry.amount();
+                reasons.extend(ask::answer(ctx, store, everybody, person, size)?.reasons);
+            }
+        }
+        Ok(reasons)
     }
 
     /// Writes all of it, or nothing; gives it back with the identities it got.

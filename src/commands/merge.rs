@@ -78,8 +78,7 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
         fact.stakeholder = into.id;
         write.save(fact)?;
     }
-    let promises = write.promises()?.into_iter();
-    for promise in promises.filter(|promise| promise.stakeholder == from.id) {
+    for promise in write.promises_with(from.id, NaiveDate::MAX)? {
         write.save(&Promise { stakeholder: into.id, ..promise })?;
     }
     for pulse in write.pulses_of(from.id, NaiveDate::MAX)? {

@@ -3,6 +3,7 @@
 pub mod add;
 pub mod archive;
 pub mod args;
+pub mod ask;
 pub mod complete;
 pub mod completions;
 pub mod config;
@@ -20,6 +21,7 @@ pub mod promise;
 pub mod pulse;
 pub mod show;
 pub mod stale;
+pub mod today;
 pub mod undo;
 pub mod unit;
 mod who;

@@ -4,12 +4,11 @@ use chrono::NaiveDate;
 
 use super::Context;
 use crate::error::{Error, Result};
-use crate::model::name::{self, Found};
+use crate::model::name;
 use crate::model::{Id, Promise, Pulse, Stakeholder, Unit};
 use crate::scoring::standing::Contact;
 use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
-use crate::ui::prompt;
 use crate::view::listing::{PromiseRow, StakeholderRow};
 use crate::view::situation::Cause;
 use crate::view::{Situation, words};
@@ -24,7 +23,7 @@ pub struct People<'ctx> {
     pub units: Vec<Unit>,
     pub everybody: Vec<Stakeholder>,
     scale: Scale,
-    /// What is open between us, theirs too; read only where it counts.
+    /// What was promised between us, oldest first; read only where it counts.
     pub promises: Vec<Promise>,
     /// How they rated us, oldest first; likewise.
     pub pulses: Vec<Pulse>,
@@ -48,7 +47,7 @@ impl<'ctx> People<'ctx> {
     pub fn load_with_word(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
         let today = ctx.now.today;
         Ok(People {
-            promises: store.open_promises(today)?,
+            promises: store.promises(today)?,
             pulses: store.pulses(today)?,
             ..People::load(ctx, store)?
         })

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::model::Stakeholder;
 use crate::scoring::{Assessment, Standing, State};
 use crate::view::priorities::{Priorities, PriorityRow};
+use crate::view::words;
 
 /// People shown where no number is given.
 const USUAL: usize = 10;
@@ -78,6 +79,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
+            word: words::calibration(&people.promises),
             nobody: people.everybody.is_empty(),
         };
         for (index, (person, standing, assessment)) in ranked.iter().enumerate() {

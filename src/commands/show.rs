@@ -37,7 +37,9 @@ pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
             .iter()
             .map(|entry| EntryRow::of(entry.clone(), people.names_of(&entry.stakeholders)))
             .collect();
-        Ok(Brief::of(&situation, people.row(person, &standing), entries, &days))
+        let promises =
+            situation.promises.iter().map(|promise| people.promise_row(promise.clone())).collect();
+        Ok(Brief::of(&situation, people.row(person, &standing), entries, promises, &days))
     })?;
     ctx.ui.show(&brief)
 }

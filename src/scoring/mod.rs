@@ -1,6 +1,7 @@
 //! What the journal says about a relationship on a day: pure functions of data, constants and a
 //! date. No clock, no database, no printing.
 
+pub mod ask;
 pub mod assessment;
 pub mod cadence;
 pub mod constants;

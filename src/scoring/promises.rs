@@ -106,3 +106,19 @@ pub fn term<'a>(
         .product();
     1.0 - spared
 }
+
+/// Ended promises with an estimate that it takes to tell how estimates come out.
+const ESTIMATES: usize = 5;
+
+/// How much longer our work takes than estimated: the mean of actual / estimate where the units
+/// agree; `None` below five.
+pub fn estimate_factor(promises: &[Promise]) -> Option<f64> {
+    let ratios: Vec<f64> = promises
+        .iter()
+        .filter(|promise| !promise.theirs)
+        .filter_map(|promise| Some((promise.estimate.as_ref()?, promise.actual.as_ref()?)))
+        .filter(|(estimate, actual)| estimate.unit == actual.unit)
+        .map(|(estimate, actual)| actual.amount / estimate.amount)
+        .collect();
+    (ratios.len() >= ESTIMATES).then(|| ratios.iter().sum::<f64>() / ratios.len() as f64)
+}

@@ -191,8 +191,7 @@ impl Store {
              WHERE {among}
                  AND (:kind IS NULL OR kind = :kind)
                  AND (:account IS NULL OR account = :account)
-                 AND (:since IS NULL OR date >= :since)
-                 AND (:until IS NULL OR date <= :until)
+                 AND date BETWEEN ifnull(:since, '0000') AND ifnull(:until, '9999-99')
              ORDER BY date DESC, id DESC",
             Entry::SELECT
         ))?;

@@ -98,22 +98,11 @@ impl Store {
         Promise::load(&self.conn, id)
     }
 
-    /// All promises, theirs and ended ones too, oldest first.
-    pub fn promises(&self) -> Result<Vec<Promise>> {
+    /// All promises as they stood on a day, theirs and ended ones too, oldest first.
+    pub fn promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY made, id", Promise::SELECT))?;
-        let promises = query.query_map([], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
-        Ok(promises)
-    }
-
-    /// The promises that were open on a day, as they stood then, theirs too.
-    pub fn open_promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
-        let sql = format!(
-            "{} WHERE made <= ?1 AND (closed IS NULL OR closed > ?1) ORDER BY made, id",
-            Promise::SELECT
-        );
-        let mut query = self.conn.prepare(&sql)?;
         let promises: Vec<Promise> =
-            query.query_map([today], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+            query.query_map([], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
     }
 

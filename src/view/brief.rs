@@ -1,9 +1,11 @@
+use std::cmp::Ordering;
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
-use super::listing::{EntryRow, FactRow, StakeholderRow};
+use super::listing::{EntryRow, FactRow, PromiseRow, PulseRow, StakeholderRow};
 use super::{Situation, words};
-use crate::model::{Account, Kind, Topic, Uid};
+use crate::model::{Account, Kind, Pulse, Status, Topic, Uid};
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Page, View};
 
@@ -17,9 +19,9 @@ pub struct Brief {
     pub standing: StandingRow,
     pub entries: Vec<EntryRow>,
     pub facts: Vec<FactRow>,
-    /// Not kept yet, nor are pulses: always empty.
-    pub promises: [(); 0],
-    pub pulses: [(); 0],
+    pub promises: Vec<PromiseRow>,
+    /// The latest first.
+    pub pulses: Vec<PulseRow>,
     pub next_step: String,
     #[serde(skip)]
     words: Words,
@@ -79,6 +81,8 @@ struct Words {
     me: String,
     team: String,
     carries: String,
+    trust: Vec<String>,
+    word: Option<String>,
     today: NaiveDate,
 }
 
@@ -125,8 +129,12 @@ impl Brief {
         situation: &Situation,
         stakeholder: StakeholderRow,
         entries: Vec<EntryRow>,
+        promises: Vec<PromiseRow>,
         days: &[NaiveDate],
     ) -> Brief {
+        let pulses = situation.pulses.iter().rev();
+        let pulses = pulses.map(|pulse| PulseRow::of(pulse.clone(), stakeholder.name.clone()));
+        let pulses = pulses.collect();
         let assessment = &situation.assessment;
         let standing = situation.standing;
         let date = |contact: Option<crate::scoring::standing::Contact>| contact.map(|it| it.date);
@@ -170,9 +178,35 @@ impl Brief {
             stakeholder,
             entries,
             facts,
-            promises: [],
-            pulses: [],
+            promises,
+            pulses,
             next_step: situation.next_step(),
+        }
+    }
+
+    fn trust(&self, page: &mut Page) {
+        let mut label = "Trust";
+        for line in &self.words.trust {
+            page.labelled(label, line);
+            label = "";
+        }
+    }
+
+    /// What is open between us, and how our word was kept.
+    fn promised(&self, page: &mut Page) {
+        for (label, theirs) in [("I owe", false), ("I await", true)] {
+            let mut label = label;
+            let open = self.promises.iter().filter(|it| it.status == Status::Open);
+            for promise in open.filter(|it| it.theirs == theirs) {
+                let kind = promise.kind.name();
+                let (standing, _) = promise.standing();
+                let text = &promise.text;
+                page.labelled(label, &format!("#{} {kind}: {text}, {standing}", promise.id));
+                label = "";
+            }
+        }
+        if let Some(word) = &self.words.word {
+            page.labelled("Word", word);
         }
     }
 
@@ -251,6 +285,8 @@ impl Words {
             me: situation.parts(Account::Me),
             team: situation.parts(Account::Team),
             carries: carries(situation),
+            trust: trust(situation),
+            word: words::calibration(&situation.promises),
             today: situation.today,
         }
     }
@@ -287,6 +323,65 @@ fn carries(situation: &Situation) -> String {
     }
 }
 
+/// Both accounts side by side, the weakest of the five, the trend, and whether to ask again.
+fn trust(situation: &Situation) -> Vec<String> {
+    let (me, team) = (situation.pulse(Account::Me), situation.pulse(Account::Team));
+    let told = |whom: &str, pulse: Option<&Pulse>| match pulse {
+        Some(pulse) => format!("{whom} {}", words::plain(pulse.score)),
+        None => format!("{whom} not asked"),
+    };
+    if me.is_none() && team.is_none() {
+        return Vec::new();
+    }
+    let verdict = match (me, team) {
+        (Some(me), Some(team)) if me.score - team.score >= TRUST_GAP => {
+            " - the leader is trusted, the team is not"
+        }
+        (Some(me), Some(team)) if team.score - me.score >= TRUST_GAP => {
+            " - the team is trusted, the leader is not"
+        }
+        _ => "",
+    };
+    let mut lines = vec![format!("{}, {}{verdict}", told("you", me), told("your team", team))];
+    let latest: Vec<&Pulse> = me.into_iter().chain(team).collect();
+    let mut details: Vec<String> = Vec::new();
+    for pulse in &latest {
+        let whom = pulse.account.name();
+        details
+            .extend(pulse.weakest().map(|(name, score)| format!("{whom} weakest: {name} {score}")));
+        let before = situation.pulses.iter().rev().filter(|it| it.account == pulse.account).nth(1);
+        details.extend(before.map(|before| {
+            format!(
+                "{whom} {} from {}",
+                trend(pulse.score, before.score),
+                words::plain(before.score)
+            )
+        }));
+    }
+    let age = latest.iter().map(|pulse| (situation.today - pulse.date).num_days()).min();
+    if let Some(age) = age.filter(|age| *age > PULSE_AGES) {
+        details.push(format!("asked {age} days ago: ask again"));
+    }
+    if !details.is_empty() {
+        lines.push(details.join("; "));
+    }
+    lines
+}
+
+/// How far apart the scores of two accounts are when only one of them is trusted.
+const TRUST_GAP: f64 = 1.0;
+
+/// Days after which a pulse wants to be asked again.
+const PULSE_AGES: i64 = 90;
+
+fn trend(now: f64, before: f64) -> &'static str {
+    match now.total_cmp(&before) {
+        Ordering::Less => "down",
+        Ordering::Equal => "unchanged",
+        Ordering::Greater => "up",
+    }
+}
+
 impl View for Brief {
     type Data = Brief;
 
@@ -301,6 +396,8 @@ impl View for Brief {
         page.labelled("You", &self.words.me);
         page.labelled("Team", &self.words.team);
         page.labelled("Carries", &self.words.carries);
+        self.trust(page);
+        self.promised(page);
         self.year(page);
         self.known(page);
         self.last_said(page);

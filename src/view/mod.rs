@@ -1,5 +1,6 @@
 //! What is shown: data with names that scripts rely on, and how it reads to a person.
 
+pub mod ask;
 pub mod brief;
 mod explanation;
 pub mod listing;
@@ -11,6 +12,7 @@ pub mod settings;
 pub mod situation;
 pub mod stale;
 pub mod steps;
+pub mod today;
 pub mod words;
 
 pub use situation::Situation;

@@ -84,6 +84,8 @@ pub struct Priorities {
     pub explain: bool,
     /// How many have no unit and were never met, and so no rank.
     pub unplaced: usize,
+    /// How our word was kept so far.
+    pub word: Option<String>,
     /// Whether there is nobody to rank.
     pub nobody: bool,
 }
@@ -153,6 +155,7 @@ impl View for Priorities {
             footer.push(format!("{more} in good order (--all)."));
         }
         footer.extend(super::stale::unplaced(self.unplaced));
+        footer.extend(self.word.as_ref().map(|word| format!("Word so far: {word}.")));
         if !self.explain && !self.rows.is_empty() {
             footer.push("Why a number: rel prioritize --explain".to_owned());
         }

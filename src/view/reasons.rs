@@ -26,6 +26,7 @@ impl Situation<'_> {
         let others = self.promises.iter().filter(|it| self.concern(it) > 0.0).count() - 1;
         let more = match others {
             0 => String::new(),
+            1 => ", and 1 more promise is past due or silent".to_owned(),
             many => format!(", and {many} more promises are past due or silent"),
         };
         let late = promise.days_late(self.today);

@@ -165,6 +165,18 @@ pub fn kept_rate<'a>(
     Some(format!("{}: kept {kept} of {ended} ({percent} %; you say {says})", kind.plural()))
 }
 
+/// How often our word was kept, by kind, and how estimates come out; nothing while there is nothing
+/// to say.
+pub fn calibration(promises: &[Promise]) -> Option<String> {
+    let mut parts: Vec<String> =
+        PromiseKind::ALL.into_iter().filter_map(|kind| kept_rate(promises, kind)).collect();
+    parts.extend(
+        crate::scoring::promises::estimate_factor(promises)
+            .map(|factor| format!("you take {} x your estimate", plain(factor))),
+    );
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
 /// A bar for a share of 1, some cells wide.
 pub fn bar(share: f64, cells: usize) -> String {
     let filled = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;

@@ -5,15 +5,18 @@ mod story;
 
 use std::path::{Path, PathBuf};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 use serde::Serialize;
 
 use super::prioritize::PrioritizeArgs;
 use super::show::ShowArgs;
 use super::stale::StaleArgs;
-use super::{Context, args, prioritize, show, stale};
+use super::today::TodayArgs;
+use super::{Context, args, prioritize, show, stale, today};
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Fact, Id, Stakeholder, Unit};
+use crate::model::{
+    Account, Entry, Fact, Id, Promise, PromiseKind, Pulse, Stakeholder, Status, Unit,
+};
 use crate::store::{Store, Write};
 use crate::ui::Format;
 use crate::view::receipt::Receipt;
@@ -59,7 +62,9 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
         config: ctx.config.clone(),
         now: ctx.now,
     };
-    ctx.ui.raw(&format!("{headline}\n\n$ rel stale\n"))?;
+    ctx.ui.raw(&format!("{headline}\n\n$ rel\n"))?;
+    today::run(&demo, &TodayArgs::default())?;
+    ctx.ui.raw("\n$ rel stale\n")?;
     stale::run(&demo, &StaleArgs::default())?;
     ctx.ui.raw("\n$ rel prioritize -n 3\n")?;
     prioritize::run(&demo, &PrioritizeArgs::first(3))?;
@@ -67,7 +72,7 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     show::run(&demo, &ShowArgs::of("cass"))?;
     ctx.ui.raw(&format!(
         "\nGo on playing with it:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n  \
-         rel list facts --match yankees\n  rel undo\n",
+         rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
         shell_word(&path)
     ))
 }
@@ -116,6 +121,8 @@ fn make_up(ctx: &Context, path: &Path) -> Result<Made> {
         .collect::<Result<Vec<Unit>>>()?;
     let people = people(ctx, &mut write, &units)?;
     let facts = facts(ctx, &mut write, &people)?;
+    words_given(ctx, &mut write, &people)?;
+    ratings(ctx, &mut write, &people)?;
     let mut moments = moments(ctx.now.today);
     moments.sort_by_key(|moment| moment.date);
     for moment in &moments {
@@ -185,6 +192,54 @@ fn facts(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<usi
         })?;
     }
     Ok(company::FACTS.len())
+}
+
+fn words_given(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<()> {
+    let today = ctx.now.today;
+    for word in story::WORDS {
+        let closed = word.end.map(|(days, _)| days_ago(today, days));
+        let status = word.end.and_then(|(_, status)| status.parse().ok()).unwrap_or(Status::Open);
+        write.add(Promise {
+            id: 0,
+            uid: String::new(),
+            stakeholder: id_of(people, word.who).unwrap_or_default(),
+            account: word.whose.parse().unwrap_or(Account::Me),
+            theirs: word.whose == "theirs",
+            kind: word.kind.parse().unwrap_or(PromiseKind::Commitment),
+            text: word.text.to_owned(),
+            made: days_ago(today, word.made),
+            due: today.checked_add_signed(TimeDelta::days(word.due)),
+            measure: given(word.measure),
+            risk: None,
+            heard: false,
+            estimate: None,
+            actual: None,
+            status,
+            closed,
+            history: Vec::new(),
+        })?;
+    }
+    Ok(())
+}
+
+fn ratings(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<()> {
+    for (days, who, account, score, reliable, quote) in story::RATINGS {
+        write.add(Pulse {
+            id: 0,
+            uid: String::new(),
+            stakeholder: id_of(people, who).unwrap_or_default(),
+            date: working_day(ctx.now.today, days),
+            account: account.parse().unwrap_or(Account::Me),
+            score,
+            credible: None,
+            reliable,
+            transparent: None,
+            attentive: None,
+            character: None,
+            quote: given(quote),
+        })?;
+    }
+    Ok(())
 }
 
 /// One entry of the story.

@@ -155,6 +155,162 @@ pub const HABITS: [Habit; 18] = [
     habit("Owen Price", &[("coffee", "the twins")], 35, 600, 20, ""),
 ];
 
+/// Something promised: days ago, to whom, as what, whose (me, team or theirs), what, days until it is
+/// due (negative: past), measure, and how it ended: days ago and kept or broken.
+pub struct Word {
+    pub made: u64,
+    pub who: &'static str,
+    pub kind: &'static str,
+    pub whose: &'static str,
+    pub text: &'static str,
+    pub due: i64,
+    pub measure: &'static str,
+    pub end: Option<(u64, &'static str)>,
+}
+
+const fn word(
+    made: u64,
+    who: &'static str,
+    kind: &'static str,
+    whose: &'static str,
+    text: &'static str,
+    due: i64,
+    measure: &'static str,
+    end: Option<(u64, &'static str)>,
+) -> Word {
+    Word { made, who, kind, whose, text, due, measure, end }
+}
+
+pub const WORDS: [Word; 12] = [
+    word(
+        560,
+        "Cassandra Kelly",
+        "commitment",
+        "team",
+        "ERP pilot in two subsidiaries",
+        -400,
+        "",
+        Some((350, "broken")),
+    ),
+    word(
+        500,
+        "Devon Marsh",
+        "commitment",
+        "me",
+        "single sign-on before the kick-off",
+        -430,
+        "all reps in",
+        Some((540 - 100, "kept")),
+    ),
+    word(
+        420,
+        "Zoë Lindqvist",
+        "commitment",
+        "team",
+        "build farm moved without a lost day",
+        -380,
+        "no lost day",
+        Some((400, "kept")),
+    ),
+    word(
+        300,
+        "Martin Osei",
+        "commitment",
+        "me",
+        "headcount plan for the board",
+        -270,
+        "in the board pack",
+        Some((275, "kept")),
+    ),
+    word(
+        240,
+        "Cassandra Kelly",
+        "commitment",
+        "me",
+        "offshore case",
+        -180,
+        "",
+        Some((190, "kept")),
+    ),
+    word(
+        170,
+        "Cassandra Kelly",
+        "commitment",
+        "team",
+        "integration list complete",
+        -110,
+        "",
+        Some((100, "broken")),
+    ),
+    word(
+        120,
+        "Neal Wallace",
+        "commitment",
+        "team",
+        "ad data feed with an alarm",
+        -80,
+        "alarm within an hour",
+        Some((85, "kept")),
+    ),
+    word(
+        80,
+        "Neal Wallace",
+        "best-effort",
+        "team",
+        "attribution live",
+        -20,
+        "one campaign end to end",
+        Some((20, "kept")),
+    ),
+    word(90, "Cassandra Kelly", "commitment", "team", "ERP cutover date", -5, "", None),
+    word(
+        41,
+        "Cassandra Kelly",
+        "commitment",
+        "me",
+        "monthly note on the close, in her words",
+        10,
+        "on the 5th of each month",
+        None,
+    ),
+    word(
+        30,
+        "Devon Marsh",
+        "best-effort",
+        "team",
+        "quotes in one day",
+        40,
+        "median of a week",
+        None,
+    ),
+    word(
+        25,
+        "Cassandra Kelly",
+        "commitment",
+        "theirs",
+        "headcount sign-off for integrations",
+        6,
+        "",
+        None,
+    ),
+];
+
+/// How somebody rated me or the team: days ago, who, account, score, reliable, quote.
+pub type Rating = (u64, &'static str, &'static str, f64, Option<u8>, &'static str);
+
+pub const RATINGS: [Rating; 10] = [
+    (200, "Cassandra Kelly", "me", 4.5, None, ""),
+    (200, "Cassandra Kelly", "team", 3.0, Some(2), "they mean well"),
+    (41, "Cassandra Kelly", "me", 4.5, None, "I would follow you; I cannot plan with them"),
+    (41, "Cassandra Kelly", "team", 2.0, Some(1), "I never know where things stand"),
+    (150, "Neal Wallace", "team", 2.0, Some(2), "my people stopped asking"),
+    (31, "Neal Wallace", "me", 4.0, None, ""),
+    (18, "Neal Wallace", "team", 3.0, Some(3), "more of the attribution kind, please"),
+    (60, "Devon Marsh", "me", 4.0, None, ""),
+    (60, "Devon Marsh", "team", 3.0, None, "slow, but they pick up the phone"),
+    (100, "Zoë Lindqvist", "team", 4.0, None, "the build farm people are ours"),
+];
+
 /// Something that happened: days ago, with whom, kind, note, gut, by whom of my people.
 pub type Event = (u64, &'static str, &'static str, &'static str, i8, &'static str);
 

@@ -130,7 +130,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let person = people.one(&args.who)?;
     let mut promise = args.promise(ctx)?;
     promise.stakeholder = person.id;
-    let others = store.promises()?;
+    let others = store.promises(ctx.now.today)?;
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
@@ -182,12 +182,11 @@ fn crowd(people: &People, promise: &Promise, others: &[Promise], today: NaiveDat
     let Some(due) = promise.due.filter(|_| !promise.theirs) else { return Vec::new() };
     let near: Vec<String> = others
         .iter()
-        .filter_map(|other| other.on(today))
-        .filter(Promise::is_owed)
+        .filter(|other| other.is_owed())
         .filter(|other| other.due.is_some_and(|it| (it - due).num_days().abs() <= CROWDED))
         .map(|other| {
             let day = other.due.map(|due| words::date(due, today)).unwrap_or_default();
-            format!("{} to {}, {day}", words::promise(&other), people.name_of(other.stakeholder))
+            format!("{} to {}, {day}", words::promise(other), people.name_of(other.stakeholder))
         })
         .collect();
     if near.is_empty() {

@@ -63,7 +63,8 @@ pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
 fn list_open(ctx: &Context) -> Result<()> {
     let store = ctx.journal()?;
     let people = People::load(ctx, &store)?;
-    let mut open = store.open_promises(ctx.now.today)?;
+    let mut open = store.promises(ctx.now.today)?;
+    open.retain(Promise::is_open);
     // What is due first comes first; what has no date, last.
     open.sort_by_key(|promise| (promise.due.is_none(), promise.due, promise.id));
     let owed = open.iter().filter(|promise| promise.is_owed()).count();

@@ -1,0 +1,129 @@
+use super::people::People;
+use super::{Context, args, complete, log};
+use crate::error::{Error, Exit, Result};
+use crate::model::{Account, Entry, Kind, Stakeholder};
+use crate::scoring::ask::{Question, Verdict};
+use crate::scoring::trust;
+use crate::store::{EntryFilter, Store};
+use crate::view::ask::AskAnswer;
+use crate::view::listing::EntryRow;
+use crate::view::words;
+
+/// Can the relationship carry it? ready, wait or unknown, and what to do first
+///
+/// Look before you ask for money or a favour. Nothing is written unless the ask is planned (--on) or
+/// booked (--record).
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel ask cass 400k for the ERP overrun
+  rel ask cass 400k for the ERP overrun --deposit -6 --on \"dec 4\"
+  rel ask cass 400k for the ERP overrun --record")]
+pub struct AskArgs {
+    /// A name, alias, prefix, initials or e-mail
+    #[arg(add = complete::who())]
+    who: String,
+
+    /// What is asked for; needs no quotes
+    #[arg(required = true, allow_negative_numbers = true)]
+    what: Vec<String>,
+
+    /// How large it is [default: what an ask is worth, -2]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = log::parse_deposit)]
+    deposit: Option<f64>,
+
+    /// Plan it for a day: counted down in rel today, cancelled by rel entry remove
+    #[arg(long, value_name = "DATE", conflicts_with = "record")]
+    on: Option<String>,
+
+    /// Book it: I have asked
+    #[arg(long)]
+    record: bool,
+
+    /// Exit with 3 if it has to wait
+    #[arg(long)]
+    check: bool,
+}
+
+pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
+    let store = ctx.journal()?;
+    let people = People::load(ctx, &store)?;
+    let (person, words) = match people.many_before_note(&args.who, &args.what)? {
+        (people, words) if people.len() == 1 => (people[0], words),
+        _ => return Err(Error::usage("Ask one person at a time.")),
+    };
+    let entry = entry(ctx, args, &args.what[words..])?;
+    let mut answer = answer(ctx, &store, &people, person, entry.deposit)?;
+    if args.record || args.on.is_some() {
+        let planned = entry.date > ctx.now.today;
+        let verb = if planned { "plan" } else { "log" };
+        let told = format!("ask of {}, {}", person.name, words::full_date(entry.date));
+        let store = store.for_writing()?;
+        let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+        let entry = write.add(Entry { stakeholders: vec![person.id], ..entry })?;
+        write.commit(&format!("{verb} {told}"))?;
+        let done = if planned { "Planned" } else { "Booked" };
+        answer.done = Some(format!("{done}: #{} {}", entry.id, words::capitalized(&told)));
+        answer.entry = Some(EntryRow::of(entry, vec![person.name.clone()]));
+    }
+    ctx.ui.show(&answer)?;
+    let waits = answer.verdict == Verdict::Wait;
+    Ok(if args.check && waits { Exit::Found } else { Exit::Done })
+}
+
+/// The ask as an entry, with nobody in it yet.
+fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
+    if what.is_empty() {
+        return Err(Error::usage("What do you ask for?")
+            .hint("Such as: rel ask cass 400k for the ERP overrun"));
+    }
+    let date = match &args.on {
+        Some(on) => args::coming_date(ctx, "--on", on)?,
+        None => ctx.now.today,
+    };
+    if args.on.is_some() && date <= ctx.now.today {
+        return Err(Error::usage(format!("{} is not to come.", words::full_date(date)))
+            .hint("Nothing was written. To book an ask of today: --record"));
+    }
+    let mut entry = Entry::new(args::kind(ctx, Kind::ASK)?, date);
+    entry.deposit = args.deposit.map_or(entry.deposit, |size| -size.abs());
+    entry.note = what.join(" ");
+    Ok(entry)
+}
+
+/// What the relationship says to an ask of this size.
+pub fn answer(
+    ctx: &Context,
+    store: &Store,
+    people: &People,
+    person: &Stakeholder,
+    size: f64,
+) -> Result<AskAnswer> {
+    let (today, constants) = (ctx.now.today, &ctx.config.scoring);
+    let standing = store.standing(person.id, today, constants)?;
+    let assessment = people.assess(person, &standing);
+    let entries = store.entries(&EntryFilter {
+        with: Some(vec![person.id]),
+        until: Some(today),
+        ..EntryFilter::default()
+    })?;
+    let promises = store.promises_with(person.id, today)?;
+    let pulses = store.pulses_of(person.id, today)?;
+    let question = Question {
+        today,
+        stakeholder: person,
+        size,
+        balance: standing.balance,
+        evidence: standing.evidence,
+        cadence_days: assessment.cadence_days,
+        last_in_person: standing.last_in_person,
+        entries: &entries,
+        promises: &promises,
+        pulses: Account::ALL
+            .into_iter()
+            .filter_map(|account| trust::latest(&pulses, account, today, constants))
+            .collect(),
+    };
+    let facts = store.facts_about(person.id)?;
+    Ok(AskAnswer::of(&question, &facts, assessment.days_since, constants))
+}

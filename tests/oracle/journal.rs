@@ -1,0 +1,66 @@
+//! The journal file, seen from outside.
+
+use std::process::{Command, Stdio};
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use tempfile::TempDir;
+
+pub struct Journal {
+    pub seed: u64,
+    home: TempDir,
+}
+
+impl Journal {
+    pub fn new(seed: u64) -> Journal {
+        Journal { seed, home: tempfile::tempdir().expect("a temporary directory") }
+    }
+
+    pub fn run(&self, now: NaiveDate, args: &[String]) -> String {
+        let home = self.home.path();
+        let output = Command::new(env!("CARGO_BIN_EXE_rel"))
+            .args(args)
+            .env("REL_DB", home.join("journal.db"))
+            .env("REL_CONFIG", home.join("no-config.toml"))
+            .env("REL_NOW", now.to_string())
+            .env("HOME", home)
+            .env("NO_COLOR", "1")
+            .env("TZ", "UTC")
+            .stdin(Stdio::null())
+            .output()
+            .expect("rel can be started");
+        assert!(
+            output.status.success(),
+            "seed {}: REL_NOW={now} rel {args:?}: {}\n{}",
+            self.seed,
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).expect("rel prints UTF-8")
+    }
+
+    pub fn json(&self, now: NaiveDate, args: &[String]) -> Value {
+        let mut args = args.to_vec();
+        flag(&mut args, "--format", "json");
+        let text = self.run(now, &args);
+        serde_json::from_str(&text).unwrap_or_else(|error| {
+            panic!("seed {}: REL_NOW={now} rel {args:?}: {error}\n{text}", self.seed)
+        })
+    }
+
+    pub fn rows(&self, now: NaiveDate, command: &str) -> Vec<Value> {
+        match self.json(now, &words(command)) {
+            Value::Array(rows) => rows,
+            other => panic!("seed {}: {now}: {command} is no array: {other}", self.seed),
+        }
+    }
+}
+
+pub fn words(command: &str) -> Vec<String> {
+    command.split(' ').map(str::to_owned).collect()
+}
+
+pub fn flag(args: &mut Vec<String>, name: &str, value: impl ToString) {
+    args.push(name.to_owned());
+    args.push(value.to_string());
+}

@@ -1,0 +1,111 @@
+//! The scoring contract written a second time, straight from DESIGN.md and knowing nothing of `src`.
+//!
+//! A random life is lived through `rel` commands and, side by side, kept in plain vectors; then both
+//! sides say who is neglected on several days, and how each promise stands. It must be slow, plain
+//! and obvious to be worth anything.
+
+mod chance;
+mod compare;
+mod contract;
+mod journal;
+mod life;
+mod promises;
+mod promising;
+mod rating;
+mod variety;
+mod world;
+
+use chrono::NaiveDate;
+
+use compare::{
+    Differences, compare_prioritize, compare_promises, compare_pulses, compare_stale, compare_unit,
+    name_of,
+};
+use life::{Draft, Life};
+use variety::assert_everything_occurs;
+
+const EARLIEST: NaiveDate = day(2024, 10, 1);
+const FIRST_ADDED: NaiveDate = day(2025, 3, 1);
+const LAST_ADDED: NaiveDate = day(2025, 6, 30);
+const LAST_DAY: NaiveDate = day(2026, 12, 15);
+const AWAY_UNTIL: NaiveDate = day(2027, 1, 15);
+
+const DAYS: [NaiveDate; 6] = [
+    LAST_DAY,
+    day(2027, 1, 14),
+    AWAY_UNTIL,
+    day(2026, 6, 30),
+    day(2025, 12, 31),
+    // Everybody is there, and most of the journal is still to come.
+    day(2025, 7, 1),
+];
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a day of the calendar")
+}
+
+fn rel_agrees_with_the_oracle(seed: u64) {
+    let life = Life::live(seed);
+    assert_everything_occurs(&life);
+    let mut found = Differences(Vec::new());
+    for today in DAYS {
+        compare_stale(&life, today, &mut found);
+        compare_prioritize(&life, today, &mut found);
+    }
+    for today in [LAST_DAY, AWAY_UNTIL] {
+        compare_promises(&life, today, &mut found);
+        compare_pulses(&life, today, &mut found);
+    }
+    compare_unit(&life, LAST_DAY, "stale", &mut found);
+    compare_unit(&life, LAST_DAY, "prioritize --all -n 1000", &mut found);
+    found.report();
+}
+
+// A test each, so that they run side by side.
+
+#[test]
+fn rel_agrees_with_the_oracle_on_seed_1() {
+    rel_agrees_with_the_oracle(1);
+}
+
+#[test]
+fn rel_agrees_with_the_oracle_on_seed_2() {
+    rel_agrees_with_the_oracle(2);
+}
+
+#[test]
+fn rel_agrees_with_the_oracle_on_seed_3() {
+    rel_agrees_with_the_oracle(3);
+}
+
+#[test]
+fn balances_do_not_depend_on_the_order_of_writing() {
+    let seed = 4;
+    let mut one = Life::begin(seed);
+    let mut other = Life::begin(seed);
+    let mut drafts: Vec<Draft> = (0..120).map(|_| one.draft()).collect();
+    for draft in &drafts {
+        one.log_draft(draft);
+    }
+    one.rng.shuffle(&mut drafts);
+    for draft in &drafts {
+        other.log_draft(draft);
+    }
+    for today in [LAST_DAY, day(2026, 3, 31)] {
+        let [ones, others] =
+            [&one, &other].map(|life| life.journal.rows(today, "prioritize --all -n 1000"));
+        assert_eq!(ones.len(), others.len(), "seed {seed}, {today}: people in prioritize");
+        for a in &ones {
+            let name = name_of(a);
+            let b = others
+                .iter()
+                .find(|b| name_of(b) == name)
+                .unwrap_or_else(|| panic!("seed {seed}, {today}, {name}: only in one journal"));
+            for key in ["me", "team"] {
+                let [x, y] = [a, b].map(|row| row["balance"][key].as_f64());
+                let same = x.zip(y).is_some_and(|(x, y)| (x - y).abs() <= 1e-12);
+                assert!(same, "seed {seed}, {today}, {name}, balance.{key}: {x:?}, then {y:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! The steps of a life in which a word is given, and what becomes of it.
+
+use chrono::{Days, NaiveDate};
+use serde_json::Value;
+
+use super::journal::{flag, words};
+use super::life::{ARCHIVED, AWAY, FROM, INTO, Life, NOTES, PEOPLE};
+use super::promises::{due_on, last_said};
+use super::world::Account::{Me, Team};
+use super::world::{End, Move, Promise, Word};
+use super::{DAYS, LAST_ADDED, LAST_DAY};
+
+const UPDATES_EVERY: [(&str, i64); 5] =
+    [("1w", 7), ("10d", 10), ("14", 14), ("3w", 21), ("6w", 42)];
+
+/// Between them they meet often, so that many have more than one promise and pulse.
+const IN_THE_THICK: usize = 14;
+
+pub fn back(date: NaiveDate, days: i64) -> NaiveDate {
+    date - Days::new(days as u64)
+}
+
+fn ahead(date: NaiveDate, days: usize) -> NaiveDate {
+    date + Days::new(days as u64)
+}
+
+impl Life {
+    /// So that the merged, the archived and the one away have some of all in any case.
+    pub fn give_first_words(&mut self) {
+        for who in (0..PEOPLE).filter(|who| *who == INTO || who % 3 == 0) {
+            self.set_updates_every_of(who);
+        }
+        let cast = [FROM, INTO, ARCHIVED, AWAY];
+        for who in cast {
+            self.pulse_of(who);
+            self.pulse_of(who);
+        }
+        for (turn, who) in cast.into_iter().cycle().take(15).enumerate() {
+            let word = Word::ALL[turn % 3];
+            let index = self.begin_promise(who, |promise| promise.word = word);
+            match turn / 3 {
+                0 => self.end(index, "kept"),
+                1 => self.end(index, "broken"),
+                2 => self.move_due_of(index),
+                3 => {
+                    self.move_due_of(index);
+                    self.move_due_of(index);
+                }
+                _ => {}
+            }
+        }
+        let theirs = self.begin_promise(AWAY, |promise| promise.theirs = true);
+        self.move_due_of(theirs);
+        self.end(theirs, "broken");
+        let endless = self.begin_promise(INTO, |promise| promise.due = None);
+        self.end(endless, "kept");
+    }
+
+    /// One of ours, but for what is said otherwise.
+    fn begin_promise(&mut self, who: usize, otherwise: impl Fn(&mut Promise)) -> usize {
+        let mut promise = self.draw_promise(who);
+        promise.theirs = false;
+        promise.left_alone = false;
+        otherwise(&mut promise);
+        self.promise_to(promise);
+        self.world.promises.len() - 1
+    }
+
+    pub fn set_updates_every(&mut self) {
+        let who = self.anybody();
+        self.set_updates_every_of(who);
+    }
+
+    fn set_updates_every_of(&mut self, who: usize) {
+        let (typed, days) = self.rng.pick(&UPDATES_EVERY);
+        let mut args = vec!["edit".to_owned(), self.world.people[who].name.clone()];
+        flag(&mut args, "--updates-every", typed);
+        self.journal.run(LAST_ADDED, &args);
+        self.world.people[who].updates_every = Some(days);
+    }
+
+    pub fn anybody(&mut self) -> usize {
+        loop {
+            let who = self.rng.below(PEOPLE);
+            if !self.world.people[who].merged && (who < IN_THE_THICK || self.rng.percent(30)) {
+                return who;
+            }
+        }
+    }
+
+    pub fn promise(&mut self) {
+        let who = self.anybody();
+        let promise = self.draw_promise(who);
+        self.promise_to(promise);
+    }
+
+    fn promise_to(&mut self, mut promise: Promise) {
+        let mut args = words("promise add");
+        args.push(self.world.people[promise.who].name.clone());
+        args.extend(words(self.rng.pick(&NOTES)));
+        if promise.word != Word::Commitment || self.rng.percent(50) {
+            flag(&mut args, "--as", promise.word.name());
+        }
+        if promise.theirs {
+            args.push("--theirs".to_owned());
+        } else if promise.account != Me || self.rng.percent(50) {
+            args.push(promise.account.flag());
+        }
+        if let Some(due) = promise.due {
+            flag(&mut args, "--due", due);
+        }
+        if self.rng.percent(40) {
+            flag(&mut args, "--measure", "first numbers by noon");
+        }
+        if self.rng.percent(40) {
+            flag(&mut args, "--risk", "the vendor is late");
+            if self.rng.percent(50) {
+                args.push("--heard".to_owned());
+            }
+        }
+        if promise.estimated {
+            flag(&mut args, "--estimate", "40 d");
+        }
+        promise.id = self.id_of(&self.journal.json(promise.made, &args));
+        self.world.promises.push(promise);
+    }
+
+    pub fn id_of(&self, written: &Value) -> i64 {
+        let seed = self.journal.seed;
+        written["id"].as_i64().unwrap_or_else(|| panic!("seed {seed}: no id in {written}"))
+    }
+
+    fn draw_promise(&mut self, who: usize) -> Promise {
+        let left_alone = self.rng.percent(40);
+        let (made, due) =
+            if left_alone { self.draw_dates_on_an_edge(who) } else { self.draw_dates() };
+        Promise {
+            id: 0,
+            who,
+            word: self.rng.pick(&Word::ALL),
+            account: self.rng.pick(&[Me, Me, Team]),
+            theirs: self.rng.percent(15),
+            made,
+            due,
+            updates: Vec::new(),
+            moves: Vec::new(),
+            end: None,
+            estimated: self.rng.percent(30),
+            left_alone,
+        }
+    }
+
+    fn draw_dates(&mut self) -> (NaiveDate, Option<NaiveDate>) {
+        let made = self.rng.day_between(LAST_ADDED, LAST_DAY);
+        let term = self.rng.pick(&[Some(10), Some(40), Some(90), Some(200), None]);
+        (made, term.map(|days| ahead(made, self.rng.below(days + 1))))
+    }
+
+    /// The day it is made and the day it is due, so that on one of the days something about it is
+    /// just so, or just not so any more.
+    fn draw_dates_on_an_edge(&mut self, who: usize) -> (NaiveDate, Option<NaiveDate>) {
+        loop {
+            let today = self.rng.pick(&DAYS);
+            let (made, due) = match (self.world.people[who].updates_every, self.rng.below(3)) {
+                (_, 0) => self.draw_due(today),
+                (Some(days), _) => self.draw_silence_as_asked(days, today),
+                (None, 1) => self.draw_longest_silence(today),
+                (None, _) => self.draw_quarter_of_term(today),
+            };
+            if made >= LAST_ADDED && made <= LAST_DAY {
+                return (made, due);
+            }
+        }
+    }
+
+    fn draw_quarter_of_term(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+        let quiet = 7 + self.rng.below(24);
+        let made = back(today, quiet as i64);
+        let a_bit = self.rng.below(4);
+        (made, Some(ahead(made, 4 * quiet - a_bit)))
+    }
+
+    fn draw_longest_silence(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+        let made = back(today, self.rng.pick(&[30, 31]));
+        (made, self.rng.pick(&[None, Some(ahead(made, 300))]))
+    }
+
+    fn draw_silence_as_asked(
+        &mut self,
+        updates_every: i64,
+        today: NaiveDate,
+    ) -> (NaiveDate, Option<NaiveDate>) {
+        let made = back(today, updates_every + self.rng.pick(&[0, 1]));
+        (made, self.rng.pick(&[None, Some(ahead(made, 300))]))
+    }
+
+    fn draw_due(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+        let due = back(today, self.rng.pick(&[0, 1]));
+        (back(due, self.rng.below(60) as i64), Some(due))
+    }
+
+    /// On the way out of a meeting. Whose account it is, and when it is made, were the entry on
+    /// another account or older, is not written.
+    pub fn log_with_promise(&mut self) {
+        let mut draft = self.draft();
+        while draft.who.len() != 1
+            || draft.by
+            || draft.account.is_some()
+            || draft.kind.is(&["hearsay", "opening"])
+        {
+            draft = self.draft();
+        }
+        draft.date = self.rng.day_between(LAST_ADDED, LAST_DAY);
+        draft.now = draft.date;
+        let due = ahead(draft.date, self.rng.below(100));
+        let word = self.rng.pick(&Word::ALL);
+        let mut flags = Vec::new();
+        flag(&mut flags, "--promise", "send the numbers");
+        flag(&mut flags, "--as", word.name());
+        flag(&mut flags, "--due", due);
+        let written = self.log_draft_with(&draft, &flags);
+        self.world.promises.push(Promise {
+            id: self.id_of(&written["promise"]),
+            who: draft.who[0],
+            word,
+            account: Me,
+            theirs: false,
+            made: draft.date,
+            due: Some(due),
+            updates: Vec::new(),
+            moves: Vec::new(),
+            end: None,
+            estimated: false,
+            left_alone: false,
+        });
+    }
+
+    /// Something happens to one of the open promises.
+    pub fn tend(&mut self) {
+        self.have_one_to_tend();
+        match self.rng.below(100) {
+            0..40 => self.update(),
+            40..72 => self.move_due(),
+            72..86 => self.keep(),
+            86..95 => self.break_word(),
+            _ => self.drop_promise(),
+        }
+    }
+
+    fn to_tend(&self) -> Vec<usize> {
+        let promises = &self.world.promises;
+        (0..promises.len())
+            .filter(|&index| promises[index].end.is_none() && !promises[index].left_alone)
+            .collect()
+    }
+
+    pub fn have_one_to_tend(&mut self) {
+        while self.to_tend().is_empty() {
+            self.promise();
+        }
+    }
+
+    fn any_to_tend(&mut self) -> usize {
+        let all = self.to_tend();
+        self.rng.pick(&all)
+    }
+
+    /// A day from the given one on, often one on which something changes.
+    fn draw_day(&mut self, promise: &Promise, first: NaiveDate) -> NaiveDate {
+        let soon = ahead(first, 60).min(LAST_DAY);
+        loop {
+            let due = due_on(promise, LAST_DAY).unwrap_or(soon);
+            let a_day_asked_about = self.rng.pick(&DAYS);
+            let quiet_until_then = back(a_day_asked_about, self.rng.pick(&[1, 7, 8, 30, 31]));
+            let likely = self.rng.day_between(first, soon);
+            let days =
+                [likely, likely, first, due, due, due.succ_opt().expect("a day"), quiet_until_then];
+            let date = self.rng.pick(&days);
+            if date >= first && date <= LAST_DAY {
+                return date;
+            }
+        }
+    }
+
+    /// `promise VERB ID ...` for something that happened on that day, and the day it is typed.
+    fn draw_command(
+        &mut self,
+        verb: &str,
+        promise: &Promise,
+        date: NaiveDate,
+    ) -> (Vec<String>, NaiveDate) {
+        let mut args = words(&format!("promise {verb} {}", promise.id));
+        let later = if self.rng.percent(50) { 0 } else { self.rng.below(15) };
+        let now = ahead(date, later).min(LAST_DAY);
+        if now != date || self.rng.percent(20) {
+            flag(&mut args, "--on", date);
+        }
+        (args, now)
+    }
+
+    fn draw_note(&mut self, args: &mut Vec<String>, wanted: bool) {
+        let note = self.rng.pick(&NOTES).to_owned();
+        if wanted || self.rng.percent(50) {
+            args.insert(3, note);
+        }
+    }
+
+    pub fn update(&mut self) {
+        let index = self.any_to_tend();
+        let promise = self.world.promises[index].clone();
+        // One may be told late, after a younger one.
+        let first = if self.rng.percent(25) { promise.made } else { last_said(&promise, LAST_DAY) };
+        let date = self.draw_day(&promise, first);
+        let (mut args, now) = self.draw_command("update", &promise, date);
+        self.draw_note(&mut args, true);
+        self.journal.run(now, &args);
+        self.world.promises[index].updates.push(date);
+    }
+
+    pub fn move_due(&mut self) {
+        let index = self.any_to_tend();
+        self.move_due_of(index);
+    }
+
+    fn move_due_of(&mut self, index: usize) {
+        let promise = self.world.promises[index].clone();
+        let date = self.draw_day(&promise, last_said(&promise, LAST_DAY));
+        let (mut args, now) = self.draw_command("move", &promise, date);
+        self.draw_note(&mut args, false);
+        let stands = due_on(&promise, LAST_DAY);
+        let due = loop {
+            let soon = ahead(now, self.rng.below(90));
+            let a_day_asked_about = self.rng.pick(&DAYS);
+            let due = self.rng.pick(&[soon, soon, now, a_day_asked_about]);
+            if due >= now && Some(due) != stands {
+                break due;
+            }
+        };
+        flag(&mut args, "--due", due);
+        self.journal.run(now, &args);
+        self.world.promises[index].moves.push(Move { date, due });
+    }
+
+    pub fn keep(&mut self) {
+        let index = self.any_to_tend();
+        self.end(index, "kept");
+    }
+
+    pub fn break_word(&mut self) {
+        let index = self.any_to_tend();
+        self.end(index, "broken");
+    }
+
+    pub fn drop_promise(&mut self) {
+        let index = self.any_to_tend();
+        self.end(index, "dropped");
+    }
+
+    fn end(&mut self, index: usize, status: &'static str) {
+        let promise = self.world.promises[index].clone();
+        let date = self.draw_day(&promise, last_said(&promise, LAST_DAY));
+        let verb = match status {
+            "kept" => "keep",
+            "broken" => "break",
+            _ => "drop",
+        };
+        let (mut args, now) = self.draw_command(verb, &promise, date);
+        self.draw_note(&mut args, status == "dropped");
+        if status == "kept" && promise.estimated {
+            flag(&mut args, "--actual", "55 d");
+        }
+        self.journal.run(now, &args);
+        self.world.promises[index].end = Some(End { date, status });
+    }
+}
