@@ -2,35 +2,49 @@
 
 use std::fs;
 
+use chrono::NaiveDate;
+
 use crate::support::Sandbox;
 
 /// A command of a console block and what the README says it prints.
 struct Shown {
+    /// The day it is typed on, where the block says so: `# Mon 23 Nov 2026`.
+    day: Option<String>,
     command: String,
     output: String,
 }
 
-/// The console blocks, each with its commands in order.
-fn console_blocks() -> Vec<Vec<Shown>> {
+/// A console block: its commands in order, and whether it goes on from the demo's journal.
+struct Block {
+    on_demo: bool,
+    shown: Vec<Shown>,
+}
+
+fn console_blocks() -> Vec<Block> {
     let readme = fs::read_to_string("README.md").expect("README.md");
-    let mut blocks = Vec::new();
-    for block in readme.split("```console\n").skip(1) {
-        let block = block.split("```").next().unwrap_or_default();
+    let blocks = readme.split("```console").skip(1);
+    blocks.map(|block| Block::read(block.split("```").next().unwrap_or_default())).collect()
+}
+
+impl Block {
+    fn read(text: &str) -> Block {
+        let (kind, text) = text.split_once('\n').unwrap_or_default();
         let mut shown: Vec<Shown> = Vec::new();
-        for line in block.lines() {
-            match (line.strip_prefix("$ "), shown.last_mut()) {
+        let mut day = None;
+        for line in text.lines() {
+            let in_demo = shown.last().is_some_and(|last| last.command.ends_with("demo"));
+            if let Some(date) = line.strip_prefix("# ") {
+                day = NaiveDate::parse_from_str(date, "%a %d %b %Y").ok().map(|it| it.to_string());
+            } else if let Some(command) = line.strip_prefix("$ ").filter(|_| !in_demo) {
+                let (day, command) = (day.clone(), command.to_owned());
+                shown.push(Shown { day, command, output: String::new() });
+            } else if let Some(last) = shown.last_mut() {
                 // What the demo prints looks like commands too, but belongs to its answer.
-                (Some(_), Some(last)) if last.command.ends_with("demo") => last.push(line),
-                (Some(command), _) => {
-                    shown.push(Shown { command: command.to_owned(), output: String::new() });
-                }
-                (None, Some(last)) => last.push(line),
-                (None, None) => {}
+                last.push(line);
             }
         }
-        blocks.push(shown);
+        Block { on_demo: kind.trim() == "demo", shown }
     }
-    blocks
 }
 
 impl Shown {
@@ -62,15 +76,25 @@ fn printed(sandbox: &Sandbox, command: &str) -> String {
 fn every_console_session_is_real() {
     let mut readme = fs::read_to_string("README.md").expect("README.md");
     let blocks = console_blocks();
+    let mut from = 0;
     assert!(blocks.len() >= 2, "the README has the demo and a session of one's own");
     for block in blocks {
         let mut sandbox = Sandbox::new();
         sandbox.columns(100);
-        for shown in block {
+        if block.on_demo {
+            sandbox.rel(&format!("demo --db {}", sandbox.journal().display())).succeeds();
+        }
+        for shown in block.shown {
+            if let Some(day) = &shown.day {
+                sandbox.on(day);
+            }
             let printed = printed(&sandbox, &shown.command);
             if std::env::var_os("REL_UPDATE").is_some() {
                 let session = |output: &str| format!("$ {}\n{output}", shown.command);
-                readme = readme.replacen(&session(&shown.output), &session(&printed), 1);
+                let old = session(&shown.output);
+                let start = from + readme[from..].find(&old).expect("the session read before");
+                readme.replace_range(start..start + old.len(), &session(&printed));
+                from = start + session(&printed).len();
             } else {
                 assert_eq!(
                     without_temporary_name(&printed),

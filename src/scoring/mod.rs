@@ -7,6 +7,7 @@ pub mod cadence;
 pub mod constants;
 pub mod importance;
 pub mod promises;
+pub mod review;
 pub mod standing;
 pub mod state;
 pub mod trust;

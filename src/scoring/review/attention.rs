@@ -1,0 +1,90 @@
+use serde::Serialize;
+
+use super::{Journal, Judgement, Scope, share};
+
+/// The share misplaced from which it is a mistake: a fifth, one day of the week.
+pub const MISPLACED: f64 = 0.2;
+
+/// The share misplaced that is as bad as it gets: half of all attention.
+const ALL_MISPLACED: f64 = 0.5;
+
+/// Where my attention goes, against where the weight is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Attention {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    /// My real conversations that deposited something.
+    pub conversations: usize,
+    /// Half the sum of the differences of the shares, in [0, 1].
+    pub misplaced: Option<f64>,
+    /// The unit that gets most above its weight, and the one that gets most below it.
+    pub most_over: Option<String>,
+    pub most_under: Option<String>,
+    /// Units with people, the heaviest first; of the one asked for alone where one was.
+    pub units: Vec<UnitShare>,
+    /// Deposits of conversations with people in no unit, which are in no share.
+    pub without_unit: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UnitShare {
+    pub unit: String,
+    pub weight: f64,
+    /// Of the weight of all units with people.
+    pub share_of_weight: f64,
+    /// What my real conversations with it deposited, each entry once.
+    pub deposits: f64,
+    /// Of the deposits of all units.
+    pub share_of_attention: Option<f64>,
+}
+
+impl UnitShare {
+    /// How far above its weight it is attended to.
+    pub fn over(&self) -> f64 {
+        self.share_of_attention.map_or(0.0, |share| share - self.share_of_weight)
+    }
+}
+
+/// The shares are over the whole journal, whatever unit is asked for.
+pub(super) fn attention(journal: &Journal) -> Attention {
+    let scope = Scope::of(journal, None);
+    let deposited: Vec<_> = scope.conversations().filter(|entry| entry.amount() > 0.0).collect();
+    let deposits = |unit| -> f64 {
+        let with_unit = deposited.iter().filter(|entry| scope.units_in(entry).contains(&unit));
+        with_unit.map(|entry| entry.amount()).sum()
+    };
+    let units = scope.units();
+    let weight: f64 = units.iter().map(|unit| unit.weight).sum();
+    let total: f64 = units.iter().map(|unit| deposits(Some(unit.id))).sum();
+    let mut shares: Vec<UnitShare> = units
+        .iter()
+        .map(|unit| UnitShare {
+            unit: unit.name.clone(),
+            weight: unit.weight,
+            share_of_weight: unit.weight / weight,
+            deposits: deposits(Some(unit.id)),
+            share_of_attention: share(deposits(Some(unit.id)), total),
+        })
+        .collect();
+    let enough = scope.is_enough(deposited.len()) && shares.len() > 1 && total > 0.0;
+    let misplaced =
+        enough.then(|| shares.iter().map(|share| share.over().abs()).sum::<f64>() / 2.0);
+    let ordered = |a: &&UnitShare, b: &&UnitShare| a.over().total_cmp(&b.over());
+    let name = |share: &UnitShare| share.unit.clone();
+    let most_over = shares.iter().filter(|it| it.over() > 0.0).max_by(ordered).map(name);
+    let most_under = shares.iter().filter(|it| it.over() < 0.0).min_by(ordered).map(name);
+    if let Some(only) = journal.unit {
+        let only = units.iter().find(|unit| unit.id == only);
+        shares.retain(|share| only.is_some_and(|unit| unit.name == share.unit));
+    }
+    let figure = misplaced.unwrap_or(0.0);
+    Attention {
+        judgement: Judgement::of(enough, figure >= MISPLACED, figure / ALL_MISPLACED),
+        conversations: deposited.len(),
+        misplaced,
+        most_over,
+        most_under,
+        units: shares,
+        without_unit: deposits(None),
+    }
+}

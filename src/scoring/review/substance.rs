@@ -1,0 +1,181 @@
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::{Judgement, Member, Scope, share};
+use crate::model::{Account, Id, Pulse, Side};
+
+/// Meetings for each real conversation from which form has replaced substance: 2.
+pub const MEETINGS_TO_ONE: f64 = 2.0;
+
+/// Meetings for each real conversation that are as bad as it gets: 10.
+const ALL_FORM: f64 = 10.0;
+
+/// Conversations in which a tie shows its sides: 3.
+const SHOWS_SIDES: usize = 3;
+
+/// A one-sided tie is a flaw, not a loss: all of them are a third as grave as the worst.
+const ONE_SIDED_GRAVITY: f64 = 0.3;
+
+/// Meetings in the window that are many: 4, more than one a month.
+const MANY_MEETINGS: usize = 4;
+
+/// The fall of a score that is as bad as it gets: from one end of the scale to the other.
+const WHOLE_SCALE: f64 = 4.0;
+
+/// Form against substance: meetings sat in, and real conversations.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Form {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    pub meetings: usize,
+    pub conversations: usize,
+    /// Meetings for each real conversation; `None` without one.
+    pub ratio: Option<f64>,
+    /// People met often and not talked with, the worst first.
+    pub worst: Vec<FormRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormRow {
+    pub name: String,
+    pub meetings: usize,
+    pub conversations: usize,
+}
+
+pub(super) fn form(scope: &Scope) -> Form {
+    let (meetings, conversations) = (scope.meetings().count(), scope.conversations().count());
+    let ratio = share(meetings as f64, conversations as f64);
+    let enough = scope.is_enough(meetings + conversations);
+    let figure = ratio.unwrap_or(meetings as f64);
+    let met = scope.counts(scope.meetings());
+    let talked = scope.counts(scope.conversations());
+    let count = |counts: &HashMap<Id, usize>, member: &Member| {
+        counts.get(&member.stakeholder.id).copied().unwrap_or(0)
+    };
+    let mut worst: Vec<FormRow> = scope
+        .people()
+        .into_iter()
+        .map(|member| FormRow {
+            name: member.stakeholder.name.clone(),
+            meetings: count(&met, member),
+            conversations: count(&talked, member),
+        })
+        .filter(|row| scope.is_enough(row.meetings + row.conversations))
+        .filter(|row| row.meetings as f64 >= MEETINGS_TO_ONE * row.conversations as f64)
+        .collect();
+    worst.sort_by_key(|row| std::cmp::Reverse(row.meetings.saturating_sub(row.conversations)));
+    Form {
+        judgement: Judgement::of(enough, figure >= MEETINGS_TO_ONE, figure / ALL_FORM),
+        meetings,
+        conversations,
+        ratio,
+        worst,
+    }
+}
+
+/// Ties that are only business, or only social.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OneSided {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    /// People talked with often enough to tell.
+    pub judged: usize,
+    pub only_business: Vec<String>,
+    pub only_social: Vec<String>,
+}
+
+pub(super) fn one_sided(scope: &Scope) -> OneSided {
+    let mut sides: HashMap<Id, Vec<Side>> = HashMap::new();
+    for entry in scope.conversations() {
+        for member in scope.with(entry) {
+            sides.entry(member.stakeholder.id).or_default().push(entry.side);
+        }
+    }
+    sides.retain(|_, sides| sides.len() >= SHOWS_SIDES);
+    let only = |wanted: Side| -> Vec<String> {
+        let is_only = |member: &&&Member| {
+            let sides = sides.get(&member.stakeholder.id);
+            sides.is_some_and(|sides| sides.iter().all(|side| *side == wanted))
+        };
+        let people = scope.people();
+        people.iter().filter(is_only).map(|member| member.stakeholder.name.clone()).collect()
+    };
+    let (only_business, only_social) = (only(Side::Business), only(Side::Social));
+    let found = only_business.len() + only_social.len();
+    let gravity = share(found as f64, sides.len() as f64).unwrap_or(0.0) * ONE_SIDED_GRAVITY;
+    OneSided {
+        judgement: Judgement::of(!sides.is_empty(), found > 0, gravity),
+        judged: sides.len(),
+        only_business,
+        only_social,
+    }
+}
+
+/// Many meetings while the pulse falls.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MeetingsAndTrust {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    /// People with many meetings who rated us twice.
+    pub judged: usize,
+    pub falling: Vec<Fall>,
+}
+
+/// Somebody met often whose latest pulse is below the one before.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Fall {
+    pub name: String,
+    pub meetings: usize,
+    pub account: Account,
+    pub from: f64,
+    pub to: f64,
+}
+
+pub(super) fn meetings_and_trust(scope: &Scope) -> MeetingsAndTrust {
+    let met = scope.counts(scope.meetings());
+    let mut judged = 0;
+    let mut falling: Vec<Fall> = Vec::new();
+    for member in scope.people() {
+        let meetings = met.get(&member.stakeholder.id).copied().unwrap_or(0);
+        if meetings < MANY_MEETINGS {
+            continue;
+        }
+        let changes: Vec<_> = Account::ALL
+            .into_iter()
+            .filter_map(|account| last_two(scope, member, account))
+            .collect();
+        judged += usize::from(!changes.is_empty());
+        let worst = changes
+            .into_iter()
+            .filter(|(before, latest)| latest.score < before.score)
+            .max_by(|a, b| (a.0.score - a.1.score).total_cmp(&(b.0.score - b.1.score)));
+        falling.extend(worst.map(|(before, latest)| Fall {
+            name: member.stakeholder.name.clone(),
+            meetings,
+            account: latest.account,
+            from: before.score,
+            to: latest.score,
+        }));
+    }
+    let deepest = falling.iter().map(|fall| fall.from - fall.to).fold(0.0, f64::max);
+    MeetingsAndTrust {
+        judgement: Judgement::of(judged > 0, !falling.is_empty(), deepest / WHOLE_SCALE),
+        judged,
+        falling,
+    }
+}
+
+/// The latest pulse of an account that still counts, after the one before it.
+fn last_two<'a>(
+    scope: &Scope<'a>,
+    member: &Member,
+    account: Account,
+) -> Option<(&'a Pulse, &'a Pulse)> {
+    let theirs =
+        |pulse: &&Pulse| pulse.stakeholder == member.stakeholder.id && pulse.account == account;
+    let mut pulses = scope.journal.pulses.iter().rev().filter(theirs);
+    let (latest, before) = (pulses.next()?, pulses.next()?);
+    let age = (scope.journal.today - latest.date).num_days();
+    (age <= i64::from(scope.journal.constants.pulse_days)).then_some((before, latest))
+}

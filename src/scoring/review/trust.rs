@@ -1,0 +1,185 @@
+use chrono::{Datelike, Months, NaiveDate};
+use serde::Serialize;
+
+use super::{Judgement, Scope, share};
+use crate::model::{Account, Pulse};
+use crate::scoring::trust::latest;
+
+/// The gap between trust in me and in my team from which the team is not trusted: a whole point.
+pub const GAP: f64 = 1.0;
+
+/// The largest gap there can be, from 1 to 5.
+const WHOLE_SCALE: f64 = 4.0;
+
+/// Months of the trend.
+const MONTHS: u32 = 6;
+
+/// A change over those months that is more than chance: half a point.
+const CHANGE: f64 = 0.5;
+
+/// Trust in me against trust in my team.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Trust {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    /// People with a pulse that still counts.
+    pub people: usize,
+    /// The mean of the latest pulses, 1 to 5.
+    pub me: Option<f64>,
+    pub team: Option<f64>,
+    /// me - team
+    pub gap: Option<f64>,
+    /// People who themselves trust me and not my team.
+    pub apart: Vec<String>,
+    /// The lowest of the five across the latest pulses.
+    pub weakest: Option<Weakest>,
+    /// The six months up to this one.
+    pub months: Vec<TrustMonth>,
+    pub trend: Trends,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Weakest {
+    pub quality: &'static str,
+    pub score: f64,
+}
+
+/// The mean of the pulses of a month.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TrustMonth {
+    /// `2026-11`
+    pub month: String,
+    pub me: Option<f64>,
+    pub team: Option<f64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Trends {
+    pub me: Option<Trend>,
+    pub team: Option<Trend>,
+}
+
+/// Where the monthly means went, from the first month with one to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Trend {
+    Rising,
+    Flat,
+    Falling,
+}
+
+impl Trend {
+    pub fn name(self) -> &'static str {
+        match self {
+            Trend::Rising => "rising",
+            Trend::Flat => "flat",
+            Trend::Falling => "falling",
+        }
+    }
+
+    fn of(means: impl Iterator<Item = Option<f64>>) -> Option<Trend> {
+        let means: Vec<f64> = means.flatten().collect();
+        let [first, .., last] = means.as_slice() else {
+            return None;
+        };
+        Some(match last - first {
+            change if change >= CHANGE => Trend::Rising,
+            change if change <= -CHANGE => Trend::Falling,
+            _ => Trend::Flat,
+        })
+    }
+}
+
+pub(super) fn trust(scope: &Scope) -> Trust {
+    let rated: Vec<(String, [Option<&Pulse>; 2])> = scope
+        .people()
+        .into_iter()
+        .map(|member| {
+            let person = member.stakeholder;
+            let theirs = || scope.journal.pulses.iter().filter(|it| it.stakeholder == person.id);
+            let (today, constants) = (scope.journal.today, scope.journal.constants);
+            let latest = Account::ALL.map(|account| latest(theirs(), account, today, constants));
+            (person.name.clone(), latest)
+        })
+        .filter(|(_, latest)| latest.iter().any(Option::is_some))
+        .collect();
+    let mean_of = |account: usize| {
+        mean(rated.iter().filter_map(|(_, latest)| latest[account]).map(|pulse| pulse.score))
+    };
+    let (me, team) = (mean_of(0), mean_of(1));
+    let gap = me.zip(team).map(|(me, team)| me - team);
+    let is_apart = |latest: &[Option<&Pulse>; 2]| match latest {
+        [Some(me), Some(team)] => me.score - team.score >= GAP,
+        _ => false,
+    };
+    let lowest = [me, team].into_iter().flatten().reduce(f64::min);
+    let fair = scope.journal.constants.fair_score;
+    let low = lowest.map_or(0.0, |lowest| (fair - lowest).max(0.0));
+    let wide = gap.filter(|gap| *gap >= GAP);
+    let months = months(scope);
+    Trust {
+        judgement: Judgement::of(
+            !rated.is_empty(),
+            wide.is_some() || low > 0.0,
+            wide.unwrap_or(0.0).max(low) / WHOLE_SCALE,
+        ),
+        people: rated.len(),
+        me,
+        team,
+        gap,
+        apart: rated
+            .iter()
+            .filter(|(_, latest)| is_apart(latest))
+            .map(|(name, _)| name.clone())
+            .collect(),
+        weakest: weakest(rated.iter().flat_map(|(_, latest)| latest).flatten().copied()),
+        trend: Trends {
+            me: Trend::of(months.iter().map(|month| month.me)),
+            team: Trend::of(months.iter().map(|month| month.team)),
+        },
+        months,
+    }
+}
+
+fn mean(numbers: impl Iterator<Item = f64>) -> Option<f64> {
+    let numbers: Vec<f64> = numbers.collect();
+    share(numbers.iter().sum(), numbers.len() as f64)
+}
+
+fn weakest<'a>(pulses: impl Iterator<Item = &'a Pulse>) -> Option<Weakest> {
+    let given: Vec<(&'static str, Option<u8>)> = pulses.flat_map(Pulse::five).collect();
+    let mut weakest: Option<Weakest> = None;
+    for (quality, _) in given.iter().take(5) {
+        let scores = given.iter().filter(|(name, _)| name == quality);
+        let score = mean(scores.filter_map(|(_, score)| *score).map(f64::from));
+        let lower = |score: &f64| weakest.as_ref().is_none_or(|weakest| *score < weakest.score);
+        if let Some(score) = score.filter(lower) {
+            weakest = Some(Weakest { quality, score });
+        }
+    }
+    weakest
+}
+
+fn months(scope: &Scope) -> Vec<TrustMonth> {
+    let this_month = scope.journal.today.with_day(1).unwrap_or(scope.journal.today);
+    let is_in = |date: NaiveDate, month: NaiveDate| {
+        (date.year(), date.month()) == (month.year(), month.month())
+    };
+    let mean_of = |month: NaiveDate, account: Account| {
+        let pulses = scope.journal.pulses.iter().filter(|pulse| {
+            pulse.account == account
+                && is_in(pulse.date, month)
+                && scope.members.contains_key(&pulse.stakeholder)
+        });
+        mean(pulses.map(|pulse| pulse.score))
+    };
+    (0..MONTHS)
+        .rev()
+        .filter_map(|back| this_month.checked_sub_months(Months::new(back)))
+        .map(|month| TrustMonth {
+            month: month.format("%Y-%m").to_string(),
+            me: mean_of(month, Account::Me),
+            team: mean_of(month, Account::Team),
+        })
+        .collect()
+}

@@ -1,0 +1,215 @@
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Judgement, Member, Scope, share};
+use crate::model::{Id, Promise, PromiseKind, Status};
+use crate::scoring::promises::is_silent;
+
+/// Promises under which nothing is said about one's word: 2.
+pub const ENOUGH: usize = 2;
+
+/// Promises with both an estimate and an actual from which one's own factor is said: 5.
+pub const ENOUGH_FOR_FACTOR: usize = 5;
+
+/// The factor from which estimates mislead: a quarter over.
+pub const FACTOR: f64 = 1.25;
+
+/// How far below its meaning a kept rate is as bad as it gets: half.
+const ALL_BROKEN: f64 = 0.5;
+
+/// Days late on average that are as bad as it gets: 60.
+const ALL_LATE: f64 = 60.0;
+
+/// What is only untidy yet (no measure, a risk not heard, silence, rosy estimates) is this grave.
+const UNTIDY: f64 = 0.25;
+
+/// Our word, kept or broken.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Word {
+    #[serde(flatten)]
+    pub judgement: Judgement,
+    /// Promises of ours that are open or ended in the window.
+    pub promises: usize,
+    pub kinds: Vec<KeptRate>,
+    /// Of promises with a due date that ended in the window or are past due; the latest first.
+    pub days_late: Vec<Lateness>,
+    /// Commitments.
+    pub without_measure: Vec<Named>,
+    /// Commitments with a risk that they have not heard.
+    pub risk_not_heard: Vec<Named>,
+    /// Open promises about which nothing was said for too long.
+    pub silent: Vec<Named>,
+    pub estimates: Estimates,
+}
+
+/// How many promises of a kind were kept, of those kept or broken in the window.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct KeptRate {
+    pub kind: PromiseKind,
+    pub kept: usize,
+    pub broken: usize,
+    /// kept / (kept + broken)
+    pub rate: Option<f64>,
+    /// What the kind means said aloud.
+    pub means: f64,
+    /// Whether it is below what it means; `None` where there is too little to say.
+    pub mistake: Option<bool>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Lateness {
+    pub name: String,
+    pub promises: usize,
+    pub average: f64,
+}
+
+/// A promise and whom it is to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    pub id: Id,
+    pub name: String,
+    pub text: String,
+}
+
+/// Estimate against actual, over the whole journal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Estimates {
+    /// Promises with both, in the same unit.
+    pub promises: usize,
+    /// The mean of actual / estimate; `None` under five.
+    pub factor: Option<f64>,
+}
+
+impl KeptRate {
+    fn of(kind: PromiseKind, ended: &[&Promise]) -> KeptRate {
+        let count = |status| {
+            ended.iter().filter(|promise| promise.kind == kind && promise.status == status).count()
+        };
+        let (kept, broken) = (count(Status::Kept), count(Status::Broken));
+        let rate = share(kept as f64, (kept + broken) as f64);
+        // As it is shown: 18 of 19 reads as 95 %.
+        let percent = rate.map(|rate| (rate * 100.0 + 0.5).floor());
+        let below = percent.map(|percent| percent < f64::from(kind.means_percent()));
+        KeptRate {
+            kind,
+            kept,
+            broken,
+            rate,
+            means: f64::from(kind.means_percent()) / 100.0,
+            mistake: below.filter(|_| kept + broken >= ENOUGH),
+        }
+    }
+
+    fn gravity(&self) -> f64 {
+        match (self.mistake, self.rate) {
+            (Some(true), Some(rate)) => (self.means - rate) / ALL_BROKEN,
+            _ => 0.0,
+        }
+    }
+}
+
+pub(super) fn word(scope: &Scope) -> Word {
+    let in_window = |date: Option<NaiveDate>| date.is_some_and(|date| scope.covers(date));
+    let current: Vec<(&Promise, &Member)> = scope
+        .promises()
+        .filter(|(promise, _)| promise.is_open() || in_window(promise.closed))
+        .collect();
+    let ended: Vec<&Promise> = current.iter().map(|(promise, _)| *promise).collect();
+    let kinds: Vec<KeptRate> =
+        PromiseKind::ALL.into_iter().map(|kind| KeptRate::of(kind, &ended)).collect();
+    let named = |wanted: &dyn Fn(&Promise, &Member) -> bool| -> Vec<Named> {
+        let wanted = current.iter().filter(|(promise, member)| wanted(promise, member));
+        wanted
+            .map(|(promise, member)| Named {
+                id: promise.id,
+                name: member.stakeholder.name.clone(),
+                text: promise.text.clone(),
+            })
+            .collect()
+    };
+    let is_commitment = |promise: &Promise| promise.kind == PromiseKind::Commitment;
+    let mut word = Word {
+        judgement: Judgement::of(false, false, 0.0),
+        promises: current.len(),
+        kinds,
+        days_late: days_late(scope, &current),
+        without_measure: named(&|promise, _| is_commitment(promise) && promise.measure.is_none()),
+        risk_not_heard: named(&|promise, _| {
+            is_commitment(promise) && promise.risk.is_some() && !promise.heard
+        }),
+        silent: named(&|promise, member| {
+            let every = member.stakeholder.updates_every_days;
+            is_silent(promise, scope.journal.today, every, scope.journal.constants)
+        }),
+        estimates: estimates(scope),
+    };
+    let gravity = word.gravity();
+    word.judgement = Judgement::of(current.len() >= ENOUGH, gravity > 0.0, gravity);
+    word
+}
+
+impl Word {
+    /// Whether estimates mislead.
+    pub fn is_rosy(&self) -> bool {
+        self.estimates.factor.is_some_and(|factor| factor >= FACTOR)
+    }
+
+    /// The kind whose rate is furthest below what it means.
+    pub fn worst_kind(&self) -> Option<&KeptRate> {
+        self.kinds
+            .iter()
+            .filter(|kind| kind.mistake == Some(true))
+            .max_by(|a, b| a.gravity().total_cmp(&b.gravity()))
+    }
+
+    fn gravity(&self) -> f64 {
+        let broken = self.worst_kind().map_or(0.0, KeptRate::gravity);
+        let late = self.days_late.first().map_or(0.0, |late| late.average / ALL_LATE);
+        let open_ends = [&self.without_measure, &self.risk_not_heard, &self.silent];
+        let is_untidy = open_ends.iter().any(|found| !found.is_empty()) || self.is_rosy();
+        broken.max(late).max(if is_untidy { UNTIDY } else { 0.0 })
+    }
+}
+
+/// Dropped promises are late for nobody.
+fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
+    let today = scope.journal.today;
+    let counts = |promise: &Promise| {
+        promise.due.is_some()
+            && promise.status != Status::Dropped
+            && (!promise.is_open() || promise.days_late(today) > 0)
+    };
+    let mut rows: Vec<Lateness> = scope
+        .people()
+        .into_iter()
+        .filter_map(|member| {
+            let days: Vec<i64> = current
+                .iter()
+                .filter(|(promise, _)| promise.stakeholder == member.stakeholder.id)
+                .filter(|(promise, _)| counts(promise))
+                .map(|(promise, _)| promise.days_late(today))
+                .collect();
+            let average = share(days.iter().sum::<i64>() as f64, days.len() as f64)?;
+            let name = member.stakeholder.name.clone();
+            Some(Lateness { name, promises: days.len(), average })
+        })
+        .filter(|row| row.average > 0.0)
+        .collect();
+    rows.sort_by(|a, b| b.average.total_cmp(&a.average));
+    rows
+}
+
+fn estimates(scope: &Scope) -> Estimates {
+    let ratios: Vec<f64> = scope
+        .journal
+        .promises
+        .iter()
+        .filter(|promise| !promise.theirs)
+        .filter_map(|promise| promise.estimate.as_ref().zip(promise.actual.as_ref()))
+        .filter(|(estimate, actual)| estimate.unit.eq_ignore_ascii_case(&actual.unit))
+        .map(|(estimate, actual)| actual.amount / estimate.amount)
+        .collect();
+    let mean = share(ratios.iter().sum(), ratios.len() as f64);
+    let factor = mean.filter(|_| ratios.len() >= ENOUGH_FOR_FACTOR);
+    Estimates { promises: ratios.len(), factor }
+}
