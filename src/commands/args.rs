@@ -153,6 +153,17 @@ pub fn one_line(text: &str) -> Result<String> {
     Ok(text.trim().to_owned())
 }
 
+/// The largest deposit or withdrawal there is: far beyond any, and still a number to reckon with.
+const LARGEST_DEPOSIT: f64 = 1000.0;
+
+/// Reads a deposit: a number within bounds.
+pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {
+    match text.trim().parse::<f64>() {
+        Ok(deposit) if deposit.abs() <= LARGEST_DEPOSIT => Ok(deposit),
+        _ => Err("a deposit is a number such as 3 or -6, at most 1000".to_owned()),
+    }
+}
+
 /// Reads how something felt.
 pub fn parse_gut(text: &str) -> std::result::Result<i8, String> {
     match text.parse() {

@@ -1,5 +1,5 @@
 use super::people::People;
-use super::{Context, args, complete, log};
+use super::{Context, args, complete};
 use crate::error::{Error, Exit, Result};
 use crate::model::{Account, Entry, Kind, Stakeholder};
 use crate::scoring::ask::{Question, Verdict};
@@ -29,7 +29,7 @@ pub struct AskArgs {
     what: Vec<String>,
 
     /// How large it is [default: what an ask is worth, -2]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = log::parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
     deposit: Option<f64>,
 
     /// Plan it for a day: counted down in rel today, cancelled by rel entry remove

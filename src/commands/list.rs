@@ -4,7 +4,6 @@ use super::people::People;
 use super::{Context, args, complete};
 use crate::error::{Error, Result};
 use crate::model::{Account, Id, Stakeholder, name};
-use crate::scoring::Standing;
 use crate::store::{EntryFilter, Store};
 use crate::view::listing::{
     EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
@@ -155,7 +154,7 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
     let store = ctx.journal()?;
     let people = People::load(ctx, &store)?;
     match args.what {
-        What::Stakeholders => ctx.ui.show(&args.stakeholders(ctx, &store, &people)?),
+        What::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &people)?),
         What::Units => ctx.ui.show(&args.units(&people)),
         What::Entries => ctx.ui.show(&args.entries(ctx, &store, &people)?),
         What::Promises => ctx.ui.show(&args.promises(ctx, &store, &people)?),
@@ -237,24 +236,20 @@ impl ListArgs {
         Ok(Some(chosen))
     }
 
-    fn stakeholders(
-        &self,
-        ctx: &Context,
-        store: &Store,
-        people: &People,
-    ) -> Result<Listing<StakeholderRow>> {
-        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
-        let none = Standing::default();
-        let chosen = self.people(people)?.unwrap_or_else(|| people.everybody.iter().collect());
-        let rows = chosen
+    fn stakeholders(&self, store: &Store, people: &People) -> Result<Listing<StakeholderRow>> {
+        let chosen = self.people(people)?.map(|people| ids(&people));
+        let rows = people
+            .judged(store)?
             .into_iter()
-            .filter(|person| person.is_active() != self.archived)
-            .filter(|person| {
+            .filter(|it| chosen.as_ref().is_none_or(|ids| ids.contains(&it.person.id)))
+            .filter(|it| it.person.is_active() != self.archived)
+            .filter(|it| {
+                let person = it.person;
                 let mut texts = vec![person.name.as_str(), person.role.as_deref().unwrap_or("")];
                 texts.extend(person.aliases.iter().chain(&person.emails).map(String::as_str));
                 self.matches(&texts)
             })
-            .map(|person| people.row(person, standings.get(&person.id).unwrap_or(&none)))
+            .map(|it| people.row(it.person, &it.standing))
             .collect();
         let what = if self.archived {
             ("archived person", "archived people")

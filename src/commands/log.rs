@@ -64,7 +64,7 @@ pub struct LogArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
     deposit: Option<f64>,
 
     /// With -k said-no: I offered something else instead, so it costs nothing
@@ -101,17 +101,6 @@ pub struct LogArgs {
     /// Write the note in $VISUAL or $EDITOR
     #[arg(short, long)]
     editor: bool,
-}
-
-/// The largest deposit or withdrawal there is: far beyond any, and still a number to reckon with.
-const LARGEST_DEPOSIT: f64 = 1000.0;
-
-/// Reads a deposit: a number within bounds.
-pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {
-    match text.trim().parse::<f64>() {
-        Ok(deposit) if deposit.abs() <= LARGEST_DEPOSIT => Ok(deposit),
-        _ => Err("a deposit is a number such as 3 or -6, at most 1000".to_owned()),
-    }
 }
 
 /// What `log` has written.

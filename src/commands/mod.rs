@@ -19,6 +19,7 @@ pub mod people;
 pub mod prioritize;
 pub mod promise;
 pub mod pulse;
+pub mod review;
 pub mod show;
 pub mod stale;
 pub mod today;

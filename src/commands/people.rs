@@ -1,11 +1,13 @@
 //! Everybody in the journal: finding those meant by WHO, and judging where they stand.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::Context;
 use crate::error::{Error, Result};
 use crate::model::name;
-use crate::model::{Id, Promise, Pulse, Stakeholder, Unit};
+use crate::model::{Entry, Id, Promise, Pulse, Stakeholder, Unit};
 use crate::scoring::standing::Contact;
 use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
@@ -27,6 +29,30 @@ pub struct People<'ctx> {
     pub promises: Vec<Promise>,
     /// How they rated us, oldest first; likewise.
     pub pulses: Vec<Pulse>,
+}
+
+/// Somebody, and where they stand.
+#[derive(Debug)]
+pub struct Judged<'a> {
+    pub person: &'a Stakeholder,
+    pub standing: Standing,
+    pub assessment: Assessment,
+}
+
+impl Judged<'_> {
+    /// Most neglected first.
+    pub fn by_neglect(&self, other: &Judged) -> Ordering {
+        Assessment::by_neglect(self.to_order(), other.to_order())
+    }
+
+    /// Highest priority first.
+    pub fn by_priority(&self, other: &Judged) -> Ordering {
+        Assessment::by_priority(self.to_order(), other.to_order())
+    }
+
+    fn to_order(&self) -> (&Assessment, &str) {
+        (&self.assessment, &self.person.name)
+    }
 }
 
 impl<'ctx> People<'ctx> {
@@ -147,6 +173,23 @@ impl<'ctx> People<'ctx> {
             self.today(),
             self.constants(),
         )
+    }
+
+    /// Where everybody stands, in the order of their names.
+    pub fn judged(&self, store: &Store) -> Result<Vec<Judged<'_>>> {
+        let standings = store.standings(self.today(), self.constants())?;
+        let people = self.everybody.iter().map(|person| {
+            let standing = standings.get(&person.id).copied().unwrap_or_default();
+            Judged { person, standing, assessment: self.assess(person, &standing) }
+        });
+        Ok(people.collect())
+    }
+
+    /// `coffee with Cassandra Kelly, Fri 20 Nov 2026`
+    pub fn told(&self, entry: &Entry) -> String {
+        let phrase = self.ctx.config.kinds.phrase(&entry.kind);
+        let names = words::and_more(&self.names_of(&entry.stakeholders));
+        format!("{phrase} {names}, {}", words::full_date(entry.date))
     }
 
     /// Somebody's row of a list.

@@ -1,8 +1,8 @@
-use super::people::People;
+use super::people::{Judged, People};
 use super::{Context, args, complete};
 use crate::error::Result;
 use crate::model::Stakeholder;
-use crate::scoring::{Assessment, Standing, State};
+use crate::scoring::State;
 use crate::view::priorities::{Priorities, PriorityRow};
 use crate::view::words;
 
@@ -53,24 +53,14 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             Some(unit) => Some(people.unit_named(unit)?.id),
             None => None,
         };
-        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
-        let none = Standing::default();
-        let mut judged: Vec<_> = people
-            .everybody
-            .iter()
-            .map(|person| {
-                let standing = standings.get(&person.id).unwrap_or(&none);
-                (person, standing, people.assess(person, standing))
-            })
-            .collect();
+        let mut ranked = people.judged(store)?;
         let in_unit = |person: &Stakeholder| unit.is_none() || person.unit == unit;
-        let unplaced = judged
+        let unplaced = ranked
             .iter()
-            .filter(|(person, _, it)| in_unit(person) && it.state == State::Unplaced)
+            .filter(|it| in_unit(it.person) && it.assessment.state == State::Unplaced)
             .count();
-        judged.retain(|(_, _, assessment)| assessment.state.is_ranked());
-        let mut ranked = judged;
-        ranked.sort_by(|a, b| Assessment::by_priority((&a.2, &a.0.name), (&b.2, &b.0.name)));
+        ranked.retain(|it| it.assessment.state.is_ranked());
+        ranked.sort_by(Judged::by_priority);
 
         let limit = args.limit.unwrap_or(if args.all { usize::MAX } else { USUAL });
         let mut priorities = Priorities {
@@ -82,15 +72,16 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             word: words::calibration(&people.promises),
             nobody: people.everybody.is_empty(),
         };
-        for (index, (person, standing, assessment)) in ranked.iter().enumerate() {
-            if !in_unit(person) {
+        for (index, it) in ranked.iter().enumerate() {
+            if !in_unit(it.person) {
                 continue;
             }
-            let needs = assessment.has_reason();
+            let needs = it.assessment.has_reason();
             priorities.needing += usize::from(needs);
             let shown = (needs || args.all) && priorities.rows.len() < limit;
             if shown {
-                let situation = people.full_situation(store, person, standing, args.explain)?;
+                let situation =
+                    people.full_situation(store, it.person, &it.standing, args.explain)?;
                 priorities.rows.push(PriorityRow::of(index + 1, &situation, args.explain));
             } else if !needs {
                 priorities.in_order += 1;

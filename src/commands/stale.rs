@@ -1,7 +1,7 @@
-use super::people::People;
+use super::people::{Judged, People};
 use super::{Context, args, complete};
 use crate::error::{Exit, Result};
-use crate::scoring::{Assessment, Standing, State};
+use crate::scoring::{Assessment, State};
 use crate::view::stale::{Next, StaleList, StaleRow};
 
 /// Show whom I am neglecting who counts
@@ -43,30 +43,21 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
             Some(unit) => Some(people.unit_named(unit)?.id),
             None => None,
         };
-        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
-        let none = Standing::default();
-        let mut judged: Vec<_> = people
-            .everybody
-            .iter()
-            .filter(|person| unit.is_none() || person.unit == unit)
-            .map(|person| {
-                let standing = standings.get(&person.id).unwrap_or(&none);
-                (person, standing, people.assess(person, standing))
-            })
-            .collect();
-        judged.sort_by(|a, b| Assessment::by_neglect((&a.2, &a.0.name), (&b.2, &b.0.name)));
+        let mut judged = people.judged(store)?;
+        judged.retain(|it| unit.is_none() || it.person.unit == unit);
+        judged.sort_by(Judged::by_neglect);
 
         let is_soon = |assessment: &Assessment| {
             assessment.state == State::Fresh
                 && within.is_some_and(|within| -assessment.overdue_days <= i64::from(within))
         };
         let count = |counts: &dyn Fn(&Assessment) -> bool| {
-            judged.iter().filter(|(_, _, assessment)| counts(assessment)).count()
+            judged.iter().filter(|it| counts(&it.assessment)).count()
         };
         let next = judged
             .iter()
-            .filter(|(_, _, assessment)| assessment.state == State::Fresh && !is_soon(assessment))
-            .filter_map(|(person, _, assessment)| Some((assessment.due(ctx.now.today)?, person)))
+            .filter(|it| it.assessment.state == State::Fresh && !is_soon(&it.assessment))
+            .filter_map(|it| Some((it.assessment.due(ctx.now.today)?, it.person)))
             .min_by_key(|(due, _)| *due)
             .map(|(due, person)| Next { name: person.name.clone(), due });
         let mut list = StaleList {
@@ -79,12 +70,12 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
             next,
             nobody: people.everybody.is_empty(),
         };
-        for (person, standing, assessment) in &judged {
+        for it in &judged {
             if list.rows.len() == args.limit.unwrap_or(usize::MAX) {
                 break;
             }
-            if assessment.state.is_stale() || is_soon(assessment) {
-                list.rows.push(StaleRow::of(&people.situation(store, person, standing)?));
+            if it.assessment.state.is_stale() || is_soon(&it.assessment) {
+                list.rows.push(StaleRow::of(&people.situation(store, it.person, &it.standing)?));
             }
         }
         Ok(list)

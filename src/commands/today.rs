@@ -1,10 +1,10 @@
 use chrono::Days;
 
-use super::people::People;
+use super::people::{Judged, People};
 use super::{Context, ask};
 use crate::error::Result;
 use crate::model::{Kind, Promise, Stakeholder};
-use crate::scoring::{Assessment, Standing, promises};
+use crate::scoring::promises;
 use crate::store::{EntryFilter, Store};
 use crate::view::listing::PromiseRow;
 use crate::view::stale::StaleRow;
@@ -37,36 +37,18 @@ pub fn run(ctx: &Context, _args: &TodayArgs) -> Result<()> {
     let store = ctx.journal()?;
     let today = store.reading(|store| {
         let people = People::load_with_word(ctx, store)?;
-        let standings = store.standings(ctx.now.today, &ctx.config.scoring)?;
-        let none = Standing::default();
-        let mut judged: Vec<Judged> = people
-            .everybody
-            .iter()
-            .map(|person| {
-                let standing = standings.get(&person.id).unwrap_or(&none);
-                Judged { person, standing, assessment: people.assess(person, standing) }
-            })
-            .collect();
-        judged.sort_by(|a, b| {
-            Assessment::by_neglect((&a.assessment, &a.person.name), (&b.assessment, &b.person.name))
-        });
+        let mut judged = people.judged(store)?;
+        judged.sort_by(Judged::by_neglect);
         morning(ctx, store, &people, &judged)
     })?;
     ctx.ui.show(&today)
-}
-
-/// Somebody, and where they stand.
-struct Judged<'a> {
-    person: &'a Stakeholder,
-    standing: &'a Standing,
-    assessment: Assessment,
 }
 
 fn morning(ctx: &Context, store: &Store, people: &People, judged: &[Judged]) -> Result<Today> {
     let stale: Vec<&Judged> = judged.iter().filter(|it| it.assessment.state.is_stale()).collect();
     let mut rows = Vec::new();
     for it in stale.iter().take(NAMED) {
-        rows.push(StaleRow::of(&people.situation(store, it.person, it.standing)?));
+        rows.push(StaleRow::of(&people.situation(store, it.person, &it.standing)?));
     }
     Ok(Today {
         date: ctx.now.today,

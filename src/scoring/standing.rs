@@ -101,7 +101,7 @@ pub struct Summary {
 }
 
 /// Where a relationship stands on a day.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Standing {
     pub last_contact: Option<Contact>,
     pub last_in_person: Option<Contact>,

@@ -6,7 +6,7 @@ use super::Store;
 use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::entry::Occasion;
-use crate::model::{Account, Entry, Id, Outcome, Side, Uid, name};
+use crate::model::{Account, Entry, Id, Outcome, Side, name};
 
 /// Which entries to list; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]
@@ -66,14 +66,6 @@ impl Record for Entry {
         by_whom, via, inbound, outcome,
         (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
     FROM entry CROSS JOIN record USING (id)";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
-    }
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
         let mut column = Columns::of(row);

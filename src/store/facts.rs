@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::Store;
 use super::record::{Columns, Record};
 use crate::error::Result;
-use crate::model::{Fact, Id, Topic, Uid};
+use crate::model::{Fact, Id, Topic};
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
@@ -23,14 +23,6 @@ impl Record for Fact {
 
     const SELECT: &'static str = "SELECT id, uid, stakeholder, topic, text, date
     FROM fact CROSS JOIN record USING (id)";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
-    }
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
         let mut column = Columns::of(row);

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::Store;
 use super::record::{Columns, Record, to_json};
 use crate::error::Result;
-use crate::model::{Id, Promise, Uid};
+use crate::model::{Id, Promise};
 
 impl Record for Promise {
     const NOUN: &'static str = "promise";
@@ -35,14 +35,6 @@ impl Record for Promise {
             closed: column.next()?,
             history: column.json()?,
         })
-    }
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::Store;
 use super::record::{Columns, Record};
 use crate::error::Result;
-use crate::model::{Id, Pulse, Uid};
+use crate::model::{Id, Pulse};
 
 impl Record for Pulse {
     const NOUN: &'static str = "pulse";
@@ -30,14 +30,6 @@ impl Record for Pulse {
             character: column.next()?,
             quote: column.next()?,
         })
-    }
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
     }
 
     fn save(&self, conn: &Connection) -> Result<()> {
@@ -80,12 +72,11 @@ impl Store {
 
     /// The pulses of one stakeholder up to a day, in the same order.
     pub fn pulses_of(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Pulse>> {
-        let sql =
-            format!("{} WHERE stakeholder = ?1 AND date <= ?2 ORDER BY date, id", Pulse::SELECT);
+        let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
-        let pulses = query
-            .query_map((stakeholder, today), Pulse::from_row)?
-            .collect::<rusqlite::Result<_>>()?;
+        let mut pulses: Vec<Pulse> =
+            query.query_map([stakeholder], Pulse::from_row)?.collect::<rusqlite::Result<_>>()?;
+        pulses.retain(|pulse| pulse.date <= today);
         Ok(pulses)
     }
 }

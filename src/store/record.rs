@@ -11,8 +11,32 @@ use serde::de::DeserializeOwned;
 use crate::error::Result;
 use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, Uid, Unit};
 
+/// Something with an identity.
+pub(super) trait Identified {
+    fn id(&self) -> Id;
+
+    /// Gives a new record the identity it keeps.
+    fn identify(&mut self, id: Id, uid: Uid);
+}
+
+macro_rules! identified {
+    ($($noun:ty)*) => {
+        $(impl Identified for $noun {
+            fn id(&self) -> Id {
+                self.id
+            }
+
+            fn identify(&mut self, id: Id, uid: Uid) {
+                (self.id, self.uid) = (id, uid);
+            }
+        })*
+    };
+}
+
+identified!(Unit Stakeholder Entry Fact Promise Pulse);
+
 /// A noun that the journal keeps.
-pub(super) trait Record: Sized + Serialize + DeserializeOwned {
+pub(super) trait Record: Identified + Sized + Serialize + DeserializeOwned {
     /// Its name in the `record` table.
     const NOUN: &'static str;
 
@@ -21,11 +45,6 @@ pub(super) trait Record: Sized + Serialize + DeserializeOwned {
     const SELECT: &'static str;
 
     fn from_row(row: &Row) -> rusqlite::Result<Self>;
-
-    fn id(&self) -> Id;
-
-    /// Gives a new record the identity it keeps.
-    fn identify(&mut self, id: Id, uid: Uid);
 
     /// The record of this id, if there is one.
     fn load(conn: &Connection, id: Id) -> Result<Option<Self>> {

@@ -3,7 +3,7 @@ use rusqlite::{Connection, Row, named_params};
 use super::Store;
 use super::record::{Columns, Record, to_json};
 use crate::error::Result;
-use crate::model::{Id, Stakeholder, Uid};
+use crate::model::Stakeholder;
 
 impl Record for Stakeholder {
     const NOUN: &'static str = "stakeholder";
@@ -12,14 +12,6 @@ impl Record for Stakeholder {
         "SELECT id, uid, name, role, unit, influence, cadence_days, updates_every_days,
         away_until, phone, birthday, added, archived, aliases, tags, emails
     FROM stakeholder CROSS JOIN record USING (id)";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
-    }
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
         let mut column = Columns::of(row);

@@ -3,21 +3,13 @@ use rusqlite::{Connection, Row, named_params};
 use super::Store;
 use super::record::{Columns, Record};
 use crate::error::Result;
-use crate::model::{Id, Uid, Unit};
+use crate::model::Unit;
 
 impl Record for Unit {
     const NOUN: &'static str = "unit";
 
     const SELECT: &'static str = "SELECT id, uid, name, weight, cadence_days, why
     FROM unit CROSS JOIN record USING (id)";
-
-    fn id(&self) -> Id {
-        self.id
-    }
-
-    fn identify(&mut self, id: Id, uid: Uid) {
-        (self.id, self.uid) = (id, uid);
-    }
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
         let mut column = Columns::of(row);

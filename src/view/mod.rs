@@ -8,11 +8,13 @@ mod next_step;
 pub mod priorities;
 mod reasons;
 pub mod receipt;
+pub mod review;
 pub mod settings;
 pub mod situation;
 pub mod stale;
 pub mod steps;
 pub mod today;
+mod trust;
 pub mod words;
 
 pub use situation::Situation;

@@ -1,6 +1,7 @@
 //! The made-up SaaS company: its units, its people, and what is known of them.
 
 /// A unit: name, weight, and why it weighs that.
+#[rustfmt::skip]
 pub const UNITS: [(&str, f64, &str); 7] = [
     ("Executive", 10.0, "decides on the budget"),
     ("Sales", 9.0, "brings in the renewals"),
@@ -43,113 +44,29 @@ const SOMEBODY: Person = Person {
 };
 
 /// The people, with those who count most first.
+#[rustfmt::skip]
 pub const PEOPLE: [Person; 17] = [
-    Person {
-        name: "Martin Osei",
-        role: "CEO",
-        unit: "Executive",
-        alias: "the CEO",
-        tag: "steerco",
-        ..SOMEBODY
-    },
-    Person {
-        name: "Devon Marsh",
-        role: "Chief Revenue Officer",
-        unit: "Sales",
-        tag: "steerco",
-        ..SOMEBODY
-    },
-    Person {
-        name: "Ines Duarte",
-        role: "VP Customer Success",
-        unit: "Sales",
-        influence: 0.6,
-        birthday: "--04-17",
-        ..SOMEBODY
-    },
-    Person {
-        name: "Cassandra Kelly",
-        role: "CFO",
-        unit: "Finance",
-        alias: "the CFO",
-        tag: "steerco",
-        birthday: "1974-02-03",
-        ..SOMEBODY
-    },
+    Person { name: "Martin Osei", role: "CEO", unit: "Executive", alias: "the CEO", tag: "steerco", ..SOMEBODY },
+    Person { name: "Devon Marsh", role: "Chief Revenue Officer", unit: "Sales", tag: "steerco", ..SOMEBODY },
+    Person { name: "Ines Duarte", role: "VP Customer Success", unit: "Sales", influence: 0.6, birthday: "--04-17", ..SOMEBODY },
+    Person { name: "Cassandra Kelly", role: "CFO", unit: "Finance", alias: "the CFO", tag: "steerco", birthday: "1974-02-03", ..SOMEBODY },
     Person { name: "Ruth Abel", role: "Controller", unit: "Finance", influence: 0.5, ..SOMEBODY },
-    Person {
-        name: "Zoë Lindqvist",
-        role: "Chief Product Officer",
-        unit: "Product",
-        tag: "steerco",
-        ..SOMEBODY
-    },
-    Person {
-        name: "Rafael Santos",
-        role: "VP Engineering",
-        unit: "Product",
-        influence: 0.7,
-        ..SOMEBODY
-    },
-    Person {
-        name: "Neal Wallace",
-        role: "CMO",
-        unit: "Marketing",
-        alias: "the CMO",
-        tag: "steerco",
-        birthday: "1981-11-25",
-        ..SOMEBODY
-    },
-    Person {
-        name: "Maja Nowak",
-        role: "VP Demand Generation",
-        unit: "Marketing",
-        influence: 0.5,
-        ..SOMEBODY
-    },
-    Person {
-        name: "Dana Ortiz",
-        role: "COO",
-        unit: "Operations",
-        tag: "steerco",
-        added: 12,
-        ..SOMEBODY
-    },
-    Person {
-        name: "Tariq Aziz",
-        role: "Head of Support",
-        unit: "Operations",
-        influence: 0.5,
-        ..SOMEBODY
-    },
-    Person {
-        name: "Hanna Berg",
-        role: "Head of Facilities",
-        unit: "Operations",
-        influence: 0.3,
-        away: 9,
-        ..SOMEBODY
-    },
+    Person { name: "Zoë Lindqvist", role: "Chief Product Officer", unit: "Product", tag: "steerco", ..SOMEBODY },
+    Person { name: "Rafael Santos", role: "VP Engineering", unit: "Product", influence: 0.7, ..SOMEBODY },
+    Person { name: "Neal Wallace", role: "CMO", unit: "Marketing", alias: "the CMO", tag: "steerco", birthday: "1981-11-25", ..SOMEBODY },
+    Person { name: "Maja Nowak", role: "VP Demand Generation", unit: "Marketing", influence: 0.5, ..SOMEBODY },
+    Person { name: "Dana Ortiz", role: "COO", unit: "Operations", tag: "steerco", added: 12, ..SOMEBODY },
+    Person { name: "Tariq Aziz", role: "Head of Support", unit: "Operations", influence: 0.5, ..SOMEBODY },
+    Person { name: "Hanna Berg", role: "Head of Facilities", unit: "Operations", influence: 0.3, away: 9, ..SOMEBODY },
     Person { name: "Li Wei", role: "General Counsel", unit: "Legal", ..SOMEBODY },
-    Person {
-        name: "Owen Price",
-        role: "Privacy Counsel",
-        unit: "Legal",
-        influence: 0.4,
-        ..SOMEBODY
-    },
-    Person {
-        name: "Peter Novak",
-        role: "former COO",
-        unit: "Operations",
-        archived: 20,
-        ..SOMEBODY
-    },
+    Person { name: "Owen Price", role: "Privacy Counsel", unit: "Legal", influence: 0.4, ..SOMEBODY },
+    Person { name: "Peter Novak", role: "former COO", unit: "Operations", archived: 20, ..SOMEBODY },
     Person { name: "Aiko Tanaka", role: "board member", added: 40, ..SOMEBODY },
     Person { name: "Jonas Weber", role: "board member", added: 40, ..SOMEBODY },
 ];
 
 /// What is known: whose, which topic, what, and days since it was learned.
+#[rustfmt::skip]
 pub const FACTS: [(&str, &str, &str, u64); 19] = [
     ("Martin Osei", "goal", "net retention above 115 %", 200),
     ("Martin Osei", "preference", "one page, no slides", 640),

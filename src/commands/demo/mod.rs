@@ -196,20 +196,20 @@ fn facts(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<usi
 
 fn words_given(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<()> {
     let today = ctx.now.today;
-    for word in story::WORDS {
-        let closed = word.end.map(|(days, _)| days_ago(today, days));
-        let status = word.end.and_then(|(_, status)| status.parse().ok()).unwrap_or(Status::Open);
+    for (made, who, kind, whose, text, due, measure, end) in story::WORDS {
+        let closed = end.map(|(days, _)| days_ago(today, days));
+        let status = end.and_then(|(_, status)| status.parse().ok()).unwrap_or(Status::Open);
         write.add(Promise {
             id: 0,
             uid: String::new(),
-            stakeholder: id_of(people, word.who).unwrap_or_default(),
-            account: word.whose.parse().unwrap_or(Account::Me),
-            theirs: word.whose == "theirs",
-            kind: word.kind.parse().unwrap_or(PromiseKind::Commitment),
-            text: word.text.to_owned(),
-            made: days_ago(today, word.made),
-            due: today.checked_add_signed(TimeDelta::days(word.due)),
-            measure: given(word.measure),
+            stakeholder: id_of(people, who).unwrap_or_default(),
+            account: whose.parse().unwrap_or(Account::Me),
+            theirs: whose == "theirs",
+            kind: kind.parse().unwrap_or(PromiseKind::Commitment),
+            text: text.to_owned(),
+            made: days_ago(today, made),
+            due: today.checked_add_signed(TimeDelta::days(due)),
+            measure: given(measure),
             risk: None,
             heard: false,
             estimate: None,

@@ -1,13 +1,11 @@
 use super::{Which, parse_which};
 use crate::commands::args::{self, AccountArgs};
-use crate::commands::log::parse_deposit;
 use crate::commands::people::People;
 use crate::commands::{Context, complete};
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Kind, Outcome};
 use crate::view::listing::EntryRow;
 use crate::view::receipt::Receipt;
-use crate::view::words;
 
 /// Correct an entry
 ///
@@ -59,7 +57,7 @@ pub struct EditArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
     deposit: Option<f64>,
 
     /// With said-no: I offered something else instead, so it costs nothing
@@ -135,12 +133,7 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     args.apply(ctx, &people, &mut entry)?;
     write.save(&entry)?;
     let names = people.names_of(&entry.stakeholders);
-    let told = format!(
-        "{} {}, {}",
-        ctx.config.kinds.phrase(&entry.kind),
-        words::and_more(&names),
-        words::full_date(entry.date)
-    );
+    let told = people.told(&entry);
     let changed = if write.has_changes() { "Changed:" } else { "Nothing to change:" };
     write.commit(&format!("entry edit #{}, {told}", entry.id))?;
     let headline = format!("#{} {changed} {told}", entry.id);

@@ -5,7 +5,6 @@ use crate::error::Result;
 use crate::model::Entry;
 use crate::view::listing::EntryRow;
 use crate::view::receipt::Receipt;
-use crate::view::words;
 
 /// Remove an entry
 #[derive(Debug, clap::Args)]
@@ -24,12 +23,7 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let people = People::load(ctx, &store)?;
     let entry = args.id.find(&store)?;
     let names = people.names_of(&entry.stakeholders);
-    let told = format!(
-        "{} {}, {}",
-        ctx.config.kinds.phrase(&entry.kind),
-        words::and_more(&names),
-        words::full_date(entry.date)
-    );
+    let told = people.told(&entry);
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;

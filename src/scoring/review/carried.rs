@@ -3,9 +3,11 @@ use serde::Serialize;
 use super::{Judgement, Scope, share};
 use crate::model::{Account, Entry};
 
-/// What the column of my own contacts is called, and that of the team's with nobody named.
-const ME: &str = "me";
-const TEAM: &str = "team";
+/// What the column of my own contacts is called.
+pub const ME: &str = "me";
+
+/// What the column of the team's contacts with nobody named is called.
+pub const TEAM: &str = "team";
 
 /// All units hanging on one person is this grave.
 const CARRIED_GRAVITY: f64 = 0.5;

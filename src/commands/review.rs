@@ -1,0 +1,188 @@
+use chrono::{Days, NaiveDate};
+
+use super::people::People;
+use super::{Context, args, complete};
+use crate::error::{Error, Result};
+use crate::model::{Entry, Promise, Stakeholder};
+use crate::scoring::Standing;
+use crate::scoring::review::{Journal, Member, Review};
+use crate::store::{EntryFilter, Store};
+use crate::view::listing::{PromiseRow, PulseRow};
+use crate::view::review::{AgreedRow, Period, QualityReview, ReviewPage};
+use crate::view::words;
+
+/// Days a review looks back: a quarter, the rhythm in which executives judge.
+const WINDOW: u64 = 90;
+
+/// Days a page for somebody looks back: as long as a pulse counts.
+const YEAR: u64 = 365;
+
+/// The kind of an agreed review.
+const REVIEW: &str = "review";
+
+/// Look in the mirror: which of the known mistakes am I making?
+///
+/// Each habit with its figure, its names and what to change: where the attention goes, form against
+/// substance, deposits and asks, the word given, trust in you and in your team, who carries the
+/// relationships, the load. Where there is too little to judge, it says so.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel review
+  rel review --since 6m --unit Finance
+  rel review --format json | jq .trust.gap
+  rel review --with cass          the page to bring to a quality review with her")]
+pub struct ReviewArgs {
+    /// The first day to look at [default: 90 days back; with --with a year back]
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// Only people of this unit; shares of attention stay those of the whole journal
+    #[arg(long, add = complete::units())]
+    unit: Option<String>,
+
+    /// One page to bring to a quality review with somebody
+    #[arg(long, value_name = "WHO", conflicts_with = "unit", add = complete::who())]
+    with: Option<String>,
+}
+
+impl ReviewArgs {
+    fn since(&self, ctx: &Context, days_back: u64) -> Result<NaiveDate> {
+        let today = ctx.now.today;
+        let Some(text) = &self.since else {
+            return Ok(today.checked_sub_days(Days::new(days_back)).unwrap_or(NaiveDate::MIN));
+        };
+        let since = args::past_date(ctx, "--since", text)?;
+        if since > today {
+            return Err(Error::usage(format!(
+                "--since {} is still to come; a review looks back.",
+                words::full_date(since)
+            )));
+        }
+        Ok(since)
+    }
+}
+
+pub fn run(ctx: &Context, args: &ReviewArgs) -> Result<()> {
+    let store = ctx.journal()?;
+    match &args.with {
+        Some(who) => {
+            let people = People::load(ctx, &store)?;
+            let person = people.one(who)?;
+            let since = args.since(ctx, YEAR)?;
+            let page = store.reading(|store| quality_review(ctx, store, &people, person, since))?;
+            ctx.ui.show(&page)
+        }
+        None => {
+            let since = args.since(ctx, WINDOW)?;
+            let page = store.reading(|store| mirror(ctx, store, args.unit.as_deref(), since))?;
+            ctx.ui.show(&page)
+        }
+    }
+}
+
+fn mirror(
+    ctx: &Context,
+    store: &Store,
+    unit: Option<&str>,
+    since: NaiveDate,
+) -> Result<ReviewPage> {
+    let today = ctx.now.today;
+    let people = People::load(ctx, store)?;
+    let unit = unit.map(|unit| people.unit_named(unit)).transpose()?;
+    let standings = store.standings(today, &ctx.config.scoring)?;
+    let none = Standing::default();
+    let member = |stakeholder: &'_ Stakeholder| {
+        let standing = standings.get(&stakeholder.id).unwrap_or(&none);
+        Member { stakeholder, assessment: people.assess(stakeholder, standing) }
+    };
+    let review = Review::of(&Journal {
+        since,
+        today,
+        unit: unit.map(|unit| unit.id),
+        units: &people.units,
+        people: people.everybody.iter().filter(|it| it.is_active()).map(member).collect(),
+        entries: &store.entries(&up_to(today))?,
+        promises: &as_of(store.promises()?, today),
+        pulses: &store.pulses(today)?,
+        facts: &store.facts()?,
+        my_people: &ctx.config.people,
+        constants: &ctx.config.scoring,
+    });
+    let period = Period { since, until: today, unit: unit.map(|unit| unit.name.clone()) };
+    Ok(ReviewPage::of(review, period, people.everybody.is_empty()))
+}
+
+fn up_to(today: NaiveDate) -> EntryFilter {
+    EntryFilter { until: Some(today), ..EntryFilter::default() }
+}
+
+fn as_of(promises: Vec<Promise>, today: NaiveDate) -> Vec<Promise> {
+    promises.iter().filter_map(|promise| promise.on(today)).collect()
+}
+
+fn quality_review(
+    ctx: &Context,
+    store: &Store,
+    people: &People,
+    person: &Stakeholder,
+    since: NaiveDate,
+) -> Result<QualityReview> {
+    let today = ctx.now.today;
+    let standing = store.standing(person.id, today, &ctx.config.scoring)?;
+    let promises: Vec<Promise> = store
+        .promises_with(person.id, today)?
+        .into_iter()
+        .filter(|promise| promise.closed.is_none_or(|closed| closed >= since))
+        .collect();
+    let reviews = store.entries(&EntryFilter {
+        with: Some(vec![person.id]),
+        kind: Some(REVIEW.to_owned()),
+        since: Some(since),
+        ..up_to(today)
+    })?;
+    let agreed = promises
+        .iter()
+        .flat_map(|promise| said_about(promise, since))
+        .chain(reviews.iter().map(said_in))
+        .collect();
+    let pulses = store
+        .pulses_of(person.id, today)?
+        .into_iter()
+        .rev()
+        .filter(|pulse| pulse.date >= since)
+        .map(|pulse| PulseRow::of(pulse, person.name.clone()))
+        .collect();
+    let rows: Vec<PromiseRow> =
+        promises.into_iter().map(|promise| people.promise_row(promise)).collect();
+    let row = people.row(person, &standing);
+    Ok(QualityReview::of(row, rows, pulses, agreed, (since, today)))
+}
+
+/// What was said about a promise; of an open one all that ever was.
+fn said_about(promise: &Promise, since: NaiveDate) -> Vec<AgreedRow> {
+    let counts = |date: NaiveDate| promise.is_open() || date >= since;
+    let said = promise.history.iter().filter(|said| counts(said.date));
+    said.map(|said| AgreedRow {
+        date: said.date,
+        what: if said.moved.is_some() { "moved" } else { "update" },
+        note: said.note.clone(),
+        entry: None,
+        promise: Some(promise.id),
+        status: Some(promise.status),
+        due: said.moved.map(|moved| moved.to),
+    })
+    .collect()
+}
+
+fn said_in(review: &Entry) -> AgreedRow {
+    AgreedRow {
+        date: review.date,
+        what: REVIEW,
+        note: review.note.clone(),
+        entry: Some(review.id),
+        promise: None,
+        status: None,
+        due: None,
+    }
+}

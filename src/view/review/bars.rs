@@ -1,0 +1,104 @@
+//! Bars and grids that line up, as far as there is room.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::ui::Page;
+use crate::view::words;
+
+/// The width from which bars stand beside each other.
+const ROOM_FOR_TWO: usize = 70;
+
+/// Cells of a bar.
+const CELLS: usize = 10;
+
+/// The longest name before a bar, in characters.
+const LONGEST_NAME: usize = 12;
+
+/// Columns taken by the label at the edge of a page.
+const EDGE: usize = 13;
+
+/// A name and its bars, each a share of 1 with what it says.
+pub(super) struct Bars {
+    pub name: String,
+    pub bars: Vec<(f64, String)>,
+}
+
+/// Fills a text up with blanks to a width of columns.
+fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
+    texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
+}
+
+/// Draws bars beside each other, or below each other where there is no room.
+pub(super) fn draw(page: &mut Page, rows: &[Bars]) {
+    let names: Vec<String> =
+        rows.iter().map(|row| words::shortened(&row.name, LONGEST_NAME)).collect();
+    let name_width = widest(names.iter().map(String::as_str));
+    let said_width = widest(rows.iter().flat_map(|row| &row.bars).map(|(_, said)| said.as_str()));
+    let is_wide = page.width().is_none_or(|width| width >= ROOM_FOR_TWO);
+    for (row, name) in rows.iter().zip(&names) {
+        let bars = row.bars.iter().map(|(share, said)| {
+            format!("{} {}", words::bar(*share, CELLS), padded(said, said_width))
+        });
+        if is_wide {
+            let bars: Vec<String> = bars.collect();
+            let line = format!("{}  {}", padded(name, name_width), bars.join("  "));
+            page.labelled("", line.trim_end());
+        } else {
+            page.labelled("", name);
+            for bar in bars {
+                page.labelled("", bar.trim_end());
+            }
+        }
+    }
+}
+
+/// Draws counts of rows by columns, nothing as `-`; where the columns do not fit, each row says
+/// them in words.
+pub(super) fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
+    let names: Vec<String> =
+        rows.iter().map(|(name, _)| words::shortened(name, LONGEST_NAME)).collect();
+    let name_width = widest(names.iter().map(String::as_str));
+    let line_width: usize = columns.iter().map(|column| column.width().max(3) + 2).sum();
+    let fits = page.width().is_none_or(|width| EDGE + name_width + line_width <= width);
+    let shown = |count: &usize| if *count == 0 { "-".to_owned() } else { count.to_string() };
+    if fits {
+        let right = |text: &str, column: &str| {
+            let width = column.width().max(3);
+            format!("  {}{text}", " ".repeat(width.saturating_sub(text.width())))
+        };
+        let title: String = columns.iter().map(|column| right(column, column)).collect();
+        page.labelled("", &format!("{}{title}", " ".repeat(name_width)));
+        for ((_, counts), name) in rows.iter().zip(&names) {
+            let cells: String = counts
+                .iter()
+                .zip(columns)
+                .map(|(count, column)| right(&shown(count), column))
+                .collect();
+            page.labelled("", &format!("{}{cells}", padded(name, name_width)));
+        }
+        return;
+    }
+    for (name, counts) in rows {
+        let cells: Vec<String> = columns
+            .iter()
+            .zip(counts)
+            .map(|(column, count)| format!("{column} {}", shown(count)))
+            .collect();
+        page.labelled("", &format!("{name}: {}", cells.join(", ")));
+    }
+}
+
+/// A share as people say it: `31 %`.
+pub(super) fn percent(share: f64) -> String {
+    format!("{} %", (share * 100.0 + 0.5).floor())
+}
+
+/// A number to one decimal, half up, without a needless zero: `3.5`, `4`.
+pub(super) fn tenth(number: f64) -> String {
+    let rounded = (number * 10.0 + 0.5).floor() / 10.0;
+    words::plain(rounded)
+}

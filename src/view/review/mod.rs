@@ -1,0 +1,148 @@
+//! The mirror: every habit with its figure, its names, and what to change.
+
+mod bars;
+mod meeting;
+mod mistakes;
+mod people;
+mod section;
+mod trust;
+mod word;
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+pub use meeting::{AgreedRow, QualityReview};
+
+use self::section::Section;
+use super::stale::HOW_TO_BEGIN;
+use super::words;
+use crate::scoring::review::Review;
+use crate::ui::{Page, View};
+
+/// The answer of `rel review`.
+#[derive(Debug, Serialize)]
+pub struct ReviewPage {
+    pub period: Period,
+    pub verdict: Verdict,
+    #[serde(flatten)]
+    pub review: Review,
+    #[serde(skip)]
+    nobody: bool,
+}
+
+/// What was looked at.
+#[derive(Debug, Serialize)]
+pub struct Period {
+    pub since: NaiveDate,
+    pub until: NaiveDate,
+    /// The unit that people are narrowed to.
+    pub unit: Option<String>,
+}
+
+/// The gravest mistake, in words.
+#[derive(Debug, Serialize)]
+pub struct Verdict {
+    /// The key of its section; `None` where none shows.
+    pub section: Option<&'static str>,
+    pub sentence: String,
+    pub one_thing: String,
+}
+
+/// The sections with their keys, in the order of the page.
+fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
+    [
+        ("attention", &review.attention),
+        ("form", &review.form),
+        ("one_sided", &review.one_sided),
+        ("bank", &review.bank),
+        ("trouble", &review.trouble),
+        ("declined", &review.declined),
+        ("curiosity", &review.curiosity),
+        ("word", &review.word),
+        ("meetings_and_trust", &review.meetings_and_trust),
+        ("trust", &review.trust),
+        ("carried", &review.carried),
+        ("effort", &review.effort),
+        ("started", &review.started),
+        ("load", &review.load),
+        ("hearsay", &review.hearsay),
+    ]
+}
+
+impl ReviewPage {
+    /// The page of a review; `nobody` where the journal is still empty.
+    pub fn of(review: Review, period: Period, nobody: bool) -> ReviewPage {
+        let verdict = Verdict::of(&review, &period, nobody);
+        ReviewPage { period, verdict, review, nobody }
+    }
+
+    fn window(&self) -> String {
+        let mut window = format!(
+            "{} to {}",
+            words::full_date(self.period.since),
+            words::full_date(self.period.until)
+        );
+        if let Some(unit) = &self.period.unit {
+            window.push_str(&format!(", people of {unit} only"));
+        }
+        window.push('.');
+        window
+    }
+}
+
+impl Verdict {
+    fn of(review: &Review, period: &Period, nobody: bool) -> Verdict {
+        if nobody {
+            return Verdict {
+                section: None,
+                sentence: "Nobody is in the journal yet.".to_owned(),
+                one_thing: HOW_TO_BEGIN.to_owned(),
+            };
+        }
+        let mistakes = sections(review).into_iter().filter(|(_, it)| it.judgement().is_mistake());
+        // Of several as grave the first of the page; `max_by` would take the last.
+        let gravest = mistakes.reduce(|gravest, next| {
+            let of = |section: &dyn Section| section.judgement().gravity;
+            if of(next.1) > of(gravest.1) { next } else { gravest }
+        });
+        let judged =
+            sections(review).iter().filter(|(_, it)| it.judgement().mistake.is_some()).count();
+        let (section, sentence, one_thing) = match gravest {
+            Some((key, section)) => (Some(key), section.headline(), section.one_thing()),
+            None if judged == 0 => (
+                None,
+                "There is too little in the journal to hold a mirror up to you.".to_owned(),
+                "log each conversation on the day it happens, and ask one person how you are doing"
+                    .to_owned(),
+            ),
+            None => (
+                None,
+                format!("None of the known mistakes shows in {judged} habits."),
+                "ask the one who counts most \"how are we doing?\", and write the answer down"
+                    .to_owned(),
+            ),
+        };
+        let month = period.until.checked_add_months(Months::new(1)).unwrap_or(period.until);
+        let one_thing = format!("One thing for {}: {one_thing}.", month.format("%B"));
+        Verdict { section, sentence, one_thing }
+    }
+}
+
+impl View for ReviewPage {
+    type Data = ReviewPage;
+
+    fn data(&self) -> &ReviewPage {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.verdict.sentence);
+        if !self.nobody {
+            page.aside(&self.window());
+            for (_, section) in sections(&self.review) {
+                section::draw(section, page);
+            }
+        }
+        page.line(&self.verdict.one_thing);
+    }
+}

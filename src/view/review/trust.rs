@@ -1,0 +1,140 @@
+//! Trust in the leader beside trust in the team.
+
+use super::bars::{self, Bars, tenth};
+use super::section::Section;
+use crate::scoring::review::Judgement;
+use crate::scoring::review::trust::{GAP, Trend, Trust};
+use crate::ui::Page;
+use crate::view::words;
+
+/// The highest score.
+const BEST: f64 = 5.0;
+
+impl Trust {
+    fn is_team_behind(&self) -> bool {
+        self.gap.is_some_and(|gap| gap >= GAP)
+    }
+
+    fn scores(&self) -> String {
+        let score = |score: Option<f64>| score.map_or_else(|| "not rated".to_owned(), tenth);
+        format!("You {}, team {}", score(self.me), score(self.team))
+    }
+
+    fn trend(&self) -> String {
+        let said = |whose: &str, trend: Option<Trend>| {
+            trend.map(|trend| format!("{whose} {}", trend.name()))
+        };
+        let trends: Vec<String> =
+            said("you", self.trend.me).into_iter().chain(said("team", self.trend.team)).collect();
+        match trends.len() {
+            0 => String::new(),
+            _ => format!(" Six months: {}.", trends.join(", ")),
+        }
+    }
+
+    /// The months by their initials, and a column for the mean of each.
+    fn months(&self, page: &mut Page) {
+        let rows = [
+            ("You ", self.trend.me, self.months.iter().map(|month| month.me).collect::<Vec<_>>()),
+            ("Team", self.trend.team, self.months.iter().map(|month| month.team).collect()),
+        ];
+        if rows.iter().all(|(_, trend, _)| trend.is_none()) {
+            return;
+        }
+        let initials: Vec<&str> = self.months.iter().map(|month| initial(&month.month)).collect();
+        page.labelled("", &format!("      {}", initials.join("   ")));
+        for (name, _, means) in rows {
+            let cells: Vec<String> = means.into_iter().map(cell).collect();
+            page.labelled("", format!("{name}  {}", cells.join(" ")).trim_end());
+        }
+    }
+}
+
+/// A month's column with its score: `▆ 4`; a dot where nobody was asked.
+fn cell(mean: Option<f64>) -> String {
+    match mean {
+        Some(mean) => {
+            let score = format!("{mean:.0}");
+            format!("{}{score:<2}", column(mean))
+        }
+        None => "·  ".to_owned(),
+    }
+}
+
+fn column(mean: f64) -> char {
+    const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let share = ((mean - 1.0) / (BEST - 1.0)).clamp(0.0, 1.0);
+    EIGHTHS[(share * 7.0).round() as usize]
+}
+
+/// The initial of a month such as `2026-11`.
+fn initial(month: &str) -> &'static str {
+    const INITIALS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
+    let number = month.rsplit('-').next().and_then(|number| number.parse::<usize>().ok());
+    number.and_then(|number| INITIALS.get(number.checked_sub(1)?).copied()).unwrap_or(" ")
+}
+
+impl Section for Trust {
+    fn label(&self) -> &'static str {
+        "Trust"
+    }
+
+    fn judgement(&self) -> Judgement {
+        self.judgement
+    }
+
+    fn figure(&self) -> String {
+        let verdict = if self.is_team_behind() {
+            ": the leader is trusted, the team is not".to_owned()
+        } else {
+            format!(", from {}", words::number_of(self.people, "person", "people"))
+        };
+        let apart = match self.apart.as_slice() {
+            [] => String::new(),
+            names => format!(" Widest apart: {}.", words::and_more(names)),
+        };
+        let weakest = self
+            .weakest
+            .as_ref()
+            .map(|weakest| format!(" Weakest: {} ({}).", weakest.quality, tenth(weakest.score)));
+        format!("{}{verdict}.{apart}{}{}", self.scores(), weakest.unwrap_or_default(), self.trend())
+    }
+
+    fn too_little(&self) -> String {
+        "Too little to say: nobody has rated you within a year (rel pulse WHO me 4).".to_owned()
+    }
+
+    fn headline(&self) -> String {
+        if self.is_team_behind() {
+            return format!("{}: the leader is trusted, the team is not.", self.scores());
+        }
+        format!("{} of 5: that is little trust.", self.scores())
+    }
+
+    fn change(&self) -> String {
+        if self.is_team_behind() {
+            "Let your people bring the good news themselves.".to_owned()
+        } else {
+            "Keep one small date in their sight.".to_owned()
+        }
+    }
+
+    fn one_thing(&self) -> String {
+        match self.apart.first() {
+            Some(name) => format!("one of your people keeps a small date for {name}, and says so"),
+            None => "ask the one who rates you lowest what a 4 would look like".to_owned(),
+        }
+    }
+
+    fn picture(&self, page: &mut Page) {
+        let bar = |name: &str, score: Option<f64>| {
+            let score = score?;
+            let bars = vec![(score / BEST, format!("{} of 5", tenth(score)))];
+            Some(Bars { name: name.to_owned(), bars })
+        };
+        let rows: Vec<Bars> =
+            bar("You", self.me).into_iter().chain(bar("Team", self.team)).collect();
+        bars::draw(page, &rows);
+        self.months(page);
+    }
+}

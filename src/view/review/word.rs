@@ -1,0 +1,154 @@
+//! The word given: kept rates, lateness, open ends, estimates.
+
+use super::bars::{percent, tenth};
+use super::section::{Section, too_little};
+use crate::scoring::review::Judgement;
+use crate::scoring::review::word::{ENOUGH, KeptRate, Named, Word};
+use crate::view::words;
+
+/// `commitments 7 of 9 kept (78 %; you say 95)`
+fn rate(kind: &KeptRate) -> Option<String> {
+    let ended = kind.kept + kind.broken;
+    Some(format!(
+        "{} {} of {ended} kept ({}; you say {})",
+        kind.kind.plural(),
+        kind.kept,
+        percent(kind.rate?),
+        kind.kind.means_percent()
+    ))
+}
+
+/// `#12, #14 and #15`
+fn numbers(promises: &[Named]) -> String {
+    let numbers: Vec<String> =
+        promises.iter().map(|named| format!("#{} {}", named.id, named.name)).collect();
+    words::and_more(&numbers)
+}
+
+impl Word {
+    fn rates(&self) -> String {
+        let rates: Vec<String> = self.kinds.iter().filter_map(rate).collect();
+        match rates.len() {
+            0 => "No promise of yours has ended yet.".to_owned(),
+            _ => words::capitalized(&format!("{}.", rates.join(", "))),
+        }
+    }
+
+    fn late(&self) -> Option<String> {
+        let rows: Vec<String> = self
+            .days_late
+            .iter()
+            .take(3)
+            .map(|late| format!("{} {}d", late.name, tenth(late.average)))
+            .collect();
+        (!rows.is_empty()).then(|| format!("Late on average: {}.", rows.join(", ")))
+    }
+
+    fn factor(&self) -> Option<String> {
+        let factor = self.estimates.factor?;
+        Some(format!("You take {} x your estimate.", tenth(factor)))
+    }
+}
+
+impl Section for Word {
+    fn label(&self) -> &'static str {
+        "Word"
+    }
+
+    fn judgement(&self) -> Judgement {
+        self.judgement
+    }
+
+    fn figure(&self) -> String {
+        let open_ends = [
+            ("Without a measure", &self.without_measure),
+            ("Risk not heard", &self.risk_not_heard),
+            ("Silent", &self.silent),
+        ];
+        let open_ends = open_ends
+            .into_iter()
+            .filter(|(_, found)| !found.is_empty())
+            .map(|(what, found)| format!("{what}: {}.", numbers(found)));
+        let mut parts = vec![self.rates()];
+        parts.extend(self.late());
+        parts.extend(open_ends);
+        parts.extend(self.factor());
+        parts.join(" ")
+    }
+
+    fn too_little(&self) -> String {
+        too_little(words::number_of(self.promises, "promise", "promises"), ENOUGH)
+    }
+
+    fn headline(&self) -> String {
+        if let Some(kind) = self.worst_kind() {
+            let rate = percent(kind.rate.unwrap_or(0.0));
+            let (plural, says) = (kind.kind.plural(), kind.kind.means_percent());
+            return format!("You keep {rate} of your {plural}, and your people hear {says}.");
+        }
+        if let Some(late) = self.days_late.first() {
+            let days = tenth(late.average);
+            return format!("Your word comes late: {days} days on average to {}.", late.name);
+        }
+        match self {
+            Word { silent, .. } if !silent.is_empty() => {
+                format!("{} may think it forgotten: no word on what you owe.", silent[0].name)
+            }
+            Word { without_measure, .. } if !without_measure.is_empty() => {
+                format!(
+                    "Nobody can tell whether you keep your word: no measure for {}.",
+                    numbers(without_measure)
+                )
+            }
+            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+                format!("A risk you know of will surprise them: {}.", numbers(risk_not_heard))
+            }
+            _ => self.factor().unwrap_or_default(),
+        }
+    }
+
+    fn change(&self) -> String {
+        if let Some(kind) = self.worst_kind() {
+            return format!("Say less than {} until you keep them.", kind.kind.plural());
+        }
+        if !self.days_late.is_empty() {
+            return "Move a date before it passes, not after.".to_owned();
+        }
+        match self {
+            Word { silent, .. } if !silent.is_empty() => "A line of news costs a minute.",
+            Word { without_measure, .. } if !without_measure.is_empty() => {
+                "Agree how both will see that it is kept."
+            }
+            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+                "Name the risk while it is still one."
+            }
+            _ => "Multiply before you promise.",
+        }
+        .to_owned()
+    }
+
+    fn one_thing(&self) -> String {
+        match self {
+            Word { silent, .. } if !silent.is_empty() => {
+                format!(
+                    "tell {} where #{} stands: {}",
+                    silent[0].name,
+                    silent[0].id,
+                    words::shortened(&silent[0].text, 40)
+                )
+            }
+            Word { days_late, .. } if !days_late.is_empty() => {
+                format!("a date for {} that you keep", days_late[0].name)
+            }
+            Word { without_measure, .. } if !without_measure.is_empty() => {
+                let first = &without_measure[0];
+                format!("agree with {} how both will see that #{} is kept", first.name, first.id)
+            }
+            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+                let first = &risk_not_heard[0];
+                format!("tell {} what may come between #{} and its date", first.name, first.id)
+            }
+            _ => "promise half as much, and keep all of it".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Asks that are still to come.
+
+use super::in_credit;
+use crate::commands::everything;
+use crate::support::Sandbox;
+
+fn balance(sandbox: &Sandbox) -> f64 {
+    sandbox.json("ask cass x")["balance"]["me"].as_f64().expect("a number")
+}
+
+#[test]
+fn an_ask_is_planned_and_counted_down() {
+    let mut sandbox = in_credit();
+    insta::assert_snapshot!(sandbox.session(&[
+        "ask cass 400k for the ERP overrun --deposit -6 --on \"dec 4\"",
+        "list entries --kind ask --planned",
+        "list entries --planned",
+        "today",
+    ]), @"");
+    let today = sandbox.on("2026-12-03").json("today");
+    let ask = &today["asks"][0];
+    assert_eq!((&ask["days_left"], &ask["id"]), (&1.into(), &10.into()), "{ask:#}");
+    sandbox.on("2026-12-05");
+    assert_eq!(sandbox.json("list entries --kind ask --planned"), serde_json::json!([]));
+    assert_eq!(sandbox.json("today")["asks"], serde_json::json!([]));
+}
+
+#[test]
+fn it_counts_from_its_day_on() {
+    let mut sandbox = in_credit();
+    sandbox.on("2026-12-03");
+    let before = balance(&sandbox);
+    sandbox.rel("ask cass 400k --deposit -6 --on tomorrow").succeeds();
+    assert_eq!(balance(&sandbox), before);
+    sandbox.on("2026-12-04");
+    let expected = before * 0.5_f64.powf(1.0 / 90.0) - 6.0;
+    assert!((balance(&sandbox) - expected).abs() < 1e-9, "{} {expected}", balance(&sandbox));
+}
+
+#[test]
+fn it_is_cancelled_by_removing_it() {
+    let mut sandbox = in_credit();
+    let before = everything(&sandbox);
+    sandbox.rel("ask cass 400k --deposit -6 --on \"dec 4\"").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["entry remove 10", "list entries --planned"]), @"");
+    assert_eq!(everything(&sandbox), before);
+    sandbox.on("2026-12-05");
+    assert!(balance(&sandbox) > 4.0);
+}
+
+#[test]
+fn planning_is_a_step() {
+    let sandbox = in_credit();
+    let before = everything(&sandbox);
+    sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
+    assert_ne!(everything(&sandbox), before);
+    insta::assert_snapshot!(sandbox.session(&["undo"]), @"");
+    assert_eq!(everything(&sandbox), before);
+}
+
+#[test]
+fn its_outcome_is_kept() {
+    let mut sandbox = in_credit();
+    sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
+    sandbox.on("2026-12-04");
+    assert_eq!(sandbox.json("entry edit 10 --outcome refused")["outcome"], "refused");
+    assert_eq!(sandbox.json("list entries --kind ask")[0]["outcome"], "refused");
+}

@@ -1,0 +1,144 @@
+//! The reasons to wait, each alone, and in the order of what to do first.
+
+use super::in_credit;
+use crate::support::Sandbox;
+
+/// The answer where one reason alone stands against it.
+#[track_caller]
+fn only_reason(sandbox: &Sandbox) -> String {
+    let answer = sandbox.json("ask cass 400k");
+    assert_eq!(answer["verdict"], "wait", "{answer:#}");
+    let count = |key: &str| answer[key].as_array().map(Vec::len);
+    assert_eq!((count("reasons"), count("first")), (Some(1), Some(1)), "{answer:#}");
+    sandbox.session(&["ask cass 400k"])
+}
+
+#[test]
+fn a_promise_past_due() {
+    let mut sandbox = in_credit();
+    sandbox.rel("promise add cass the ERP date --measure x --due 2026-11-24").succeeds();
+    assert_eq!(sandbox.on("2026-11-24").json("ask cass 400k")["verdict"], "ready");
+    sandbox.on("2026-11-25");
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    sandbox.rel("promise move 10 --due fri").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn a_silent_promise() {
+    let mut sandbox = in_credit();
+    sandbox.rel("promise add cass the pilot --team --as intention --due 2026-12-19").succeeds();
+    assert_eq!(sandbox.on("2026-11-28").json("ask cass 400k")["verdict"], "ready");
+    sandbox.on("2026-11-29");
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    sandbox.rel("promise update 10 on it").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn what_they_promised_or_has_ended_is_no_reason() {
+    let mut sandbox = in_credit();
+    sandbox.rel("promise add cass headcount --theirs --due 2026-11-24").succeeds();
+    sandbox.rel("promise add cass the date --measure x --due 2026-11-24").succeeds();
+    sandbox.rel("promise add neal the date --measure x --due 2026-11-24").succeeds();
+    sandbox.on("2026-11-25");
+    sandbox.rel("promise keep 11").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn a_setback_that_is_not_made_good() {
+    let sandbox = in_credit();
+    sandbox.rel("log cass twelve years -k opening --deposit 9 -d 30d").succeeds();
+    sandbox.rel("log cass down again -k setback").succeeds();
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    for (line, verdict) in [
+        ("log cass sorry -k apology", "wait"),
+        ("log cass the close -k help --gut -1", "wait"),
+        ("log cass won -k win --deposit 1", "ready"),
+    ] {
+        sandbox.rel(line).succeeds();
+        assert_eq!(sandbox.json("ask cass 400k")["verdict"], verdict, "{line}");
+    }
+}
+
+#[test]
+fn a_complaint_is_made_good_by_a_word_kept() {
+    let mut sandbox = in_credit();
+    sandbox.rel("promise add cass the date --measure x --due 2026-11-30").succeeds();
+    sandbox.rel("log cass late again -k complaint --deposit -1").succeeds();
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    sandbox.on("2026-11-22");
+    sandbox.rel("promise keep 10").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn not_met_in_person_for_two_cadences() {
+    let mut sandbox = in_credit();
+    sandbox.rel("edit cass --cadence 5d").succeeds();
+    assert_eq!(sandbox.on("2026-11-28").json("ask cass 400k")["verdict"], "ready");
+    sandbox.on("2026-11-29");
+    sandbox.rel("log cass on the phone -k call").succeeds();
+    sandbox.rel("log cass steering -k meeting").succeeds();
+    sandbox.rel("log cass the pilot --by Priya").succeeds();
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    sandbox.rel("log cass coffee -k coffee").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn never_met_in_person() {
+    let sandbox = Sandbox::with_people();
+    for _ in 0..3 {
+        sandbox.rel("log cass on the phone -k call").succeeds();
+    }
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    assert_eq!(sandbox.json("ask cass 400k")["days_since_in_person"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_low_pulse_of_either_account() {
+    let sandbox = in_credit();
+    sandbox.rel("pulse cass team 2.1").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+    sandbox.rel("pulse cass team 2").succeeds();
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    sandbox.rel("pulse cass team 3").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+    sandbox.rel("pulse cass me 1").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "wait");
+}
+
+#[test]
+fn overdrawn_after_the_ask() {
+    let sandbox = Sandbox::with_people();
+    for line in ["log cass hello", "log cass steering -k meeting", "log cass mail -k mail"] {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    // The team's account counts with mine; to nothing is not below.
+    sandbox.rel("log cass go-live -k win --deposit 1").succeeds();
+    assert_eq!(sandbox.json("ask cass 400k")["after"], 0.0);
+    assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
+}
+
+#[test]
+fn all_reasons_stand_in_the_order_of_what_to_do_first() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-11-01");
+    for line in [
+        "fact add cass problem the close takes 9 days",
+        "log cass down -k setback",
+        "log cass close -k call",
+        "log cass again -k complaint",
+        "pulse cass me 1",
+        "pulse cass team 2",
+        "promise add cass the pilot --as best-effort --due 2026-11-30",
+        "promise add cass the ERP date --measure x --due 2026-11-16",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox.on("2026-11-21");
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"");
+}

@@ -1,0 +1,125 @@
+//! How promises end or move, and what that does to the balance.
+
+use super::{balance, with_a_promise};
+use crate::support::Sandbox;
+
+/// What the line, typed on a day, makes of the accounts of a promise of this kind.
+fn after(how: &str, day: &str, line: &str) -> (f64, f64) {
+    let mut sandbox = with_a_promise(how);
+    sandbox.on(day);
+    sandbox.rel(line).succeeds();
+    balance(&sandbox, "cass")
+}
+
+#[test]
+fn a_word_kept_in_time_is_a_deposit() {
+    for (day, me) in [("2026-11-02", 1.0), ("2026-11-13", 1.0), ("2026-11-14", 0.0)] {
+        for kind in ["commitment", "best-effort", "intention"] {
+            assert_eq!(after(&format!("--as {kind}"), day, "promise keep 7"), (me, 0.0), "{day}");
+        }
+    }
+    assert_eq!(after("--team", "2026-11-13", "promise keep 7"), (0.0, 1.0));
+    assert_eq!(after("--theirs", "2026-11-13", "promise keep 7"), (0.0, 0.0));
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add neal some day --as intention").succeeds();
+    sandbox.rel("promise keep 7").succeeds();
+    assert_eq!(balance(&sandbox, "neal"), (1.0, 0.0));
+}
+
+#[test]
+fn a_word_broken_draws_by_its_kind() {
+    for (kind, me) in [("commitment", -3.0), ("best-effort", -1.0), ("intention", 0.0)] {
+        for day in ["2026-11-05", "2026-11-20"] {
+            assert_eq!(after(&format!("--as {kind}"), day, "promise break 7 x"), (me, 0.0), "{kind}");
+            assert_eq!(after(&format!("--as {kind}"), day, "promise drop 7 x"), (0.0, 0.0), "{kind}");
+        }
+    }
+    assert_eq!(after("--team", "2026-11-13", "promise break 7"), (0.0, -3.0));
+    assert_eq!(after("--theirs", "2026-11-13", "promise break 7"), (0.0, 0.0));
+}
+
+#[test]
+fn a_deposit_fades_from_the_day_it_ended() {
+    let mut sandbox = with_a_promise("");
+    sandbox.rel("promise break 7 --on 2026-11-03 the vendor").succeeds();
+    sandbox.on("2027-02-01");
+    assert_eq!(balance(&sandbox, "cass"), (-1.5, 0.0));
+}
+
+#[test]
+fn the_first_move_in_time_is_free() {
+    let first = "promise move 7 --due 2026-11-27";
+    assert_eq!(after("", "2026-11-05", first), (0.0, 0.0));
+    assert_eq!(after("", "2026-11-13", first), (0.0, 0.0));
+    assert_eq!(after("", "2026-11-14", first), (-1.0, 0.0));
+    assert_eq!(after("--as best-effort --team", "2026-11-14", first), (0.0, -1.0));
+    assert_eq!(after("--as intention", "2026-11-14", first), (0.0, 0.0));
+    assert_eq!(after("--theirs", "2026-11-14", first), (0.0, 0.0));
+    let second = "promise move 7 --due 2026-12-04";
+    for (how, me) in [("", -1.0), ("--as best-effort", -1.0), ("--as intention", 0.0)] {
+        let sandbox = with_a_promise(how);
+        sandbox.rel(first).succeeds();
+        sandbox.rel(second).succeeds();
+        assert_eq!(balance(&sandbox, "cass"), (me, 0.0), "{how}");
+        sandbox.rel("promise keep 7").succeeds();
+        assert_eq!(balance(&sandbox, "cass"), (me + 1.0, 0.0), "{how}");
+    }
+}
+
+#[test]
+fn a_date_may_be_set_where_there_was_none() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add cass some day --as best-effort").succeeds();
+    sandbox.rel("promise move 7 --due \"dec 4\"").succeeds();
+    assert_eq!(balance(&sandbox, "cass"), (0.0, 0.0));
+    assert_eq!(sandbox.json("list promises")[0]["due"], "2026-12-04");
+}
+
+#[test]
+fn a_promise_is_handed_over() {
+    let sandbox = with_a_promise("");
+    insta::assert_snapshot!(sandbox.session(&[
+        "promise move 7 --to neal",
+        "list promises",
+        "promise move 7 --to cass --due 2026-11-27 she asked for it back",
+        "list promises",
+    ]), @"");
+    assert_eq!(balance(&sandbox, "cass"), (0.0, 0.0));
+    assert_eq!(balance(&sandbox, "neal"), (0.0, 0.0));
+}
+
+#[test]
+fn each_end_is_told() {
+    let mut sandbox = with_a_promise("");
+    for text in ["two", "three", "four"] {
+        sandbox.rel(&format!("promise add cass {text} --measure x --due fri")).succeeds();
+    }
+    sandbox.on("2026-11-16");
+    insta::assert_snapshot!(sandbox.session(&[
+        "promise update 7 test run went well, told her at lunch",
+        "promise keep 7 --actual \"55 d\" signed off",
+        "promise keep '#8' --on 2026-11-15",
+        "promise break 9 the vendor went under",
+        "promise drop 10 she does not need it any more",
+        "list promises",
+        "show cass",
+    ]), @"");
+}
+
+#[test]
+fn an_earlier_day_shows_what_was_known_then() {
+    let mut sandbox = with_a_promise("");
+    sandbox.rel("promise move 7 --due 2026-11-20 the vendor is late").succeeds();
+    sandbox.on("2026-11-18");
+    sandbox.rel("promise keep 7 --actual \"9 d\"").succeeds();
+    let mut seen = String::new();
+    for day in ["2026-10-31", "2026-11-12", "2026-11-14", "2026-11-17", "2026-11-18"] {
+        sandbox.on(day);
+        let rows = sandbox.json("list promises");
+        let row = &rows[0];
+        seen.push_str(&format!("{day} {} due {} {}\n", row["status"], row["due"], row["actual"]));
+        let (me, _) = balance(&sandbox, "cass");
+        assert_eq!(me, if day == "2026-11-18" { 1.0 } else { 0.0 }, "{day}");
+    }
+    insta::assert_snapshot!(seen, @"");
+}

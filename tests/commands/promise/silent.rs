@@ -1,0 +1,106 @@
+//! Promises past due, and those nothing was said about for too long.
+
+use super::with_a_promise;
+use crate::support::Sandbox;
+
+/// Whether the first promise is silent on a day.
+fn is_silent(sandbox: &mut Sandbox, day: &str) -> bool {
+    sandbox.on(day).json("list promises")[0]["silent"] == true
+}
+
+#[track_caller]
+fn is_silent_after(sandbox: &mut Sandbox, last: &str, first: &str) {
+    assert!(!is_silent(sandbox, last), "{last}");
+    assert!(is_silent(sandbox, first), "{first}");
+}
+
+/// A promise made on 1 November, #7.
+fn made(how: &str) -> Sandbox {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-11-01");
+    sandbox.rel(&format!("promise add cass the ERP date {how}")).succeeds();
+    sandbox
+}
+
+#[test]
+fn a_quarter_of_the_term_may_pass_in_silence() {
+    // 40 days: 10; 42 days: 10.5, not rounded.
+    is_silent_after(&mut made("--due 2026-12-11"), "2026-11-11", "2026-11-12");
+    is_silent_after(&mut made("--due 2026-12-13"), "2026-11-11", "2026-11-12");
+    // At least a week, at most 30 days; 30 without a date.
+    is_silent_after(&mut made("--due 2026-11-10"), "2026-11-08", "2026-11-09");
+    is_silent_after(&mut made("--due 2027-11-01"), "2026-12-01", "2026-12-02");
+    is_silent_after(&mut made(""), "2026-12-01", "2026-12-02");
+}
+
+#[test]
+fn who_wants_news_more_often_gets_it() {
+    let mut sandbox = made("--due 2027-11-01");
+    sandbox.rel("edit cass --updates-every 3d").succeeds();
+    is_silent_after(&mut sandbox, "2026-11-04", "2026-11-05");
+    let mut sandbox = made("--due 2026-11-10");
+    sandbox.rel("edit cass --updates-every 3w").succeeds();
+    is_silent_after(&mut sandbox, "2026-11-08", "2026-11-09");
+}
+
+#[test]
+fn a_word_ends_the_silence() {
+    for line in ["promise update 7 on it", "promise move 7 --due 2026-12-12"] {
+        let mut sandbox = made("--due 2026-12-11");
+        assert!(is_silent(&mut sandbox, "2026-11-12"));
+        sandbox.rel(line).succeeds();
+        assert!(!is_silent(&mut sandbox, "2026-11-22"), "{line}");
+        assert!(is_silent(&mut sandbox, "2026-11-23"), "{line}");
+    }
+    let mut sandbox = made("--due 2026-12-11");
+    sandbox.on("2026-11-12");
+    sandbox.rel("promise keep 7").succeeds();
+    assert!(!is_silent(&mut sandbox, "2026-12-12"), "what has ended is not silent");
+    assert!(!is_silent(&mut made("--theirs"), "2027-12-12"), "nor is what they promised");
+}
+
+#[test]
+fn the_last_word_is_known() {
+    let mut sandbox = made("--due 2026-12-11");
+    sandbox.on("2026-11-10");
+    sandbox.rel("promise update 7 --on 2026-11-08 on it").succeeds();
+    assert_eq!(sandbox.json("list promises")[0]["last_update"], "2026-11-08");
+    sandbox.rel("promise update 7 --on 2026-11-04 forgot to write this").succeeds();
+    assert_eq!(sandbox.json("list promises")[0]["last_update"], "2026-11-08");
+}
+
+/// The term of promises in the urgency of Cassandra.
+fn term(sandbox: &mut Sandbox, day: &str) -> f64 {
+    let rows = sandbox.on(day).json("prioritize --all --unit Finance");
+    rows[0]["urgency"]["promises"].as_f64().expect("a number")
+}
+
+#[test]
+fn what_is_past_due_weighs_more_each_day() {
+    for (how, base) in [("", 0.6), ("--as best-effort", 0.3), ("--as intention --team", 0.1)] {
+        let mut sandbox = with_a_promise(how);
+        sandbox.on("2026-11-12");
+        sandbox.rel("promise update 7 on it").succeeds();
+        assert_eq!(term(&mut sandbox, "2026-11-13"), 0.0, "{how}: on the day it is not late");
+        let late = |days: f64| 1.0 - (1.0_f64 - base).powf(1.0 + days / 30.0);
+        assert!((term(&mut sandbox, "2026-11-14") - late(1.0)).abs() < 1e-9, "{how}");
+        let much_later = late(30.0_f64).max(0.2);
+        assert!((term(&mut sandbox, "2026-12-13") - much_later).abs() < 1e-9, "{how}");
+    }
+    let mut sandbox = made("--due 2026-12-11");
+    assert_eq!(term(&mut sandbox, "2026-11-12"), 0.2, "silent");
+    sandbox.rel("promise add cass another --due 2027-12-12").succeeds();
+    assert!((term(&mut sandbox, "2026-12-13") - 0.0).abs() > 0.6);
+}
+
+#[test]
+fn reasons_and_next_steps_name_the_promise() {
+    let mut sandbox = with_a_promise("");
+    sandbox.rel("log @all hello -d yesterday").succeeds();
+    sandbox.rel("promise add neal the ad pilot --as best-effort --team --due 2027-06-01").succeeds();
+    sandbox.on("2026-11-18");
+    insta::assert_snapshot!(sandbox.session(&["prioritize"]), @"");
+    sandbox.rel("log neal hello -d 2026-11-13").succeeds();
+    sandbox.on("2026-12-20");
+    insta::assert_snapshot!(sandbox.session(&["prioritize --explain --unit Marketing", "promise"]), @"");
+}
