@@ -103,7 +103,7 @@ fn mirror(
         units: &people.units,
         people: people.everybody.iter().filter(|it| it.is_active()).map(member).collect(),
         entries: &store.entries(&up_to(today))?,
-        promises: &as_of(store.promises()?, today),
+        promises: &store.promises(today)?,
         pulses: &store.pulses(today)?,
         facts: &store.facts()?,
         my_people: &ctx.config.people,
@@ -115,10 +115,6 @@ fn mirror(
 
 fn up_to(today: NaiveDate) -> EntryFilter {
     EntryFilter { until: Some(today), ..EntryFilter::default() }
-}
-
-fn as_of(promises: Vec<Promise>, today: NaiveDate) -> Vec<Promise> {
-    promises.iter().filter_map(|promise| promise.on(today)).collect()
 }
 
 fn quality_review(

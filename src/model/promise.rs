@@ -60,6 +60,15 @@ pub struct Said {
     pub note: String,
     /// Where the due date was moved: from and to.
     pub moved: Option<Moved>,
+    /// Whether it was the last word, said when the promise ended.
+    pub ended: bool,
+}
+
+impl Said {
+    /// How a promise stands.
+    pub fn update(date: NaiveDate, note: String) -> Said {
+        Said { date, note, moved: None, ended: false }
+    }
 }
 
 /// A due date that moved.
@@ -162,12 +171,12 @@ impl Promise {
 
     /// The last day anything was said about it: made, updated or moved.
     pub fn last_said(&self) -> NaiveDate {
-        self.history.iter().map(|said| said.date).fold(self.made, NaiveDate::max)
+        self.last_update().map_or(self.made, |update| update.max(self.made))
     }
 
     /// The last day it was updated or moved.
     pub fn last_update(&self) -> Option<NaiveDate> {
-        self.history.iter().map(|said| said.date).max()
+        self.history.iter().filter(|said| !said.ended).map(|said| said.date).max()
     }
 
     /// Days past the due date while open, or when it ended; 0 up to it.
@@ -249,11 +258,12 @@ mod tests {
             status: Status::Kept,
             closed: Some(day("2026-11-18")),
             history: vec![
-                Said { date: day("2026-10-10"), note: "on it".to_owned(), moved: None },
+                Said::update(day("2026-10-10"), "on it".to_owned()),
                 Said {
                     date: day("2026-10-20"),
                     note: String::new(),
                     moved: Some(Moved { from: Some(day("2026-11-01")), to: day("2026-11-20") }),
+                    ended: false,
                 },
             ],
         }

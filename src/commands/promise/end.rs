@@ -92,7 +92,7 @@ fn end(
         promise.closed = Some(date);
         promise.actual = actual.cloned().or_else(|| promise.actual.clone());
         if !args.note.is_empty() {
-            promise.history.push(Said { date, note: args.note.join(" "), moved: None });
+            promise.history.push(Said { ended: true, ..Said::update(date, args.note.join(" ")) });
         }
         let late = promise.days_late(date);
         Ok(match status {

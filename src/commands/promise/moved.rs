@@ -42,7 +42,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
     };
     change(ctx, args.id, "move", |promise| {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
-        let mut said = Said { date, note: args.note.join(" "), moved: None };
+        let mut said = Said::update(date, args.note.join(" "));
         let mut told = "Handed over".to_owned();
         if let Some(due) = &args.due {
             let due = check_due(ctx, due)?;

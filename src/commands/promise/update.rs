@@ -27,7 +27,7 @@ pub struct UpdateArgs {
 pub fn run(ctx: &Context, args: &UpdateArgs) -> Result<()> {
     change(ctx, args.id, "update", |promise| {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
-        promise.history.push(Said { date, note: args.note.join(" "), moved: None });
+        promise.history.push(Said::update(date, args.note.join(" ")));
         promise.history.sort_by_key(|said| said.date);
         Ok(format!("Updated on {}", words::full_date(date)))
     })
