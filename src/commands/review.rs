@@ -4,7 +4,6 @@ use super::people::People;
 use super::{Context, args, complete};
 use crate::error::{Error, Result};
 use crate::model::{Entry, Promise, Stakeholder};
-use crate::scoring::Standing;
 use crate::scoring::review::{Journal, Member, Review};
 use crate::store::{EntryFilter, Store};
 use crate::view::listing::{PromiseRow, PulseRow};
@@ -90,18 +89,15 @@ fn mirror(
     let today = ctx.now.today;
     let people = People::load(ctx, store)?;
     let unit = unit.map(|unit| people.unit_named(unit)).transpose()?;
-    let standings = store.standings(today, &ctx.config.scoring)?;
-    let none = Standing::default();
-    let member = |stakeholder: &'_ Stakeholder| {
-        let standing = standings.get(&stakeholder.id).unwrap_or(&none);
-        Member { stakeholder, assessment: people.assess(stakeholder, standing) }
-    };
+    let judged = people.judged(store)?.into_iter();
+    let active = judged.filter(|it| it.person.is_active());
+    let members = active.map(|it| Member { stakeholder: it.person, assessment: it.assessment });
     let review = Review::of(&Journal {
         since,
         today,
         unit: unit.map(|unit| unit.id),
         units: &people.units,
-        people: people.everybody.iter().filter(|it| it.is_active()).map(member).collect(),
+        people: members.collect(),
         entries: &store.entries(&up_to(today))?,
         promises: &store.promises(today)?,
         pulses: &store.pulses(today)?,

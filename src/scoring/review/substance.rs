@@ -11,6 +11,13 @@ pub const MEETINGS_TO_ONE: f64 = 2.0;
 /// Meetings for each real conversation that are as bad as it gets: 10.
 const ALL_FORM: f64 = 10.0;
 
+/// Meetings for each real conversation with one person from which that tie is form alone: 5. A
+/// weekly meeting beside a monthly talk is still fine.
+const FORM_ALONE: f64 = 5.0;
+
+/// One tie that is form alone is a third as grave as all of them.
+const ONE_TIE_GRAVITY: f64 = 0.3;
+
 /// Conversations in which a tie shows its sides: 3.
 const SHOWS_SIDES: usize = 3;
 
@@ -43,11 +50,27 @@ pub struct FormRow {
     pub conversations: usize,
 }
 
+impl FormRow {
+    /// Whether next to nothing but meetings is left of the tie.
+    pub fn is_form_alone(&self) -> bool {
+        self.meetings >= MANY_MEETINGS
+            && self.meetings as f64 >= FORM_ALONE * self.conversations as f64
+    }
+}
+
+impl Form {
+    /// Whether form has replaced substance altogether, not only with somebody.
+    pub fn is_habit(&self) -> bool {
+        self.ratio.unwrap_or(self.meetings as f64) >= MEETINGS_TO_ONE
+    }
+}
+
 pub(super) fn form(scope: &Scope) -> Form {
     let (meetings, conversations) = (scope.meetings().count(), scope.conversations().count());
     let ratio = share(meetings as f64, conversations as f64);
     let enough = scope.is_enough(meetings + conversations);
-    let figure = ratio.unwrap_or(meetings as f64);
+    let over = ratio.unwrap_or(meetings as f64);
+    let over = if over >= MEETINGS_TO_ONE { over / ALL_FORM } else { 0.0 };
     let met = scope.counts(scope.meetings());
     let talked = scope.counts(scope.conversations());
     let count = |counts: &HashMap<Id, usize>, member: &Member| {
@@ -65,8 +88,9 @@ pub(super) fn form(scope: &Scope) -> Form {
         .filter(|row| row.meetings as f64 >= MEETINGS_TO_ONE * row.conversations as f64)
         .collect();
     worst.sort_by_key(|row| std::cmp::Reverse(row.meetings.saturating_sub(row.conversations)));
+    let alone = if worst.iter().any(FormRow::is_form_alone) { ONE_TIE_GRAVITY } else { 0.0 };
     Form {
-        judgement: Judgement::of(enough, figure >= MEETINGS_TO_ONE, figure / ALL_FORM),
+        judgement: Judgement::of(enough, over.max(alone) > 0.0, over.max(alone)),
         meetings,
         conversations,
         ratio,

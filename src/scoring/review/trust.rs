@@ -59,7 +59,7 @@ pub struct Trends {
     pub team: Option<Trend>,
 }
 
-/// Where the monthly means went, from the first month with one to the last.
+/// Where the monthly means went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Trend {
@@ -77,12 +77,19 @@ impl Trend {
         }
     }
 
+    /// The change along the straight line that fits best, since single months differ by who was
+    /// asked.
     fn of(means: impl Iterator<Item = Option<f64>>) -> Option<Trend> {
-        let means: Vec<f64> = means.flatten().collect();
-        let [first, .., last] = means.as_slice() else {
+        let known = |(month, mean): (usize, Option<f64>)| Some((month as f64, mean?));
+        let points: Vec<(f64, f64)> = means.enumerate().filter_map(known).collect();
+        let [(first, _), .., (last, _)] = points.as_slice() else {
             return None;
         };
-        Some(match last - first {
+        let x = mean(points.iter().map(|(x, _)| *x))?;
+        let y = mean(points.iter().map(|(_, y)| *y))?;
+        let together: f64 = points.iter().map(|(px, py)| (px - x) * (py - y)).sum();
+        let spread: f64 = points.iter().map(|(px, _)| (px - x).powi(2)).sum();
+        Some(match together / spread * (last - first) {
             change if change >= CHANGE => Trend::Rising,
             change if change <= -CHANGE => Trend::Falling,
             _ => Trend::Flat,

@@ -127,7 +127,7 @@ impl QualityReview {
             let (standing, tone) = standing(row);
             table.row([
                 format!("#{} {}: {}{whose}", row.id, row.kind.name(), row.text).into(),
-                row.due.map_or("-".to_owned(), |due| words::short_date(due, self.today)).into(),
+                row.due.map_or(String::new(), |due| words::short_date(due, self.today)).into(),
                 Cell::new(standing, tone),
                 measure(row).into(),
                 effort(row).into(),
@@ -158,7 +158,7 @@ fn measure(row: &PromiseRow) -> String {
     if let Some(risk) = &row.risk {
         said.push(format!("risk{}: {risk}", if row.heard { "" } else { " not heard" }));
     }
-    if said.is_empty() { "-".to_owned() } else { said.join("; ") }
+    said.join("; ")
 }
 
 /// `40 d, took 55 d`
@@ -166,7 +166,7 @@ fn effort(row: &PromiseRow) -> String {
     let took = row.actual.as_ref().map(|actual| format!("took {actual}"));
     let parts: Vec<String> =
         row.estimate.as_ref().map(ToString::to_string).into_iter().chain(took).collect();
-    if parts.is_empty() { "-".to_owned() } else { parts.join(", ") }
+    parts.join(", ")
 }
 
 impl View for QualityReview {

@@ -1,10 +1,12 @@
 //! The mirror: every habit with its figure, its names, and what to change.
 
+mod attention;
+mod bank;
 mod bars;
 mod meeting;
-mod mistakes;
 mod people;
 mod section;
+mod substance;
 mod trust;
 mod word;
 
@@ -79,8 +81,8 @@ impl ReviewPage {
     fn window(&self) -> String {
         let mut window = format!(
             "{} to {}",
-            words::full_date(self.period.since),
-            words::full_date(self.period.until)
+            words::plain_date(self.period.since),
+            words::plain_date(self.period.until)
         );
         if let Some(unit) = &self.period.unit {
             window.push_str(&format!(", people of {unit} only"));

@@ -1,7 +1,7 @@
 //! Who carries, who starts, what was learned, and how much is asked for.
 
 use super::bars::{self, percent, tenth};
-use super::section::{Section, too_little};
+use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
 use crate::scoring::review::carried::{Carried, Effort, TEAM};
 use crate::scoring::review::contacts::{Hearsay, Load, Started};
@@ -11,10 +11,6 @@ use crate::view::words::{self, and_more};
 
 fn contacts(count: usize) -> String {
     words::number_of(count, "contact", "contacts")
-}
-
-fn conversations(count: usize) -> String {
-    words::number_of(count, "real conversation", "real conversations")
 }
 
 impl Section for Curiosity {
@@ -55,7 +51,7 @@ impl Section for Curiosity {
     }
 
     fn change(&self) -> String {
-        "Ask what gets in their way, and note it with --fact problem=...".to_owned()
+        "Ask what gets in their way, and write it down.".to_owned()
     }
 
     fn one_thing(&self) -> String {

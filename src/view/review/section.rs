@@ -1,5 +1,6 @@
 use crate::scoring::review::Judgement;
 use crate::ui::Page;
+use crate::view::words;
 
 /// A habit as it reads to a person.
 pub(super) trait Section {
@@ -52,4 +53,9 @@ pub(super) fn draw(section: &dyn Section, page: &mut Page) {
 /// `Too little to say: 2 real conversations, and it takes 3.`
 pub(super) fn too_little(found: String, needed: usize) -> String {
     format!("Too little to say: {found}, and it takes {needed}.")
+}
+
+/// `1 real conversation`
+pub(super) fn conversations(count: usize) -> String {
+    words::number_of(count, "real conversation", "real conversations")
 }

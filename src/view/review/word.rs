@@ -18,11 +18,18 @@ fn rate(kind: &KeptRate) -> Option<String> {
     ))
 }
 
-/// `#12, #14 and #15`
+/// `Cassandra Kelly #12 #14, Devon Marsh #15`
 fn numbers(promises: &[Named]) -> String {
-    let numbers: Vec<String> =
-        promises.iter().map(|named| format!("#{} {}", named.id, named.name)).collect();
-    words::and_more(&numbers)
+    let mut by_name: Vec<(&str, String)> = Vec::new();
+    for named in promises {
+        match by_name.iter_mut().find(|(name, _)| *name == named.name) {
+            Some((_, numbers)) => numbers.push_str(&format!(" #{}", named.id)),
+            None => by_name.push((&named.name, format!("#{}", named.id))),
+        }
+    }
+    let said: Vec<String> =
+        by_name.iter().map(|(name, numbers)| format!("{name} {numbers}")).collect();
+    words::and_more(&said)
 }
 
 impl Word {

@@ -1,0 +1,105 @@
+mod sections;
+
+use super::{assert_shape, refusals};
+use crate::support::Sandbox;
+
+const PAGE: &str = "date:text stale:list promises:list theirs:list asks:list birthdays:list \
+    ask_how:object? review:object?";
+
+/// A journal with something in every section.
+fn busy() -> Sandbox {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-11-01");
+    for line in [
+        "add Ruth Abel --unit Finance --birthday \"25 nov\"",
+        "log cass the Yankees -k lunch -d 20d",
+        "log devon quotes -k talk",
+        "promise add cass the ERP cutover date --measure x --due 2026-11-16",
+        "promise add ruth the budget paper --measure x --due 2026-11-24",
+        "promise add neal the ad pilot --as best-effort --team --due 2026-12-15",
+        "promise add cass headcount sign-off --theirs --due 2026-11-20",
+        "ask cass 400k for the ERP overrun --deposit -6 --on \"dec 4\"",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox.on("2026-11-21");
+    sandbox
+}
+
+#[test]
+fn the_morning_page() {
+    insta::assert_snapshot!(busy().session(&["today"]), @"");
+}
+
+#[test]
+fn without_a_command_it_is_the_morning_page() {
+    let sandbox = busy();
+    assert_eq!(sandbox.rel("").succeeds().stdout, sandbox.rel("today").succeeds().stdout);
+    assert_eq!(sandbox.json(""), sandbox.json("today"));
+}
+
+#[test]
+fn nothing_to_do_is_one_line() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "log @all how do we do -k review",
+        "pulse cass me 4",
+        "pulse neal me 4",
+        "pulse devon me 4",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(sandbox.session(&["today", ""]), @"");
+}
+
+#[test]
+fn without_a_journal_one_learns_how_to_begin() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.session(&["today"]), @"");
+    assert_eq!(sandbox.rel("").succeeds().stdout, sandbox.rel("today").succeeds().stdout);
+    assert_shape(&sandbox.json("today"), PAGE);
+    assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn it_has_its_keys() {
+    let page = busy().json("today");
+    assert_shape(&page, PAGE);
+    assert_eq!(page["date"], "2026-11-21");
+    for (section, shape) in [
+        ("stale", "uid:text name:text days_since:number? cadence_days:number state:text"),
+        ("promises", "id:number stakeholder:text text:text status:text silent:bool due:text?"),
+        ("theirs", "id:number stakeholder:text text:text theirs:bool"),
+        ("asks", "id:number date:text stakeholder:text days_left:number verdict:text after:number"),
+        ("birthdays", "uid:text name:text date:text"),
+    ] {
+        let rows = page[section].as_array().expect("an array");
+        assert!(!rows.is_empty(), "{section}");
+        rows.iter().for_each(|row| assert_shape(row, shape));
+    }
+    for section in ["ask_how", "review"] {
+        assert_shape(&page[section], "uid:text name:text days_since:number?");
+    }
+}
+
+#[test]
+fn it_fits_the_terminal() {
+    let mut sandbox = busy();
+    for columns in [40, 80] {
+        sandbox.columns(columns);
+        for line in ["today", "ask cass 400k for the ERP overrun", "promise", "list pulses"] {
+            for shown in sandbox.rel(line).succeeds().stdout.lines() {
+                let width = unicode_width::UnicodeWidthStr::width(shown);
+                assert!(width <= columns, "{line} at {columns}: {shown}");
+            }
+        }
+    }
+    let narrow = sandbox.columns(40).session(&["today"]);
+    let wide = sandbox.columns(80).session(&["today"]);
+    insta::assert_snapshot!(narrow + "\n" + &wide, @"");
+}
+
+#[test]
+fn it_takes_no_arguments() {
+    refusals(&busy(), &["today cass", "today --unit Finance"]);
+}
