@@ -57,10 +57,6 @@ impl Store {
         Ok(Store { conn, path: self.path, on_file: true })
     }
 
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Reads with one view of the journal, whatever others write meanwhile. Others cannot finish
     /// a write until it is done, so nothing is printed or asked inside.
     pub fn reading<T>(&self, read: impl FnOnce(&Store) -> Result<T>) -> Result<T> {

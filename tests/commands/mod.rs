@@ -18,6 +18,7 @@ mod output;
 mod prioritize;
 #[cfg(unix)]
 mod prompts;
+mod review;
 mod show;
 mod stale;
 mod undo;
@@ -113,7 +114,7 @@ fn no_test_file_is_forgotten() {
     let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
     assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
 
-    for folder in ["", "/list", "/log", "/output"] {
+    for folder in ["", "/list", "/log", "/output", "/review"] {
         let of = if folder.is_empty() { "/mod" } else { folder };
         let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
         let modules = fs::read_to_string(parent).expect("a file");

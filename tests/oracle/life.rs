@@ -334,7 +334,10 @@ impl Life {
 
     fn edit_date(&mut self) {
         let index = self.any_entry();
-        let date = self.rng.day_between(EARLIEST, LAST_DAY);
+        let mut date = self.rng.day_between(EARLIEST, LAST_DAY);
+        while date == self.world.entries[index].date {
+            date = self.rng.day_between(EARLIEST, LAST_DAY);
+        }
         self.edit_entry(index, &["-d".to_owned(), date.to_string()]);
         self.world.entries[index].date = date;
     }
@@ -354,7 +357,7 @@ impl Life {
             index = self.any_entry();
         }
         let mut kind = self.rng.kind();
-        while kind.is(&["hearsay", "opening"]) {
+        while kind.is(&["hearsay", "opening", self.world.entries[index].kind.name()]) {
             kind = self.rng.kind();
         }
         let account = self.rng.pick(&[None, None, Some(Me), Some(Team)]);
@@ -392,6 +395,7 @@ impl Life {
         }
     }
 
+    /// Only of what changes something: what does not is no step.
     fn undone(&mut self, step: fn(&mut Life)) {
         let before = self.world.clone();
         step(self);

@@ -61,7 +61,7 @@ fn rel_agrees_with_the_oracle(seed: u64) {
     found.report();
 }
 
-// A test each, so that they run side by side.
+// Lives in which everything occurs; a test each, so that they run side by side.
 
 #[test]
 fn rel_agrees_with_the_oracle_on_seed_1() {
@@ -69,13 +69,13 @@ fn rel_agrees_with_the_oracle_on_seed_1() {
 }
 
 #[test]
-fn rel_agrees_with_the_oracle_on_seed_2() {
-    rel_agrees_with_the_oracle(2);
+fn rel_agrees_with_the_oracle_on_seed_7() {
+    rel_agrees_with_the_oracle(7);
 }
 
 #[test]
-fn rel_agrees_with_the_oracle_on_seed_3() {
-    rel_agrees_with_the_oracle(3);
+fn rel_agrees_with_the_oracle_on_seed_8() {
+    rel_agrees_with_the_oracle(8);
 }
 
 #[test]

@@ -72,7 +72,10 @@ impl Life {
     }
 
     fn set_updates_every_of(&mut self, who: usize) {
-        let (typed, days) = self.rng.pick(&UPDATES_EVERY);
+        let (mut typed, mut days) = self.rng.pick(&UPDATES_EVERY);
+        while self.world.people[who].updates_every == Some(days) {
+            (typed, days) = self.rng.pick(&UPDATES_EVERY);
+        }
         let mut args = vec!["edit".to_owned(), self.world.people[who].name.clone()];
         flag(&mut args, "--updates-every", typed);
         self.journal.run(LAST_ADDED, &args);
@@ -131,7 +134,7 @@ impl Life {
     }
 
     fn draw_promise(&mut self, who: usize) -> Promise {
-        let left_alone = self.rng.percent(40);
+        let left_alone = self.rng.percent(50);
         let (made, due) =
             if left_alone { self.draw_dates_on_an_edge(who) } else { self.draw_dates() };
         Promise {
@@ -139,7 +142,7 @@ impl Life {
             who,
             word: self.rng.pick(&Word::ALL),
             account: self.rng.pick(&[Me, Me, Team]),
-            theirs: self.rng.percent(15),
+            theirs: !left_alone && self.rng.percent(25),
             made,
             due,
             updates: Vec::new(),
@@ -161,10 +164,11 @@ impl Life {
     fn draw_dates_on_an_edge(&mut self, who: usize) -> (NaiveDate, Option<NaiveDate>) {
         loop {
             let today = self.rng.pick(&DAYS);
-            let (made, due) = match (self.world.people[who].updates_every, self.rng.below(3)) {
+            let (made, due) = match (self.world.people[who].updates_every, self.rng.below(4)) {
                 (_, 0) => self.draw_due(today),
                 (Some(days), _) => self.draw_silence_as_asked(days, today),
-                (None, 1) => self.draw_longest_silence(today),
+                (None, 1) => self.draw_shortest_silence(today),
+                (None, 2) => self.draw_longest_silence(today),
                 (None, _) => self.draw_quarter_of_term(today),
             };
             if made >= LAST_ADDED && made <= LAST_DAY {
@@ -178,6 +182,11 @@ impl Life {
         let made = back(today, quiet as i64);
         let a_bit = self.rng.below(4);
         (made, Some(ahead(made, 4 * quiet - a_bit)))
+    }
+
+    fn draw_shortest_silence(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
+        let made = back(today, self.rng.pick(&[7, 8]));
+        (made, Some(ahead(today, self.rng.below(20))))
     }
 
     fn draw_longest_silence(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
@@ -239,10 +248,10 @@ impl Life {
     pub fn tend(&mut self) {
         self.have_one_to_tend();
         match self.rng.below(100) {
-            0..40 => self.update(),
-            40..72 => self.move_due(),
-            72..86 => self.keep(),
-            86..95 => self.break_word(),
+            0..42 => self.update(),
+            42..80 => self.move_due(),
+            80..90 => self.keep(),
+            90..96 => self.break_word(),
             _ => self.drop_promise(),
         }
     }

@@ -13,19 +13,37 @@ const FIVE: [&str; 5] = ["--credible", "--reliable", "--transparent", "--attenti
 
 impl Life {
     pub fn pulse(&mut self) {
+        if self.rng.percent(25) {
+            return self.pulse_again();
+        }
         let who = self.anybody();
         self.pulse_of(who);
     }
 
     pub fn pulse_of(&mut self, who: usize) {
         let account = self.rng.pick(&[Me, Team]);
-        let date = self.draw_pulse_day(who, account);
+        let date = if self.rng.percent(50) {
+            self.rng.day_between(LAST_ADDED, LAST_DAY)
+        } else {
+            back(self.rng.pick(&DAYS), self.rng.pick(&[365, 366]))
+        };
+        self.pulse_on(who, account, date);
+    }
+
+    /// Another one on the same day: they thought better of it.
+    fn pulse_again(&mut self) {
+        let before = self.rng.below(self.world.pulses.len());
+        let Pulse { who, account, date, .. } = self.world.pulses[before];
+        self.pulse_on(who, account, date);
+    }
+
+    fn pulse_on(&mut self, who: usize, account: Account, date: NaiveDate) {
         let now = (date.max(LAST_ADDED) + Days::new(self.rng.below(10) as u64)).min(LAST_DAY);
         let mut args = vec!["pulse".to_owned(), self.world.people[who].name.clone()];
         args.push(account.name().to_owned());
         let score = match self.rng.below(5) {
             0 | 1 => self.draw_five(&mut args),
-            2 => self.draw_score(&mut args, &[1.0, 2.0, 2.0, 3.0, 4.0, 5.0]),
+            2 => self.draw_score(&mut args, &[1.0, 1.0, 2.0, 2.0, 3.0, 5.0]),
             3 => self.draw_score(&mut args, &[1.5, 2.25, 2.8, 3.5, 4.5]),
             _ => {
                 // With a score of its own, the five only say what lies behind it.
@@ -44,18 +62,6 @@ impl Life {
         self.world.pulses.push(Pulse { id, who, account, date, score });
     }
 
-    fn draw_pulse_day(&mut self, who: usize, account: Account) -> NaiveDate {
-        let before = self.world.pulses.iter().find(|one| one.who == who && one.account == account);
-        match before {
-            Some(before) if self.rng.percent(40) => return before.date,
-            _ => {}
-        }
-        if self.rng.percent(40) {
-            return self.rng.day_between(LAST_ADDED, LAST_DAY);
-        }
-        back(self.rng.pick(&DAYS), self.rng.pick(&[365, 366]))
-    }
-
     fn draw_score(&mut self, args: &mut Vec<String>, from: &[f64]) -> f64 {
         let score = self.rng.pick(from);
         args.push(score.to_string());
@@ -69,10 +75,10 @@ impl Life {
         let given = 1 + self.rng.below(FIVE.len());
         let mut sum = 0;
         for name in &all[..given] {
-            let score = 1 + self.rng.below(5);
+            let score = self.rng.pick(&[1, 1, 2, 2, 3, 4, 5]);
             flag(args, name, score);
             sum += score;
         }
-        sum as f64 / given as f64
+        f64::from(sum) / given as f64
     }
 }

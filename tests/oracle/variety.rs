@@ -132,6 +132,12 @@ fn edges_of_promises(world: &World, missing: &mut Missing) {
         must(on_some_day(which), what, missing);
     };
     edge("silence just borne", &|one, today| quiet(one, today) == allowed(one, today));
+    edge("silence a day longer than the shortest", &|one, today| {
+        quiet(one, today) == 8.0 && allowed(one, today) == 7.0 && days_late(one, today).is_none()
+    });
+    edge("silence a day longer than the longest", &|one, today| {
+        quiet(one, today) == 31.0 && allowed(one, today) == 30.0 && days_late(one, today).is_none()
+    });
     edge("silence a bit longer than a quarter", &|one, today| {
         let quarter = quarter_of_term(one, today);
         let passed = quiet(one, today) - quarter;

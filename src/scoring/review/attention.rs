@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::{Journal, Judgement, Scope, share};
+use super::{Journal, Judgement, Scope, share, total};
 
 /// The share misplaced from which it is a mistake: a fifth, one day of the week.
 pub const MISPLACED: f64 = 0.2;
@@ -49,13 +49,13 @@ impl UnitShare {
 pub(super) fn attention(journal: &Journal) -> Attention {
     let scope = Scope::of(journal, None);
     let deposited: Vec<_> = scope.conversations().filter(|entry| entry.amount() > 0.0).collect();
-    let deposits = |unit| -> f64 {
+    let deposits = |unit| {
         let with_unit = deposited.iter().filter(|entry| scope.units_in(entry).contains(&unit));
-        with_unit.map(|entry| entry.amount()).sum()
+        total(with_unit.map(|entry| entry.amount()))
     };
     let units = scope.units();
-    let weight: f64 = units.iter().map(|unit| unit.weight).sum();
-    let total: f64 = units.iter().map(|unit| deposits(Some(unit.id))).sum();
+    let weight = total(units.iter().map(|unit| unit.weight));
+    let attention = total(units.iter().map(|unit| deposits(Some(unit.id))));
     let mut shares: Vec<UnitShare> = units
         .iter()
         .map(|unit| UnitShare {
@@ -63,10 +63,10 @@ pub(super) fn attention(journal: &Journal) -> Attention {
             weight: unit.weight,
             share_of_weight: unit.weight / weight,
             deposits: deposits(Some(unit.id)),
-            share_of_attention: share(deposits(Some(unit.id)), total),
+            share_of_attention: share(deposits(Some(unit.id)), attention),
         })
         .collect();
-    let enough = scope.is_enough(deposited.len()) && shares.len() > 1 && total > 0.0;
+    let enough = scope.is_enough(deposited.len()) && shares.len() > 1 && attention > 0.0;
     let misplaced =
         enough.then(|| shares.iter().map(|share| share.over().abs()).sum::<f64>() / 2.0);
     let ordered = |a: &&UnitShare, b: &&UnitShare| a.over().total_cmp(&b.over());

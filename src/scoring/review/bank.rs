@@ -78,7 +78,6 @@ fn amounts(scope: &Scope) -> (f64, f64) {
         .flat_map(|(promise, _)| promise_credits(promise, scope.journal.constants))
         .filter(|credit| scope.covers(credit.date))
         .map(|credit| credit.amount);
-    // Adding to 0.0 keeps a sum of nothing from being -0.0.
     of_entries.chain(of_promises).fold((0.0, 0.0), |(deposits, withdrawals), amount| {
         (deposits + amount.max(0.0), withdrawals + amount.min(0.0))
     })

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share};
+use super::{Judgement, Member, Scope, share, total};
 use crate::model::Id;
 use crate::scoring::Assessment;
 
@@ -87,8 +87,8 @@ pub struct Load {
 pub(super) fn load(scope: &Scope) -> Load {
     let ranked: Vec<&Member> =
         scope.people().into_iter().filter(|member| member.assessment.state.is_ranked()).collect();
-    let asked_per_week: f64 =
-        ranked.iter().map(|member| 7.0 / f64::from(member.assessment.cadence_days)).sum();
+    let asked_per_week =
+        total(ranked.iter().map(|member| 7.0 / f64::from(member.assessment.cadence_days)));
     let talked = scope.counts(scope.conversations());
     let held = ranked.iter().filter_map(|member| talked.get(&member.stakeholder.id));
     let held: usize = held.sum();

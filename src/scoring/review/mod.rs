@@ -225,6 +225,11 @@ impl<'a> Scope<'a> {
     }
 }
 
+/// A sum; that of nothing is 0, which `sum` gives a sign that JSON would show.
+fn total(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |total, number| total + number)
+}
+
 /// A part of a whole; nothing of nothing.
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)

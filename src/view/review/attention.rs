@@ -45,8 +45,10 @@ impl Section for Attention {
     fn headline(&self) -> String {
         let (over, under) = over_and_under(self);
         let misplaced = percent(self.misplaced.unwrap_or(0.0));
+        let theirs = if under.ends_with('s') { "'" } else { "'s" };
         format!(
-            "{misplaced} of your attention is misplaced: you are spending {under}'s time on {over}."
+            "{misplaced} of your attention is misplaced: \
+             you are spending {under}{theirs} time on {over}."
         )
     }
 

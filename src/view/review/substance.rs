@@ -102,7 +102,7 @@ impl Section for OneSided {
         }
         if parts.is_empty() {
             let people = words::number_of(self.judged, "person", "people");
-            parts.push(format!("None of the {people} you often talk with."));
+            parts.push(format!("Nobody, of {people} you often talk with."));
         }
         parts.join(" ")
     }

@@ -7,7 +7,8 @@ use crate::scoring::review::trust::{GAP, Trend, Trust};
 use crate::ui::Page;
 use crate::view::words;
 
-/// The highest score.
+/// The lowest and the highest score.
+const WORST: f64 = 1.0;
 const BEST: f64 = 5.0;
 
 impl Trust {
@@ -42,29 +43,22 @@ impl Trust {
             return;
         }
         let initials: Vec<&str> = self.months.iter().map(|month| initial(&month.month)).collect();
-        page.labelled("", &format!("      {}", initials.join("   ")));
+        page.labelled("", &format!("      {}", initials.join(" ")));
         for (name, _, means) in rows {
-            let cells: Vec<String> = means.into_iter().map(cell).collect();
-            page.labelled("", format!("{name}  {}", cells.join(" ")).trim_end());
+            let columns: Vec<String> = means.into_iter().map(column).map(String::from).collect();
+            page.labelled("", &format!("{name}  {}", columns.join(" ")));
         }
     }
 }
 
-/// A month's column with its score: `▆ 4`; a dot where nobody was asked.
-fn cell(mean: Option<f64>) -> String {
-    match mean {
-        Some(mean) => {
-            let score = format!("{mean:.0}");
-            format!("{}{score:<2}", column(mean))
-        }
-        None => "·  ".to_owned(),
-    }
-}
-
-fn column(mean: f64) -> char {
+/// A column as high as the score; a dot where nobody was asked.
+fn column(mean: Option<f64>) -> char {
     const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let share = ((mean - 1.0) / (BEST - 1.0)).clamp(0.0, 1.0);
-    EIGHTHS[(share * 7.0).round() as usize]
+    let Some(mean) = mean else {
+        return '·';
+    };
+    let share = ((mean - WORST) / (BEST - WORST)).clamp(0.0, 1.0);
+    EIGHTHS[(share * (EIGHTHS.len() - 1) as f64).round() as usize]
 }
 
 /// The initial of a month such as `2026-11`.

@@ -2,6 +2,7 @@
 
 use super::bars::{percent, tenth};
 use super::section::{Section, too_little};
+use crate::model::PromiseKind;
 use crate::scoring::review::Judgement;
 use crate::scoring::review::word::{ENOUGH, KeptRate, Named, Word};
 use crate::view::words;
@@ -116,7 +117,12 @@ impl Section for Word {
 
     fn change(&self) -> String {
         if let Some(kind) = self.worst_kind() {
-            return format!("Say less than {} until you keep them.", kind.kind.plural());
+            return match kind.kind {
+                PromiseKind::Commitment => "Call it a best effort until you keep nearly all.",
+                PromiseKind::BestEffort => "Call it an intention until you keep most.",
+                PromiseKind::Intention => "Keep to yourself what you will not do.",
+            }
+            .to_owned();
         }
         if !self.days_late.is_empty() {
             return "Move a date before it passes, not after.".to_owned();

@@ -1,0 +1,178 @@
+mod habits;
+mod meeting;
+mod page;
+
+use serde_json::Value;
+
+use super::refusals;
+use crate::support::Sandbox;
+
+/// A journal with three people, in which this was typed.
+#[track_caller]
+fn with(lines: &[&str]) -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    for line in lines {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox
+}
+
+/// The section of this label as it is read, on one line.
+#[track_caller]
+fn shown(sandbox: &Sandbox, label: &str) -> String {
+    let page = sandbox.rel("review").succeeds().stdout;
+    let line = page.lines().find(|line| line.starts_with(&format!("  {label:<11}")));
+    line.unwrap_or_else(|| panic!("no {label} in {page}")).to_owned()
+}
+
+/// The section as data.
+#[track_caller]
+fn data(sandbox: &Sandbox, key: &str) -> Value {
+    sandbox.json("review")[key].clone()
+}
+
+/// The same section of a journal with the mistake, and of one without.
+#[track_caller]
+fn named_and_not(key: &str, label: &str, mistaken: &[&str], fine: &[&str]) -> String {
+    let (mistaken, fine) = (with(mistaken), with(fine));
+    assert_eq!(data(&mistaken, key)["mistake"], true, "{:#}", data(&mistaken, key));
+    assert_eq!(data(&fine, key)["mistake"], false, "{:#}", data(&fine, key));
+    assert!(data(&mistaken, key)["gravity"].as_f64() > Some(0.0));
+    assert_eq!(data(&fine, key)["gravity"], 0.0);
+    format!("{}\n{}", shown(&mistaken, label), shown(&fine, label))
+}
+
+#[test]
+fn an_empty_journal_says_how_to_begin() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
+    $ rel review
+    Nobody is in the journal yet.
+    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    "#);
+    assert!(!sandbox.journal().exists());
+    assert_eq!(sandbox.json("review")["attention"]["mistake"], Value::Null);
+    let people = Sandbox::with_people().rel("review --format json").succeeds();
+    assert!(!people.stdout.contains("-0.0"), "{}", people.stdout);
+}
+
+#[test]
+fn too_few_entries_are_not_judged() {
+    let sandbox = with(&["log cass hello", "log neal status -k meeting"]);
+    let review = sandbox.json("review");
+    for (key, section) in review.as_object().expect("an object") {
+        if !["period", "verdict"].contains(&key.as_str()) {
+            assert_eq!(section["mistake"], Value::Null, "{key}");
+        }
+    }
+    insta::assert_snapshot!(sandbox.session(&["review"]), @"
+    $ rel review
+    There is too little in the journal to hold a mirror up to you.
+    23 Aug 2026 to 21 Nov 2026.
+      Attention  Too little to say: 1 real conversation, and it takes 3.
+      Form       Too little to say: 2 meetings and conversations, and it takes 3.
+      One-sided  Too little to say: you talked with nobody three times.
+      Bank       Too little to say: 2 entries, and it takes 3.
+      Trouble    Too little to say: 1 contact, and it takes 3.
+      Declined   Too little to say: under 3 entries.
+      Curiosity  Too little to say: 1 real conversation, and it takes 3.
+      Word       Too little to say: 0 promises, and it takes 2.
+      Meetings   Too little to say: nobody with 4 meetings rated you twice.
+      Trust      Too little to say: nobody has rated you within a year (rel pulse WHO me 4).
+      Carried    Too little to say: 1 contact, and it takes 3.
+      Effort     Too little to say: 1 contact, and it takes 3.
+      Started    Too little to say: 1 real conversation, and it takes 3.
+      Load       Too little to say: it takes 3 entries, and people placed in units.
+      Hearsay    None written down.
+    One thing for December: log each conversation on the day it happens, and ask one person how you are doing.
+    ");
+}
+
+#[test]
+fn scripts_get_one_object_per_section() {
+    let sandbox = with(&["log cass hello -d 2026-11-01"]);
+    let review = sandbox.json("review");
+    let keys: Vec<&str> =
+        review.as_object().expect("an object").keys().map(String::as_str).collect();
+    insta::assert_snapshot!(keys.join(" "), @"period verdict attention form one_sided bank trouble declined curiosity word meetings_and_trust trust carried effort started load hearsay");
+    assert!(review.as_object().expect("an object").values().all(Value::is_object));
+    assert_eq!(review["period"]["since"], "2026-08-23");
+    assert_eq!(review["period"]["until"], "2026-11-21");
+}
+
+#[test]
+fn only_the_window_counts() {
+    let sandbox = with(&[
+        "log cass before -d 2026-08-22",
+        "log cass first day -d 2026-08-23",
+        "log cass later -d 2026-10-31",
+        "log cass today",
+    ]);
+    let conversations = |line: &str| sandbox.json(line)["form"]["conversations"].clone();
+    assert_eq!(conversations("review"), 3);
+    assert_eq!(conversations("review --since 2026-08-22"), 4);
+    assert_eq!(conversations("review --since 3w"), 2);
+    assert_eq!(conversations("review --since today"), 1);
+}
+
+#[test]
+fn a_unit_narrows_people_but_not_the_shares() {
+    let sandbox =
+        with(&["log neal,cass lunch -k lunch", "log neal coffee -k coffee", "log cass talk"]);
+    let review = sandbox.json("review --unit finance");
+    assert_eq!(review["period"]["unit"], "Finance");
+    assert_eq!(review["form"]["conversations"], 2);
+    let units = &review["attention"]["units"];
+    assert_eq!(units.as_array().map(Vec::len), Some(1));
+    assert_eq!(units[0]["unit"], "Finance");
+    assert_eq!(units[0]["share_of_attention"], 0.5);
+    assert_eq!(review["carried"]["units"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn who_is_archived_counts_no_more() {
+    let sandbox = with(&["log neal a", "log neal b", "log neal c", "archive neal"]);
+    assert_eq!(data(&sandbox, "form")["conversations"], 0);
+    assert_eq!(data(&sandbox, "load")["people"], 2);
+}
+
+#[test]
+fn hearsay_is_listed_and_counts_nowhere() {
+    let talks = ["log cass a -d 2026-11-01", "log cass b", "log cass c"];
+    let sandbox = with(&talks);
+    let mut before = sandbox.json("review");
+    sandbox.rel("log cass wants a new CIO -k hearsay --via \"Dana Ortiz\"").succeeds();
+    let mut after = sandbox.json("review");
+    assert_eq!(after["hearsay"]["heard"][0]["names"][0], "Cassandra Kelly");
+    assert_eq!(after["hearsay"]["heard"][0]["via"], "Dana Ortiz");
+    insta::assert_snapshot!(shown(&sandbox, "Hearsay"), @r#"  Hearsay    In no figure above: Cassandra Kelly via Dana Ortiz: "wants a new CIO"."#);
+    for review in [&mut before, &mut after] {
+        review["hearsay"].take();
+    }
+    assert_eq!(before, after);
+}
+
+#[test]
+fn what_cannot_be_reviewed_is_refused() {
+    let sandbox = with(&["log cass hello"]);
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "review --since 2026-12-24",
+        "review --since 11/05/2026",
+        "review --unit Finanz",
+        "review --with nobody",
+        "review --with cass --unit Finance",
+    ]), @r#"
+    $ rel review --since 2026-12-24  # exit 2
+    ! error: --since Thu 24 Dec 2026 is still to come; a review looks back.
+    $ rel review --since 11/05/2026  # exit 2
+    ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    $ rel review --unit Finanz  # exit 1
+    ! error: There is no unit `Finanz`.
+    ! Did you mean Finance? All units: rel list units
+    $ rel review --with nobody  # exit 1
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    $ rel review --with cass --unit Finance  # exit 2
+    ! error: the argument '--with <WHO>' cannot be used with '--unit <UNIT>'
+    "#);
+}

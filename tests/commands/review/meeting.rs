@@ -1,0 +1,164 @@
+//! The page for a quality review, and the word given.
+
+use super::{data, named_and_not, shown, with};
+use crate::support::Sandbox;
+
+/// Types a line with the id of the promise of this text.
+#[track_caller]
+fn of_promise(sandbox: &Sandbox, text: &str, line: &str) {
+    let promises = sandbox.json("list promises");
+    let promise = promises.as_array().expect("a list").iter().find(|it| it["text"] == text);
+    let id = promise.expect("a promise")["id"].to_string();
+    sandbox.rel(&line.replace("ID", &id)).succeeds();
+}
+
+fn with_promises() -> Sandbox {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-10-01");
+    for line in [
+        "promise add cass ERP date --due 2026-11-16 --risk \"the vendor\" --estimate \"40 d\"",
+        "promise add cass close report --due 2026-10-20 --measure \"her controller signs\"",
+        "promise add cass headcount --theirs --due 2026-11-27",
+        "promise add cass dashboards --as best-effort --team",
+        "pulse cass me 4.5",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    sandbox.on("2026-10-23");
+    of_promise(&sandbox, "close report", "promise keep ID signed");
+    of_promise(&sandbox, "ERP date", "promise move ID --due 2026-11-18 the vendor is late");
+    sandbox.rel("log cass fewer tickets, a weekly note -k review").succeeds();
+    sandbox.rel("pulse cass team 2 \"I never know where things stand\"").succeeds();
+    sandbox.on(crate::support::TODAY);
+    sandbox
+}
+
+#[test]
+fn one_page_for_a_quality_review() {
+    let mut sandbox = with_promises();
+    sandbox.columns(80);
+    insta::assert_snapshot!(sandbox.session(&["review --with cass"]), @r#"
+    $ rel review --with cass
+    You owe Cassandra Kelly 2 promises, 1 past due; they rate you 4.5 and your team
+    2.
+    What is open, and what has been since Fri 21 Nov 2025.
+    PROMISED                      DUE     STANDS        MEASURE               EFFORT
+    #7 commitment: ERP date       18 Nov  past due 3d   risk not heard: the   40 d
+                                                        vendor
+    #8 commitment: close report   20 Oct  kept 3d late  her controller signs
+    #10 best-effort: dashboards           silent 51d
+    (team)
+    #9 commitment: headcount      27 Nov  open
+    (theirs)
+      Kept       Commitments 1 of 1 kept (100 %; you say 95).
+      Pulses     Fri 23 Oct team 2 "I never know where things stand"
+                 Thu 1 Oct me 4.5
+      Agreed     Fri 23 Oct moved #7 to 18 Nov: "the vendor is late", still open
+                 Fri 23 Oct update #8: "signed"
+                 Fri 23 Oct review: "fewer tickets, a weekly note"
+    Ask first: what should we keep doing, and what should we stop?
+    "#);
+    sandbox.columns(40);
+    insta::assert_snapshot!(sandbox.session(&["review --with neal"]), @"
+    $ rel review --with neal
+    You owe Neal Wallace nothing; no score
+    of theirs is written down yet.
+    What is open, and what has been since
+    Fri 21 Nov 2025.
+      Promises   None: rel promise add WHO
+                 TEXT --measure TEXT --due
+                 DATE.
+      Pulses     None yet: ask how we are
+                 doing, and note the score.
+      Agreed     Nothing written down: rel
+                 log WHO -k review NOTE.
+    Ask first: what should we keep doing,
+    and what should we stop?
+    ");
+}
+
+#[test]
+fn the_page_as_data() {
+    let page = with_promises().json("review --with cass");
+    let keys: Vec<&str> = page.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys, ["stakeholder", "promises", "pulses", "agreed"]);
+    assert_eq!(page["stakeholder"]["name"], "Cassandra Kelly");
+    assert_eq!(page["promises"].as_array().map(Vec::len), Some(4));
+    assert_eq!(page["promises"][0]["days_late"], 3);
+    assert_eq!(page["pulses"][0]["quote"], "I never know where things stand");
+    assert_eq!(page["agreed"][0]["what"], "moved");
+    assert_eq!(page["agreed"][0]["status"], "open");
+}
+
+#[test]
+fn word_kept_or_broken() {
+    let ended = |ends: [&str; 2]| {
+        let sandbox = with(&[
+            "promise add cass one --due 2026-11-30 --measure signed",
+            "promise add neal two --due 2026-11-30 --measure signed",
+        ]);
+        of_promise(&sandbox, "one", &format!("promise {} ID why", ends[0]));
+        of_promise(&sandbox, "two", &format!("promise {} ID why", ends[1]));
+        sandbox
+    };
+    let (broken, kept) = (ended(["keep", "break"]), ended(["keep", "keep"]));
+    assert_eq!(data(&broken, "word")["mistake"], true);
+    assert_eq!(data(&kept, "word")["mistake"], false);
+    insta::assert_snapshot!(format!("{}\n{}", shown(&broken, "Word"), shown(&kept, "Word")), @"
+    Word       Commitments 1 of 2 kept (50 %; you say 95). Call it a best effort until you keep nearly all.
+    Word       Commitments 2 of 2 kept (100 %; you say 95).
+    ");
+}
+
+#[test]
+fn word_left_open() {
+    insta::assert_snapshot!(named_and_not(
+        "word",
+        "Word",
+        &["promise add cass one --due 2026-11-30", "promise add neal two --as intention"],
+        &["promise add cass one --due 2026-11-30 --measure signed",
+            "promise add neal two --measure signed --risk strike --heard"],
+    ), @"
+    Word       No promise of yours has ended yet. Without a measure: Cassandra Kelly #7. Agree how both will see that it is kept.
+    Word       No promise of yours has ended yet.
+    ");
+    let risk = with(&[
+        "promise add cass one --measure a --risk strike",
+        "promise add neal two --as intention",
+    ]);
+    assert_eq!(data(&risk, "word")["risk_not_heard"][0]["name"], "Cassandra Kelly");
+    let mut silent = with(&[
+        "promise add cass one --measure a --due 2026-12-30",
+        "promise add cass two --measure a --due 2027-11-30",
+        "promise add cass three --theirs",
+    ]);
+    silent.on("2026-12-02");
+    let word = data(&silent, "word");
+    assert_eq!(word["silent"].as_array().map(Vec::len), Some(1));
+    assert_eq!(word["promises"], 2);
+}
+
+#[test]
+fn word_late_and_longer_than_estimated() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-01-05");
+    for text in ["a", "b", "c", "d", "e", "f"] {
+        let unit = if text == "f" { "h" } else { "d" };
+        let line = format!(
+            "promise add cass {text} --due 2026-02-02 --measure m --estimate \"10 {unit}\""
+        );
+        sandbox.rel(&line).succeeds();
+    }
+    sandbox.on("2026-02-12");
+    for (text, actual) in
+        [("a", "10 d"), ("b", "20 d"), ("c", "15 d"), ("d", "15 D"), ("f", "99 d")]
+    {
+        of_promise(&sandbox, text, &format!("promise keep ID --actual \"{actual}\""));
+    }
+    assert_eq!(data(&sandbox, "word")["estimates"]["factor"], serde_json::Value::Null);
+    of_promise(&sandbox, "e", "promise keep ID --actual \"15 d\"");
+    let word = data(&sandbox, "word");
+    assert_eq!(word["estimates"]["factor"], 1.5);
+    assert_eq!(word["days_late"][0]["average"], 10.0);
+    insta::assert_snapshot!(shown(&sandbox, "Word"), @"  Word       Commitments 6 of 6 kept (100 %; you say 95). Late on average: Cassandra Kelly 10d. You take 1.5 x your estimate. Move a date before it passes, not after.");
+}
