@@ -12,6 +12,7 @@ mod commands;
 mod completions;
 mod journal_file;
 mod man;
+mod migrations;
 mod oracle;
 mod readme;
 mod scoring;

@@ -78,6 +78,37 @@ fn an_active_person_comes_before_an_archived_one() {
 }
 
 #[test]
+fn who_is_archived_is_in_no_list_of_people() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log neal the ad pilot").succeeds();
+    sandbox.rel("archive neal").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "list --with neal",
+        "list --with neal,cass",
+        "list --archived --with neal",
+        "list entries --with neal",
+    ]), @"
+    $ rel list --with neal
+    There are no people like that.
+
+    $ rel list --with neal,cass
+    There is 1 person.
+    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO   Finance     67%    21d  never   never
+
+    $ rel list --archived --with neal
+    There is 1 archived person.
+    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Neal Wallace  CMO   Marketing     33%    42d  21 Nov 2026  archived
+
+    $ rel list entries --with neal
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH          WORTH  NOTE
+    #7  21 Nov 2026  talk  Neal Wallace   +1.0  the ad pilot
+    ");
+}
+
+#[test]
 fn a_group_without_anybody_active_is_refused() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive @Sales").succeeds();

@@ -25,7 +25,12 @@ fn in_credit() -> Sandbox {
 #[test]
 fn a_relationship_in_credit_is_ready() {
     let sandbox = in_credit();
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"
+    $ rel ask cass 400k for the ERP overrun
+    Ready. Cassandra Kelly can be asked: nothing stands against it.
+      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+      In person  3 days ago
+    ");
     let answer = sandbox.json("ask cass 400k");
     assert_shape(&answer, ANSWER);
     assert_shape(&answer["balance"], "me:number team:number");
@@ -43,7 +48,21 @@ fn under_three_entries_nothing_is_known() {
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("log cass hello again").succeeds();
     sandbox.rel("log cass doubts us -k hearsay").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @"
+    $ rel ask cass 400k
+    Unknown. With 2 entries there is too little to say about Cassandra Kelly.
+      Balance    you +2.0, team 0.0: +2.0 now, 0.0 after
+      In person  today
+
+    $ rel ask devon 400k --check
+    Unknown. With 0 entries there is too little to say about Devon Marsh.
+      Also       You and Devon have never met face to face.
+                 It would overdraw the accounts: -2.0 after it.
+      Balance    you 0.0, team 0.0: 0.0 now, -2.0 after
+      In person  never
+      First      1 Lunch without an agenda.
+                 2 Find out what would help Devon most, and do it, before you ask.
+    ");
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "unknown");
     sandbox.rel("log cass and again").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
@@ -56,7 +75,13 @@ fn its_size_decides() {
         let answer = sandbox.json(&format!("ask cass 400k --deposit {size}"));
         assert_eq!(answer["verdict"], verdict, "{size}");
     }
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @"
+    $ rel ask cass 400k --deposit -9
+    Wait. It would overdraw the accounts: -3.1 after it.
+      Balance    you +5.9, team 0.0: +5.9 now, -3.1 after
+      In person  3 days ago
+      First      1 Find out what would help Cassandra most, and do it, before you ask.
+    ");
 }
 
 #[test]
@@ -88,7 +113,32 @@ fn an_ask_is_booked() {
         "list entries --kind ask",
         "undo",
         "undo",
-    ]), @"");
+    ]), @"
+    $ rel ask cass 400k for the ERP overrun --record
+    Ready. Cassandra Kelly can be asked: nothing stands against it.
+      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+      In person  3 days ago
+    Booked: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
+
+    $ rel list entries --kind ask
+    There is 1 entry, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #10  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP overrun
+
+    $ rel entry edit 10 --outcome granted
+    #10 Changed: ask of Cassandra Kelly, Sat 21 Nov 2026
+
+    $ rel list entries --kind ask
+    There is 1 entry, the newest first.
+     ID  DATE         KIND  WITH             WORTH  NOTE
+    #10  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP overrun (granted)
+
+    $ rel undo
+    undid: entry edit #10, ask of Cassandra Kelly, Sat 21 Nov 2026
+
+    $ rel undo
+    undid: log ask of Cassandra Kelly, Sat 21 Nov 2026
+    ");
     assert_eq!(everything(&sandbox), before);
     let booked = sandbox.json("ask cass 400k --record --deposit -3");
     assert_shape(&booked, ANSWER);
@@ -113,7 +163,8 @@ fn logging_an_ask_warns_with_the_same_sentences() {
     }
     sandbox.on("2026-11-21");
     let reasons = sandbox.json("ask cass 400k")["reasons"].clone();
-    let reasons: Vec<&str> = reasons.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let reasons: Vec<&str> =
+        reasons.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert_eq!(reasons.len(), 6, "{reasons:?}");
     let logged = sandbox.rel("log cass 400k -k ask").succeeds();
     let warned: Vec<&str> =
@@ -139,7 +190,41 @@ fn what_makes_no_sense_is_refused() {
         "ask cass 400k --on 11/12/2026",
         "ask cass 400k --on \"dec 4\" --record",
         "entry edit 7 --outcome granted",
-    ]), @"");
+    ]), @r#"
+    $ rel ask  # exit 2
+    ! error: the following required arguments were not provided:
+    !   <WHO>
+    !   <WHAT>...
+    $ rel ask cass  # exit 2
+    ! error: the following required arguments were not provided:
+    !   <WHAT>...
+    $ rel ask cass kelly  # exit 2
+    ! error: What do you ask for?
+    ! Such as: rel ask cass 400k for the ERP overrun
+    $ rel ask nobody 400k  # exit 1
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    $ rel ask cass,neal 400k  # exit 2
+    ! error: Ask one person at a time.
+    $ rel ask @all 400k  # exit 2
+    ! error: Ask one person at a time.
+    $ rel ask cass 400k --deposit nan  # exit 2
+    ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
+    $ rel ask cass 400k --deposit lots  # exit 2
+    ! error: invalid value 'lots' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
+    $ rel ask cass 400k --on yesterday  # exit 2
+    ! error: Fri 20 Nov 2026 is not to come.
+    ! Nothing was written. To book an ask of today: --record
+    $ rel ask cass 400k --on today  # exit 2
+    ! error: Sat 21 Nov 2026 is not to come.
+    ! Nothing was written. To book an ask of today: --record
+    $ rel ask cass 400k --on 11/12/2026  # exit 2
+    ! error: --on: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
+    $ rel ask cass 400k --on "dec 4" --record  # exit 2
+    ! error: the argument '--on <DATE>' cannot be used with '--record'
+    $ rel entry edit 7 --outcome granted  # exit 2
+    ! error: Only an ask has an outcome.
+    "#);
     let sandbox = Sandbox::new();
     refusals(&sandbox, &["ask cass 400k"]);
     assert!(!sandbox.journal().exists());

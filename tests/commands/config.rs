@@ -208,7 +208,9 @@ fn what_makes_no_sense_is_refused() {
         "config kinds.golf.nonsense 1",
         "config nonsense 1",
     ] {
-        refusals(&sandbox, &[line]);
+        let seen = refusals(&sandbox, &[line]);
+        let told = seen.lines().filter(|said| said.starts_with("! error: ")).count();
+        assert_eq!((told, seen.lines().count()), (1, 3), "a sentence and a hint: {seen}");
         assert!(!sandbox.path("config.toml").exists(), "{line}");
     }
 }

@@ -7,7 +7,7 @@ fn a_morning_with_a_made_up_journal() {
     let sandbox = Sandbox::new();
     let ran = sandbox.rel(&format!("demo --db {}", sandbox.path("demo.db").display())).succeeds();
     let headings: Vec<&str> = ran.stdout.lines().filter(|line| line.starts_with("$ ")).collect();
-    assert_eq!(headings, ["$ rel stale", "$ rel prioritize -n 3", "$ rel show cass"]);
+    assert_eq!(headings, ["$ rel", "$ rel stale", "$ rel prioritize -n 3", "$ rel show cass"]);
     let sentences: Vec<&str> = ran
         .stdout
         .lines()
@@ -17,6 +17,7 @@ fn a_morning_with_a_made_up_journal() {
         .collect();
     insta::assert_snapshot!(sentences.join("\n"), @"
     A made-up journal: 7 units, 17 people, two years with 548 entries.
+    Sat 21 Nov: see Cassandra Kelly; answer for #52 (past due 5d).
     4 people are due a real conversation. First: Cassandra Kelly, 43 days, you meant every 18.
     4 people need you, Cassandra Kelly first: you have not really talked for 43 days; you meant every 18.
     You last really talked with Cassandra Kelly 43 days ago, 25 days more than you meant. You are in credit, your team is not; together enough to carry a setback.
@@ -24,6 +25,25 @@ fn a_morning_with_a_made_up_journal() {
     assert!(ran.stdout.contains("export REL_DB="), "{}", ran.stdout);
     // The journal of REL_DB is left alone.
     assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn the_leader_is_trusted_and_the_team_is_not() {
+    let sandbox = Sandbox::new();
+    let file = sandbox.path("demo.db");
+    sandbox.rel(&format!("demo --db {}", file.display())).succeeds();
+    let says = |line: &str, words: &str| {
+        let ran = sandbox.rel(&format!("{line} --db {}", file.display())).succeeds();
+        assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.seen());
+    };
+    says("show cass", "the leader is trusted, the team is not");
+    says("review", "the leader is trusted, the team is not");
+    // The CFO waits for news.
+    says("ask cass 400k", "Cassandra has heard nothing of");
+    says("today", "ERP cutover date (team), past due 5d");
+    // The marketing win shows.
+    says("show neal", "win Fri 30 Oct");
+    says("list entries --kind win --with neal", "first time I can show what a campaign brings");
 }
 
 #[test]

@@ -127,6 +127,51 @@ fn several_people_are_edited_at_once() {
 }
 
 #[test]
+fn an_alias_is_nobody_elses_name() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("edit devon --alias \"the quote man\"").succeeds();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "edit neal --alias \"Cassandra Kelly\"",
+        "edit neal --alias \"THE QUOTE MAN\"",
+        "edit neal --name \"the quote man\"",
+        "add Bob --alias \"neal wallace\"",
+        "add \"The Quote Man\"",
+    ]), @r#"
+    $ rel edit neal --alias "Cassandra Kelly"  # exit 1
+    ! error: Cassandra Kelly goes by `Cassandra Kelly`.
+    ! Nothing was written. Two people of one name could not be told apart.
+    $ rel edit neal --alias "THE QUOTE MAN"  # exit 1
+    ! error: Devon Marsh goes by `THE QUOTE MAN`.
+    ! Nothing was written. Two people of one name could not be told apart.
+    $ rel edit neal --name "the quote man"  # exit 1
+    ! error: Devon Marsh goes by `the quote man`.
+    ! Nothing was written. Two people of one name could not be told apart.
+    $ rel add Bob --alias "neal wallace"  # exit 1
+    ! error: Neal Wallace goes by `neal wallace`.
+    ! Nothing was written. Two people of one name could not be told apart.
+    $ rel add "The Quote Man"  # exit 1
+    ! error: Devon Marsh goes by `The Quote Man`.
+    ! Nothing was written. Two people of one name could not be told apart.
+    "#);
+    sandbox.rel("edit neal --alias Nealy --alias \"Neal Wallace\"").succeeds();
+}
+
+#[test]
+fn the_day_they_are_back_is_told() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(sandbox.session(&[
+        "edit cass --away-until \"in 2 weeks\"",
+        "add Ruth Abel --away-until fri",
+    ]), @r#"
+    $ rel edit cass --away-until "in 2 weeks"
+    #4 Changed: Cassandra Kelly, CFO, Finance, every 21 days, away until Sat 5 Dec 2026
+
+    $ rel add Ruth Abel --away-until fri
+    #7 Added Ruth Abel, no unit, every 42 days, away until Fri 27 Nov 2026
+    "#);
+}
+
+#[test]
 fn what_makes_no_sense_is_refused() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[

@@ -114,6 +114,26 @@ fn an_ask_ends_with_an_outcome() {
 }
 
 #[test]
+fn another_kind_keeps_whose_it_was() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass the pilot --by \"Priya Shah\"").succeeds();
+    assert_eq!(sandbox.json("entry edit last -k coffee")["account"], "team");
+    sandbox.rel("log cass the pilot").succeeds();
+    assert_eq!(sandbox.json("entry edit last -k win")["account"], "team");
+    assert_eq!(sandbox.json("entry edit last -k coffee")["account"], "me");
+}
+
+#[test]
+fn what_is_no_ask_any_more_has_no_outcome() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass 400k for the ERP -k ask").succeeds();
+    sandbox.rel("entry edit last --outcome granted").succeeds();
+    assert_eq!(sandbox.json("entry edit last for the ERP")["outcome"], "granted");
+    assert_eq!(sandbox.json("entry edit last -k talk")["outcome"], serde_json::Value::Null);
+    assert_eq!(sandbox.json("entry edit last -k ask")["outcome"], serde_json::Value::Null);
+}
+
+#[test]
 fn a_no_with_an_alternative_costs_nothing() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass no -k said-no").succeeds();

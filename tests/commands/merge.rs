@@ -80,6 +80,41 @@ fn own_fields_win() {
 }
 
 #[test]
+fn who_is_active_stays_active() {
+    for (from, into) in [("C. Kelly", "Cassandra Kelly"), ("Cassandra Kelly", "C. Kelly")] {
+        let sandbox = twice();
+        sandbox.rel(&format!("archive {into:?}")).succeeds();
+        assert_ne!(sandbox.json(&format!("merge {from:?} {into:?}"))["state"], "archived");
+        assert_eq!(sandbox.json("list --archived"), serde_json::json!([]));
+        sandbox.rel("undo").succeeds();
+        assert_eq!(sandbox.json("list --archived")[0]["name"], into);
+    }
+}
+
+#[test]
+fn the_word_given_moves_too() {
+    let sandbox = twice();
+    for line in [
+        "promise add \"C. Kelly\" the ERP date --due fri",
+        "promise add \"C. Kelly\" done with --due fri",
+        "promise keep 14",
+        "pulse \"C. Kelly\" team 2",
+        "merge \"C. Kelly\" cassandra",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    for what in ["promises", "pulses"] {
+        let rows = sandbox.json(&format!("list {what}"));
+        for row in rows.as_array().expect("an array") {
+            assert_eq!(row["stakeholder"], "Cassandra Kelly", "{what}");
+        }
+    }
+    let page = sandbox.json("show cassandra");
+    let count = |key: &str| page[key].as_array().map(Vec::len);
+    assert_eq!((count("promises"), count("pulses")), (Some(2), Some(1)), "{page:#}");
+}
+
+#[test]
 fn merging_is_one_step() {
     let sandbox = twice();
     let before = everything(&sandbox);

@@ -3,6 +3,7 @@
 
 mod add;
 mod archive;
+mod ask;
 mod config;
 mod dates;
 mod demo;
@@ -16,11 +17,14 @@ mod merge;
 mod names;
 mod output;
 mod prioritize;
+mod promise;
 #[cfg(unix)]
 mod prompts;
+mod pulse;
 mod review;
 mod show;
 mod stale;
+mod today;
 mod undo;
 mod unit;
 
@@ -90,17 +94,23 @@ fn is_routine(said: &str) -> bool {
 
 /// All that scripts can read of a journal.
 fn everything(sandbox: &Sandbox) -> Vec<Value> {
-    ["list", "list --archived", "list units", "list entries", "list facts"]
-        .iter()
-        .map(|line| sandbox.json(line))
-        .collect()
+    const LISTS: [&str; 7] = [
+        "list",
+        "list --archived",
+        "list units",
+        "list entries",
+        "list facts",
+        "list promises",
+        "list pulses",
+    ];
+    LISTS.iter().map(|line| sandbox.json(line)).collect()
 }
 
 #[test]
 fn no_test_file_is_forgotten() {
     // `completions` has tests/completions.rs, beside the scripts it compares with.
     const TESTED_ELSEWHERE: [&str; 1] = ["completions"];
-    const NO_COMMANDS: [&str; 4] = ["args", "complete", "mod", "people"];
+    const NO_COMMANDS: [&str; 5] = ["args", "complete", "mod", "people", "who"];
     const OF_ALL_COMMANDS: [&str; 5] = ["dates", "mod", "names", "output", "prompts"];
 
     let names = |folder: &str, but: &[&str]| -> BTreeSet<String> {
@@ -114,7 +124,9 @@ fn no_test_file_is_forgotten() {
     let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
     assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
 
-    for folder in ["", "/list", "/log", "/output", "/review"] {
+    for folder in
+        ["", "/ask", "/list", "/log", "/output", "/promise", "/pulse", "/review", "/today"]
+    {
         let of = if folder.is_empty() { "/mod" } else { folder };
         let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
         let modules = fs::read_to_string(parent).expect("a file");

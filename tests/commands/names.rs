@@ -87,6 +87,8 @@ fn several_people() {
     for (typed, names) in [
         ("cass,nw hello", vec!["Cassandra Kelly", "Neal Wallace"]),
         ("cass, nw, devon hello", vec!["Cassandra Kelly", "Neal Wallace", "Devon Marsh"]),
+        ("cass kelly,nw hello", vec!["Cassandra Kelly", "Neal Wallace"]),
+        ("cass kelly, neal wallace hello", vec!["Cassandra Kelly", "Neal Wallace"]),
         ("cass,cassandra hello", vec!["Cassandra Kelly"]),
         ("@marketing hello", vec!["Neal Wallace"]),
         ("@Sales hello", vec!["Carl Klein", "Devon Marsh", "Zoë O'Neill"]),

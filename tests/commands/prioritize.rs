@@ -160,6 +160,22 @@ fn all_in_good_order_is_said() {
 }
 
 #[test]
+fn who_cannot_be_placed_is_mentioned() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("add Aiko Tanaka").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @"
+    $ rel prioritize
+    Nobody can be ranked yet.
+    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.
+
+    $ rel prioritize --explain
+    Nobody can be ranked yet.
+    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.
+    ");
+    assert_eq!(sandbox.json("prioritize"), serde_json::json!([]));
+}
+
+#[test]
 fn without_a_journal_one_learns_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"

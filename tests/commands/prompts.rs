@@ -145,12 +145,28 @@ fn a_note_is_written_in_the_editor() {
 }
 
 #[test]
+fn an_editor_that_changes_nothing_keeps_the_note() {
+    let sandbox = Sandbox::with_people();
+    for script in ["true", "cat \"$1\" > \"$1.new\" && mv \"$1.new\" \"$1\""] {
+        let editor = editor(&sandbox, script);
+        let seen =
+            with_variables(&sandbox, "log cass the Yankees -e", &[("EDITOR", &editor)]).ends();
+        assert!(seen.contains("Talk with Cassandra Kelly"), "{seen}");
+        assert_eq!(logged(&sandbox), "talk with Cassandra Kelly: the Yankees");
+        sandbox.rel("undo").succeeds();
+    }
+}
+
+#[test]
 fn an_editor_that_fails_writes_nothing() {
     let sandbox = Sandbox::with_people();
-    let editor = sandbox.path("no-such-editor").display().to_string();
-    let seen = with_variables(&sandbox, "log cass -e", &[("EDITOR", &editor)]).ends();
-    assert!(seen.contains("error: "), "{seen}");
-    assert_eq!(sandbox.json("list entries"), serde_json::json!([]));
+    let missing = sandbox.path("no-such-editor").display().to_string();
+    let failing = editor(&sandbox, "echo written >> \"$1\"; exit 1");
+    for editor in [missing, failing] {
+        let seen = with_variables(&sandbox, "log cass hello -e", &[("EDITOR", &editor)]).ends();
+        assert!(seen.contains("error: "), "{seen}");
+        assert_eq!(sandbox.json("list entries"), serde_json::json!([]));
+    }
 }
 
 #[test]

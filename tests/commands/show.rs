@@ -128,6 +128,43 @@ fn what_is_overdrawn_is_to_be_made_good() {
 }
 
 #[test]
+fn one_overdrawn_account_is_named_alone() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "log devon the ads -k ask",
+        "log devon no -k said-no",
+        "log devon the offsite -k declined",
+        "log neal down -k setback",
+        "log neal down -k setback",
+        "log neal again -k complaint",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    let first = |line: &str| {
+        let page = sandbox.rel(line).succeeds().stdout;
+        page.lines().next().unwrap_or_default().to_owned()
+    };
+    insta::assert_snapshot!(first("show devon"), @"You have never really talked with Devon Marsh. Your account is overdrawn.");
+    insta::assert_snapshot!(first("show neal"), @"You have never really talked with Neal Wallace. Your team's account is overdrawn.");
+    sandbox.rel("log neal mine -k setback --me").succeeds();
+    insta::assert_snapshot!(first("show neal"), @"You have never really talked with Neal Wallace. Both accounts are overdrawn, yours and your team's.");
+}
+
+#[test]
+fn what_others_say_is_apart_and_in_no_number() {
+    let sandbox = with_history();
+    let without = sandbox.json("show cass")["standing"].clone();
+    sandbox.rel("log cass is leaving -k hearsay --via Ruth").succeeds();
+    assert_eq!(sandbox.json("show cass")["standing"], without);
+    let page = sandbox.rel("show cass").succeeds().stdout;
+    let heard: Vec<&str> = page.lines().skip_while(|line| !line.contains("Heard")).collect();
+    let [last, earlier, ..] = heard[..] else { panic!("{page}") };
+    assert!(last.contains("is leaving") && last.contains("via Ruth"), "{page}");
+    assert!(earlier.contains("wants a new CIO"), "{page}");
+    assert_eq!(page.matches("is leaving").count(), 1, "{page}");
+}
+
+#[test]
 fn who_is_unclear_is_refused() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @r#"

@@ -149,6 +149,22 @@ fn what_changed_nothing_is_no_step() {
 }
 
 #[test]
+fn steps_are_told_in_local_time() {
+    let mut sandbox = Sandbox::new();
+    sandbox.on("2026-11-20T21:30:00");
+    // As in New York, in a form that needs no time zone files.
+    let in_new_york = |line: &str| {
+        let output = sandbox.command(line).env("TZ", "EST5EDT,M3.2.0,M11.1.0").output();
+        String::from_utf8(output.expect("rel runs").stdout).expect("text")
+    };
+    in_new_york("add Ann Lee");
+    let steps = in_new_york("undo --list");
+    assert!(steps.contains("2026-11-20 21:30  "), "{steps}");
+    let here = sandbox.rel("undo --list").succeeds().stdout;
+    assert!(here.contains("2026-11-21 02:30  "), "{here}");
+}
+
+#[test]
 fn scripts_learn_what_was_undone() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();

@@ -126,6 +126,7 @@ fn what_makes_no_sense_is_refused() {
         "unit add Legal --cadence 0",
         "unit add Finance",
         "unit add all",
+        "unit add none",
         "unit add \"Legal, Risk\"",
         "unit add @legal",
         "unit edit Legal --weight 2",
@@ -155,6 +156,9 @@ fn what_makes_no_sense_is_refused() {
     ! Change it: rel unit edit "Finance" --weight N
     $ rel unit add all  # exit 2
     ! error: A unit cannot be called `all`.
+    ! @all is everybody, --unit none is no unit, and commas join several names.
+    $ rel unit add none  # exit 2
+    ! error: A unit cannot be called `none`.
     ! @all is everybody, --unit none is no unit, and commas join several names.
     $ rel unit add "Legal, Risk"  # exit 2
     ! error: A unit cannot be called `Legal, Risk`.

@@ -95,7 +95,8 @@ fn a_read_only_journal_is_read_and_not_written() {
 #[test]
 fn the_stock_shell_reads_all_tables() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("log cass hello --fact goal=grow --also thanks=nice").succeeds();
+    sandbox.rel("log cass hello --fact goal=grow --also thanks=nice --promise soon").succeeds();
+    sandbox.rel("pulse cass me 4").succeeds();
     let tables = "SELECT name FROM sqlite_schema WHERE type = 'table'";
     let Some(tables) = sqlite3(&sandbox.journal(), tables) else { return };
     for table in tables.lines() {

@@ -16,7 +16,31 @@ fn an_ask_is_planned_and_counted_down() {
         "list entries --kind ask --planned",
         "list entries --planned",
         "today",
-    ]), @"");
+    ]), @r#"
+    $ rel ask cass 400k for the ERP overrun --deposit -6 --on "dec 4"
+    Wait. It would overdraw the accounts: -0.1 after it.
+      Balance    you +5.9, team 0.0: +5.9 now, -0.1 after
+      In person  3 days ago
+      First      1 Find out what would help Cassandra most, and do it, before you ask.
+    Planned: #10 Ask of Cassandra Kelly, Fri 4 Dec 2026
+
+    $ rel list entries --kind ask --planned
+    There is 1 entry, the newest first.
+     ID  DATE        KIND  WITH             WORTH  NOTE
+    #10  4 Dec 2026  ask   Cassandra Kelly   -6.0  400k for the ERP overrun
+
+    $ rel list entries --planned
+    There is 1 entry, the newest first.
+     ID  DATE        KIND  WITH             WORTH  NOTE
+    #10  4 Dec 2026  ask   Cassandra Kelly   -6.0  400k for the ERP overrun
+
+    $ rel today
+    Sat 21 Nov: see Devon Marsh.
+      Talk to    Devon Marsh never, Neal Wallace never
+      Asks       Fri 4 Dec, 13 days left: Cassandra Kelly, 400k for the ERP overrun: wait, -0.1 after it [10]
+      Ask        Devon Marsh: "how are we doing?" (never asked)
+      Review     Devon Marsh: agree on a quality review (none in 90 days)
+    "#);
     let today = sandbox.on("2026-12-03").json("today");
     let ask = &today["asks"][0];
     assert_eq!((&ask["days_left"], &ask["id"]), (&1.into(), &10.into()), "{ask:#}");
@@ -42,7 +66,13 @@ fn it_is_cancelled_by_removing_it() {
     let mut sandbox = in_credit();
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --deposit -6 --on \"dec 4\"").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["entry remove 10", "list entries --planned"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["entry remove 10", "list entries --planned"]), @"
+    $ rel entry remove 10
+    #10 Removed: ask of Cassandra Kelly, Fri 4 Dec 2026. Back again: rel undo
+
+    $ rel list entries --planned
+    There are no entries like that.
+    ");
     assert_eq!(everything(&sandbox), before);
     sandbox.on("2026-12-05");
     assert!(balance(&sandbox) > 4.0);
@@ -54,7 +84,10 @@ fn planning_is_a_step() {
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     assert_ne!(everything(&sandbox), before);
-    insta::assert_snapshot!(sandbox.session(&["undo"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["undo"]), @"
+    $ rel undo
+    undid: plan ask of Cassandra Kelly, Fri 4 Dec 2026
+    ");
     assert_eq!(everything(&sandbox), before);
 }
 

@@ -19,7 +19,13 @@ fn a_promise_past_due() {
     sandbox.rel("promise add cass the ERP date --measure x --due 2026-11-24").succeeds();
     assert_eq!(sandbox.on("2026-11-24").json("ask cass 400k")["verdict"], "ready");
     sandbox.on("2026-11-25");
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @r#"
+    $ rel ask cass 400k
+    Wait. You owe Cassandra #10 "the ERP date", 1 day past due.
+      Balance    you +5.7, team 0.0: +5.7 now, +3.7 after
+      In person  7 days ago
+      First      1 Tell Cassandra in person when it comes, then: rel promise move 10 --due DATE
+    "#);
     sandbox.rel("promise move 10 --due fri").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
 }
@@ -30,7 +36,13 @@ fn a_silent_promise() {
     sandbox.rel("promise add cass the pilot --team --as intention --due 2026-12-19").succeeds();
     assert_eq!(sandbox.on("2026-11-28").json("ask cass 400k")["verdict"], "ready");
     sandbox.on("2026-11-29");
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @r#"
+    $ rel ask cass 400k
+    Wait. Cassandra has heard nothing of #10 "the pilot" for 8 days.
+      Balance    you +5.5, team 0.0: +5.5 now, +3.5 after
+      In person  11 days ago
+      First      1 Say where it stands, then: rel promise update 10 NOTE
+    "#);
     sandbox.rel("promise update 10 on it").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
 }
@@ -51,7 +63,13 @@ fn a_setback_that_is_not_made_good() {
     let sandbox = in_credit();
     sandbox.rel("log cass twelve years -k opening --deposit 9 -d 30d").succeeds();
     sandbox.rel("log cass down again -k setback").succeeds();
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. The setback of Sat 21 Nov is not made good: 4 in deposits are missing.
+      Balance    you +13.0, team -4.0: +9.0 now, +7.0 after
+      In person  3 days ago
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
+    ");
     for (line, verdict) in [
         ("log cass sorry -k apology", "wait"),
         ("log cass the close -k help --gut -1", "wait"),
@@ -67,7 +85,13 @@ fn a_complaint_is_made_good_by_a_word_kept() {
     let mut sandbox = in_credit();
     sandbox.rel("promise add cass the date --measure x --due 2026-11-30").succeeds();
     sandbox.rel("log cass late again -k complaint --deposit -1").succeeds();
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. The complaint of Sat 21 Nov is not made good: 1 in deposits are missing.
+      Balance    you +5.9, team -1.0: +4.9 now, +2.9 after
+      In person  3 days ago
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
+    ");
     sandbox.on("2026-11-22");
     sandbox.rel("promise keep 10").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
@@ -82,7 +106,13 @@ fn not_met_in_person_for_two_cadences() {
     sandbox.rel("log cass on the phone -k call").succeeds();
     sandbox.rel("log cass steering -k meeting").succeeds();
     sandbox.rel("log cass the pilot --by Priya").succeeds();
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. You have not met face to face for 11 days; before an ask it should be at most 10.
+      Balance    you +6.5, team +1.0: +7.5 now, +5.5 after
+      In person  11 days ago
+      First      1 Lunch without an agenda.
+    ");
     sandbox.rel("log cass coffee -k coffee").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
 }
@@ -93,7 +123,13 @@ fn never_met_in_person() {
     for _ in 0..3 {
         sandbox.rel("log cass on the phone -k call").succeeds();
     }
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. You and Cassandra have never met face to face.
+      Balance    you +3.0, team 0.0: +3.0 now, +1.0 after
+      In person  never
+      First      1 Lunch without an agenda.
+    ");
     assert_eq!(sandbox.json("ask cass 400k")["days_since_in_person"], serde_json::Value::Null);
 }
 
@@ -103,7 +139,13 @@ fn a_low_pulse_of_either_account() {
     sandbox.rel("pulse cass team 2.1").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
     sandbox.rel("pulse cass team 2").succeeds();
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. Cassandra rates your team 2 of 5.
+      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+      In person  3 days ago
+      First      1 Keep one date, ask what would make it better, then: rel pulse Cassandra team
+    ");
     sandbox.rel("pulse cass team 3").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
     sandbox.rel("pulse cass me 1").succeeds();
@@ -116,7 +158,13 @@ fn overdrawn_after_the_ask() {
     for line in ["log cass hello", "log cass steering -k meeting", "log cass mail -k mail"] {
         sandbox.rel(line).succeeds();
     }
-    insta::assert_snapshot!(only_reason(&sandbox), @"");
+    insta::assert_snapshot!(only_reason(&sandbox), @"
+    $ rel ask cass 400k
+    Wait. It would overdraw the accounts: -1.0 after it.
+      Balance    you +1.0, team 0.0: +1.0 now, -1.0 after
+      In person  today
+      First      1 Find out what would help Cassandra most, and do it, before you ask.
+    ");
     // The team's account counts with mine; to nothing is not below.
     sandbox.rel("log cass go-live -k win --deposit 1").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["after"], 0.0);
@@ -140,5 +188,23 @@ fn all_reasons_stand_in_the_order_of_what_to_do_first() {
         sandbox.rel(line).succeeds();
     }
     sandbox.on("2026-11-21");
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"");
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @r#"
+    $ rel ask cass 400k for the ERP overrun
+    Wait. Cassandra has heard nothing of #13 "the pilot" for 20 days.
+      Also       You owe Cassandra #14 "the ERP date", 5 days past due.
+                 The setback of Sun 1 Nov is not made good: 3 in deposits are missing.
+                 You and Cassandra have never met face to face.
+                 Cassandra rates you 1 of 5.
+                 Cassandra rates your team 2 of 5.
+                 It would overdraw the accounts: -6.3 after it.
+      Balance    you +0.9, team -5.1: -4.3 now, -6.3 after
+      In person  never
+      First      1 Say where it stands, then: rel promise update 13 NOTE
+                 2 Tell Cassandra in person when it comes, then: rel promise move 14 --due DATE
+                 3 Help Cassandra with "the close takes 9 days": rel log Cassandra -k help
+                 4 Lunch without an agenda.
+                 5 Keep one date, ask what would make it better, then: rel pulse Cassandra me
+                 6 Keep one date, ask what would make it better, then: rel pulse Cassandra team
+                 7 Help Cassandra with "the close takes 9 days", before you ask.
+    "#);
 }

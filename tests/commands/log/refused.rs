@@ -11,6 +11,8 @@ fn only_new_adds_somebody() {
         "log \"Dana Ortiz\" met at the offsite --unit Sales",
         "log \"Dana Ortiz\" met at the offsite --new --unit Operations",
         "log \"Neal Wallace\" met at the offsite --new",
+        "log cass --new",
+        "log neal wall --new",
     ]), @r#"
     $ rel log "Dana Ortiz" met at the offsite  # exit 1
     ! error: Nobody in the journal is called `Dana Ortiz`.
@@ -24,6 +26,12 @@ fn only_new_adds_somebody() {
     $ rel log "Neal Wallace" met at the offsite --new  # exit 1
     ! error: Neal Wallace is already in the journal.
     ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    $ rel log cass --new  # exit 1
+    ! error: `cass` finds Cassandra Kelly already.
+    ! Leave out --new, or type the whole name of somebody new.
+    $ rel log neal wall --new  # exit 1
+    ! error: `neal` finds Neal Wallace already.
+    ! Leave out --new, or type the whole name of somebody new.
     "#);
     insta::assert_snapshot!(sandbox.session(&[
         "log \"Dana Ortiz\" met at the offsite --new --unit sales --role COO -d 2d",
@@ -100,6 +108,9 @@ fn what_makes_no_sense_is_refused() {
         "log cass x --fact interest=",
         "log cass,neal x --fact interest=golf",
         "log cass x --deposit nan",
+        "log cass x --deposit 1e308",
+        "log cass x --by ''",
+        "log cass x --gut 3",
         "log cass x -k hearsay --gut 1",
         "log cass x -k hearsay --deposit 1",
         "log cass x --alternative",
@@ -134,6 +145,12 @@ fn what_makes_no_sense_is_refused() {
     ! Log without it, then: rel fact add WHO TOPIC TEXT
     $ rel log cass x --deposit nan  # exit 2
     ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
+    $ rel log cass x --deposit 1e308  # exit 2
+    ! error: invalid value '1e308' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
+    $ rel log cass x --by ''  # exit 2
+    ! error: "" has to be one line, not empty and without control characters.
+    $ rel log cass x --gut 3  # exit 2
+    ! error: invalid value '3' for '--gut <N>': a gut feeling is a whole number from -2 to 2
     $ rel log cass x -k hearsay --gut 1  # exit 2
     ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
     $ rel log cass x -k hearsay --deposit 1  # exit 2
@@ -148,6 +165,6 @@ fn what_makes_no_sense_is_refused() {
     "#);
     for line in ["log cass x --gut 3", "log cass x --gut -3", "log cass x --gut 0.5"] {
         let seen = refusals(&sandbox, &[line]);
-        assert!(seen.contains("--gut"), "{seen}");
+        assert!(seen.contains("a whole number from -2 to 2"), "{seen}");
     }
 }

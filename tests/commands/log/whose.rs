@@ -74,6 +74,8 @@ fn account_and_worth_are_overridden() {
     $ rel log neal the ads -k ask --deposit -5
     #11 Ask of Neal Wallace, Sat 21 Nov 2026
     Your team is in credit, but you have overdrawn more (you -3.0, team +2.0). No real conversation yet.
+    ! warning: You and Neal have never met face to face.
+    ! warning: It would overdraw the accounts: -1.0 after it.
 
     $ rel list entries
     There are 5 entries, the newest first.
