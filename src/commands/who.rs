@@ -18,7 +18,7 @@ impl People<'_> {
         match name::find(typed, &self.everybody) {
             Found::One(person) => Ok(person),
             Found::Several(candidates) => self.pick(typed, &candidates),
-            Found::Nobody(nearest) => Err(self.nobody(typed, &nearest)),
+            Found::Nobody => Err(self.nobody(typed)),
         }
     }
 
@@ -28,7 +28,7 @@ impl People<'_> {
         if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {
             return self.group(group);
         }
-        if !whole.contains(',') || !matches!(name::find(whole, &self.everybody), Found::Nobody(_)) {
+        if !whole.contains(',') || !matches!(name::find(whole, &self.everybody), Found::Nobody) {
             return Ok(vec![self.one(whole)?]);
         }
         let mut everybody: Vec<&Stakeholder> = Vec::new();
@@ -39,7 +39,7 @@ impl People<'_> {
                 }
             }
         }
-        if everybody.is_empty() { Err(self.nobody(typed, &[])) } else { Ok(everybody) }
+        if everybody.is_empty() { Err(self.nobody(typed)) } else { Ok(everybody) }
     }
 
     /// Everybody meant by the first of some words, and how many of the words after it belong to the
@@ -55,11 +55,9 @@ impl People<'_> {
         };
         let found = |typed: &str| name::find(typed, &self.everybody);
         let most = note.len().min(MOST_WORDS_OF_NAME);
-        for words in (1..=most).rev() {
-            let typed = with(words);
-            if matches!(found(&typed), Found::One(person) if person.is_called(&typed)) {
-                return Ok((self.many(&typed)?, words));
-            }
+        let whole = name::words_of_whole_name(&self.everybody, who, note);
+        if whole > 0 {
+            return Ok((self.many(&with(whole))?, whole));
         }
         for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
             let people: Option<Vec<&Stakeholder>> =
@@ -96,7 +94,7 @@ impl People<'_> {
         match name::find(typed, &self.everybody) {
             Found::One(person) => Some(person),
             Found::Several(_) => None,
-            Found::Nobody(_) => {
+            Found::Nobody => {
                 let first = words.next()?;
                 let rest: Vec<String> = words.collect();
                 match name::find(&first, &self.everybody) {
@@ -161,7 +159,7 @@ impl People<'_> {
             candidates.iter().map(|person| self.introduced(person)).collect();
         if self.ctx.ui.can_ask() {
             let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
-            return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed, &[]));
+            return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed));
         }
         Err(Error::refused(format!("`{typed}` could be {} people.", candidates.len()))
             .hint(format!("{}\nType more of the name; nothing was written.", choices.join("\n"))))
@@ -178,7 +176,8 @@ impl People<'_> {
         parts.join(", ")
     }
 
-    fn nobody(&self, typed: &str, nearest: &[&Stakeholder]) -> Error {
+    fn nobody(&self, typed: &str) -> Error {
+        let nearest = name::nearest_people(typed, &self.everybody);
         let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
         let hint = if self.everybody.is_empty() {
             crate::view::stale::HOW_TO_BEGIN.to_owned()

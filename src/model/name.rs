@@ -15,6 +15,10 @@ const LONGEST: usize = 200;
 
 /// A name as it is compared: lower case, without accents or apostrophes, single blanks.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let words: Vec<&str> = text.split_ascii_whitespace().collect();
+        return words.join(" ").to_ascii_lowercase().replace('\'', "");
+    }
     let plain = deunicode::deunicode_with_tofu(text, "").to_lowercase().replace('\'', "");
     let folded = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if folded.is_empty() { text.trim().to_lowercase() } else { folded }
@@ -88,8 +92,7 @@ fn initials(name: &str) -> String {
 pub enum Found<'a> {
     One(&'a Stakeholder),
     Several(Vec<&'a Stakeholder>),
-    /// Nobody; these come nearest.
-    Nobody(Vec<&'a Stakeholder>),
+    Nobody,
 }
 
 /// Finds who is meant: exact (name, alias, e-mail), then initials, then the beginning of a name, an
@@ -98,7 +101,7 @@ pub enum Found<'a> {
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
     let folded = fold(typed);
     if folded.is_empty() {
-        return Found::Nobody(Vec::new());
+        return Found::Nobody;
     }
     let tiers: [&dyn Fn(&Stakeholder) -> bool; 3] =
         [&|person| person.answers_to(&folded), &|person| person.has_initials(&folded), &|person| {
@@ -115,10 +118,12 @@ pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
             _ => return Found::Several(found),
         }
     }
-    Found::Nobody(nearest_people(&folded, people))
+    Found::Nobody
 }
 
-fn nearest_people<'a>(folded: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
+/// The people whose names come nearest to what was typed, to offer where it finds nobody.
+pub fn nearest_people<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
+    let folded = &fold(typed);
     let mut near: Vec<(f64, &Stakeholder)> = people
         .iter()
         .map(|person| (person.likeness(folded), person))
@@ -126,6 +131,21 @@ fn nearest_people<'a>(folded: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeh
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     near.into_iter().take(NEAREST).map(|(_, person)| person).collect()
+}
+
+/// How many of the words after the first make it the whole name of somebody: in
+/// `Cassandra Kelly coffee`, one.
+pub fn words_of_whole_name(people: &[Stakeholder], first: &str, rest: &[String]) -> usize {
+    let first = fold(first);
+    let typed: Vec<String> = first.split(' ').map(str::to_owned).collect();
+    let whole = |name: &str| {
+        let name = fold(name);
+        let beyond = name.strip_prefix(&first)?.strip_prefix(' ')?.split(' ').count();
+        let words = rest.get(..beyond)?.iter().map(|word| fold(word));
+        let typed: Vec<String> = typed.iter().cloned().chain(words).collect();
+        (typed.join(" ") == name).then_some(beyond)
+    };
+    people.iter().flat_map(Stakeholder::called).filter_map(whole).max().unwrap_or(0)
 }
 
 /// How many of the words after a person's first name only go on with the name: in
@@ -226,7 +246,7 @@ mod tests {
         match found {
             Found::One(person) => vec![person.id],
             Found::Several(people) => people.iter().map(|person| person.id).collect(),
-            Found::Nobody(_) => Vec::new(),
+            Found::Nobody => Vec::new(),
         }
     }
 
@@ -264,7 +284,8 @@ mod tests {
     #[test]
     fn nobody_comes_with_the_nearest_names() {
         let people = people();
-        let Found::Nobody(nearest) = find("Casandra", &people) else { panic!("found somebody") };
+        assert_eq!(find("Casandra", &people), Found::Nobody);
+        let nearest = nearest_people("Casandra", &people);
         assert_eq!(nearest.first().map(|person| person.id), Some(1));
     }
 

@@ -37,9 +37,17 @@ pub fn oracle_stale(world: &World, today: NaiveDate) -> Vec<Standing> {
 
 pub fn oracle_prioritize(world: &World, today: NaiveDate) -> Vec<Standing> {
     let mut rows = standings(world, today);
-    rows.retain(|row| !["archived", "away", "unplaced"].contains(&row.state));
+    rows.retain(|row| is_ranked_in(row.state));
     sort(&mut rows, |row| row.priority);
     rows
+}
+
+fn is_ranked_in(state: &str) -> bool {
+    !["archived", "away", "unplaced"].contains(&state)
+}
+
+pub fn is_ranked(world: &World, who: usize, today: NaiveDate) -> bool {
+    is_ranked_in(standing(world, who, today).state)
 }
 
 pub fn stale_score(row: &Standing) -> f64 {

@@ -64,18 +64,18 @@ fn rel_agrees_with_the_oracle(seed: u64) {
 // Lives in which everything occurs; a test each, so that they run side by side.
 
 #[test]
-fn rel_agrees_with_the_oracle_on_seed_1() {
-    rel_agrees_with_the_oracle(1);
+fn rel_agrees_with_the_oracle_on_seed_3() {
+    rel_agrees_with_the_oracle(3);
+}
+
+#[test]
+fn rel_agrees_with_the_oracle_on_seed_5() {
+    rel_agrees_with_the_oracle(5);
 }
 
 #[test]
 fn rel_agrees_with_the_oracle_on_seed_7() {
     rel_agrees_with_the_oracle(7);
-}
-
-#[test]
-fn rel_agrees_with_the_oracle_on_seed_8() {
-    rel_agrees_with_the_oracle(8);
 }
 
 #[test]

@@ -13,6 +13,9 @@ use super::{DAYS, LAST_ADDED, LAST_DAY};
 const UPDATES_EVERY: [(&str, i64); 5] =
     [("1w", 7), ("10d", 10), ("14", 14), ("3w", 21), ("6w", 42)];
 
+/// Says at first nothing about how often they want news.
+const PATIENT: usize = 11;
+
 /// Between them they meet often, so that many have more than one promise and pulse.
 const IN_THE_THICK: usize = 14;
 
@@ -37,7 +40,11 @@ impl Life {
         }
         for (turn, who) in cast.into_iter().cycle().take(15).enumerate() {
             let word = Word::ALL[turn % 3];
-            let index = self.begin_promise(who, |promise| promise.word = word);
+            let account = [Me, Team][turn % 2];
+            let index = self.begin_promise(who, |promise| {
+                promise.word = word;
+                promise.account = account;
+            });
             match turn / 3 {
                 0 => self.end(index, "kept"),
                 1 => self.end(index, "broken"),
@@ -54,6 +61,12 @@ impl Life {
         self.end(theirs, "broken");
         let endless = self.begin_promise(INTO, |promise| promise.due = None);
         self.end(endless, "kept");
+        let late = self.begin_edge(INTO, 40, Some(back(LAST_DAY, 9)));
+        self.update_on(late, back(LAST_DAY, 2));
+        let asked = self.world.people[INTO].updates_every.expect("they have said it");
+        self.begin_edge(INTO, asked + 1, None);
+        self.begin_edge(PATIENT, 8, Some(ahead(LAST_DAY, 9)));
+        self.begin_edge(PATIENT, 31, None);
     }
 
     /// One of ours, but for what is said otherwise.
@@ -64,6 +77,15 @@ impl Life {
         otherwise(&mut promise);
         self.promise_to(promise);
         self.world.promises.len() - 1
+    }
+
+    /// Made so many days before the last day, and left alone but for what is said here.
+    fn begin_edge(&mut self, who: usize, days_ago: i64, due: Option<NaiveDate>) -> usize {
+        self.begin_promise(who, |promise| {
+            promise.made = back(LAST_DAY, days_ago);
+            promise.due = due;
+            promise.left_alone = true;
+        })
     }
 
     pub fn set_updates_every(&mut self) {
@@ -164,12 +186,12 @@ impl Life {
     fn draw_dates_on_an_edge(&mut self, who: usize) -> (NaiveDate, Option<NaiveDate>) {
         loop {
             let today = self.rng.pick(&DAYS);
-            let (made, due) = match (self.world.people[who].updates_every, self.rng.below(4)) {
+            let (made, due) = match (self.world.people[who].updates_every, self.rng.below(6)) {
                 (_, 0) => self.draw_due(today),
-                (Some(days), _) => self.draw_silence_as_asked(days, today),
-                (None, 1) => self.draw_shortest_silence(today),
-                (None, 2) => self.draw_longest_silence(today),
-                (None, _) => self.draw_quarter_of_term(today),
+                (_, 1) => self.draw_shortest_silence(today),
+                (_, 2) => self.draw_longest_silence(today),
+                (Some(days), 3 | 4) => self.draw_silence_as_asked(days, today),
+                _ => self.draw_quarter_of_term(today),
             };
             if made >= LAST_ADDED && made <= LAST_DAY {
                 return (made, due);
@@ -180,7 +202,7 @@ impl Life {
     fn draw_quarter_of_term(&mut self, today: NaiveDate) -> (NaiveDate, Option<NaiveDate>) {
         let quiet = 7 + self.rng.below(24);
         let made = back(today, quiet as i64);
-        let a_bit = self.rng.below(4);
+        let a_bit = self.rng.pick(&[0, 1, 1, 2]);
         (made, Some(ahead(made, 4 * quiet - a_bit)))
     }
 
@@ -320,6 +342,11 @@ impl Life {
         // One may be told late, after a younger one.
         let first = if self.rng.percent(25) { promise.made } else { last_said(&promise, LAST_DAY) };
         let date = self.draw_day(&promise, first);
+        self.update_on(index, date);
+    }
+
+    fn update_on(&mut self, index: usize, date: NaiveDate) {
+        let promise = self.world.promises[index].clone();
         let (mut args, now) = self.draw_command("update", &promise, date);
         self.draw_note(&mut args, true);
         self.journal.run(now, &args);

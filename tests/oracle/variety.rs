@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::contract::{Standing, days_between, latest_pulse, standings};
+use super::contract::{Standing, days_between, is_ranked, latest_pulse, standings};
 use super::life::{ARCHIVED, AWAY, ENTRIES, INTO, Life};
 use super::promises::{
     days_late, due_on, is_open, is_silent, last_said, moved_in_time, quarter_of_term,
@@ -116,18 +116,17 @@ fn first_move(promise: &Promise) -> Option<i64> {
     Some(days_between(promise.due?, moved.date).signum())
 }
 
-/// On some day, of a promise that counts.
+/// On some day, of a promise that counts to somebody ranked.
 fn edges_of_promises(world: &World, missing: &mut Missing) {
     let on_some_day = |which: &dyn Fn(&Promise, NaiveDate) -> bool| {
         DAYS.iter().any(|&today| {
             let mut counted =
                 world.promises.iter().filter(|one| !one.theirs && is_open(one, today));
-            counted.any(|promise| which(promise, today))
+            counted.any(|promise| which(promise, today) && is_ranked(world, promise.who, today))
         })
     };
     let quiet = |one: &Promise, today| days_between(last_said(one, today), today) as f64;
     let allowed = |one: &Promise, today| silence_allowed(world, one, today);
-    let is_impatient = |one: &Promise| world.people[one.who].updates_every.is_some();
     let mut edge = |what: &str, which: &dyn Fn(&Promise, NaiveDate) -> bool| {
         must(on_some_day(which), what, missing);
     };
@@ -139,13 +138,16 @@ fn edges_of_promises(world: &World, missing: &mut Missing) {
         quiet(one, today) == 31.0 && allowed(one, today) == 30.0 && days_late(one, today).is_none()
     });
     edge("silence a bit longer than a quarter", &|one, today| {
-        let quarter = quarter_of_term(one, today);
-        let passed = quiet(one, today) - quarter;
-        passed > 0.0 && passed < 1.0 && !is_impatient(one) && quarter > 7.0 && quarter < 30.0
+        quiet(one, today) - quarter_of_term(one, today) == 0.25
+            && allowed(one, today) == quarter_of_term(one, today)
     });
-    edge("silence too long for one who wants news", &|one, today| {
-        let passed = quiet(one, today) - allowed(one, today);
-        passed == 1.0 && is_impatient(one)
+    edge("silence a day too long for one who wants news", &|one, today| {
+        let by_term = quarter_of_term(one, today).clamp(7.0, 30.0);
+        quiet(one, today) - allowed(one, today) == 1.0 && quiet(one, today) < by_term
+    });
+    edge("silence too long for one who asks for little", &|one, today| {
+        let asked = world.people[one.who].updates_every.map(|days| days as f64);
+        quiet(one, today) > allowed(one, today) && asked >= Some(quiet(one, today))
     });
     edge("silence broken by an update", &|one, today| {
         one.updates.iter().any(|&date| date <= today) && !is_silent(world, one, today)
@@ -173,7 +175,7 @@ fn pulses(world: &World, missing: &mut Missing) {
         DAYS.iter().any(|&today| {
             let low = world.pulses.iter().filter(|one| one.score < 3.0);
             low.filter(|one| days_between(one.date, today) == age)
-                .any(|one| is_latest(world, one, today))
+                .any(|one| is_latest(world, one, today) && is_ranked(world, one.who, today))
         })
     };
     must(aged(365), "low pulse of a year", missing);
@@ -184,7 +186,9 @@ fn pulses(world: &World, missing: &mut Missing) {
     };
     let corrected = world.pulses.iter().any(|one| {
         let last = is_latest(world, one, one.date);
-        last && one.score < 3.0 && world.pulses.iter().any(|other| same_day(one, other))
+        last && one.score < 3.0
+            && is_ranked(world, one.who, LAST_DAY)
+            && world.pulses.iter().any(|other| same_day(one, other))
     });
     must(corrected, "second pulse of a day", missing);
     let fine = |score: f64| score.fract() > 1e-6 && (score * 4.0).fract() > 1e-6;
