@@ -62,6 +62,9 @@ struct KindSetting {
     phrase: Option<String>,
 }
 
+/// What is typed to take a setting back.
+const DEFAULT: &str = "default";
+
 /// One effective value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Setting {
@@ -223,7 +226,11 @@ impl Config {
                 .as_table_like_mut()
                 .ok_or_else(|| Error::usage(format!("`{name}` is a value, not a table.")))?;
         }
-        table.insert(last, Item::Value(value_of(value, is_list)));
+        if value == DEFAULT {
+            table.remove(last);
+        } else {
+            table.insert(last, Item::Value(value_of(value, is_list)));
+        }
         Config::understand(self.path.clone(), true, &written.to_string()).map_err(|why| {
             Error::usage(format!("`{key}` cannot be set to `{value}`: {why}."))
                 .hint("Nothing was changed. What can be set: rel config")

@@ -19,6 +19,8 @@ pub enum Exit {
     Usage = 2,
     /// `--check` found something.
     Found = 3,
+    /// Broken off with Ctrl-C, as shells count it.
+    Interrupted = 130,
 }
 
 impl Error {
@@ -35,6 +37,11 @@ impl Error {
     /// Whoever read the answer has closed the pipe: nothing to say, and no error.
     pub fn closed_pipe() -> Self {
         Error { message: String::new(), hint: None, exit: Exit::Done }
+    }
+
+    /// Somebody broke off with Ctrl-C: they know, so nothing is said.
+    pub fn interrupted() -> Self {
+        Error { message: String::new(), hint: None, exit: Exit::Interrupted }
     }
 
     /// Adds the next step.

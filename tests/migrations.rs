@@ -120,12 +120,11 @@ fn reading_an_earlier_version_changes_nothing() {
 
     $ rel ask cass 400k
     Unknown. With 2 entries there is too little to say about Cassandra Kelly.
-      Also       The setback of Sun 25 Oct is not made good: 4 in deposits are missing.
+      Also       The setback of Sun 25 Oct is not made good: deposits of 4 are missing.
                  It would overdraw the accounts: -4.5 after it.
       Balance    you +0.8, team -3.2: -2.5 now, -4.5 after
       In person  32 days ago
       First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-                 2 Find out what would help Cassandra most, and do it, before you ask.
     ");
 }
 

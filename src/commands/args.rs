@@ -50,13 +50,14 @@ pub struct StakeholderArgs {
     aliases: Vec<String>,
 
     /// A group they belong to, to be typed as @TAG; may be given several times
-    #[arg(long = "tag", value_name = "TAG", add = complete::tags())]
+    #[arg(long = "tag", value_name = "TAG", value_delimiter = ',', add = complete::tags())]
     tags: Vec<String>,
 
     /// An e-mail address; may be given several times
     #[arg(long = "email", value_name = "EMAIL")]
     emails: Vec<String>,
 
+    /// A phone number, or none
     #[arg(long)]
     phone: Option<String>,
 
@@ -180,17 +181,30 @@ pub fn parse_limit(text: &str) -> std::result::Result<usize, String> {
     }
 }
 
-/// One of my people, as the configuration spells the name where it knows them.
-pub fn my_person(ctx: &Context, typed: &str) -> Result<String> {
+/// One of my people, as the configuration spells the name where it knows them; `None` for myself.
+pub fn my_person(ctx: &Context, typed: &str) -> Result<Option<String>> {
     let folded = name::fold(typed);
+    let myself = ctx.config.me.name.as_deref().map(name::fold);
+    if folded == "me" || folded == "myself" || myself.is_some_and(|myself| myself == folded) {
+        return Ok(None);
+    }
+    let people = &ctx.config.people;
     let is_meant = |known: &&String| {
         let known = name::fold(known);
         known == folded || known.split(' ').any(|word| word == folded)
     };
-    let mut known = ctx.config.people.iter().filter(is_meant);
+    let mut known = people.iter().filter(is_meant);
     match (known.next(), known.next()) {
-        (Some(one), None) => Ok(one.clone()),
-        _ => one_line(typed),
+        (Some(one), None) => Ok(Some(one.clone())),
+        _ => {
+            if !people.is_empty() {
+                let nearest = name::nearest(typed, people.iter().map(String::as_str));
+                let meant = nearest.map(|it| format!("; did you mean {it}?")).unwrap_or_default();
+                ctx.ui
+                    .hint(&format!("{typed} is not among your people{meant} (rel config people)"));
+            }
+            one_line(typed).map(Some)
+        }
     }
 }
 
@@ -246,7 +260,8 @@ pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
     let Some(text) = text else {
         return Ok(ctx.now.today);
     };
-    let date = past_date(ctx, "--on", text)?;
+    let date = date::parse(text, ctx.now.today, Direction::Back)
+        .map_err(|error| Error::usage(words::capitalized(&format!("{error}."))))?;
     if date > ctx.now.today {
         return Err(Error::usage(format!(
             "{} is still to come; the journal holds what has happened.",

@@ -73,7 +73,7 @@ pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
 
 /// The ask as an entry, with nobody in it yet.
 fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
-    if what.is_empty() {
+    if what.concat().trim().is_empty() {
         return Err(Error::usage("What do you ask for?")
             .hint("Such as: rel ask cass 400k for the ERP overrun"));
     }

@@ -12,12 +12,13 @@ Examples:
   rel config
   rel config scoring.half_life_days
   rel config people \"Priya Shah, Tom Okafor\"
-  rel config kinds.golf.real true")]
+  rel config scoring.half_life_days default
+  rel config kinds.golf.real true    # also: in_person, side, deposit, account, aliases, purpose")]
 pub struct ConfigArgs {
     /// What to show or set, such as format or scoring.half_life_days
     key: Option<String>,
 
-    /// What to set it to
+    /// What to set it to; default takes it back
     #[arg(allow_hyphen_values = true)]
     value: Option<String>,
 }

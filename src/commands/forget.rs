@@ -48,11 +48,15 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;
 
+    let gone = words::counts(&[
+        (forgotten.entries, "entry", "entries"),
+        (forgotten.facts, "fact", "facts"),
+        (forgotten.promises, "promise", "promises"),
+        (forgotten.pulses, "pulse", "pulses"),
+    ]);
     let headline = format!(
-        "Forgot {}: {} and {} are gone, {} lost the person, {} can no longer be undone.",
+        "Forgot {}, and with the person {gone}; {} lost the person, {} can no longer be undone.",
         forgotten.name,
-        words::number_of(forgotten.entries, "entry", "entries"),
-        words::number_of(forgotten.facts, "fact", "facts"),
         words::number_of(forgotten.shared_entries, "shared entry", "shared entries"),
         words::number_of(forgotten.steps, "step", "steps"),
     );

@@ -129,7 +129,10 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let plan = plan(ctx, args, &everybody)?;
     let against = plan.against(ctx, &store, &everybody)?;
     let store = store.for_writing()?;
-    let written = plan.write(ctx, &store)?;
+    let note = plan.entry.note.clone();
+    let written = plan.write(ctx, &store).map_err(|error| {
+        if note.is_empty() { error } else { error.hint(format!("Your note was: {note}")) }
+    })?;
     against.iter().for_each(|reason| ctx.ui.warn(reason));
     written.warn(ctx, args, &everybody);
     let receipt = written.receipt(ctx, &store, &everybody)?;
@@ -187,12 +190,21 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
             .hint("Log without it, then: rel promise add WHO TEXT"));
     }
     entry.note = match note {
-        words if args.editor => prompt::edit(&words.join(" "))?,
+        words if args.editor => edited(&words.join(" "))?,
         [] if ctx.ui.can_ask() => prompt::line("Note")?,
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
     Ok(Plan { people, entry, also, facts, promise })
+}
+
+/// The note as it is left in the editor.
+fn edited(note: &str) -> Result<String> {
+    let note = prompt::edit(note)?;
+    if note.trim().is_empty() {
+        return Err(Error::refused("The note was left empty.").hint("Nothing was written."));
+    }
+    Ok(note)
 }
 
 /// The entry as the flags describe it, before anybody is in it.
@@ -208,13 +220,16 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
         }
         entry.deposit = 0.0;
     }
-    if args.by.is_some() {
+    entry.by = match &args.by {
+        Some(by) => args::my_person(ctx, by)?,
+        None => None,
+    };
+    if entry.by.is_some() {
         entry.account = Account::Team;
     }
     entry.account = args.account.account().unwrap_or(entry.account);
     entry.deposit = args.deposit.unwrap_or(entry.deposit);
     entry.gut = args.gut.unwrap_or(0);
-    entry.by = args.by.as_deref().map(|by| args::my_person(ctx, by)).transpose()?;
     entry.via = args.via.as_deref().map(args::one_line).transpose()?;
     entry.inbound = args.inbound;
     Ok(entry)
@@ -294,6 +309,9 @@ impl Plan {
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();
+        for person in &people {
+            write.load::<Stakeholder>(*person)?;
+        }
         for entry in std::iter::once(&mut self.entry).chain(&mut self.also) {
             entry.stakeholders.clone_from(&people);
             *entry = write.add(entry.clone())?;

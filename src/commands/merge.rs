@@ -78,11 +78,13 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
         fact.stakeholder = into.id;
         write.save(fact)?;
     }
-    for promise in write.promises_with(from.id, NaiveDate::MAX)? {
-        write.save(&Promise { stakeholder: into.id, ..promise })?;
+    let promises = write.promises_with(from.id, NaiveDate::MAX)?;
+    for promise in &promises {
+        write.save(&Promise { stakeholder: into.id, ..promise.clone() })?;
     }
-    for pulse in write.pulses_of(from.id, NaiveDate::MAX)? {
-        write.save(&Pulse { stakeholder: into.id, ..pulse })?;
+    let pulses = write.pulses_of(from.id, NaiveDate::MAX)?;
+    for pulse in &pulses {
+        write.save(&Pulse { stakeholder: into.id, ..pulse.clone() })?;
     }
     write.remove::<Stakeholder>(from.id)?;
     write.save(&one)?;
@@ -90,12 +92,16 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
 
     let standing = store.standing(one.id, ctx.now.today, &ctx.config.scoring)?;
     let headline = format!(
-        "#{} Merged {} into {}: {} and {} moved.",
+        "#{} Merged {} into {}: {} moved.",
         one.id,
         from.name,
         one.name,
-        words::number_of(entries.len(), "entry", "entries"),
-        words::number_of(facts.len(), "fact", "facts"),
+        words::counts(&[
+            (entries.len(), "entry", "entries"),
+            (facts.len(), "fact", "facts"),
+            (promises.len(), "promise", "promises"),
+            (pulses.len(), "pulse", "pulses"),
+        ]),
     );
     ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))
 }

@@ -8,7 +8,8 @@ use crate::view::steps::{StepRow, Steps};
 
 /// Take back the latest command that wrote
 ///
-/// Each undo goes one step further back. There is no redo.
+/// Each undo goes one step further back. There is no redo. `forget` cannot be undone, and takes the
+/// steps that touch the person out of the list.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -223,7 +223,9 @@ impl FromStr for Effort {
         let amount = text[..end].parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0);
         let unit = text[end..].trim();
         match amount {
-            Some(amount) if !unit.is_empty() && !unit.chars().any(char::is_control) => {
+            Some(amount)
+                if !unit.is_empty() && unit.chars().all(|c| c.is_alphabetic() || c == ' ') =>
+            {
                 Ok(Effort { amount, unit: unit.to_owned() })
             }
             _ => Err("an effort is a number with its unit, such as \"40 d\"".to_owned()),

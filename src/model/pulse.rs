@@ -35,12 +35,15 @@ impl Pulse {
         ]
     }
 
-    /// The lowest of the five that were given.
+    /// The lowest of the five that were given, where it is low enough to be a weakness.
     pub fn weakest(&self) -> Option<(&'static str, u8)> {
         let given = self.five().into_iter().filter_map(|(name, score)| Some((name, score?)));
-        given.min_by_key(|(_, score)| *score)
+        given.min_by_key(|(_, score)| *score).filter(|(_, score)| *score < STRONG)
     }
 }
+
+/// The score from which one of the five is no weakness.
+const STRONG: u8 = 5;
 
 /// The mean of those of the five that were given.
 pub fn mean(five: &[Option<u8>]) -> Option<f64> {

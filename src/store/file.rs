@@ -198,7 +198,7 @@ fn aside(path: &Path, version: i64) -> PathBuf {
 /// locks this process holds.
 fn set_aside(path: &Path, header: Header) -> Result<()> {
     let target = aside(path, header.version);
-    let unfinished = target.with_extension("part");
+    let unfinished = with_suffix(&target, ".part");
     let cannot = |error: std::io::Error| {
         Error::refused(format!(
             "The journal was not upgraded: its copy {} cannot be made: {error}.",
@@ -213,7 +213,10 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
         None,
     )?;
     drop(copy);
-    fs::rename(&unfinished, &target).map_err(cannot)
+    fs::rename(&unfinished, &target).map_err(|error| {
+        let _ = fs::remove_file(&unfinished);
+        cannot(error)
+    })
 }
 
 /// The copies of a journal that upgrades have set aside.

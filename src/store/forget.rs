@@ -211,7 +211,7 @@ impl Write<'_> {
 }
 
 /// The columns that hold what somebody wrote about anything.
-const FREE_TEXTS: [(&str, &str); 10] = [
+const FREE_TEXTS: [(&str, &str); 11] = [
     ("entry", "note"),
     ("entry", "by_whom"),
     ("entry", "via"),
@@ -221,6 +221,7 @@ const FREE_TEXTS: [(&str, &str); 10] = [
     ("promise", "text"),
     ("promise", "measure"),
     ("promise", "risk"),
+    ("promise", "history"),
     ("pulse", "quote"),
 ];
 

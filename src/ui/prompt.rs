@@ -11,8 +11,18 @@ use dialoguer::{Confirm, FuzzySelect, Input};
 use super::visible;
 use crate::error::{Error, Result};
 
-fn interrupted(error: &dyn std::fmt::Display) -> Error {
+fn unanswered(error: &io::Error) -> Error {
+    if error.kind() == io::ErrorKind::Interrupted {
+        // Questions hide the cursor; nothing but this brings it back.
+        let _ = Term::stderr().show_cursor();
+        return Error::interrupted();
+    }
     Error::refused(format!("The question was not answered: {error}.")).hint("Nothing was written.")
+}
+
+fn unasked(error: dialoguer::Error) -> Error {
+    let dialoguer::Error::IO(error) = error;
+    unanswered(&error)
 }
 
 fn given_up() -> Error {
@@ -33,7 +43,7 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
         io::stdin().lock().read_line(&mut answer)?;
         Ok(answer)
     };
-    let answer = ask().map_err(|error| interrupted(&error))?;
+    let answer = ask().map_err(|error| unanswered(&error))?;
     match answer.trim().parse::<usize>() {
         Ok(number) if (1..=choices.len()).contains(&number) => Ok(number - 1),
         _ => Err(given_up()),
@@ -42,7 +52,7 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
 
 /// Asks for one of many, narrowed by typing; the first is offered.
 pub fn choose(question: &str, choices: &[String]) -> Result<String> {
-    show_cursor_when_interrupted();
+    outlive_interrupts();
     let shown: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
     FuzzySelect::with_theme(&SimpleTheme)
         .with_prompt(question)
@@ -50,27 +60,30 @@ pub fn choose(question: &str, choices: &[String]) -> Result<String> {
         .default(0)
         .max_length(10)
         .interact_opt()
-        .map_err(|error| interrupted(&error))?
+        .map_err(unasked)?
         .and_then(|choice| choices.get(choice).cloned())
         .ok_or_else(given_up)
 }
 
 /// Asks for a line, which may be empty.
 pub fn line(question: &str) -> Result<String> {
+    outlive_interrupts();
     Input::with_theme(&SimpleTheme)
         .with_prompt(question)
         .allow_empty(true)
         .interact_text()
-        .map_err(|error| interrupted(&error))
+        .map_err(unasked)
 }
 
 /// Asks yes or no; the answer nobody gives is no.
 pub fn confirm(question: &str) -> Result<bool> {
+    outlive_interrupts();
     Confirm::with_theme(&SimpleTheme)
         .with_prompt(visible::line(question))
         .default(false)
+        .wait_for_newline(true)
         .interact()
-        .map_err(|error| interrupted(&error))
+        .map_err(unasked)
 }
 
 /// Lets somebody write in `$VISUAL` or `$EDITOR`; what they leave in the file is the answer.
@@ -105,14 +118,8 @@ pub fn edit(text: &str) -> Result<String> {
         .map_err(|error| cannot(&error))
 }
 
-/// Leaves the cursor visible where a question is broken off with Ctrl-C.
-fn show_cursor_when_interrupted() {
+/// Lets a question end by itself on Ctrl-C, instead of the whole program within it.
+fn outlive_interrupts() {
     // Set a second time it is still set.
-    let _ = ctrlc::set_handler(|| {
-        let _ = Term::stderr().show_cursor();
-        std::process::exit(INTERRUPTED);
-    });
+    let _ = ctrlc::set_handler(|| {});
 }
-
-/// What a shell is told of a program that Ctrl-C ended.
-const INTERRUPTED: i32 = 130;

@@ -45,7 +45,7 @@ impl AskAnswer {
             days_since,
             days_since_in_person: question.days_since_in_person(),
             reasons: reasons(question, &obstacles),
-            first: obstacles.iter().map(|obstacle| first(obstacle, name, facts)).collect(),
+            first: steps(&obstacles, name, facts),
             entry: None,
             name: question.stakeholder.name.clone(),
             evidence: question.evidence,
@@ -75,7 +75,7 @@ fn reason(question: &Question, obstacle: &Obstacle, name: &str) -> String {
             )
         }
         Obstacle::Trouble(entry, missing) => format!(
-            "The {} of {} is not made good: {} in deposits are missing.",
+            "The {} of {} is not made good: deposits of {} are missing.",
             entry.kind,
             words::date(entry.date, question.today),
             words::plain(*missing)
@@ -96,6 +96,17 @@ fn reason(question: &Question, obstacle: &Obstacle, name: &str) -> String {
             format!("It would overdraw the accounts: {} after it.", words::amount(*after))
         }
     }
+}
+
+/// What to do first, in order, each only once.
+fn steps(obstacles: &[Obstacle], name: &str, facts: &[Fact]) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for step in obstacles.iter().map(|obstacle| first(obstacle, name, facts)) {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
 }
 
 /// What to do about an obstacle.
@@ -119,7 +130,7 @@ fn first(obstacle: &Obstacle, name: &str, facts: &[Fact]) -> String {
             "Keep one date, ask what would make it better, then: rel pulse {name} {}",
             pulse.account.name()
         ),
-        Obstacle::Overdrawn(_) => format!("{help}, before you ask."),
+        Obstacle::Overdrawn(_) => format!("{help}: rel log {name} -k help"),
     }
 }
 

@@ -275,7 +275,9 @@ impl Words {
         person.extend(stakeholder.tags.iter().map(|tag| format!("@{tag}")));
         person.extend(stakeholder.emails.first().cloned());
         person.extend(stakeholder.phone.clone());
-        person.extend(stakeholder.birthday.map(|birthday| format!("birthday {birthday}")));
+        person.extend(
+            stakeholder.birthday.map(|birthday| format!("birthday {}", words::birthday(birthday))),
+        );
         Words {
             standing: situation.in_two_sentences(),
             person: person.join(", "),

@@ -114,10 +114,8 @@ impl Priorities {
 }
 
 fn uncapitalized(sentence: &str) -> String {
-    match sentence.strip_prefix("You ") {
-        Some(rest) => format!("you {rest}"),
-        None => sentence.to_owned(),
-    }
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 impl View for Priorities {

@@ -99,6 +99,17 @@ impl Today {
         }
     }
 
+    /// Whether there is nothing to do.
+    fn is_quiet(&self) -> bool {
+        self.stale.is_empty()
+            && self.promises.is_empty()
+            && self.theirs.is_empty()
+            && self.asks.is_empty()
+            && self.birthdays.is_empty()
+            && self.ask_how.is_none()
+            && self.review.is_none()
+    }
+
     fn talk_to(&self) -> String {
         let mut people: Vec<String> = self
             .stale
@@ -196,7 +207,7 @@ impl View for Today {
                 &format!("{name}: agree on a quality review (none in 90 days)"),
             );
         }
-        if let Some(word) = &self.word {
+        if let Some(word) = self.word.as_ref().filter(|_| !self.is_quiet()) {
             page.aside(&format!("Word so far: {word}."));
         }
     }

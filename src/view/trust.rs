@@ -22,11 +22,15 @@ impl Situation<'_> {
         if me.is_none() && team.is_none() {
             return Vec::new();
         }
+        let fair = self.constants.fair_score;
+        let apart = |trusted: &Pulse, other: &Pulse| {
+            trusted.score - other.score >= TRUST_GAP && trusted.score >= fair && other.score <= fair
+        };
         let verdict = match (me, team) {
-            (Some(me), Some(team)) if me.score - team.score >= TRUST_GAP => {
+            (Some(me), Some(team)) if apart(me, team) => {
                 " - the leader is trusted, the team is not"
             }
-            (Some(me), Some(team)) if team.score - me.score >= TRUST_GAP => {
+            (Some(me), Some(team)) if apart(team, me) => {
                 " - the team is trusted, the leader is not"
             }
             _ => "",
@@ -35,7 +39,7 @@ impl Situation<'_> {
         let latest: Vec<&Pulse> = me.into_iter().chain(team).collect();
         let mut details: Vec<String> = Vec::new();
         for pulse in &latest {
-            let whom = pulse.account.name();
+            let whom = whom(pulse);
             details.extend(
                 pulse.weakest().map(|(name, score)| format!("{whom} weakest: {name} {score}")),
             );
@@ -48,9 +52,11 @@ impl Situation<'_> {
                 )
             }));
         }
-        let age = latest.iter().map(|pulse| (self.today - pulse.date).num_days()).min();
-        if let Some(age) = age.filter(|age| *age > PULSE_AGES) {
-            details.push(format!("asked {age} days ago: ask again"));
+        for pulse in &latest {
+            let age = (self.today - pulse.date).num_days();
+            if age > PULSE_AGES {
+                details.push(format!("{} {age} days old, ask again", whom(pulse)));
+            }
         }
         if !details.is_empty() {
             lines.push(details.join("; "));
@@ -64,5 +70,12 @@ fn trend(now: f64, before: f64) -> &'static str {
         Ordering::Less => "down",
         Ordering::Equal => "unchanged",
         Ordering::Greater => "up",
+    }
+}
+
+fn whom(pulse: &Pulse) -> &'static str {
+    match pulse.account {
+        Account::Me => "you",
+        Account::Team => "team",
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Promise, PromiseKind, Status};
+use crate::model::{Birthday, Promise, PromiseKind, Status};
 use crate::scoring::{Balance, Constants};
 
 /// `Fri 20 Nov 2026`
@@ -24,6 +24,12 @@ pub fn date(date: NaiveDate, today: NaiveDate) -> String {
 pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
     let same_year = date.year() == today.year();
     date.format(if same_year { "%-d %b" } else { "%-d %b %Y" }).to_string()
+}
+
+/// `3 Feb`: a birthday as one says it.
+pub fn birthday(birthday: Birthday) -> String {
+    NaiveDate::from_ymd_opt(2000, birthday.month, birthday.day)
+        .map_or_else(|| birthday.to_string(), |day| day.format("%-d %b").to_string())
 }
 
 /// `41 days`, `1 day`
@@ -48,6 +54,13 @@ pub fn counted(count: i64, one: &str, many: &str) -> String {
 /// The same of what is counted in memory.
 pub fn number_of(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// `2 entries and 1 fact`: those of several counts that are not zero.
+pub fn counts(counts: &[(usize, &str, &str)]) -> String {
+    let some = counts.iter().filter(|(count, _, _)| *count > 0);
+    let told: Vec<String> = some.map(|(count, one, many)| number_of(*count, one, many)).collect();
+    if told.is_empty() { "nothing".to_owned() } else { and(&told) }
 }
 
 /// `Ann`, `Ann and Bob`, `Ann, Bob and Cem`

@@ -61,7 +61,7 @@ fn under_three_entries_nothing_is_known() {
       Balance    you 0.0, team 0.0: 0.0 now, -2.0 after
       In person  never
       First      1 Lunch without an agenda.
-                 2 Find out what would help Devon most, and do it, before you ask.
+                 2 Find out what would help Devon most, and do it: rel log Devon -k help
     ");
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "unknown");
     sandbox.rel("log cass and again").succeeds();
@@ -80,7 +80,7 @@ fn its_size_decides() {
     Wait. It would overdraw the accounts: -3.1 after it.
       Balance    you +5.9, team 0.0: +5.9 now, -3.1 after
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it, before you ask.
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
     ");
 }
 

@@ -130,19 +130,19 @@ fn unclear_dates_are_refused() {
     ! error: Fri 31 Dec 9999 is still to come; the journal holds what has happened.
     ! Nothing was written. Log it when it has happened.
     $ rel log cass hello --on 11/05/2026  # exit 2
-    ! error: --on: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel log cass hello --on 20/11/2026  # exit 2
-    ! error: --on: 20/11/2026 is not how dates are written here; write 2026-11-20.
+    ! error: 20/11/2026 is not how dates are written here; write 2026-11-20.
     $ rel log cass hello --on 20.11.2026  # exit 2
-    ! error: --on: 20.11.2026 is not how dates are written here; write 2026-11-20.
+    ! error: 20.11.2026 is not how dates are written here; write 2026-11-20.
     $ rel log cass hello --on 2026-02-30  # exit 2
-    ! error: --on: there is no 30 February 2026.
+    ! error: There is no 30 February 2026.
     $ rel log cass hello --on 'feb 30'  # exit 2
-    ! error: --on: there is no 30 February.
+    ! error: There is no 30 February.
     $ rel log cass hello --on soon  # exit 2
-    ! error: --on: `soon` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
+    ! error: `soon` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
     $ rel log cass hello --on ''  # exit 2
-    ! error: --on: a date is missing; write 2026-11-20, yesterday, fri, 3d, "nov 3".
+    ! error: A date is missing; write 2026-11-20, yesterday, fri, 3d, "nov 3".
     $ rel edit cass --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel edit cass --away-until never  # exit 2
@@ -160,13 +160,13 @@ fn a_fragment_names_the_fix() {
         "log cass hello --on nov 3",
     ]), @r#"
     $ rel log cass hello --on last  # exit 2
-    ! error: --on: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel log cass hello --on last friday  # exit 2
-    ! error: --on: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel log cass hello --on 3 days ago  # exit 2
-    ! error: --on: `3` is only part of a date; quote it whole, as in "3 days", or write 3d.
+    ! error: `3` is only part of a date; quote it whole, as in "3 days", or write 3d.
     $ rel log cass hello --on nov 3  # exit 2
-    ! error: --on: `nov` is only part of a date; quote it whole, as in "nov 3", or write nov-3.
+    ! error: `nov` is only part of a date; quote it whole, as in "nov 3", or write nov-3.
     "#);
     refusals(&sandbox, &["list entries --since last week", "edit cass --away-until in 3 weeks"]);
 }

@@ -115,7 +115,7 @@ fn forgetting_wants_a_yes() {
         assert!(seen.contains("Neal Wallace was not forgotten."), "{seen}");
     }
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(3));
-    let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", "y").ends();
+    let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", "y\r").ends();
     assert!(seen.contains("Forgot Neal Wallace"), "{seen}");
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(2));
 }

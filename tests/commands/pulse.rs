@@ -214,9 +214,9 @@ fn what_makes_no_sense_is_refused() {
     ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
     ! Nothing was written. Log it when it has happened.
     $ rel pulse cass me 4 --on 11/05/2026  # exit 2
-    ! error: --on: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel pulse cass me 4 --on last  # exit 2
-    ! error: --on: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel pulse nobody me 4  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT

@@ -3,7 +3,7 @@ use crate::commands::args::{self, AccountArgs};
 use crate::commands::people::People;
 use crate::commands::{Context, complete};
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Kind, Outcome};
+use crate::model::{Account, Entry, Kind};
 use crate::view::listing::EntryRow;
 use crate::view::receipt::Receipt;
 
@@ -64,9 +64,9 @@ pub struct EditArgs {
     #[arg(long)]
     alternative: bool,
 
-    /// How an ask ended: granted or refused
+    /// How an ask ended: granted or refused, or none
     #[arg(long)]
-    outcome: Option<Outcome>,
+    outcome: Option<String>,
 }
 
 impl EditArgs {
@@ -79,10 +79,16 @@ impl EditArgs {
             entry.become_kind(args::kind(ctx, kind)?);
         }
         if let Some(on) = &self.on {
-            entry.date = args::happened_on(ctx, Some(on))?;
+            // What was planned may be planned anew.
+            let planned = entry.date > ctx.now.today;
+            entry.date = if planned {
+                args::coming_date(ctx, "--on", on)?
+            } else {
+                args::happened_on(ctx, Some(on))?
+            };
         }
         if let Some(by) = &self.by {
-            entry.by = args::or_none(by, |by| args::my_person(ctx, by))?;
+            entry.by = args::or_none(by, |by| args::my_person(ctx, by))?.flatten();
             if entry.by.is_some() {
                 entry.account = Account::Team;
             }
@@ -111,11 +117,15 @@ impl EditArgs {
             }
             entry.gut = 0;
         }
-        if let Some(outcome) = self.outcome {
+        if let Some(outcome) = &self.outcome {
             if entry.kind != Kind::ASK {
                 return Err(Error::usage("Only an ask has an outcome."));
             }
-            entry.outcome = Some(outcome);
+            if entry.date > ctx.now.today {
+                return Err(Error::usage("This ask is still to come; it has no outcome yet."));
+            }
+            entry.outcome =
+                args::or_none(outcome, |outcome| outcome.parse().map_err(Error::usage))?;
         }
         Ok(())
     }

@@ -11,6 +11,9 @@ use crate::store::Store;
 
 /// Correct or remove what was logged
 #[derive(Debug, clap::Subcommand)]
+#[command(after_help = "\
+Example:
+  rel entry edit last -k lunch")]
 pub enum EntryCommand {
     Edit(edit::EditArgs),
     Remove(remove::RemoveArgs),

@@ -8,6 +8,9 @@ use crate::error::Result;
 
 /// Keep what you learn about people
 #[derive(Debug, clap::Subcommand)]
+#[command(after_help = "\
+Example:
+  rel fact add cass problem the close takes 9 days")]
 pub enum FactCommand {
     Add(add::AddArgs),
     Remove(remove::RemoveArgs),

@@ -111,15 +111,15 @@ pub fn check_due(ctx: &Context, text: &str) -> Result<NaiveDate> {
 }
 
 impl AddArgs {
-    fn promise(&self, ctx: &Context) -> Result<Promise> {
+    fn promise(&self, ctx: &Context, text: &[String]) -> Result<Promise> {
         Ok(Promise {
             account: self.account.account().unwrap_or(Account::Me),
             theirs: self.theirs,
-            measure: self.measure.clone(),
+            measure: self.measure.clone().filter(|measure| !measure.trim().is_empty()),
             risk: self.risk.clone(),
             heard: self.heard,
             estimate: self.estimate.clone(),
-            ..self.draft.promise(ctx, &self.text.join(" "))?
+            ..self.draft.promise(ctx, &text.join(" "))?
         })
     }
 }
@@ -127,8 +127,11 @@ impl AddArgs {
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
     let people = People::load(ctx, &store)?;
-    let person = people.one(&args.who)?;
-    let mut promise = args.promise(ctx)?;
+    let (person, words) = match people.many_before_note(&args.who, &args.text)? {
+        (people, words) if people.len() == 1 => (people[0], words),
+        _ => return Err(Error::usage("To whom is it promised? A promise is to one person.")),
+    };
+    let mut promise = args.promise(ctx, &args.text[words..])?;
     promise.stakeholder = person.id;
     let others = store.promises(ctx.now.today)?;
 

@@ -62,7 +62,7 @@ pub fn break_(ctx: &Context, args: &BreakArgs) -> Result<()> {
 }
 
 pub fn drop(ctx: &Context, args: &DropArgs) -> Result<()> {
-    if args.end.note.is_empty() {
+    if args.end.note.concat().trim().is_empty() {
         return Err(Error::usage("Why is it dropped? A promise is not dropped without a word.")
             .hint(format!(
                 "Such as: rel promise drop {} she does not need it any more",

@@ -134,9 +134,10 @@ fn change(
     write.save(&promise)?;
     let people = People::load(ctx, &write)?;
     let name = people.name_of(promise.stakeholder);
-    write.commit(&format!("promise {verb} {} to {name}", words::promise(&promise)))?;
+    let to = if promise.theirs { "of" } else { "to" };
+    write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;
 
     let line = people.standing_line(&store, promise.stakeholder)?;
-    let headline = format!("#{id} {told}: \"{}\", to {name}", promise.text);
+    let headline = format!("#{id} {told}: \"{}\", {to} {name}", promise.text);
     ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(line))
 }

@@ -42,6 +42,17 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
     };
     change(ctx, args.id, "move", |promise| {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
+        if let Some(last) = promise.last_update().filter(|last| *last > date) {
+            return Err(Error::usage(format!(
+                "{} was updated on {} after that; only what comes later can be said now.",
+                words::promise(promise),
+                words::full_date(last)
+            ))
+            .hint("Nothing was written."));
+        }
+        if to == Some(promise.stakeholder) && args.due.is_none() {
+            return Err(Error::refused("They wait for it already.").hint("Nothing was written."));
+        }
         let mut said = Said::update(date, args.note.join(" "));
         let mut told = "Handed over".to_owned();
         if let Some(due) = &args.due {

@@ -1,6 +1,6 @@
 use super::{change, happened_to};
 use crate::commands::{Context, args};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::model::promise::Said;
 use crate::view::words;
@@ -26,6 +26,9 @@ pub struct UpdateArgs {
 
 pub fn run(ctx: &Context, args: &UpdateArgs) -> Result<()> {
     change(ctx, args.id, "update", |promise| {
+        if args.note.concat().trim().is_empty() {
+            return Err(Error::usage("What was said? An update without a word is none."));
+        }
         let date = happened_to(ctx, promise, args.on.as_deref())?;
         promise.history.push(Said::update(date, args.note.join(" ")));
         promise.history.sort_by_key(|said| said.date);

@@ -13,6 +13,9 @@ use crate::view::words;
 
 /// Say which units count, and how much
 #[derive(Debug, clap::Subcommand)]
+#[command(after_help = "\
+Example:
+  rel unit rank Sales Finance Marketing")]
 pub enum UnitCommand {
     Add(add::AddArgs),
     Edit(edit::EditArgs),

@@ -41,7 +41,9 @@ impl StakeholderRow {
         parts.push(format!("every {} days", self.cadence_days));
         parts.extend(self.tags.iter().map(|tag| format!("@{tag}")));
         parts.extend(self.emails.iter().cloned());
-        parts.extend(self.birthday.map(|birthday| format!("birthday {birthday}")));
+        parts.extend(
+            self.birthday.map(|birthday| format!("birthday {}", words::birthday(birthday))),
+        );
         parts.extend(self.away_until.map(|back| format!("away until {}", words::full_date(back))));
         parts.join(", ")
     }

@@ -21,7 +21,7 @@ fn an_ask_is_planned_and_counted_down() {
     Wait. It would overdraw the accounts: -0.1 after it.
       Balance    you +5.9, team 0.0: +5.9 now, -0.1 after
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it, before you ask.
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
     Planned: #10 Ask of Cassandra Kelly, Fri 4 Dec 2026
 
     $ rel list entries --kind ask --planned

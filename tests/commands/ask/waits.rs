@@ -65,7 +65,7 @@ fn a_setback_that_is_not_made_good() {
     sandbox.rel("log cass down again -k setback").succeeds();
     insta::assert_snapshot!(only_reason(&sandbox), @"
     $ rel ask cass 400k
-    Wait. The setback of Sat 21 Nov is not made good: 4 in deposits are missing.
+    Wait. The setback of Sat 21 Nov is not made good: deposits of 4 are missing.
       Balance    you +13.0, team -4.0: +9.0 now, +7.0 after
       In person  3 days ago
       First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
@@ -87,7 +87,7 @@ fn a_complaint_is_made_good_by_a_word_kept() {
     sandbox.rel("log cass late again -k complaint --deposit -1").succeeds();
     insta::assert_snapshot!(only_reason(&sandbox), @"
     $ rel ask cass 400k
-    Wait. The complaint of Sat 21 Nov is not made good: 1 in deposits are missing.
+    Wait. The complaint of Sat 21 Nov is not made good: deposits of 1 are missing.
       Balance    you +5.9, team -1.0: +4.9 now, +2.9 after
       In person  3 days ago
       First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
@@ -163,7 +163,7 @@ fn overdrawn_after_the_ask() {
     Wait. It would overdraw the accounts: -1.0 after it.
       Balance    you +1.0, team 0.0: +1.0 now, -1.0 after
       In person  today
-      First      1 Find out what would help Cassandra most, and do it, before you ask.
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
     ");
     // The team's account counts with mine; to nothing is not below.
     sandbox.rel("log cass go-live -k win --deposit 1").succeeds();
@@ -192,7 +192,7 @@ fn all_reasons_stand_in_the_order_of_what_to_do_first() {
     $ rel ask cass 400k for the ERP overrun
     Wait. Cassandra has heard nothing of #13 "the pilot" for 20 days.
       Also       You owe Cassandra #14 "the ERP date", 5 days past due.
-                 The setback of Sun 1 Nov is not made good: 3 in deposits are missing.
+                 The setback of Sun 1 Nov is not made good: deposits of 3 are missing.
                  You and Cassandra have never met face to face.
                  Cassandra rates you 1 of 5.
                  Cassandra rates your team 2 of 5.
@@ -205,6 +205,5 @@ fn all_reasons_stand_in_the_order_of_what_to_do_first() {
                  4 Lunch without an agenda.
                  5 Keep one date, ask what would make it better, then: rel pulse Cassandra me
                  6 Keep one date, ask what would make it better, then: rel pulse Cassandra team
-                 7 Help Cassandra with "the close takes 9 days", before you ask.
     "#);
 }

@@ -25,6 +25,7 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
     With 2 entries there is too little to say how you stand (you 0.0, team +2.0). No real conversation yet.
+    ! hint: Ann Lee is not among your people (rel config people)
 
     $ rel log cass with Tom, but I led it --by tom --me -d yesterday
     #9 Talk with Cassandra Kelly, Fri 20 Nov 2026

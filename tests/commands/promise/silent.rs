@@ -112,7 +112,7 @@ fn reasons_and_next_steps_name_the_promise() {
     sandbox.on("2026-12-20");
     insta::assert_snapshot!(sandbox.session(&["prioritize --explain --unit Marketing", "promise"]), @r#"
     $ rel prioritize --explain --unit Marketing
-    1 person needs you, Neal Wallace: No word on #9 "the ad pilot" for 37 days.
+    1 person needs you, Neal Wallace: no word on #9 "the ad pilot" for 37 days.
 
     3 Neal Wallace
       priority   17.8 = 100 x importance 0.333 x urgency 0.533

@@ -30,13 +30,13 @@ fn a_page_shows_both_accounts_side_by_side() {
     sandbox.rel("pulse cass team 4.5").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
     Trust      you 2, your team 4.5 - the team is trusted, the leader is not
-               me down from 4.5; team up from 2.5
+               you down from 4.5; team up from 2.5
     ");
     sandbox.rel("pulse cass me 4.5").succeeds();
     sandbox.rel("pulse cass team 4.5").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
     Trust      you 4.5, your team 4.5
-               me up from 2; team unchanged from 4.5
+               you up from 2; team unchanged from 4.5
     ");
 }
 
@@ -50,7 +50,7 @@ fn an_old_answer_asks_to_be_asked_again() {
     sandbox.on("2027-02-20");
     insta::assert_snapshot!(trust(&sandbox), @"
     Trust      you 4, your team 2 - the leader is trusted, the team is not
-               team weakest: reliable 1; asked 91 days ago: ask again
+               team weakest: reliable 1; you 91 days old, ask again; team 91 days old, ask again
     ");
 }
 
@@ -72,7 +72,7 @@ fn low_trust_is_a_concern() {
     sandbox.rel("log @all hello").succeeds();
     insta::assert_snapshot!(sandbox.session(&["prioritize --unit Finance"]), @r#"
     $ rel prioritize --unit Finance
-    1 person needs you, Cassandra Kelly: They rated your team 2.5 of 5 on Sat 21 Nov.
+    1 person needs you, Cassandra Kelly: they rated your team 2.5 of 5 on Sat 21 Nov.
      1 Cassandra Kelly  █░░░░░░░░░   7  They rated your team 2.5 of 5 on Sat 21 Nov.
                                         > Ask Cassandra what would make it one better; keep one date, then: rel pulse "Cassandra Kelly" team
     Why a number: rel prioritize --explain

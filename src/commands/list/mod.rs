@@ -1,4 +1,7 @@
+mod what;
+
 use chrono::NaiveDate;
+use what::What;
 
 use super::people::People;
 use super::{Context, args, complete};
@@ -8,6 +11,7 @@ use crate::store::{EntryFilter, Store};
 use crate::view::listing::{
     EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
 };
+use crate::view::words;
 
 /// List people, units, entries, promises, pulses, facts or kinds
 ///
@@ -80,73 +84,6 @@ pub struct ListArgs {
     /// Only archived people
     #[arg(long)]
     archived: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum What {
-    Stakeholders,
-    Units,
-    Entries,
-    Promises,
-    Pulses,
-    Facts,
-    Kinds,
-}
-
-impl What {
-    /// The filters that narrow it.
-    fn filters(self) -> &'static [&'static str] {
-        match self {
-            What::Stakeholders => {
-                &["--with", "--unit", "--no-unit", "--tag", "--match", "--archived"]
-            }
-            What::Units => &["--match"],
-            What::Entries => &[
-                "--with",
-                "--unit",
-                "--no-unit",
-                "--tag",
-                "--kind",
-                "--since",
-                "--until",
-                "--match",
-                "--account",
-                "--planned",
-            ],
-            What::Promises => &[
-                "--with",
-                "--unit",
-                "--no-unit",
-                "--tag",
-                "--since",
-                "--until",
-                "--match",
-                "--account",
-                "--open",
-            ],
-            What::Pulses => &[
-                "--with",
-                "--unit",
-                "--no-unit",
-                "--tag",
-                "--since",
-                "--until",
-                "--match",
-                "--account",
-            ],
-            What::Facts => &[
-                "--with",
-                "--unit",
-                "--no-unit",
-                "--tag",
-                "--topic",
-                "--since",
-                "--until",
-                "--match",
-            ],
-            What::Kinds => &["--match", "--account"],
-        }
-    }
 }
 
 pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
@@ -305,7 +242,9 @@ impl ListArgs {
             .promises(ctx.now.today)?
             .into_iter()
             .filter(|promise| with.as_ref().is_none_or(|ids| ids.contains(&promise.stakeholder)))
-            .filter(|promise| self.account.is_none_or(|account| account == promise.account))
+            .filter(|promise| {
+                self.account.is_none_or(|account| account == promise.account && !promise.theirs)
+            })
             .filter(|promise| !self.open || promise.is_open())
             .filter(|promise| since.is_none_or(|since| since <= promise.made))
             .filter(|promise| until.is_none_or(|until| promise.made <= until))
@@ -374,6 +313,12 @@ impl ListArgs {
     fn listing<R: Row>(&self, people: &People, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
         let total = rows.len();
         let rows = self.cut(rows);
+        if self.what == What::Entries && self.limit == Some(total) {
+            // Of entries no more are read than are shown, so how many there are is not known.
+            let newest = words::number_of(total, "entry", "entries");
+            let headline = format!("These are the newest {newest}.");
+            return Listing { headline, rows, nobody: people.everybody.is_empty() };
+        }
         let (one, many) = names;
         let headline = match rows.len() {
             0 => {
