@@ -137,3 +137,14 @@ fn scripts_learn_what_is_gone() {
     assert_eq!(forgotten["facts"], 1);
     assert_eq!(forgotten["mentions"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn what_was_said_of_a_promise_to_others_is_redacted_too() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add neal the pilot").succeeds();
+    sandbox.rel("promise update 7 told Cassandra at lunch").succeeds();
+    sandbox.rel("forget cass --yes --redact").succeeds();
+    let bytes = std::fs::read(sandbox.journal()).expect("the journal");
+    let name = b"Cassandra";
+    assert!(!bytes.windows(name.len()).any(|window| window == name));
+}

@@ -110,7 +110,7 @@ fn several_candidates_are_picked_from_by_number() {
 #[test]
 fn forgetting_wants_a_yes() {
     let sandbox = Sandbox::with_people();
-    for no in ["n", "\r"] {
+    for no in ["n\r", "\r"] {
         let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", no).ends();
         assert!(seen.contains("Neal Wallace was not forgotten."), "{seen}");
     }

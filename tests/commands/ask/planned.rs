@@ -99,3 +99,12 @@ fn its_outcome_is_kept() {
     assert_eq!(sandbox.json("entry edit 10 --outcome refused")["outcome"], "refused");
     assert_eq!(sandbox.json("list entries --kind ask")[0]["outcome"], "refused");
 }
+
+#[test]
+fn a_planned_ask_is_planned_anew_and_has_no_outcome_before_its_day() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
+    sandbox.rel("entry edit last --on \"dec 10\"").succeeds();
+    assert_eq!(sandbox.json("list entries --planned")[0]["date"], "2026-12-10");
+    sandbox.rel("entry edit last --outcome granted").fails(2);
+}

@@ -195,3 +195,19 @@ fn an_earlier_day_shows_what_was_known_then() {
     2026-11-18 "kept" due "2026-11-20" "9 d"
     "#);
 }
+
+#[test]
+fn their_promise_is_told_as_theirs() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add cass headcount sign-off --theirs").succeeds();
+    let kept = sandbox.rel("promise keep 7").succeeds();
+    assert!(kept.stdout.starts_with("#7 Kept: \"headcount sign-off\", of Cassandra Kelly\n"));
+    assert_eq!(sandbox.json("list promises --account me").as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn the_surname_goes_with_the_name_not_with_the_promise() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add Cassandra Kelly the date").succeeds();
+    assert_eq!(sandbox.json("list promises")[0]["text"], "the date");
+}

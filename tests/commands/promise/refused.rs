@@ -200,3 +200,22 @@ fn a_promise_moves_ahead() {
     ! The open ones: rel promise. All: rel list promises
     "#);
 }
+
+#[test]
+fn a_word_is_not_empty() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add cass the date").succeeds();
+    for line in ["promise drop 7 ''", "promise update 7 ' '"] {
+        sandbox.rel(line).fails(2);
+    }
+    assert_eq!(sandbox.json("list promises")[0]["status"], "open");
+}
+
+#[test]
+fn a_move_is_not_told_before_what_was_said_later() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.on("2026-11-01").rel("promise add cass the date --due 2026-11-13").succeeds();
+    sandbox.on("2026-11-20").rel("promise move 7 --due 2026-11-27").succeeds();
+    sandbox.rel("promise move 7 --due 2026-12-04 --on 2026-11-05").fails(2);
+    assert_eq!(sandbox.json("list promises")[0]["due"], "2026-11-27");
+}

@@ -84,3 +84,14 @@ fn low_trust_is_a_concern() {
     sandbox.on("2026-11-09");
     assert_eq!(term(&sandbox), 0.0, "before they were asked");
 }
+
+#[test]
+fn two_good_scores_or_two_bad_ones_are_no_gap() {
+    for (me, team, told) in [(5, 4, false), (2, 1, false), (4, 2, true)] {
+        let sandbox = Sandbox::with_people();
+        sandbox.rel(&format!("pulse cass me {me}")).succeeds();
+        sandbox.rel(&format!("pulse cass team {team}")).succeeds();
+        let seen = sandbox.rel("show cass").succeeds().stdout;
+        assert_eq!(seen.contains("the leader is trusted, the team is not"), told, "{seen}");
+    }
+}

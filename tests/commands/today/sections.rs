@@ -165,3 +165,18 @@ fn a_planned_ask_says_what_the_balance_says() {
     "#);
     assert_eq!(count(&mut sandbox, "asks", "2026-11-28"), 2);
 }
+
+#[test]
+fn a_quiet_day_is_one_line_also_when_word_was_kept() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("unit add Sales").succeeds();
+    sandbox.rel("add Ann Lee --unit Sales").succeeds();
+    for line in
+        ["log ann hello", "log ann yearly -k review", "pulse ann me 4", "promise add ann it"]
+    {
+        sandbox.rel(line).succeeds();
+    }
+    let id = sandbox.json("list promises")[0]["id"].clone();
+    sandbox.rel(&format!("promise keep {id}")).succeeds();
+    assert_eq!(sandbox.rel("today").succeeds().stdout.lines().count(), 1);
+}
