@@ -15,6 +15,7 @@ fn unanswered(error: &io::Error) -> Error {
     if error.kind() == io::ErrorKind::Interrupted {
         // Questions hide the cursor; nothing but this brings it back.
         let _ = Term::stderr().show_cursor();
+        let _ = Term::stderr().write_line("");
         return Error::interrupted();
     }
     Error::refused(format!("The question was not answered: {error}.")).hint("Nothing was written.")
