@@ -72,7 +72,7 @@ impl Record for Entry {
         Ok(Entry {
             id: column.next()?,
             uid: column.next()?,
-            date: column.next()?,
+            date: column.day()?,
             kind: column.next()?,
             account: column.next()?,
             real: column.next()?,
@@ -85,7 +85,7 @@ impl Record for Entry {
             via: column.next()?,
             inbound: column.next()?,
             outcome: column.next()?,
-            stakeholders: column.json()?,
+            stakeholders: column.list()?,
         })
     }
 

@@ -32,7 +32,7 @@ impl Record for Fact {
             stakeholder: column.next()?,
             topic: column.next()?,
             text: column.next()?,
-            date: column.next()?,
+            date: column.day()?,
         })
     }
 

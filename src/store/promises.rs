@@ -24,16 +24,16 @@ impl Record for Promise {
             theirs: column.next()?,
             kind: column.word()?,
             text: column.next()?,
-            made: column.next()?,
-            due: column.next()?,
+            made: column.day()?,
+            due: column.day_if_any()?,
             measure: column.next()?,
             risk: column.next()?,
             heard: column.next()?,
             estimate: column.parsed()?,
             actual: column.parsed()?,
             status: column.word()?,
-            closed: column.next()?,
-            history: column.json()?,
+            closed: column.day_if_any()?,
+            history: column.list()?,
         })
     }
 

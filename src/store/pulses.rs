@@ -20,7 +20,7 @@ impl Record for Pulse {
             id: column.next()?,
             uid: column.next()?,
             stakeholder: column.next()?,
-            date: column.next()?,
+            date: column.day()?,
             account: column.next()?,
             score: column.next()?,
             credible: column.next()?,

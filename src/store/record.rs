@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::str::FromStr;
 
-use rusqlite::types::{FromSql, Type};
+use chrono::NaiveDate;
+use rusqlite::types::{FromSql, Type, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -78,6 +79,32 @@ impl<'row> Columns<'row> {
         self.row.get(self.next - 1)
     }
 
+    /// The next column, which holds a day. chrono's own reader of formats takes some ten times as
+    /// long, and a list of people has many days.
+    pub fn day(&mut self) -> rusqlite::Result<NaiveDate> {
+        self.next += 1;
+        let text = self.row.get_ref(self.next - 1)?.as_str()?;
+        iso_day(text).ok_or_else(|| self.unreadable(format!("`{text}` is no day")))
+    }
+
+    /// The next column, which holds a day or nothing.
+    pub fn day_if_any(&mut self) -> rusqlite::Result<Option<NaiveDate>> {
+        if self.row.get_ref(self.next)? == ValueRef::Null {
+            self.next += 1;
+            return Ok(None);
+        }
+        self.day().map(Some)
+    }
+
+    /// The next column, which holds a list, mostly an empty one.
+    pub fn list<T: DeserializeOwned>(&mut self) -> rusqlite::Result<Vec<T>> {
+        if self.row.get_ref(self.next)?.as_str()? == "[]" {
+            self.next += 1;
+            return Ok(Vec::new());
+        }
+        self.json()
+    }
+
     /// The next column, which holds JSON.
     pub fn json<T: DeserializeOwned>(&mut self) -> rusqlite::Result<T> {
         self.next += 1;
@@ -106,6 +133,13 @@ impl<'row> Columns<'row> {
     fn unreadable(&self, error: impl Into<Box<dyn Error + Send + Sync>>) -> rusqlite::Error {
         rusqlite::Error::FromSqlConversionFailure(self.next - 1, Type::Text, error.into())
     }
+}
+
+/// Reads `2026-11-21`.
+fn iso_day(text: &str) -> Option<NaiveDate> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// Writes a value as JSON, for a column that holds it.

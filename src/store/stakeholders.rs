@@ -24,14 +24,14 @@ impl Record for Stakeholder {
             influence: column.next()?,
             cadence_days: column.next()?,
             updates_every_days: column.next()?,
-            away_until: column.next()?,
+            away_until: column.day_if_any()?,
             phone: column.next()?,
             birthday: column.parsed()?,
-            added: column.next()?,
-            archived: column.next()?,
-            aliases: column.json()?,
-            tags: column.json()?,
-            emails: column.json()?,
+            added: column.day()?,
+            archived: column.day_if_any()?,
+            aliases: column.list()?,
+            tags: column.list()?,
+            emails: column.list()?,
         })
     }
 

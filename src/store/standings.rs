@@ -29,8 +29,8 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
         stakeholder: column.next()?,
         constants: column.next()?,
         summary: Summary {
-            through: column.next()?,
-            until: column.next()?,
+            through: column.day_if_any()?,
+            until: column.day_if_any()?,
             last_contact: contact(&mut column)?,
             last_in_person: contact(&mut column)?,
             team_last_contact: contact(&mut column)?,
@@ -42,7 +42,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
 }
 
 fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
-    let date: Option<NaiveDate> = column.next()?;
+    let date = column.day_if_any()?;
     let entry: Option<Id> = column.next()?;
     Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
 }
@@ -58,7 +58,7 @@ fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<
             let mut column = Columns::of(row);
             Ok(Credit {
                 record: column.next()?,
-                date: column.next()?,
+                date: column.day()?,
                 account: column.next()?,
                 amount: column.next()?,
                 real: column.next()?,
