@@ -191,19 +191,21 @@ pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants
         account: credit.account,
         amount: credit.amount,
     };
-    let worth = |part: &Part| part.faded(today, constants).abs();
     Account::ALL
         .into_iter()
         .flat_map(|account| {
-            let mut parts: Vec<Part> = credits
+            let mut parts: Vec<(f64, Part)> = credits
                 .iter()
                 .filter(|credit| credit.account == account && credit.amount != 0.0)
                 .filter(|credit| credit.date <= today)
                 .map(part)
+                .map(|part| (part.faded(today, constants).abs(), part))
                 .collect();
-            parts.sort_by(|a, b| worth(b).total_cmp(&worth(a)).then(b.record.cmp(&a.record)));
+            parts.sort_unstable_by(|(worth, part), (other_worth, other)| {
+                other_worth.total_cmp(worth).then(other.record.cmp(&part.record))
+            });
             parts.truncate(LARGEST_PARTS);
-            parts
+            parts.into_iter().map(|(_, part)| part)
         })
         .collect()
 }
