@@ -70,7 +70,7 @@ impl Store {
             own.iter().chain(&shared).chain(&facts).chain(&promises).chain(&pulses).copied(),
         );
         let steps = write.forget_steps(who.id, records.collect(), &names)?;
-        write.finish()?;
+        write.commit_without_step()?;
         // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
         self.conn.execute_batch("VACUUM")?;
         Ok(Forgotten {

@@ -77,7 +77,7 @@ impl Write<'_> {
             self.restore(&image)?;
         }
         self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
-        self.finish()?;
+        self.commit_without_step()?;
         Ok(Some(step))
     }
 

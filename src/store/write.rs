@@ -129,7 +129,7 @@ impl Write<'_> {
         if self.has_changes() {
             self.keep_step(words)?;
         }
-        self.finish()
+        self.commit_without_step()
     }
 
     fn keep_step(&self, words: &str) -> Result<()> {
@@ -147,12 +147,8 @@ impl Write<'_> {
         Ok(())
     }
 
-    /// Keeps all of it although nobody asked for it, so that there is nothing to undo.
+    /// Keeps all of it, with nothing to undo.
     pub fn commit_without_step(self) -> Result<()> {
-        self.finish()
-    }
-
-    pub(super) fn finish(self) -> Result<()> {
         let today = self.now.today;
         let mut stale = self.touched;
         stale.extend(standings::outdated(&self.tx, today, &self.constants)?);

@@ -73,14 +73,8 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     ctx.ui.raw(&format!(
         "\nGo on playing with it:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n  \
          rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
-        shell_word(&path)
+        shell_words::quote(&path.display().to_string())
     ))
-}
-
-fn shell_word(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
-    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 /// The file named with `--db`, which must be new, or one in a temporary folder that stays.
