@@ -1,5 +1,7 @@
 //! Finding those meant by WHO. Never a guess: where several are meant it asks, or says who they are.
 
+use std::collections::BTreeSet;
+
 use super::people::People;
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
@@ -62,7 +64,9 @@ impl People<'_> {
         for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
             let people: Option<Vec<&Stakeholder>> =
                 with(words).split(',').map(|name| self.clear(name)).collect();
-            if let Some(people) = people {
+            if let Some(mut people) = people {
+                let mut seen = BTreeSet::new();
+                people.retain(|person| seen.insert(person.id));
                 return Ok((people, words));
             }
         }

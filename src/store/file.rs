@@ -62,8 +62,14 @@ pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
 /// The journal at a path and what its header says; `None` where there is none yet. Whether it is
 /// one is read from its first bytes: SQLite would tidy up after another program's crash.
 fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
-    let Some(bytes) = first_bytes(path)? else { return Ok(None) };
-    let header = Header::parse(&bytes).filter(|header| header.is_journal());
+    let Some(mut bytes) = first_bytes(path)? else { return Ok(None) };
+    let journal = |bytes: &[u8]| Header::parse(bytes).filter(|header| header.is_journal());
+    let mut header = journal(&bytes);
+    if header.is_none() && !with_suffix(path, "-journal").exists() {
+        // Another command may just have finished making it.
+        bytes = first_bytes(path)?.unwrap_or_default();
+        header = journal(&bytes);
+    }
     if let Some(header) = header {
         check(header, path)?;
     } else if !with_suffix(path, "-journal").exists() {

@@ -183,3 +183,11 @@ fn every_command_that_takes_a_name_refuses_the_same() {
         assert!(unknown.contains("zaphod"), "{unknown}");
     }
 }
+
+#[test]
+fn somebody_named_twice_is_there_once() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass kelly,cass budget").succeeds();
+    let people = sandbox.json("list entries")[0]["stakeholders"].clone();
+    assert_eq!(people, serde_json::json!(["Cassandra Kelly"]));
+}
