@@ -12,6 +12,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod formats;
 pub mod model;
 pub mod scoring;
 pub mod store;

@@ -4,15 +4,19 @@ use std::fs;
 use std::path::Path;
 
 /// Each room, and the rooms it may import from.
-const MAY_IMPORT: [(&str, &[&str]); 7] = [
+const MAY_IMPORT: [(&str, &[&str]); 8] = [
     ("model", &["model"]),
     ("scoring", &["scoring", "model"]),
     ("store", &["store", "scoring", "model", "error", "clock"]),
+    ("formats", &["formats", "model"]),
     ("ui", &["ui", "error"]),
     ("view", &["view", "scoring", "model", "ui"]),
     (
         "commands",
-        &["commands", "store", "scoring", "view", "model", "ui", "error", "clock", "config"],
+        &[
+            "commands", "store", "scoring", "view", "formats", "model", "ui", "error", "clock",
+            "config",
+        ],
     ),
     ("config.rs", &["scoring", "model", "ui", "error"]),
 ];

@@ -1,0 +1,73 @@
+//! Calendars: what was held, when, and who was there.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+
+use super::Skipped;
+
+/// An event, or one occurrence of a series that was changed by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The line it begins on, from 1.
+    pub line: usize,
+    /// What its calendar knows it by; where it has no UID, made up from its summary and start.
+    pub uid: String,
+    pub summary: String,
+    /// Whether it is one of a series.
+    pub is_recurring: bool,
+    pub is_all_day: bool,
+    /// Whether it did not take place: cancelled, or no more than a reply or a proposal.
+    pub is_cancelled: bool,
+    /// Whether it is a birthday, not a meeting.
+    pub is_birthday: bool,
+    /// Who called it, where that is said; often among the guests too.
+    pub organizer: Option<Guest>,
+    pub guests: Vec<Guest>,
+    /// When it was held, up to the horizon, in order.
+    pub occasions: Vec<Occasion>,
+}
+
+/// One time an event was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// Which of its series it is, whatever it was moved to: the day it was planned for, with `#2` and
+    /// so on for more than one a day. Empty for an event that is not one of a series.
+    pub instance: String,
+    /// The local day it was held on.
+    pub day: NaiveDate,
+}
+
+/// Somebody invited to an event.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Guest {
+    /// In lower case, without `mailto:` and blanks.
+    pub email: Option<String>,
+    pub name: Option<String>,
+    /// Whether it is a person, not a room, a resource or a group.
+    pub is_person: bool,
+    /// Whether they said they would not come, or sent somebody else.
+    pub has_declined: bool,
+}
+
+/// What of time a calendar is read for.
+#[derive(Debug, Clone, Copy)]
+pub struct Horizon {
+    /// Nothing that begins before this day.
+    pub since: Option<NaiveDate>,
+    /// Nothing that begins after this moment, in local time.
+    pub now: NaiveDateTime,
+    /// What a moment is in local time.
+    pub to_local: fn(DateTime<Utc>) -> NaiveDateTime,
+}
+
+/// What a calendar holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Calendar {
+    pub events: Vec<Event>,
+    /// Events that cannot be read, and series that were not followed to their end.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads the calendars of a file.
+pub fn read(_text: &str, _horizon: &Horizon) -> Calendar {
+    Calendar::default()
+}
