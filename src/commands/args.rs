@@ -6,6 +6,7 @@ use super::people::People;
 use super::{Context, complete};
 use crate::error::{Error, Result};
 use crate::model::date::{self, Direction};
+use crate::model::entry::LARGEST_DEPOSIT;
 use crate::model::{Account, Fact, Id, Kind, Stakeholder, Topic, duration, name, stakeholder};
 use crate::view::words;
 
@@ -153,9 +154,6 @@ pub fn one_line(text: &str) -> Result<String> {
     }
     Ok(text.trim().to_owned())
 }
-
-/// The largest deposit or withdrawal there is: far beyond any, and still a number to reckon with.
-const LARGEST_DEPOSIT: f64 = 1000.0;
 
 /// Reads a deposit: a number within bounds.
 pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use super::people::People;
 use super::{Context, complete};
 use crate::error::{Error, Result};
-use crate::model::{Promise, Pulse, Stakeholder, name};
+use crate::model::{Card, Promise, Pulse, Stakeholder, name};
 use crate::store::EntryFilter;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -85,6 +85,9 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let pulses = write.pulses_of(from.id, NaiveDate::MAX)?;
     for pulse in &pulses {
         write.save(&Pulse { stakeholder: into.id, ..pulse.clone() })?;
+    }
+    for card in write.cards_of(from.id)? {
+        write.save(&Card { stakeholder: into.id, ..card })?;
     }
     write.remove::<Stakeholder>(from.id)?;
     write.save(&one)?;

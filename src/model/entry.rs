@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Account, Id, Kind, Side, Uid};
 
+/// The largest deposit or withdrawal there is: far beyond any, and still a number to reckon with.
+pub const LARGEST_DEPOSIT: f64 = 1000.0;
+
 /// One dated line of the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
@@ -91,6 +94,24 @@ impl Entry {
             inbound: false,
             outcome: None,
             stakeholders: Vec::new(),
+        }
+    }
+
+    /// Refuses what no entry can be.
+    ///
+    /// # Errors
+    /// Why, as the end of a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        if self.deposit.is_nan() || self.deposit.abs() > LARGEST_DEPOSIT {
+            Err(format!("a deposit of {} is more than {LARGEST_DEPOSIT}", self.deposit))
+        } else if !(-2..=2).contains(&self.gut) {
+            Err(format!("a gut feeling of {} is not from -2 to 2", self.gut))
+        } else if self.kind.trim().is_empty() {
+            Err("an entry needs a kind".to_owned())
+        } else if self.stakeholders.is_empty() {
+            Err("an entry needs somebody it was with".to_owned())
+        } else {
+            Ok(())
         }
     }
 

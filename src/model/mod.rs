@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod birthday;
+pub mod card;
 pub mod date;
 pub mod duration;
 pub mod entry;
@@ -15,6 +16,7 @@ pub mod unit;
 
 pub use account::Account;
 pub use birthday::Birthday;
+pub use card::Card;
 pub use entry::{Entry, Outcome};
 pub use fact::{Fact, Topic};
 pub use kind::{Kind, Kinds, Side};

@@ -24,6 +24,21 @@ pub struct Pulse {
 }
 
 impl Pulse {
+    /// Refuses what no pulse can be.
+    ///
+    /// # Errors
+    /// Why, as the end of a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        let five = self.five().into_iter().filter_map(|(_, score)| score);
+        if (1.0..=5.0).contains(&self.score)
+            && five.into_iter().all(|score| (1..=5).contains(&score))
+        {
+            Ok(())
+        } else {
+            Err("a score is from 1 to 5".to_owned())
+        }
+    }
+
     /// The five of the trust plan, by name.
     pub fn five(&self) -> [(&'static str, Option<u8>); 5] {
         [

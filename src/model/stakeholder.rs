@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Birthday, Id, Uid};
+use super::{Birthday, Id, Uid, name};
 
 /// A person whose trust matters.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -51,6 +51,21 @@ impl Stakeholder {
             tags: Vec::new(),
             emails: Vec::new(),
         }
+    }
+
+    /// Refuses what nobody can be.
+    ///
+    /// # Errors
+    /// Why, as the end of a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        for name in std::iter::once(&self.name).chain(&self.aliases) {
+            name::check(name)?;
+        }
+        parse_influence(&self.influence.to_string())?;
+        if self.cadence_days == Some(0) || self.updates_every_days == Some(0) {
+            return Err("a cadence is a day or more".to_owned());
+        }
+        Ok(())
     }
 
     pub fn is_active(&self) -> bool {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Id, Uid};
+use super::{Id, Uid, name};
 
 /// A business unit or function, with its place in the pecking order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,22 @@ pub struct Unit {
     pub cadence_days: Option<u32>,
     /// Why it weighs what it weighs, in the leader's words.
     pub why: Option<String>,
+}
+
+impl Unit {
+    /// Refuses what no unit can be.
+    ///
+    /// # Errors
+    /// Why, as the end of a sentence.
+    pub fn check(&self) -> Result<(), String> {
+        name::check(&self.name)?;
+        parse_weight(&self.weight.to_string())?;
+        if self.cadence_days == Some(0) {
+            Err("a cadence is a day or more".to_owned())
+        } else {
+            Ok(())
+        }
+    }
 }
 
 /// The weight of a unit nobody has ranked yet.

@@ -3,11 +3,12 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 use serde::Serialize;
 
+use super::mark::Mark;
 use super::record::{AnyRecord, Record, delete_row};
 use super::{Store, Write, file};
 use crate::clock::Now;
 use crate::error::Result;
-use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, name};
+use crate::model::{Card, Entry, Fact, Id, Promise, Pulse, Stakeholder, name};
 use crate::scoring::Constants;
 
 /// What stands where a forgotten name stood.
@@ -60,14 +61,21 @@ impl Store {
         let facts = write.forget_all(Fact::NOUN, who.id)?;
         let promises = write.forget_all(Promise::NOUN, who.id)?;
         let pulses = write.forget_all(Pulse::NOUN, who.id)?;
+        let cards = write.forget_all(Card::NOUN, who.id)?;
         let mentions = write.mentions(&names)?;
         if redact {
             write.redact(&mentions, &names)?;
         }
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
-        write.stamp(who.id, true)?;
+        write.stamp(who.id, true, Some(Mark::Forgotten))?;
         let records = [who.id].into_iter().chain(
-            own.iter().chain(&shared).chain(&facts).chain(&promises).chain(&pulses).copied(),
+            own.iter()
+                .chain(&shared)
+                .chain(&facts)
+                .chain(&promises)
+                .chain(&pulses)
+                .chain(&cards)
+                .copied(),
         );
         let steps = write.forget_steps(who.id, records.collect(), &names)?;
         write.commit_without_step()?;
@@ -125,12 +133,13 @@ impl Write<'_> {
             entry.stakeholders.retain(|other| *other != who);
             if entry.stakeholders.is_empty() {
                 delete_row(&self.tx, Entry::NOUN, id)?;
+                self.stamp(id, true, Some(Mark::Forgotten))?;
                 own.push(id);
             } else {
                 entry.save(&self.tx)?;
+                self.stamp(id, false, Mark::after_edit(self.mark_of(id)?))?;
                 shared.push(id);
             }
-            self.stamp(id, entry.stakeholders.is_empty())?;
         }
         Ok((own, shared))
     }
@@ -140,7 +149,7 @@ impl Write<'_> {
         let ids = self.ids(&format!("SELECT id FROM {noun} WHERE stakeholder = ?1"), who)?;
         for id in &ids {
             delete_row(&self.tx, noun, *id)?;
-            self.stamp(*id, true)?;
+            self.stamp(*id, true, Some(Mark::Forgotten))?;
         }
         Ok(ids)
     }
@@ -179,7 +188,7 @@ impl Write<'_> {
                     )?;
                 }
             }
-            self.stamp(mention.id, false)?;
+            self.stamp(mention.id, false, Mark::after_edit(self.mark_of(mention.id)?))?;
         }
         Ok(())
     }
@@ -211,7 +220,7 @@ impl Write<'_> {
 }
 
 /// The columns that hold what somebody wrote about anything.
-const FREE_TEXTS: [(&str, &str); 11] = [
+const FREE_TEXTS: [(&str, &str); 12] = [
     ("entry", "note"),
     ("entry", "by_whom"),
     ("entry", "via"),
@@ -223,6 +232,7 @@ const FREE_TEXTS: [(&str, &str); 11] = [
     ("promise", "risk"),
     ("promise", "history"),
     ("pulse", "quote"),
+    ("card", "role"),
 ];
 
 fn redacted(text: &str, names: &[String]) -> String {

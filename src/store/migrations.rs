@@ -13,9 +13,10 @@ pub(super) const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 /// The length of the header of an SQLite file.
 pub(super) const HEADER_BYTES: u64 = 100;
 
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("migrations/0001_journal.sql"),
     include_str!("migrations/0002_promises_and_pulses.sql"),
+    include_str!("migrations/0003_imports.sql"),
 ];
 
 /// The schema this program writes, numbered from 1.

@@ -1,9 +1,13 @@
 //! The journal file. The only place that knows SQL.
 
+mod cards;
 mod entries;
+mod exchange;
 mod facts;
 mod file;
 mod forget;
+mod imported;
+mod mark;
 mod migrations;
 mod problem;
 mod promises;
@@ -20,7 +24,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use entries::EntryFilter;
+pub use exchange::{Joined, Line, Outcome, Selection};
 pub use forget::{Forgotten, Mention};
+pub use imported::{Known, named_uid};
 pub use steps::Step;
 pub use write::Write;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::Result;
-use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, Uid, Unit};
+use crate::model::{Card, Entry, Fact, Id, Promise, Pulse, Stakeholder, Uid, Unit};
 
 /// Something with an identity.
 pub(super) trait Identified {
@@ -34,7 +34,7 @@ macro_rules! identified {
     };
 }
 
-identified!(Unit Stakeholder Entry Fact Promise Pulse);
+identified!(Unit Stakeholder Entry Fact Promise Pulse Card);
 
 /// A noun that the journal keeps.
 pub(super) trait Record: Identified + Sized + Serialize + DeserializeOwned {
@@ -149,7 +149,8 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
 }
 
 /// A record of any noun, as the change log keeps it.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
 pub(super) enum AnyRecord {
     Unit(Unit),
     Stakeholder(Stakeholder),
@@ -157,6 +158,7 @@ pub(super) enum AnyRecord {
     Fact(Fact),
     Promise(Promise),
     Pulse(Pulse),
+    Card(Card),
 }
 
 impl AnyRecord {
@@ -169,6 +171,7 @@ impl AnyRecord {
             Fact::NOUN => Fact::load(conn, id)?.map(AnyRecord::Fact),
             Promise::NOUN => Promise::load(conn, id)?.map(AnyRecord::Promise),
             Pulse::NOUN => Pulse::load(conn, id)?.map(AnyRecord::Pulse),
+            Card::NOUN => Card::load(conn, id)?.map(AnyRecord::Card),
             _ => None,
         })
     }
@@ -182,6 +185,7 @@ impl AnyRecord {
             Fact::NOUN => AnyRecord::Fact(serde_json::from_str(image)?),
             Promise::NOUN => AnyRecord::Promise(serde_json::from_str(image)?),
             Pulse::NOUN => AnyRecord::Pulse(serde_json::from_str(image)?),
+            Card::NOUN => AnyRecord::Card(serde_json::from_str(image)?),
             _ => return Ok(None),
         }))
     }
@@ -194,6 +198,33 @@ impl AnyRecord {
             AnyRecord::Fact(fact) => fact.save(conn),
             AnyRecord::Promise(promise) => promise.save(conn),
             AnyRecord::Pulse(pulse) => pulse.save(conn),
+            AnyRecord::Card(card) => card.save(conn),
+        }
+    }
+
+    /// Refuses what no record of its noun can hold.
+    ///
+    /// # Errors
+    /// Why, as the end of a sentence.
+    pub fn check(&self) -> std::result::Result<(), String> {
+        match self {
+            AnyRecord::Unit(unit) => unit.check(),
+            AnyRecord::Stakeholder(stakeholder) => stakeholder.check(),
+            AnyRecord::Entry(entry) => entry.check(),
+            AnyRecord::Pulse(pulse) => pulse.check(),
+            AnyRecord::Fact(_) | AnyRecord::Promise(_) | AnyRecord::Card(_) => Ok(()),
+        }
+    }
+
+    pub fn identify(&mut self, id: Id, uid: Uid) {
+        match self {
+            AnyRecord::Unit(unit) => unit.identify(id, uid),
+            AnyRecord::Stakeholder(stakeholder) => stakeholder.identify(id, uid),
+            AnyRecord::Entry(entry) => entry.identify(id, uid),
+            AnyRecord::Fact(fact) => fact.identify(id, uid),
+            AnyRecord::Promise(promise) => promise.identify(id, uid),
+            AnyRecord::Pulse(pulse) => pulse.identify(id, uid),
+            AnyRecord::Card(card) => card.identify(id, uid),
         }
     }
 
@@ -204,7 +235,8 @@ impl AnyRecord {
             AnyRecord::Unit(_)
             | AnyRecord::Stakeholder(_)
             | AnyRecord::Fact(_)
-            | AnyRecord::Pulse(_) => &[],
+            | AnyRecord::Pulse(_)
+            | AnyRecord::Card(_) => &[],
         }
     }
 }
@@ -219,6 +251,7 @@ impl AnyRecord {
             AnyRecord::Fact(fact) => vec![fact.stakeholder],
             AnyRecord::Promise(promise) => vec![promise.stakeholder],
             AnyRecord::Pulse(pulse) => vec![pulse.stakeholder],
+            AnyRecord::Card(card) => std::iter::once(card.stakeholder).chain(card.unit).collect(),
         }
     }
 }
@@ -231,6 +264,7 @@ pub(super) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
         Entry::NOUN => "DELETE FROM entry WHERE id = ?1",
         Promise::NOUN => "DELETE FROM promise WHERE id = ?1",
         Pulse::NOUN => "DELETE FROM pulse WHERE id = ?1",
+        Card::NOUN => "DELETE FROM card WHERE id = ?1",
         _ => "DELETE FROM fact WHERE id = ?1",
     };
     conn.prepare_cached(sql)?.execute([id])?;
@@ -259,6 +293,7 @@ mod tests {
             plan::<Fact>(&store),
             plan::<Promise>(&store),
             plan::<Pulse>(&store),
+            plan::<Card>(&store),
         ] {
             assert!(!plan.iter().any(|step| step.starts_with("SCAN record")), "{plan:?}");
         }

@@ -1,6 +1,7 @@
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
+use super::mark::Mark;
 use super::record::{AnyRecord, delete_row};
 use super::{Store, Write};
 use crate::error::{Error, Result};
@@ -35,6 +36,7 @@ pub(super) struct Image {
     pub record: Id,
     pub noun: String,
     pub before: Option<String>,
+    mark: Option<Mark>,
 }
 
 impl Image {
@@ -84,7 +86,7 @@ impl Write<'_> {
     /// What the records of a step held before it, the last change first.
     pub(super) fn images(&self, step: Id) -> Result<Vec<Image>> {
         let mut query = self.tx.prepare(
-            "SELECT record, noun, before FROM change JOIN record ON record.id = change.record
+            "SELECT record, noun, before, change.mark AS mark FROM change JOIN record ON record.id = change.record
              WHERE step = ?1 ORDER BY position DESC",
         )?;
         let images = query
@@ -93,6 +95,7 @@ impl Write<'_> {
                     record: row.get("record")?,
                     noun: row.get("noun")?,
                     before: row.get("before")?,
+                    mark: row.get("mark")?,
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
@@ -103,13 +106,18 @@ impl Write<'_> {
         if let Some(now) = AnyRecord::load(&self.tx, &image.noun, image.record)? {
             self.touch(now.stakeholders());
         }
-        match image.parsed()? {
+        let before = image.parsed()?;
+        match &before {
             None => delete_row(&self.tx, &image.noun, image.record)?,
             Some(record) => {
                 record.save(&self.tx)?;
                 self.touch(record.stakeholders());
             }
         }
-        self.stamp(image.record, image.before.is_none())
+        if before.is_none() && image.mark == Some(Mark::Imported) {
+            self.tx.execute("DELETE FROM record WHERE id = ?1", [image.record])?;
+            return Ok(());
+        }
+        self.stamp(image.record, before.is_none(), image.mark)
     }
 }

@@ -5,6 +5,7 @@ use rusqlite::{Transaction, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::Store;
+use super::mark::Mark;
 use super::record::{Record, delete_row, to_json};
 use super::standings;
 use crate::clock::Now;
@@ -17,17 +18,18 @@ use crate::scoring::Constants;
 pub struct Write<'store> {
     store: &'store Store,
     pub(super) tx: Transaction<'store>,
-    now: Now,
+    pub(super) now: Now,
     constants: Constants,
-    changes: Vec<Change>,
+    pub(super) changes: Vec<Change>,
     touched: BTreeSet<Id>,
 }
 
-/// What a record held before; `None` where there was none.
+/// What a record held before, `None` where there was none, and how it was marked.
 #[derive(Debug)]
-struct Change {
-    record: Id,
-    before: Option<String>,
+pub(super) struct Change {
+    pub record: Id,
+    pub before: Option<String>,
+    pub mark: Option<Mark>,
 }
 
 impl Store {
@@ -70,7 +72,7 @@ impl Write<'_> {
         record.identify(self.tx.last_insert_rowid(), uid);
         record.save(&self.tx)?;
         self.touched.extend(record.stakeholders());
-        self.changes.push(Change { record: record.id(), before: None });
+        self.changes.push(Change { record: record.id(), before: None, mark: None });
         Ok(record)
     }
 
@@ -80,18 +82,18 @@ impl Write<'_> {
         if before == *record {
             return Ok(());
         }
-        self.remember(&before)?;
+        let mark = self.remember(&before)?;
         record.save(&self.tx)?;
         self.touched.extend(record.stakeholders());
-        self.stamp(record.id(), false)
+        self.stamp(record.id(), false, Mark::after_edit(mark))
     }
 
     /// Takes a record away; its identity stays as a tombstone.
     pub fn remove<R: Record>(&mut self, id: Id) -> Result<()> {
         let before = self.load::<R>(id)?;
-        self.remember(&before)?;
+        let mark = self.remember(&before)?;
         delete_row(&self.tx, R::NOUN, id)?;
-        self.stamp(id, true)
+        self.stamp(id, true, Mark::after_edit(mark))
     }
 
     /// The record as it is in this transaction.
@@ -102,16 +104,26 @@ impl Write<'_> {
         })
     }
 
-    fn remember<R: Record>(&mut self, before: &R) -> Result<()> {
+    /// Keeps what a record holds for `undo`. Returns how it is marked.
+    pub(super) fn remember<R: Record>(&mut self, before: &R) -> Result<Option<Mark>> {
         self.touched.extend(before.stakeholders());
-        self.changes.push(Change { record: before.id(), before: Some(to_json(before)?) });
-        Ok(())
+        let mark = self.mark_of(before.id())?;
+        let image = Some(to_json(before)?);
+        self.changes.push(Change { record: before.id(), before: image, mark });
+        Ok(mark)
     }
 
-    pub(super) fn stamp(&self, id: Id, deleted: bool) -> Result<()> {
+    pub(super) fn mark_of(&self, id: Id) -> Result<Option<Mark>> {
+        let mut query = self.tx.prepare_cached("SELECT mark FROM record WHERE id = ?1")?;
+        Ok(query.query_row([id], |row| row.get(0))?)
+    }
+
+    pub(super) fn stamp(&self, id: Id, deleted: bool, mark: Option<Mark>) -> Result<()> {
         self.tx
-            .prepare_cached("UPDATE record SET modified = ?2, deleted = ?3 WHERE id = ?1")?
-            .execute(params![id, self.now.stamp(), deleted])?;
+            .prepare_cached(
+                "UPDATE record SET modified = ?2, deleted = ?3, mark = ?4 WHERE id = ?1",
+            )?
+            .execute(params![id, self.now.stamp(), deleted, mark])?;
         Ok(())
     }
 
@@ -139,10 +151,16 @@ impl Write<'_> {
         )?;
         let step = self.tx.last_insert_rowid();
         let mut insert = self.tx.prepare(
-            "INSERT INTO change (step, position, record, before) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO change (step, position, record, before, mark) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
         for (position, change) in self.changes.iter().enumerate() {
-            insert.execute(params![step, position as i64, change.record, change.before])?;
+            insert.execute(params![
+                step,
+                position as i64,
+                change.record,
+                change.before,
+                change.mark
+            ])?;
         }
         Ok(())
     }

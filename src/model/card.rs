@@ -1,0 +1,123 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Birthday, Id, Stakeholder, Uid, name};
+
+/// What an address book last said of somebody: by this, what it says anew is told from what was
+/// changed here.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    pub id: Id,
+    pub uid: Uid,
+    pub stakeholder: Id,
+    pub name: String,
+    pub nicknames: Vec<String>,
+    pub emails: Vec<String>,
+    pub phone: Option<String>,
+    pub role: Option<String>,
+    /// The unit that the department is.
+    pub unit: Option<Id>,
+    pub birthday: Option<Birthday>,
+}
+
+impl Card {
+    /// Brings somebody up to date: what the card says anew since `before` is taken over, unless it was
+    /// changed here. A first card fills what is empty. Returns the fields that were left as they are
+    /// here.
+    pub fn update(&self, before: Option<&Card>, person: &mut Stakeholder) -> Vec<&'static str> {
+        let mut kept = Vec::new();
+        if let Some(before) = before {
+            kept.extend(take(&mut person.name, Some(&before.name), &self.name).then_some("name"));
+        }
+        let was = |field: fn(&Card) -> &Option<String>| before.map(field);
+        let phone = was(|card| &card.phone);
+        kept.extend(take(&mut person.phone, phone, &self.phone).then_some("phone"));
+        let role = was(|card| &card.role);
+        kept.extend(take(&mut person.role, role, &self.role).then_some("role"));
+        let unit = before.map(|card| &card.unit);
+        kept.extend(take(&mut person.unit, unit, &self.unit).then_some("unit"));
+        let birthday = before.map(|card| &card.birthday);
+        kept.extend(take(&mut person.birthday, birthday, &self.birthday).then_some("birthday"));
+        take_items(&mut person.emails, before.map_or(&[], |card| &card.emails), &self.emails);
+        take_items(
+            &mut person.aliases,
+            before.map_or(&[], |card| &card.nicknames),
+            &self.nicknames,
+        );
+        kept
+    }
+}
+
+/// Takes a value over if the card changed it and nobody here did. Returns whether both did, so that
+/// ours was left.
+fn take<T: PartialEq + Clone + Default>(ours: &mut T, before: Option<&T>, now: &T) -> bool {
+    match before {
+        Some(before) if before == now => {}
+        Some(before) if ours == before => ours.clone_from(now),
+        Some(_) => return ours != now,
+        None if *ours == T::default() => ours.clone_from(now),
+        None => {}
+    }
+    false
+}
+
+/// Adds what is new on the card to a list, and takes out what is no longer on it.
+fn take_items(ours: &mut Vec<String>, before: &[String], now: &[String]) {
+    let has = |list: &[String], item: &str| {
+        list.iter().any(|known| name::fold(known) == name::fold(item))
+    };
+    ours.retain(|item| has(now, item) || !has(before, item));
+    for item in now {
+        if !has(before, item) && !has(ours, item) {
+            ours.push(item.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn card(role: &str, emails: &[&str]) -> Card {
+        Card {
+            id: 0,
+            uid: String::new(),
+            stakeholder: 0,
+            name: "Anna Roth".to_owned(),
+            nicknames: Vec::new(),
+            emails: emails.iter().map(|email| (*email).to_owned()).collect(),
+            phone: None,
+            role: Some(role.to_owned()),
+            unit: None,
+            birthday: None,
+        }
+    }
+
+    fn anna() -> Stakeholder {
+        Stakeholder::new("Anna Roth".to_owned(), NaiveDate::MIN)
+    }
+
+    #[test]
+    fn a_first_card_fills_what_is_empty() {
+        let mut person = Stakeholder { role: Some("COO".to_owned()), ..anna() };
+        assert!(card("CFO", &["a@x"]).update(None, &mut person).is_empty());
+        assert_eq!((person.role.as_deref(), person.emails), (Some("COO"), vec!["a@x".to_owned()]));
+    }
+
+    #[test]
+    fn what_the_card_changed_is_taken_and_what_changed_here_is_kept() {
+        let before = card("CFO", &["a@x", "b@x"]);
+        let now = card("CEO", &["A@X", "c@x"]);
+        let mut person = anna();
+        before.update(None, &mut person);
+        person.emails.push("mine@x".to_owned());
+        assert!(now.update(Some(&before), &mut person).is_empty());
+        assert_eq!(person.role.as_deref(), Some("CEO"));
+        assert_eq!(person.emails, ["a@x", "mine@x", "c@x"]);
+
+        person.role = Some("my boss".to_owned());
+        assert_eq!(card("Chair", &[]).update(Some(&now), &mut person), ["role"]);
+        assert_eq!(person.role.as_deref(), Some("my boss"));
+        assert!(now.update(Some(&now), &mut person).is_empty(), "a card that says nothing new");
+    }
+}

@@ -1,0 +1,108 @@
+//! Records that files of other programs brought, and the names those know them by.
+
+use rusqlite::{OptionalExtension, params};
+use uuid::{Builder, Uuid};
+
+use super::Write;
+use super::mark::Mark;
+use super::record::{Record, delete_row};
+use super::write::Change;
+use crate::error::Result;
+use crate::model::{Id, Uid};
+
+/// The namespace of the names that uids are made from.
+const NAMES: Uuid = Uuid::from_u128(0x72656c20_6a6f_7572_6e61_6c20_6e616d65);
+
+/// The uid of what another program knows by a name. It is the same on every machine and at every
+/// import: a UUIDv7 of the year 1970 whose random bits are those of a hash (SHA-1) of the name.
+pub fn named_uid(name: &str) -> Uid {
+    let hash = Uuid::new_v5(&NAMES, name.as_bytes());
+    let mut bits = [0; 10];
+    bits.copy_from_slice(&hash.as_bytes()[6..]);
+    bits[0] = hash.as_bytes()[0];
+    bits[2] = hash.as_bytes()[2];
+    Builder::from_unix_timestamp_millis(0, &bits).into_uuid().to_string()
+}
+
+/// What the journal knows of something that an import brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// Nothing.
+    New,
+    /// It is here, and whether it was changed here since it was imported.
+    Here { id: Id, edited: bool },
+    /// It was removed here, and is not to come back.
+    Gone,
+}
+
+#[allow(private_bounds, reason = "what can be kept is for the store to say")]
+impl Write<'_> {
+    /// What is known of a uid.
+    pub fn known(&self, uid: &str) -> Result<Known> {
+        let mut query =
+            self.tx.prepare_cached("SELECT id, deleted, mark FROM record WHERE uid = ?1")?;
+        let known = query
+            .query_row([uid], |row| {
+                let (id, deleted, mark) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                Ok(match (deleted, mark) {
+                    (true, Some(Mark::Imported)) => Known::New,
+                    (true, _) => Known::Gone,
+                    (false, mark) => Known::Here { id, edited: mark == Some(Mark::Edited) },
+                })
+            })
+            .optional()?;
+        Ok(known.unwrap_or(Known::New))
+    }
+
+    /// Keeps a record that a file brought, under the uid it has there.
+    pub fn import<R: Record>(&mut self, uid: &Uid, mut record: R) -> Result<R> {
+        // An earlier import may have taken it away again.
+        self.tx
+            .prepare_cached(
+                "INSERT INTO record (uid, noun, modified, mark) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (uid) DO UPDATE SET modified = excluded.modified, deleted = 0",
+            )?
+            .execute(params![uid, R::NOUN, self.now.stamp(), Mark::Imported])?;
+        let id = self
+            .tx
+            .prepare_cached("SELECT id FROM record WHERE uid = ?1")?
+            .query_row([uid], |row| row.get(0))?;
+        record.identify(id, uid.clone());
+        record.save(&self.tx)?;
+        self.touch(record.stakeholders());
+        self.changes.push(Change { record: id, before: None, mark: Some(Mark::Imported) });
+        Ok(record)
+    }
+
+    /// Keeps what a file says anew of a record that was not changed here.
+    pub fn import_over<R: Record>(&mut self, record: &R) -> Result<()> {
+        let before = self.load::<R>(record.id())?;
+        let mark = self.remember(&before)?;
+        record.save(&self.tx)?;
+        self.touch(record.stakeholders());
+        self.stamp(record.id(), false, mark)
+    }
+
+    /// Takes an imported record away that its file no longer stands by; another import may bring it
+    /// again.
+    pub fn withdraw<R: Record>(&mut self, id: Id) -> Result<()> {
+        let before = self.load::<R>(id)?;
+        let mark = self.remember(&before)?;
+        delete_row(&self.tx, R::NOUN, id)?;
+        self.stamp(id, true, mark)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_makes_one_uid() {
+        let uid = named_uid("event\nbudget@example.com\n2026-11-20");
+        assert_eq!(uid, named_uid("event\nbudget@example.com\n2026-11-20"));
+        assert_ne!(uid, named_uid("event\nbudget@example.com\n2026-11-27"));
+        let parsed = Uuid::parse_str(&uid).unwrap();
+        assert_eq!((parsed.get_version_num(), parsed.to_string()), (7, uid));
+    }
+}
