@@ -90,6 +90,7 @@ enum Command {
     Fact(commands::fact::FactCommand),
     #[command(subcommand)]
     Entry(commands::entry::EntryCommand),
+    Import(commands::import::ImportArgs),
     Undo(commands::undo::UndoArgs),
     Config(commands::config::ConfigArgs),
     Completions(commands::completions::CompletionsArgs),
@@ -155,6 +156,7 @@ impl Cli {
             Command::Unit(command) => commands::unit::run(ctx, command),
             Command::Fact(command) => commands::fact::run(ctx, command),
             Command::Entry(command) => commands::entry::run(ctx, command),
+            Command::Import(args) => commands::import::run(ctx, args),
             Command::Undo(args) => commands::undo::run(ctx, args),
             Command::Config(args) => commands::config::run(ctx, args),
             Command::Completions(args) => commands::completions::run(ctx, args),

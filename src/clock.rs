@@ -12,6 +12,8 @@ const OVERRIDE: &str = "REL_NOW";
 pub struct Now {
     /// The local day, which is what the journal counts in.
     pub today: NaiveDate,
+    /// The local time.
+    pub local: NaiveDateTime,
     instant: DateTime<Utc>,
 }
 
@@ -30,7 +32,7 @@ impl Now {
     #[expect(clippy::disallowed_methods, reason = "this is the one place")]
     fn system() -> Now {
         let now = Local::now();
-        Now { today: now.date_naive(), instant: now.to_utc() }
+        Now { today: now.date_naive(), local: now.naive_local(), instant: now.to_utc() }
     }
 
     fn parse(text: &str) -> Result<Now> {
@@ -46,7 +48,7 @@ impl Now {
             .from_local_datetime(&local)
             .single()
             .map_or(local.and_utc(), |time| time.to_utc());
-        Ok(Now { today: local.date(), instant })
+        Ok(Now { today: local.date(), local, instant })
     }
 
     /// The stamp of what is written now: UTC with milliseconds, which sorts by time as text.
@@ -58,6 +60,11 @@ impl Now {
     pub fn unix_millis(&self) -> u64 {
         u64::try_from(self.instant.timestamp_millis()).unwrap_or(0)
     }
+}
+
+/// A moment as the clock on the wall shows it here.
+pub fn to_local(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.with_timezone(&Local).naive_local()
 }
 
 /// A stamp as the clock on the wall showed it: `2026-11-21 09:00`.

@@ -26,6 +26,8 @@ pub struct Config {
     pub format: Format,
     pub scoring: Constants,
     pub kinds: Kinds,
+    /// Words in the summary of a calendar event that make it an entry of a kind.
+    pub event_words: BTreeMap<String, Vec<String>>,
     written: DocumentMut,
 }
 
@@ -46,6 +48,14 @@ struct File {
     format: Option<Format>,
     scoring: Constants,
     kinds: BTreeMap<String, KindSetting>,
+    import: ImportSetting,
+}
+
+/// What the file may say about imports.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct ImportSetting {
+    words: BTreeMap<String, Vec<String>>,
 }
 
 /// What the file may say about a kind, built in or new.
@@ -148,6 +158,10 @@ impl Config {
         file: File,
         written: DocumentMut,
     ) -> std::result::Result<Config, String> {
+        let kinds = kinds(file.kinds)?;
+        if let Some(kind) = file.import.words.keys().find(|kind| kinds.named(kind).is_none()) {
+            return Err(format!("there is no kind `{kind}` for its import.words"));
+        }
         Ok(Config {
             path,
             exists,
@@ -155,7 +169,8 @@ impl Config {
             people: file.people,
             format: file.format.unwrap_or_default(),
             scoring: file.scoring,
-            kinds: kinds(file.kinds)?,
+            kinds,
+            event_words: file.import.words,
             written,
         })
     }
@@ -174,6 +189,9 @@ impl Config {
                     .into_iter()
                     .map(|(name, value)| self.setting(&format!("scoring.{name}"), &value)),
             );
+        }
+        for (kind, words) in &self.event_words {
+            settings.push(self.setting(&format!("import.words.{kind}"), words));
         }
         for (kind, setting) in self.table("kinds").into_iter().flat_map(TableLike::iter) {
             for (field, item) in setting.as_table_like().into_iter().flat_map(TableLike::iter) {
@@ -209,7 +227,9 @@ impl Config {
     /// A key that does not exist, or a value that makes no sense there.
     pub fn with(&self, key: &str, value: &str) -> Result<Config> {
         let mut written = self.written.clone();
-        let is_list = matches!(key, "people" | "me.emails") || key.ends_with(".aliases");
+        let is_list = matches!(key, "people" | "me.emails")
+            || key.ends_with(".aliases")
+            || key.starts_with("import.words.");
         let names: Vec<&str> = key.split('.').collect();
         let Some((last, folders)) = names.split_last() else {
             return Ok(self.clone());

@@ -12,6 +12,7 @@ pub mod edit;
 pub mod entry;
 pub mod fact;
 pub mod forget;
+pub mod import;
 pub mod list;
 pub mod log;
 pub mod merge;

@@ -24,6 +24,7 @@ pub struct Kind {
 
 impl Kind {
     pub const DEFAULT: &str = "talk";
+    pub const DECLINED: &str = "declined";
     pub const MEETING: &str = "meeting";
     pub const HEARSAY: &str = "hearsay";
     pub const OPENING: &str = "opening";

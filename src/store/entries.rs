@@ -19,6 +19,8 @@ pub struct EntryFilter {
     pub until: Option<NaiveDate>,
     /// In the note, ignoring case and accents.
     pub text: Option<String>,
+    /// Written by this step.
+    pub step: Option<Id>,
     pub limit: Option<usize>,
 }
 
@@ -183,6 +185,7 @@ impl Store {
              WHERE {among}
                  AND (:kind IS NULL OR kind = :kind)
                  AND (:account IS NULL OR account = :account)
+                 AND (:step IS NULL OR id IN (SELECT record FROM change WHERE step = :step))
                  AND date BETWEEN ifnull(:since, '0000') AND ifnull(:until, '9999-99')
              ORDER BY date DESC, id DESC",
             Entry::SELECT
@@ -193,6 +196,7 @@ impl Store {
             ":account": filter.account,
             ":since": filter.since,
             ":until": filter.until,
+            ":step": filter.step,
         })?;
         let text = filter.text.as_deref().map(name::fold);
         let limit = filter.limit.unwrap_or(usize::MAX);

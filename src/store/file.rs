@@ -27,10 +27,16 @@ pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
     if !header.is_older() {
         return Ok((conn, true));
     }
-    let mut copy = Connection::open_in_memory()?;
-    Backup::new(&conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
+    let mut copy = copy_in_memory(&conn)?;
     upgrade(&mut copy)?;
     Ok((copy, false))
+}
+
+/// A copy in memory.
+pub(super) fn copy_in_memory(conn: &Connection) -> Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    Backup::new(conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
+    Ok(copy)
 }
 
 /// The journal at a path, to write: made where there is none, upgraded where it is older.
@@ -92,9 +98,12 @@ fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
 }
 
 /// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
-/// folder too, fullfsync says the same to macOS.
+/// folder too, fullfsync says the same to macOS. Nothing reaches the file before it is committed, so
+/// that others can read during a long import.
 pub(super) fn make_durable(conn: &Connection) -> Result<()> {
-    conn.execute_batch("PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON;")?;
+    conn.execute_batch(
+        "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA cache_spill = OFF;",
+    )?;
     Ok(())
 }
 

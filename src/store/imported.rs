@@ -1,14 +1,17 @@
 //! Records that files of other programs brought, and the names those know them by.
 
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use uuid::{Builder, Uuid};
 
-use super::Write;
 use super::mark::Mark;
 use super::record::{Record, delete_row};
 use super::write::Change;
+use super::{Store, Write};
 use crate::error::Result;
-use crate::model::{Id, Uid};
+use crate::model::{Entry, Id, Uid};
 
 /// The namespace of the names that uids are made from.
 const NAMES: Uuid = Uuid::from_u128(0x72656c20_6a6f_7572_6e61_6c20_6e616d65);
@@ -35,6 +38,20 @@ pub enum Known {
     Gone,
 }
 
+impl Store {
+    /// The people and days of my own real conversations that were logged by hand.
+    pub fn logged_by_hand(&self) -> Result<HashSet<(Id, NaiveDate)>> {
+        let mut query = self.conn.prepare(
+            "SELECT stakeholder, date FROM credit JOIN record ON record.id = credit.entry
+             WHERE real AND account = 'me' AND mark IS NULL",
+        )?;
+        let days = query
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(days)
+    }
+}
+
 #[allow(private_bounds, reason = "what can be kept is for the store to say")]
 impl Write<'_> {
     /// What is known of a uid.
@@ -55,14 +72,23 @@ impl Write<'_> {
     }
 
     /// Keeps a record that a file brought, under the uid it has there.
-    pub fn import<R: Record>(&mut self, uid: &Uid, mut record: R) -> Result<R> {
+    pub fn import<R: Record>(&mut self, uid: &Uid, record: R) -> Result<R> {
+        self.keep_as(uid, record, Some(Mark::Imported))
+    }
+
+    /// Keeps an entry that somebody hands over: it counts as logged by hand.
+    pub fn hand_over(&mut self, uid: &Uid, entry: Entry) -> Result<Entry> {
+        self.keep_as(uid, entry, None)
+    }
+
+    fn keep_as<R: Record>(&mut self, uid: &Uid, mut record: R, mark: Option<Mark>) -> Result<R> {
         // An earlier import may have taken it away again.
         self.tx
             .prepare_cached(
                 "INSERT INTO record (uid, noun, modified, mark) VALUES (?1, ?2, ?3, ?4)
                  ON CONFLICT (uid) DO UPDATE SET modified = excluded.modified, deleted = 0",
             )?
-            .execute(params![uid, R::NOUN, self.now.stamp(), Mark::Imported])?;
+            .execute(params![uid, R::NOUN, self.now.stamp(), mark])?;
         let id = self
             .tx
             .prepare_cached("SELECT id FROM record WHERE uid = ?1")?

@@ -2,11 +2,13 @@
 
 mod cards;
 mod entries;
-mod exchange;
+mod export;
 mod facts;
 mod file;
 mod forget;
 mod imported;
+mod join;
+mod line;
 mod mark;
 mod migrations;
 mod problem;
@@ -24,9 +26,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use entries::EntryFilter;
-pub use exchange::{Joined, Line, Outcome, Selection};
+pub use export::Selection;
 pub use forget::{Forgotten, Mention};
 pub use imported::{Known, named_uid};
+pub use join::{Joined, Outcome};
+pub use line::Line;
 pub use steps::Step;
 pub use write::Write;
 
@@ -61,6 +65,12 @@ impl Store {
         let conn = if self.on_file { self.conn } else { file::open_or_create(&self.path)? };
         file::make_durable(&conn)?;
         Ok(Store { conn, path: self.path, on_file: true })
+    }
+
+    /// A copy in memory, to try out what a command would write.
+    pub fn rehearsal(&self) -> Result<Store> {
+        let conn = file::copy_in_memory(&self.conn)?;
+        Ok(Store { conn, path: self.path.clone(), on_file: false })
     }
 
     /// Reads with one view of the journal, whatever others write meanwhile. Others cannot finish

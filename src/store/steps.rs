@@ -67,6 +67,16 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The step of the latest import; `None` where there is none to undo.
+    pub fn last_import(&self) -> Result<Option<Id>> {
+        let mut query = self.conn.prepare(
+            "SELECT id FROM step WHERE command LIKE 'import %' ORDER BY id DESC LIMIT 1",
+        )?;
+        Ok(query.query_row([], |row| row.get(0)).optional()?)
+    }
+}
+
 impl Write<'_> {
     /// Takes the latest step back; `None` where there is none. Undoing is itself no step.
     pub fn undo(mut self) -> Result<Option<Step>> {

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod page;
+pub mod progress;
 pub mod prompt;
 pub mod table;
 pub mod visible;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use data::Format;
 pub use page::Page;
+pub use progress::Progress;
 pub use table::{Cell, Column, Table, Tone};
 
 use crate::error::{Error, Result};
@@ -90,6 +92,11 @@ impl Ui {
     /// Says something that should not be missed, on stderr.
     pub fn warn(&self, text: &str) {
         say("warning", text);
+    }
+
+    /// How far a long command is, on stderr.
+    pub fn progress(&self, total: usize) -> Progress {
+        Progress::new(total, !self.quiet)
     }
 
     /// Whether somebody is there to answer questions.

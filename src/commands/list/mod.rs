@@ -77,6 +77,10 @@ pub struct ListArgs {
     #[arg(long)]
     planned: bool,
 
+    /// Only entries that an import brought or changed: LAST, or its step
+    #[arg(long, value_name = "STEP")]
+    import: Option<String>,
+
     /// Show no more than N
     #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
     limit: Option<usize>,
@@ -103,7 +107,7 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
 
 impl ListArgs {
     /// The filters, and whether each was given.
-    fn given(&self) -> [(&'static str, bool); 13] {
+    fn given(&self) -> [(&'static str, bool); 14] {
         [
             ("--with", self.with.is_some()),
             ("--unit", self.unit.is_some()),
@@ -117,6 +121,7 @@ impl ListArgs {
             ("--account", self.account.is_some()),
             ("--open", self.open),
             ("--planned", self.planned),
+            ("--import", self.import.is_some()),
             ("--archived", self.archived),
         ]
     }
@@ -218,6 +223,7 @@ impl ListArgs {
             since: if self.planned { since.max(ctx.now.today.succ_opt()) } else { since },
             until,
             text: self.text.clone(),
+            step: self.import.as_deref().map(|step| import_step(store, step)).transpose()?,
             limit: self.limit,
         })?;
         let rows = entries
@@ -332,6 +338,19 @@ impl ListArgs {
         };
         Listing { headline, rows, nobody: people.everybody.is_empty() }
     }
+}
+
+/// The step of an import: that of the latest, or the one of this number.
+fn import_step(store: &Store, typed: &str) -> Result<Id> {
+    if !typed.eq_ignore_ascii_case("last") {
+        return args::parse_id(typed).map_err(|_| {
+            Error::usage(format!("--import is LAST or the number of a step, not `{typed}`."))
+        });
+    }
+    store.last_import()?.ok_or_else(|| {
+        Error::refused("There is no import to list.")
+            .hint("Nothing was imported, or all of it was undone: rel undo --list")
+    })
 }
 
 fn ids(people: &[&Stakeholder]) -> Vec<Id> {

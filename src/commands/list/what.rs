@@ -30,6 +30,7 @@ impl What {
                 "--match",
                 "--account",
                 "--planned",
+                "--import",
             ],
             What::Promises => &[
                 "--with",

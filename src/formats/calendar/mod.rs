@@ -48,6 +48,16 @@ pub struct Guest {
     pub has_declined: bool,
 }
 
+impl Guest {
+    /// Whether both are the same person: by e-mail, else by name.
+    pub fn is_same(&self, other: &Guest) -> bool {
+        match (&self.email, &other.email) {
+            (Some(one), Some(other)) => one == other,
+            _ => self.name.is_some() && self.name == other.name,
+        }
+    }
+}
+
 /// What of time a calendar is read for.
 #[derive(Debug, Clone, Copy)]
 pub struct Horizon {

@@ -1,0 +1,169 @@
+//! Lines of JSON: records of a journal, and entries that somebody hands over.
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Import;
+use crate::commands::people::People;
+use crate::commands::{Context, args};
+use crate::error::{Error, Result};
+use crate::model::{Account, Entry, Kind, Stakeholder};
+use crate::store::{Known, Line, named_uid};
+
+/// One line of a file, from 1, and what it holds.
+pub enum Row {
+    /// A record with its uid.
+    Record(usize, Line),
+    /// A new entry.
+    Entry(usize, Entry),
+}
+
+/// A new entry as somebody else writes it down.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Handover {
+    /// As in `rel log`: one, or several by commas or as a list.
+    who: Who,
+    kind: Option<String>,
+    /// As in `rel log --on`; today where it is missing.
+    date: Option<String>,
+    #[serde(default)]
+    note: String,
+    by: Option<String>,
+    via: Option<String>,
+    #[serde(default)]
+    inbound: bool,
+    #[serde(default)]
+    gut: i8,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Who {
+    One(String),
+    Several(Vec<String>),
+}
+
+/// How many mistakes of a file are told at once.
+const TOLD: usize = 5;
+
+/// Reads the lines of a file.
+///
+/// # Errors
+/// All that is wrong with it, line by line: it comes in whole or not at all.
+pub fn read(
+    ctx: &Context,
+    people: &People,
+    text: &str,
+    since: Option<NaiveDate>,
+) -> Result<Vec<Row>> {
+    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        match row(ctx, people, index + 1, line) {
+            Ok(row) => rows.push(row),
+            Err(why) => wrong.push(format!("line {}: {why}", index + 1)),
+        }
+    }
+    if wrong.is_empty() {
+        rows.retain(|row| row.is_since(since));
+        return Ok(rows);
+    }
+    let more = wrong.len().saturating_sub(TOLD);
+    wrong.truncate(TOLD);
+    if more > 0 {
+        wrong.push(format!("and {more} more"));
+    }
+    Err(Error::refused(format!("Not all of it can be taken over.\n{}", wrong.join("\n"))))
+}
+
+fn row(
+    ctx: &Context,
+    people: &People,
+    number: usize,
+    line: &str,
+) -> std::result::Result<Row, String> {
+    let value: Value =
+        serde_json::from_str(line).map_err(|_| "it is no JSON record on one line".to_owned())?;
+    if value.get("uid").is_some() {
+        return Line::parse(line).map(|line| Row::Record(number, line));
+    }
+    let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    handed.entry(ctx, people).map(|entry| Row::Entry(number, entry)).map_err(|error| {
+        let next = error.next_step().map(|next| format!(" {}", next.replace('\n', "; ")));
+        format!("{}{}", error.message(), next.unwrap_or_default())
+    })
+}
+
+impl Row {
+    fn is_since(&self, since: Option<NaiveDate>) -> bool {
+        let day = match self {
+            Row::Record(_, line) => line.day(),
+            Row::Entry(_, entry) => Some(entry.date),
+        };
+        since.is_none_or(|since| day.is_none_or(|day| since <= day))
+    }
+}
+
+impl Handover {
+    fn entry(self, ctx: &Context, people: &People) -> Result<Entry> {
+        let kind = args::kind(ctx, self.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
+        let mut entry = Entry::new(kind, args::happened_on(ctx, self.date.as_deref())?);
+        let mut with: Vec<&Stakeholder> = match &self.who {
+            Who::One(who) => people.many(who)?,
+            Who::Several(names) => {
+                let people = names.iter().map(|name| people.one(name));
+                people.collect::<Result<_>>()?
+            }
+        };
+        with.sort_by_key(|person| person.id);
+        with.dedup_by_key(|person| person.id);
+        entry.stakeholders = with.iter().map(|person| person.id).collect();
+        entry.note = self.note;
+        entry.gut = self.gut;
+        entry.via = self.via;
+        entry.inbound = self.inbound;
+        entry.by = self.by.as_deref().map(|by| args::my_person(ctx, by)).transpose()?.flatten();
+        if entry.by.is_some() {
+            entry.account = Account::Team;
+        }
+        entry.check().map_err(Error::refused)?;
+        Ok(entry)
+    }
+}
+
+impl Import<'_> {
+    /// Takes over a new entry. The same line once more is the same entry; a second one like it in
+    /// one import is another.
+    pub(super) fn hand_over(&mut self, file: &str, line: usize, entry: &Entry) -> Result<()> {
+        let with: Vec<String> = entry
+            .stakeholders
+            .iter()
+            .map(|id| Ok(self.write.load::<Stakeholder>(*id)?.uid))
+            .collect::<Result<_>>()?;
+        let (day, kind) = (entry.date, &entry.kind);
+        let name = format!("entry\n{}\n{day}\n{kind}\n{}", with.join(" "), entry.note);
+        let mut uid = named_uid(&name);
+        let mut count = 1;
+        while !self.seen.insert(uid.clone()) {
+            count += 1;
+            uid = named_uid(&format!("{name}\n{count}"));
+        }
+        match self.write.known(&uid)? {
+            Known::New => {
+                self.write.hand_over(&uid, entry.clone())?;
+                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
+                self.added("entry", told, file, line);
+            }
+            Known::Here { .. } => self.report.unchanged += 1,
+            Known::Gone => {
+                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
+                self.skip(file, line, &told, "you removed it here");
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! What kind of occasion an event was, by the words of its summary.
+
+use crate::commands::Context;
+use crate::model::{Kind, name};
+
+/// How many people there may be for an event to be more than a meeting: a handful.
+pub const HANDFUL: usize = 5;
+
+/// Words that make an event more than a meeting; those of the configuration come first.
+const WORDS: [(&str, &[&str]); 4] = [
+    ("travel", &["travel", "trip", "flight", "train ride", "road trip", "offsite", "reise"]),
+    (
+        "visit",
+        &[
+            "visit",
+            "site visit",
+            "customer visit",
+            "qbr",
+            "quarterly business review",
+            "pipeline review",
+            "customer presentation",
+            "besuch",
+            "visite",
+        ],
+    ),
+    (
+        "meal",
+        &[
+            "lunch",
+            "dinner",
+            "breakfast",
+            "brunch",
+            "supper",
+            "drinks",
+            "beers",
+            "mittagessen",
+            "abendessen",
+            "fruhstuck",
+            "dejeuner",
+            "diner",
+            "almuerzo",
+            "cena",
+            "pranzo",
+        ],
+    ),
+    ("coffee", &["coffee", "coffees", "espresso", "cappuccino", "kaffee", "cafe", "caffe", "tea"]),
+];
+
+/// The kind that the words of a summary name.
+pub fn kind_by_words<'a>(ctx: &'a Context, summary: &str) -> Option<&'a Kind> {
+    let said = as_words(summary);
+    let says = |word: &str| said.contains(&as_words(word));
+    let configured = ctx.config.event_words.iter();
+    let named = configured
+        .filter(|(_, words)| words.iter().any(|word| says(word)))
+        .map(|(kind, _)| kind.as_str());
+    let built_in = WORDS
+        .iter()
+        .filter(|(_, words)| words.iter().any(|word| says(word)))
+        .map(|(kind, _)| *kind);
+    named.chain(built_in).find_map(|kind| ctx.config.kinds.named(kind))
+}
+
+/// A text as words between single blanks, in lower case and without accents.
+fn as_words(text: &str) -> String {
+    let folded = name::fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}

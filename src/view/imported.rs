@@ -1,0 +1,267 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::words;
+use crate::ui::{Cell, Column, Page, Table, Tone, View};
+
+/// What an import has brought, or would bring.
+#[derive(Debug, Default, Serialize)]
+pub struct Imported {
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    pub files: Vec<String>,
+    pub added: usize,
+    pub updated: usize,
+    /// Entries whose event is cancelled since, and what another journal has removed.
+    pub removed: usize,
+    pub unchanged: usize,
+    pub skipped: usize,
+    /// Each record that is new, changed or gone.
+    pub changes: Vec<Change>,
+    pub skips: Vec<Skip>,
+    /// What was taken over, but should be looked at.
+    pub notices: Vec<Skip>,
+    /// How often the events of the calendars were held.
+    pub occasions: usize,
+    /// Guests who are not in the journal, those met most first.
+    pub strangers: Vec<Stranger>,
+    pub load: Option<Load>,
+}
+
+/// A record that is new, changed or gone.
+#[derive(Debug, Clone, Serialize)]
+pub struct Change {
+    pub action: Action,
+    pub noun: String,
+    /// What it is, as a person would name it.
+    pub what: String,
+    /// What is new about it: `role: CFO -> CEO`.
+    pub details: Vec<String>,
+    pub file: String,
+    pub line: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    Added,
+    Updated,
+    Removed,
+}
+
+impl Action {
+    fn name(self) -> &'static str {
+        match self {
+            Action::Added => "added",
+            Action::Updated => "updated",
+            Action::Removed => "removed",
+        }
+    }
+}
+
+/// Something of a file that was not taken over.
+#[derive(Debug, Clone, Serialize)]
+pub struct Skip {
+    pub file: String,
+    pub line: usize,
+    pub what: String,
+    /// Why, as the end of a sentence.
+    pub why: String,
+}
+
+/// A guest who is not in the journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stranger {
+    pub name: Option<String>,
+    pub email: Option<String>,
+    /// How often they were met.
+    pub met: usize,
+    pub last: NaiveDate,
+}
+
+/// What the cadences now ask for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Load {
+    /// Active people who are neither away nor unplaced.
+    pub people: usize,
+    /// Real conversations a week.
+    pub asked_per_week: f64,
+}
+
+/// How many of a kind are listed before the rest is only counted.
+const LISTED: usize = 10;
+
+/// How many places are named where something was skipped.
+const PLACES: usize = 3;
+
+impl Imported {
+    /// Notes a record that is new, changed or gone.
+    pub fn note(&mut self, change: Change) {
+        match change.action {
+            Action::Added => self.added += 1,
+            Action::Updated => self.updated += 1,
+            Action::Removed => self.removed += 1,
+        }
+        self.changes.push(change);
+    }
+
+    pub fn skip(&mut self, skip: Skip) {
+        self.skipped += 1;
+        self.skips.push(skip);
+    }
+
+    fn headline(&self) -> String {
+        let files = words::number_of(self.files.len(), "file", "files");
+        let mut rest: Vec<String> = [
+            (self.updated, "changed"),
+            (self.removed, "removed"),
+            (self.unchanged, "already there"),
+            (self.skipped, "skipped"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+        let added = if self.added == 0 {
+            format!("Nothing new in {files}")
+        } else {
+            let verb = if self.dry_run { "Would add" } else { "Added" };
+            format!("{verb} {} from {files}", self.told_by_noun())
+        };
+        rest.insert(0, added);
+        let last = if self.dry_run { " Nothing was written." } else { "" };
+        format!("{}.{last}", rest.join(", "))
+    }
+
+    /// `12 people and 84 entries`
+    fn told_by_noun(&self) -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for change in self.changes.iter().filter(|change| change.action == Action::Added) {
+            *counts.entry(change.noun.as_str()).or_default() += 1;
+        }
+        let named = [
+            ("unit", "unit", "units"),
+            ("stakeholder", "person", "people"),
+            ("entry", "entry", "entries"),
+            ("fact", "fact", "facts"),
+            ("promise", "promise", "promises"),
+            ("pulse", "pulse", "pulses"),
+            ("card", "card", "cards"),
+        ];
+        let counts = named
+            .map(|(noun, one, many)| (counts.get(noun).copied().unwrap_or_default(), one, many));
+        words::counts(&counts)
+    }
+
+    fn draw_changes(&self, page: &mut Page) {
+        let mut table = Table::new([
+            Column::word("WOULD BE"),
+            Column::text("WHAT"),
+            Column::text("WHAT IS NEW"),
+            Column::word("FROM"),
+        ]);
+        for change in &self.changes {
+            table.row([
+                change.action.name().into(),
+                (&change.what).into(),
+                change.details.join("; ").into(),
+                Cell::new(place(&change.file, change.line), Tone::Faint),
+            ]);
+        }
+        page.table(&table);
+    }
+
+    fn draw_strangers(&self, page: &mut Page) {
+        let count = words::number_of(self.strangers.len(), "guest is", "guests are");
+        page.blank();
+        page.line(&format!("{count} not in the journal; met most:"));
+        let mut table = Table::new([
+            Column::number("MET"),
+            Column::word("LAST"),
+            Column::text("NAME"),
+            Column::text("E-MAIL"),
+        ]);
+        for stranger in self.strangers.iter().take(LISTED) {
+            table.row([
+                stranger.met.to_string().into(),
+                words::plain_date(stranger.last).into(),
+                stranger.name.as_deref().unwrap_or_default().into(),
+                stranger.email.as_deref().unwrap_or_default().into(),
+            ]);
+        }
+        page.table(&table);
+    }
+}
+
+/// Skips of one reason are told together, with the first places.
+fn draw_skips(page: &mut Page, heading: &str, skips: &[Skip]) {
+    let mut reasons: Vec<(&str, Vec<&Skip>)> = Vec::new();
+    for skip in skips {
+        match reasons.iter_mut().find(|(why, _)| *why == skip.why) {
+            Some((_, skips)) => skips.push(skip),
+            None => reasons.push((&skip.why, vec![skip])),
+        }
+    }
+    reasons.sort_by_key(|(_, skips)| std::cmp::Reverse(skips.len()));
+    page.blank();
+    page.line(heading);
+    for (why, skips) in reasons.iter().take(LISTED) {
+        page.line(&format!("  {why}: {}", told_places(skips)));
+    }
+    if reasons.len() > LISTED {
+        let more = words::number_of(reasons.len() - LISTED, "more reason", "more reasons");
+        page.aside(&format!("  and {more}; --format json tells all"));
+    }
+}
+
+/// `Budget (cal.ics:12), Lunch (cal.ics:40) and 7 more`
+fn told_places(skips: &[&Skip]) -> String {
+    let mut told: Vec<String> = skips
+        .iter()
+        .take(PLACES)
+        .map(|skip| format!("{} ({})", skip.what, place(&skip.file, skip.line)))
+        .collect();
+    if skips.len() > PLACES {
+        told.push(format!("{} more", skips.len() - PLACES));
+    }
+    words::and(&told)
+}
+
+/// `cal.ics:12`
+fn place(file: &str, line: usize) -> String {
+    format!("{file}:{line}")
+}
+
+impl View for Imported {
+    type Data = Imported;
+
+    fn data(&self) -> &Imported {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.headline());
+        if self.dry_run && !self.changes.is_empty() {
+            self.draw_changes(page);
+        }
+        if !self.notices.is_empty() {
+            draw_skips(page, "To look at:", &self.notices);
+        }
+        if !self.skips.is_empty() {
+            draw_skips(page, "Skipped:", &self.skips);
+        }
+        if !self.strangers.is_empty() {
+            self.draw_strangers(page);
+        }
+        if let Some(load) = &self.load {
+            page.blank();
+            page.line(&format!(
+                "The cadences of {} now ask for {:.1} real conversations a week.",
+                words::number_of(load.people, "person", "people"),
+                load.asked_per_week
+            ));
+        }
+    }
+}
