@@ -1,6 +1,176 @@
 //! Text in whatever encoding a program wrote it.
 
-/// The text of a file.
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+/// How many bytes show whether a file without a mark is UTF-16.
+const SAMPLE: usize = 1024;
+
+/// The text of a file, with as many lines as the file has.
+///
+/// A mark at the beginning decides, then UTF-16 and UTF-8 are recognised by what they look like.
+/// Of anything else, a line that is no UTF-8 is in the charset it declares, as vCards do
+/// (`FN;CHARSET=ISO-8859-1:`), or in the encoding that the undeclared lines look like. What cannot
+/// be decoded becomes U+FFFD.
 pub fn decode(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    let text = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) if encoding == UTF_8 => decode_lines(&bytes[mark..]),
+        Some((encoding, mark)) => whole(encoding, &bytes[mark..]),
+        None => match utf_16(bytes) {
+            Some(encoding) => whole(encoding, bytes),
+            None => decode_lines(bytes),
+        },
+    };
+    if text.contains('\n') { text } else { text.replace('\r', "\n") }
+}
+
+fn whole(encoding: &'static Encoding, bytes: &[u8]) -> String {
+    encoding.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// UTF-16 of mostly Latin text: one half of the bytes is hardly anything but zeros, the other has none.
+fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
+    let zeros = |place: usize| pairs.clone().filter(|pair| pair[place] == 0).count();
+    match (zeros(0), zeros(1)) {
+        (high, 0) if 2 * high > pairs.len() => Some(UTF_16BE),
+        (0, high) if 2 * high > pairs.len() => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+fn decode_lines(bytes: &[u8]) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
+    }
+    let lines = lines(bytes);
+    let detected = detect(&lines);
+    // Chinese and Japanese often look like UTF-8 by chance, a single-byte encoding hardly ever.
+    let undeclared = detected.filter(|encoding| !encoding.is_single_byte());
+    lines
+        .iter()
+        .map(|line| match (line.declared, undeclared) {
+            (None, Some(encoding)) => whole(encoding, line.bytes),
+            _ if line.is_utf_8() => whole(UTF_8, line.bytes),
+            (declared, _) => whole(declared.or(detected).unwrap_or(UTF_8), line.bytes),
+        })
+        .collect()
+}
+
+/// What the lines look like that are no UTF-8 and do not declare what they are, if there are any.
+fn detect(lines: &[Line]) -> Option<&'static Encoding> {
+    let mut unknown =
+        lines.iter().filter(|line| line.declared.is_none() && !line.is_utf_8()).peekable();
+    unknown.peek()?;
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for line in unknown {
+        detector.feed(line.bytes, false);
+    }
+    detector.feed(&[], true);
+    Some(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// A line with its end, and the charset it declares, if that is one we know.
+struct Line<'a> {
+    bytes: &'a [u8],
+    declared: Option<&'static Encoding>,
+}
+
+impl Line<'_> {
+    fn is_utf_8(&self) -> bool {
+        std::str::from_utf8(self.bytes).is_ok()
+    }
+}
+
+/// The lines of a file; one that begins with a blank goes on with the charset of the one before.
+fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
+    let mut charset = None;
+    let mut lines = Vec::new();
+    for bytes in bytes.split_inclusive(|byte| *byte == b'\n') {
+        if !bytes.starts_with(b" ") && !bytes.starts_with(b"\t") {
+            charset = declared_charset(bytes);
+        }
+        lines.push(Line { bytes, declared: charset });
+    }
+    lines
+}
+
+/// The charset that a line of a vCard declares before its colon, if that is one we know.
+pub(super) fn declared_charset(line: &[u8]) -> Option<&'static Encoding> {
+    let head = line.split(|byte| *byte == b':').next()?;
+    let charset = head.split(|byte| *byte == b';').skip(1).find_map(charset)?;
+    Encoding::for_label(charset).filter(|encoding| encoding.is_ascii_compatible())
+}
+
+/// What a parameter `CHARSET=ISO-8859-1` names.
+fn charset(parameter: &[u8]) -> Option<&[u8]> {
+    let (name, label) = parameter.split_at_checked(b"CHARSET=".len())?;
+    name.eq_ignore_ascii_case(b"CHARSET=").then_some(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const CARD: &str = "BEGIN:VCARD\r\nFN:Zoë Łuk 山田\r\nEND:VCARD\r\n";
+
+    fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn unicode_is_recognised_with_and_without_a_mark() {
+        let marked = format!("\u{feff}{CARD}");
+        for bytes in [
+            CARD.as_bytes().to_vec(),
+            marked.as_bytes().to_vec(),
+            utf_16(CARD, u16::to_le_bytes),
+            utf_16(CARD, u16::to_be_bytes),
+            utf_16(&marked, u16::to_le_bytes),
+            utf_16(&marked, u16::to_be_bytes),
+        ] {
+            assert_eq!(decode(&bytes), CARD, "{bytes:x?}");
+        }
+    }
+
+    #[test]
+    fn other_encodings_are_found_by_what_they_look_like() {
+        for (encoding, text) in [
+            (encoding_rs::WINDOWS_1252, "name\nJürgen Müller\nÉlodie Béranger\n"),
+            (encoding_rs::WINDOWS_1251, "имя;почта\nАнна Петрова;anna@example.com\n"),
+            (encoding_rs::SHIFT_JIS, "氏名,メール\n山田花子,hanako@example.com\n"),
+            (encoding_rs::GBK, "姓名,电子邮件\n王小明,wang@example.com\n联通,lian@example.com\n"),
+        ] {
+            assert_eq!(decode(&encoding.encode(text).0), text, "{encoding:?}");
+        }
+    }
+
+    #[test]
+    fn every_line_has_its_own_charset() {
+        let bytes =
+            b"FN:Zo\xc3\xab\nFN;CHARSET=iso-8859-2:\xa3uk\n asz \xa3\nFN:J\xfcrgen M\xfcller\n";
+        assert_eq!(decode(bytes), "FN:Zoë\nFN;CHARSET=iso-8859-2:Łuk\n asz Ł\nFN:Jürgen Müller\n");
+        assert_eq!(decode(b"N;charset=Shift_JIS:\x8eR\x93c\n"), "N;charset=Shift_JIS:山田\n");
+        assert_eq!(decode("N;CHARSET=Shift_JIS:山田\n".as_bytes()), "N;CHARSET=Shift_JIS:山田\n");
+        assert_eq!(decode(b"N;CHARSET=iso-2022-kr:\xe9\n"), "N;CHARSET=iso-2022-kr:é\n");
+    }
+
+    #[test]
+    fn the_lines_of_an_old_macintosh_are_lines() {
+        assert_eq!(decode(b"name\rAnna\r"), "name\nAnna\n");
+        assert_eq!(decode(b"name\r\nAnna\r\n"), "name\r\nAnna\r\n");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_text_of_as_many_lines(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let text = decode(&bytes);
+            if Encoding::for_bom(&bytes).is_none() && super::utf_16(&bytes).is_none() {
+                let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
+                prop_assert!(ends == 0 || text.matches('\n').count() == ends);
+            }
+        }
+    }
 }

@@ -1,6 +1,8 @@
 //! Address books and lists of contacts.
 
+mod birthday;
 pub mod spreadsheet;
+mod tidy;
 pub mod vcard;
 
 use super::Skipped;
@@ -33,4 +35,10 @@ pub struct AddressBook {
     pub contacts: Vec<Contact>,
     /// Cards and rows that are nobody, and what of the contacts could not be read.
     pub skipped: Vec<Skipped>,
+}
+
+impl AddressBook {
+    fn skip(&mut self, line: usize, what: String, why: impl Into<String>) {
+        self.skipped.push(Skipped { line, what, why: why.into() });
+    }
 }

@@ -1,0 +1,93 @@
+//! What every address book writes in its own way, as a contact has it.
+
+/// A text on one line, without control characters or double blanks; `None` if nothing is left.
+pub fn line(text: &str) -> Option<String> {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A whole name in reading order: given, additional and family names; in Chinese, Japanese and
+/// Korean the family name comes first.
+pub fn full_name(given: &str, additional: &str, family: &str) -> Option<String> {
+    let (given, family) = (given.trim(), family.trim());
+    if !family.is_empty() && family.chars().all(is_east_asian) {
+        line(&[family, given, additional].join(" "))
+    } else {
+        line(&[given, additional, family].join(" "))
+    }
+}
+
+/// Han characters, kana and Hangul.
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+}
+
+/// The e-mail addresses of a text such as `Anna <anna@example.com>; mailto:roth@example.com`.
+pub fn addresses(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>'))
+        .map(|word| without_scheme(word, "mailto:"))
+        .filter(|word| word.contains('@'))
+        .map(str::to_owned)
+}
+
+/// Adds an address unless it is there in any case.
+pub fn add_address(addresses: &mut Vec<String>, address: String) {
+    let lower = address.to_lowercase();
+    if !addresses.iter().any(|known| known.to_lowercase() == lower) {
+        addresses.push(address);
+    }
+}
+
+/// A text without the scheme before it, in any case: `tel:`, `mailto:`, `urn:uuid:`.
+pub fn without_scheme<'a>(text: &'a str, scheme: &str) -> &'a str {
+    match text.split_at_checked(scheme.len()) {
+        Some((start, rest)) if start.eq_ignore_ascii_case(scheme) => rest,
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_in_reading_order() {
+        for (given, additional, family, name) in [
+            ("Anna", "", "Roth", Some("Anna Roth")),
+            (" Anna\t", "Maria\n", "von  Roth", Some("Anna Maria von Roth")),
+            ("", "", "Roth", Some("Roth")),
+            ("花子", "", "山田", Some("山田 花子")),
+            ("Hanako", "", "Yamada", Some("Hanako Yamada")),
+            (" ", "\u{0}", "\r\n", None),
+        ] {
+            assert_eq!(full_name(given, additional, family).as_deref(), name);
+        }
+    }
+
+    #[test]
+    fn addresses_are_found_in_what_is_around_them() {
+        for (text, found) in [
+            ("anna@example.com", &["anna@example.com"][..]),
+            ("MAILTO:anna@example.com", &["anna@example.com"]),
+            ("Anna Roth <anna@example.com>", &["anna@example.com"]),
+            ("a@example.com ::: b@example.com", &["a@example.com", "b@example.com"]),
+            ("a@example.com; b@example.com", &["a@example.com", "b@example.com"]),
+            ("anna", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(addresses(text).collect::<Vec<_>>(), found, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_kept_once() {
+        let mut kept = Vec::new();
+        for address in ["Anna@example.com", "roth@example.com", "anna@EXAMPLE.com"] {
+            add_address(&mut kept, address.to_owned());
+        }
+        assert_eq!(kept, ["Anna@example.com", "roth@example.com"]);
+    }
+}

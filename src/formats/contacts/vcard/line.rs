@@ -1,0 +1,123 @@
+//! A content line, such as `FN;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB`, made plain for the parser.
+
+use encoding_rs::{UTF_8, WINDOWS_1252};
+
+use crate::formats::text::declared_charset;
+
+/// A property of a card on one line, however many it had in the file.
+pub struct ContentLine(String);
+
+impl ContentLine {
+    pub fn new(line: &str) -> Self {
+        Self(line.to_owned())
+    }
+
+    /// Takes over the next line of the file if that only goes on with this one.
+    pub fn takes(&mut self, next: &str) -> bool {
+        if self.0.ends_with('=') && is_quoted_printable(self.parts().0) {
+            self.0.pop();
+            self.0.push_str(next);
+            true
+        } else if let Some(folded) = next.strip_prefix([' ', '\t']) {
+            self.0.push_str(folded);
+            true
+        } else {
+            false
+        }
+    }
+
+    /// Whether it begins the card of an agent.
+    pub fn is_agent(&self) -> bool {
+        let (head, value) = self.parts();
+        names(head, "AGENT") && value.trim().is_empty()
+    }
+
+    /// The name with its parameters, and the value after the first colon that is not in quotes.
+    fn parts(&self) -> (&str, &str) {
+        let mut in_quotes = false;
+        let colon = self.0.find(|c| {
+            in_quotes ^= c == '"';
+            c == ':' && !in_quotes
+        });
+        match colon.or_else(|| self.0.find(':')) {
+            Some(colon) => (&self.0[..colon], &self.0[colon + 1..]),
+            None => (&self.0, ""),
+        }
+    }
+
+    /// The line without what the parser would misread: it takes quoted-printable text for Latin-1
+    /// and few charsets at all, and makes another day of a birthday that is none.
+    pub fn plain(&self) -> String {
+        let (head, value) = self.parts();
+        if is_quoted_printable(head) {
+            let name = without(head, &["ENCODING", "QUOTED-PRINTABLE", "CHARSET"]);
+            format!("{name}:{}", decode(head, value))
+        } else if names(head, "BDAY") {
+            format!("{};VALUE=text:{value}", without(head, &["VALUE"]))
+        } else {
+            self.0.clone()
+        }
+    }
+}
+
+/// Whether this is the head of a property, be it of a group as in `item1.EMAIL`.
+fn names(head: &str, property: &str) -> bool {
+    let name = head.split(';').next().unwrap_or_default();
+    name.rsplit('.').next().unwrap_or_default().trim().eq_ignore_ascii_case(property)
+}
+
+fn is_quoted_printable(head: &str) -> bool {
+    head.split([';', '=']).skip(1).any(|part| part.trim().eq_ignore_ascii_case("QUOTED-PRINTABLE"))
+}
+
+/// The head of a property without some of its parameters.
+fn without(head: &str, parameters: &[&str]) -> String {
+    let is_unwanted = |part: &str| {
+        let name = part.split('=').next().unwrap_or_default().trim();
+        parameters.iter().any(|unwanted| name.eq_ignore_ascii_case(unwanted))
+    };
+    head.split(';').filter(|part| !is_unwanted(part)).collect::<Vec<_>>().join(";")
+}
+
+/// The text of a quoted-printable value: in the charset that the head declares, else in UTF-8 or,
+/// where it is none, Latin-1.
+fn decode(head: &str, value: &str) -> String {
+    let bytes = unquote(value);
+    let declared = declared_charset(head.as_bytes()).filter(|_| value.is_ascii());
+    let encoding = match declared {
+        Some(encoding) => encoding,
+        None if std::str::from_utf8(&bytes).is_ok() => UTF_8,
+        None => WINDOWS_1252,
+    };
+    encoding.decode_without_bom_handling(&bytes).0.into_owned()
+}
+
+/// The bytes of a quoted-printable value; what would end a line or a part of the value is escaped.
+fn unquote(value: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        let quoted = after.split_at_checked(2).filter(|_| byte == b'=');
+        let Some((quoted, after)) = quoted.and_then(|(digits, rest)| Some((octet(digits)?, rest)))
+        else {
+            bytes.push(byte);
+            rest = after;
+            continue;
+        };
+        match quoted {
+            b'\r' => {}
+            b'\n' => bytes.extend(b"\\n"),
+            b';' | b',' => bytes.extend([b'\\', quoted]),
+            _ => bytes.push(quoted),
+        }
+        rest = after;
+    }
+    bytes
+}
+
+/// Reads two hexadecimal digits.
+fn octet(digits: &[u8]) -> Option<u8> {
+    let digits = std::str::from_utf8(digits).ok()?;
+    let is_number = digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    is_number.then(|| u8::from_str_radix(digits, 16).ok())?
+}

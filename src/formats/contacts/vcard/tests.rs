@@ -1,0 +1,251 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::formats::text;
+
+fn only(card: &str) -> Contact {
+    let book = read(&format!("BEGIN:VCARD\r\n{card}\r\nEND:VCARD\r\n"));
+    assert_eq!(book.skipped, [], "{card}");
+    let [contact] = <[Contact; 1]>::try_from(book.contacts).unwrap();
+    contact
+}
+
+fn names(book: &AddressBook) -> Vec<(usize, &str)> {
+    book.contacts.iter().map(|contact| (contact.line, contact.name.as_str())).collect()
+}
+
+fn skipped(book: &AddressBook) -> Vec<String> {
+    let sentence = |it: &Skipped| format!("{}: {}: {}", it.line, it.what, it.why);
+    book.skipped.iter().map(sentence).collect()
+}
+
+#[test]
+fn a_card_of_every_version_is_the_same_person() {
+    let anna = Contact {
+        line: 1,
+        uid: Some("4fbe8971".to_owned()),
+        name: "Anna Roth".to_owned(),
+        nicknames: vec!["Ann".to_owned(), "A. R.".to_owned()],
+        emails: vec!["anna@example.com".to_owned(), "roth@example.com".to_owned()],
+        phone: Some("+49 30 1".to_owned()),
+        role: Some("Head of Finance".to_owned()),
+        departments: vec!["Controlling".to_owned(), "Finance".to_owned()],
+        birthday: "1980-02-03".parse().ok(),
+    };
+    for card in [
+        "VERSION:2.1\r\nN:Roth;Anna\r\nNICKNAME:Ann,A. R.\r\nEMAIL;HOME:roth@example.com\r\n\
+         EMAIL;PREF;INTERNET:anna@example.com\r\nTEL;FAX:1\r\nTEL;WORK:2\r\nTEL;CELL:+49 30 1\r\n\
+         TITLE:Head of Finance\r\nORG:Acme;Finance;Controlling\r\nBDAY:19800203\r\nUID:4fbe8971",
+        "VERSION:3.0\r\nFN:Anna Roth\r\nNICKNAME:Ann\r\nNICKNAME:A. R.\r\nitem1.EMAIL;type=home:\
+         roth@example.com\r\nitem2.EMAIL;type=INTERNET;type=pref:anna@example.com\r\n\
+         EMAIL:ANNA@example.com\r\nTEL;type=CELL:3\r\nTEL;type=WORK;type=pref:+49 30 1\r\n\
+         ROLE:Head of \r\n Finance\r\nORG:Acme;Finance;;Controlling;\r\nBDAY:1980-02-03T00:00:00Z\
+         \r\nUID:urn:uuid:4fbe8971",
+        "VERSION:4.0\r\nKIND:individual\r\nFN:Anna Roth\r\nNICKNAME:Ann,A. R.\r\n\
+         EMAIL;PREF=2:roth@example.com\r\nEMAIL;PREF=1:mailto:anna@example.com\r\nEMAIL:none\r\n\
+         TEL;VALUE=uri;TYPE=\"voice,fax\":tel:1\r\nTEL;VALUE=uri;TYPE=work:tel:+49 30 1\r\n\
+         TEL;TYPE=home:2\r\nTITLE:Head of Finance\r\nROLE:Boss\r\nORG:Acme;Finance;Controlling\r\n\
+         BDAY;VALUE=date:19800203\r\nUID:URN:UUID:4fbe8971",
+    ] {
+        assert_eq!(only(card), anna, "{card}");
+    }
+}
+
+#[test]
+fn a_name_is_read_in_any_dress() {
+    for (card, name) in [
+        ("FN:Anna Roth\r\nN:Other;Name", "Anna Roth"),
+        ("FN: \r\nN:Roth;Anna;Maria,Luise;Dr.;MBA", "Anna Maria Luise Roth"),
+        ("N:山田;花子", "山田 花子"),
+        ("FN:Roth\\, Anna\\; Dr.\\nMBA", "Roth, Anna; Dr. MBA"),
+        ("FN:Anna\u{7}\t  Roth", "Anna Roth"),
+        ("fn:anna roth", "anna roth"),
+        ("FN:Anna &amp; Bob", "Anna &amp; Bob"),
+        ("FN:C:\\\\temp", "C:\\temp"),
+        ("FN;X-A=\"a:b;c\":Anna", "Anna"),
+        ("FN:An\r\n na R\r\n\toth", "Anna Roth"),
+        ("FN;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB Roth", "Zoë Roth"),
+        ("FN;QUOTED-PRINTABLE:Zo=EB Roth", "Zoë Roth"),
+        ("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=\r\n=AB =\r\nRoth", "Zoë Roth"),
+        ("N;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=95\\=8ER;=89=D4=8Eq", "表山 花子"),
+        ("N;ENCODING=QUOTED-PRINTABLE:Roth=3B x;Anna=0D=0AMaria", "Anna Maria Roth; x"),
+        ("FN;ENCODING=QUOTED-PRINTABLE:100=25 =ZZ =", "100% =ZZ ="),
+        ("FN;ENCODING=b:QW5uYSBSb3Ro", "Anna Roth"),
+    ] {
+        assert_eq!(only(&format!("VERSION:2.1\r\n{card}")).name, name, "{card}");
+    }
+}
+
+#[test]
+fn a_birthday_may_lack_its_year() {
+    for (line, birthday) in [
+        ("BDAY:1980-02-03", "1980-02-03"),
+        ("BDAY:--0203", "--02-03"),
+        ("BDAY:--02-03", "--02-03"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-03", "--02-03"),
+        ("BDAY;X-APPLE-OMIT-YEAR=1900;VALUE=date:1900-02-03", "--02-03"),
+        ("bday;value=date-and-or-time:19531015T231000Z", "1953-10-15"),
+    ] {
+        let contact = only(&format!("VERSION:3.0\r\nFN:Anna\r\n{line}"));
+        assert_eq!(
+            contact.birthday.map(|day| day.to_string()).as_deref(),
+            Some(birthday),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn a_birthday_that_is_no_day_is_left_out() {
+    let book = read("BEGIN:VCARD\nFN:Anna Roth\nBDAY;value=date:206-12-15\nEND:VCARD\n");
+    assert_eq!(names(&book), [(1, "Anna Roth")]);
+    assert_eq!(book.contacts[0].birthday, None);
+    assert_eq!(skipped(&book), ["1: birthday of Anna Roth: `206-12-15` is no day"]);
+}
+
+#[test]
+fn a_broken_card_takes_no_other_with_it() {
+    let book = read(
+        "\u{feff}something\nbegin:vcard\nFN:Anna\nEND:VCARD \n\n  BEGIN:VCARD\n  FN:Bob\n   by\n  \
+         END:VCARD\nBEGIN:VCARD\nFN:Cut\nBEGIN:VCARD\nblabla\n=;:\nFN:Dora\nNOTE:x\n BEGIN:VCARD\n\
+         END:VCARD\nBEGIN:VCARD\nEMAIL:e@example.com\nEND:VCARD\nBEGIN:VCARD\nEND:VCARD\n\
+         BEGIN:VCARD\nFN:Em",
+    );
+    assert_eq!(names(&book), [(2, "Anna"), (6, "Bobby"), (12, "Dora")]);
+    assert_eq!(
+        skipped(&book),
+        [
+            "10: card of Cut: it has no end",
+            "19: card of e@example.com: it has no name",
+            "22: card: it has no name",
+            "24: card of Em: it has no end",
+        ]
+    );
+}
+
+#[test]
+fn an_agent_is_not_their_boss() {
+    let agent = "BEGIN:VCARD\nVERSION:2.1\nFN:Anna\nAGENT:\nBEGIN:VCARD\nFN:Bob\nEND:VCARD\n";
+    let book =
+        read(&format!("{agent}TITLE:CFO\nEND:VCARD\n{agent}BEGIN:VCARD\nFN:Carl\nEND:VCARD"));
+    assert_eq!(names(&book), [(1, "Anna"), (17, "Carl")]);
+    assert_eq!(book.contacts[0].role.as_deref(), Some("CFO"));
+    assert_eq!(skipped(&book), ["10: card of Anna: it has no end"]);
+}
+
+#[test]
+fn what_is_no_person_is_skipped() {
+    for (kind, why) in [
+        ("KIND:group", "it is a group, not a person"),
+        ("X-ADDRESSBOOKSERVER-KIND:Group", "it is a group, not a person"),
+        ("KIND:org", "it is an organisation, not a person"),
+        ("KIND:location", "it is a place, not a person"),
+    ] {
+        let book = read(&format!("BEGIN:VCARD\nFN:Roth\n{kind}\nEND:VCARD\n"));
+        assert_eq!(skipped(&book), [format!("1: card of Roth: {why}")]);
+        assert_eq!(book.contacts, []);
+    }
+}
+
+#[test]
+fn a_file_without_a_card_says_so() {
+    for text in ["", "name,email\nAnna,anna@example.com\n"] {
+        assert_eq!(skipped(&read(text)), ["1: the file: there is no card in it"]);
+    }
+}
+
+#[test]
+fn a_card_is_written() {
+    let anna = Contact {
+        uid: Some("4fbe8971".to_owned()),
+        nicknames: vec!["Ann".to_owned(), "A, R".to_owned()],
+        emails: vec!["anna@example.com".to_owned()],
+        phone: Some("+49 30 1".to_owned()),
+        role: Some(
+            "Head of the Department of Finance and of everything else that costs".to_owned(),
+        ),
+        departments: vec!["Controlling".to_owned(), "Finance".to_owned()],
+        birthday: "--02-03".parse().ok(),
+        ..Contact { name: "Anna Maria Roth".to_owned(), ..Contact::default() }
+    };
+    let card = write(&anna, &["steerco".to_owned()]);
+    assert_eq!(
+        card.lines().collect::<Vec<_>>(),
+        [
+            "BEGIN:VCARD",
+            "VERSION:3.0",
+            "FN:Anna Maria Roth",
+            "N:Roth;Anna Maria;;;",
+            "NICKNAME:Ann,A\\, R",
+            "EMAIL:anna@example.com",
+            "TEL:+49 30 1",
+            "TITLE:Head of the Department of Finance and of everything else that costs",
+            "ORG:;Finance;Controlling",
+            "BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-03",
+            "CATEGORIES:steerco",
+            "UID:4fbe8971",
+            "END:VCARD",
+        ]
+    );
+}
+
+/// Text on one line, with all that needs an escape or a fold.
+fn line() -> impl Strategy<Value = String> {
+    "([a-zé山😀,;:\\\\\"=. ]|\\PC){1,120}".prop_filter_map("blank", |text| tidy::line(&text))
+}
+
+fn contact() -> impl Strategy<Value = Contact> {
+    let email = "[a-zA-Z0-9.+é\\\\\"-]{1,60}@[a-z.-]{1,40}";
+    let birthday = (prop::option::of(1605..=9999), 1u32..=12, 1u32..=28);
+    (
+        (prop::option::of("[a-z0-9-]{1,40}"), line(), prop::collection::vec(line(), 0..3)),
+        prop::collection::btree_set(email.prop_map(|email| email.to_lowercase()), 0..3),
+        (prop::option::of("[+0-9 ()/,;-]{0,20}[0-9]"), prop::option::of(line())),
+        prop::collection::vec(line(), 0..3),
+        prop::option::of(birthday),
+    )
+        .prop_map(|((uid, name, nicknames), emails, (phone, role), departments, birthday)| {
+            Contact {
+                line: 1,
+                uid,
+                name,
+                nicknames,
+                emails: emails.into_iter().collect(),
+                phone: phone.and_then(|phone| tidy::line(&phone)),
+                role,
+                departments,
+                birthday: birthday.map(|(year, month, day)| Birthday { year, month, day }),
+            }
+        })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(contact in contact(), tags in prop::collection::vec(line(), 0..3)) {
+        let card = write(&contact, &tags);
+        prop_assert!(card.split("\r\n").all(|line| line.len() <= 75), "{}", card);
+        let book = read(&card);
+        prop_assert_eq!(&book.skipped, &[]);
+        prop_assert_eq!(book.contacts, [contact]);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read(
+        cards in prop::collection::vec(contact(), 1..4),
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
+        end in any::<prop::sample::Index>(),
+    ) {
+        let mut bytes: Vec<u8> = cards.iter().flat_map(|card| write(card, &[]).into_bytes()).collect();
+        for (place, byte) in damage {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        read(&text::decode(&bytes[..end.index(bytes.len())]));
+    }
+
+    #[test]
+    fn any_bytes_are_read(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let framed = [b"BEGIN:VCARD\n", &bytes[..], b"\nEND:VCARD\n"].concat();
+        read(&text::decode(&framed));
+    }
+}
