@@ -1,8 +1,22 @@
 //! Calendars: what was held, when, and who was there.
 
+mod blocks;
+mod component;
+mod guests;
+mod moment;
+mod properties;
+mod read;
+mod recurrence;
+mod series;
+#[cfg(test)]
+mod tests;
+mod words;
+mod zones;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::Skipped;
+pub use read::read;
 
 /// An event, or one occurrence of a series that was changed by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +89,4 @@ pub struct Calendar {
     pub events: Vec<Event>,
     /// Events that cannot be read, and series that were not followed to their end.
     pub skipped: Vec<Skipped>,
-}
-
-/// Reads the calendars of a file.
-pub fn read(_text: &str, _horizon: &Horizon) -> Calendar {
-    Calendar::default()
 }

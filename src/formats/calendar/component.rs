@@ -1,0 +1,151 @@
+//! An event as its calendar writes it.
+
+use calcard::icalendar::{
+    ICalendarComponent, ICalendarParameterName, ICalendarProperty, ICalendarRecurrenceRule,
+    ICalendarStatus, ICalendarValue,
+};
+
+use super::blocks::Block;
+use super::guests;
+use super::moment::Moment;
+use super::properties::{first, moments, parse, rules, text};
+use super::zones::Zones;
+use super::{Guest, Skipped};
+
+/// Methods of calendars that only talk about an event.
+const TALK: [&str; 4] = ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"];
+
+/// Whose events are birthdays.
+const BIRTHDAY_CALENDAR: &str = "#contacts@group.v.calendar.google.com";
+
+#[derive(Debug)]
+pub struct Component {
+    pub line: usize,
+    /// Which version of the event it is: talk about it is no version, and a later one counts more.
+    pub version: Version,
+    pub start: Moment,
+    /// Which time of its series it changes.
+    pub changes: Option<Moment>,
+    /// Whether it changes the times after that too.
+    pub changes_rest: bool,
+    pub rules: Vec<ICalendarRecurrenceRule>,
+    pub added: Vec<Moment>,
+    pub dropped: Vec<Moment>,
+    pub has_bad_rule: bool,
+    pub summary: Option<String>,
+    pub is_cancelled: bool,
+    pub is_birthday: bool,
+    pub organizer: Option<Guest>,
+    pub guests: Vec<Guest>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    is_event: bool,
+    sequence: i64,
+}
+
+impl Component {
+    pub fn is_recurring(&self) -> bool {
+        !self.rules.is_empty() || !self.added.is_empty() || self.has_bad_rule
+    }
+}
+
+/// Reads an event and what it is known by.
+///
+/// # Errors
+/// What is wrong with an event that cannot be taken over.
+pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Component), Skipped> {
+    let calendar = parse(block.text);
+    let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
+    let summary = component.and_then(|component| text(component, &ICalendarProperty::Summary));
+    let skipped = |why: &str| skipped(block.line, summary, why);
+    let component = component.ok_or_else(|| skipped("it cannot be read"))?;
+    if block.is_cut_off {
+        return Err(skipped("the file ends in the middle of it"));
+    }
+    let start = start(component, zones).map_err(skipped)?;
+    let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
+    let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
+    let rules = rules(component, &ICalendarProperty::Rrule);
+    let changes = component.property(&ICalendarProperty::RecurrenceId);
+    let times = |property| moments(component, &property, |tzid| zones.find(tzid));
+    let is_talk = TALK.iter().any(|talk| talk.eq_ignore_ascii_case(method));
+    let read = Component {
+        line: block.line,
+        version: Version { is_event: !is_talk, sequence: sequence(component) },
+        start,
+        changes: times(ICalendarProperty::RecurrenceId).into_iter().next(),
+        changes_rest: changes
+            .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
+        has_bad_rule: rules.contains(&None),
+        rules: rules.into_iter().flatten().collect(),
+        added: times(ICalendarProperty::Rdate),
+        dropped: times(ICalendarProperty::Exdate),
+        summary: summary.map(str::to_owned),
+        is_cancelled: is_talk || method.eq_ignore_ascii_case("CANCEL") || is_cancelled(component),
+        is_birthday: is_birthday(component),
+        organizer: component.property(&ICalendarProperty::Organizer).and_then(guests::read),
+        guests: attendees(component),
+    };
+    Ok((uid, read))
+}
+
+/// Something that cannot be taken over, as a person would name it.
+pub fn skipped(line: usize, summary: Option<&str>, why: &str) -> Skipped {
+    let what = summary.map_or_else(|| "event".to_owned(), |summary| format!("event {summary:?}"));
+    Skipped { line, what, why: why.to_owned() }
+}
+
+fn start(component: &ICalendarComponent, zones: &Zones) -> Result<Moment, &'static str> {
+    let property = ICalendarProperty::Dtstart;
+    match component.entries.iter().filter(|entry| entry.name == property).count() {
+        0 => return Err("it has no start"),
+        1 => {}
+        _ => return Err("it has more than one start"),
+    }
+    let starts = moments(component, &property, |tzid| zones.find(tzid));
+    starts.into_iter().next().ok_or("its start is no date")
+}
+
+fn sequence(component: &ICalendarComponent) -> i64 {
+    first(component, &ICalendarProperty::Sequence).and_then(ICalendarValue::as_integer).unwrap_or(0)
+}
+
+fn is_cancelled(component: &ICalendarComponent) -> bool {
+    component.status() == Some(&ICalendarStatus::Cancelled)
+}
+
+fn is_birthday(component: &ICalendarComponent) -> bool {
+    component.entries.iter().any(|entry| {
+        let mut texts = entry.values.iter().filter_map(ICalendarValue::as_text);
+        match &entry.name {
+            ICalendarProperty::Categories => {
+                texts.any(|text| text.to_lowercase().contains("birthday"))
+            }
+            ICalendarProperty::Uid | ICalendarProperty::Organizer => {
+                texts.any(|text| text.contains(BIRTHDAY_CALENDAR))
+            }
+            ICalendarProperty::Other(name) => {
+                is_about_birthdays(name) || texts.any(is_about_birthdays)
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether a name or a value of a program's own says birthday: `X-APPLE-BIRTHDAY`, `BDAY`.
+fn is_about_birthdays(text: &str) -> bool {
+    let words = || text.split('-');
+    words().any(|word| ["BIRTHDAY", "BDAY"].iter().any(|name| name.eq_ignore_ascii_case(word)))
+}
+
+fn attendees(component: &ICalendarComponent) -> Vec<Guest> {
+    let mut guests = Vec::new();
+    for entry in component.entries.iter().filter(|e| e.name == ICalendarProperty::Attendee) {
+        if let Some(guest) = guests::read(entry) {
+            guests::add(&mut guests, guest);
+        }
+    }
+    guests
+}

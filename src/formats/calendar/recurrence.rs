@@ -1,0 +1,132 @@
+//! When a rule says something recurs.
+
+use calcard::common::PartialDateTime;
+use calcard::common::timezone::Tz;
+use calcard::icalendar::{
+    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarFrequency, ICalendarProperty,
+    ICalendarRecurrenceRule,
+};
+use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
+
+use super::Horizon;
+use super::moment::Moment;
+
+/// The most occurrences a series is followed for: one a day for 270 years.
+const MOST_OCCURRENCES: usize = 100_000;
+
+/// The most hours, minutes or seconds a rule that counts in them is followed for.
+const MOST_STEPS: i64 = 1_000_000;
+
+/// The most times a day a rule in days or longer may have; these are held in memory by the year.
+const MOST_TIMES_A_DAY: usize = 1_440;
+
+/// No clock is further from another.
+const ANY_CLOCK: TimeDelta = TimeDelta::days(2);
+
+/// The times of a rule, as the clock of its start shows them.
+#[derive(Debug, Default)]
+pub struct Expansion {
+    /// In order, beginning with the start.
+    pub times: Vec<NaiveDateTime>,
+    /// Whether there are more before the horizon.
+    pub is_cut: bool,
+}
+
+/// The times of a rule up to the horizon and a little beyond it; None for a rule without sense. The
+/// start is the first of them, also where the rule would not have it.
+pub fn expand(
+    rule: &ICalendarRecurrenceRule,
+    start: &Moment,
+    horizon: &Horizon,
+) -> Option<Expansion> {
+    if times_a_day(rule) > MOST_TIMES_A_DAY {
+        return None;
+    }
+    let first = start.wall;
+    let asked = last(rule, start, horizon)?.min(later(horizon.now, ANY_CLOCK));
+    let followed = step(rule).map_or(asked, |step| asked.min(later(first, step)));
+    if followed < first {
+        return Some(Expansion { times: vec![first], is_cut: false });
+    }
+    let mut times = naive(rule, first, followed)?;
+    if times.first() != Some(&first) {
+        times.insert(0, first);
+    }
+    let count = rule.count.map_or(usize::MAX, |count| count as usize);
+    let is_cut =
+        times.len() < count && followed < asked || times.len().min(count) > MOST_OCCURRENCES;
+    times.truncate(count.min(MOST_OCCURRENCES));
+    Some(Expansion { times, is_cut })
+}
+
+/// The last time a rule may have, as the clock of its start shows it. None for nonsense.
+fn last(
+    rule: &ICalendarRecurrenceRule,
+    start: &Moment,
+    horizon: &Horizon,
+) -> Option<NaiveDateTime> {
+    let Some(until) = &rule.until else {
+        return Some(NaiveDateTime::MAX);
+    };
+    let until = Moment::read(until, || start.zone.clone())?;
+    Some(if until.is_all_day && !start.is_all_day {
+        until.wall + TimeDelta::days(1) - TimeDelta::seconds(1)
+    } else {
+        until.in_terms_of(start, horizon)
+    })
+}
+
+fn times_a_day(rule: &ICalendarRecurrenceRule) -> usize {
+    if step(rule).is_some() {
+        return 1;
+    }
+    [&rule.byhour, &rule.byminute, &rule.bysecond]
+        .into_iter()
+        .fold(1, |times, by| times.saturating_mul(by.len().max(1)))
+}
+
+fn later(time: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
+    time.checked_add_signed(by).unwrap_or(NaiveDateTime::MAX)
+}
+
+/// How long a rule that counts in hours or less is followed.
+fn step(rule: &ICalendarRecurrenceRule) -> Option<TimeDelta> {
+    let seconds = match rule.freq {
+        ICalendarFrequency::Hourly => 3600,
+        ICalendarFrequency::Minutely => 60,
+        ICalendarFrequency::Secondly => 1,
+        _ => return None,
+    };
+    Some(TimeDelta::seconds(seconds * i64::from(rule.interval.unwrap_or(1)) * MOST_STEPS))
+}
+
+/// The times of a rule on a clock that knows no zones.
+fn naive(
+    rule: &ICalendarRecurrenceRule,
+    first: NaiveDateTime,
+    last: NaiveDateTime,
+) -> Option<Vec<NaiveDateTime>> {
+    let rule = ICalendarRecurrenceRule { until: Some(partial(last)), ..rule.clone() };
+    let mut event = ICalendarComponent::new(ICalendarComponentType::VEvent);
+    event.add_property(ICalendarProperty::Dtstart, partial(first));
+    event.add_property(ICalendarProperty::Rrule, rule);
+    let calendar = ICalendar { components: vec![event] };
+    let expanded = calendar.expand_dates(Tz::Floating, MOST_OCCURRENCES + 1);
+    expanded
+        .errors
+        .is_empty()
+        .then(|| expanded.events.into_iter().map(|event| event.start.naive_local()).collect())
+}
+
+fn partial(wall: NaiveDateTime) -> PartialDateTime {
+    // Calendars have four digits for a year and two for the rest.
+    PartialDateTime {
+        year: u16::try_from(wall.year()).ok(),
+        month: u8::try_from(wall.month()).ok(),
+        day: u8::try_from(wall.day()).ok(),
+        hour: u8::try_from(wall.hour()).ok(),
+        minute: u8::try_from(wall.minute()).ok(),
+        second: u8::try_from(wall.second()).ok(),
+        ..PartialDateTime::default()
+    }
+}

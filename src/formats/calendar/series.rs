@@ -1,0 +1,215 @@
+//! When the events of one UID were held: each time once, with what was changed by itself.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::component::{Component, skipped};
+use super::moment::Moment;
+use super::recurrence;
+use super::words::{is_birthday, is_cancelled};
+use super::{Calendar, Event, Horizon, Occasion, Skipped};
+
+/// Adds the events of a UID to a calendar, those of one series together.
+pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {
+    let (changes, masters): (Vec<_>, Vec<_>) =
+        components.into_iter().partition(|component| component.changes.is_some());
+    let masters = latest(masters);
+    let mut changes = by_planned_time(changes, masters.first(), horizon);
+    let mut names = Names::default();
+    for (place, master) in masters.into_iter().enumerate() {
+        let plan = Plan::new(&master, horizon);
+        calendar.skipped.extend(plan.complaint(&master));
+        let (mine, others) = changes.into_iter().partition(|(time, _)| plan.has(time));
+        changes = others;
+        // Another event with the same UID is a mistake of its calendar.
+        let own_uid = match place {
+            0 => uid.to_owned(),
+            _ => format!("{uid} {}", master.start.wall),
+        };
+        let mut own_names = Names::default();
+        let names = if place == 0 { &mut names } else { &mut own_names };
+        for (component, occasions) in carry_out(plan, master, mine, names, horizon) {
+            calendar.events.extend(event(&own_uid, component, occasions));
+        }
+    }
+    for (time, change) in changes {
+        let occasion = occasion(names.next(time.date()), &change.start, horizon);
+        calendar.events.extend(event(uid, change, occasion.into_iter().collect()));
+    }
+}
+
+/// The events that stand: the latest version, and of those at the same time the last.
+fn latest(masters: Vec<Component>) -> Vec<Component> {
+    let Some(version) = masters.iter().map(|master| master.version).max() else {
+        return Vec::new();
+    };
+    let standing = masters.into_iter().filter(|master| master.version == version);
+    let by_start: BTreeMap<_, _> = standing.map(|master| (master.start.wall, master)).collect();
+    let mut masters: Vec<_> = by_start.into_values().collect();
+    masters.sort_by_key(|master| master.line);
+    masters
+}
+
+/// What was changed, by when it was planned in terms of its series; the latest version of each.
+fn by_planned_time(
+    mut changes: Vec<Component>,
+    master: Option<&Component>,
+    horizon: &Horizon,
+) -> BTreeMap<NaiveDateTime, Component> {
+    changes.sort_by_key(|change| change.version);
+    let planned = |change: Component| {
+        let start = master.map_or(&change.start, |master| &master.start);
+        let time = change.changes.as_ref()?.in_terms_of(start, horizon);
+        Some((time, change))
+    };
+    changes.into_iter().filter_map(planned).collect()
+}
+
+/// The times a series has without its changes.
+struct Plan {
+    /// In order, each once, with those that were dropped later.
+    times: Vec<NaiveDateTime>,
+    dropped: HashSet<NaiveDateTime>,
+    dropped_days: HashSet<NaiveDate>,
+    is_cut: bool,
+    has_bad_rule: bool,
+}
+
+impl Plan {
+    fn new(master: &Component, horizon: &Horizon) -> Self {
+        let in_terms = |moment: &Moment| moment.in_terms_of(&master.start, horizon);
+        let (days, times): (Vec<_>, Vec<_>) =
+            master.dropped.iter().partition(|dropped| dropped.is_all_day);
+        let mut plan = Plan {
+            times: master.added.iter().map(in_terms).chain([master.start.wall]).collect(),
+            dropped: times.into_iter().map(in_terms).collect(),
+            dropped_days: days.into_iter().map(|day| day.wall.date()).collect(),
+            is_cut: false,
+            has_bad_rule: master.has_bad_rule,
+        };
+        for rule in &master.rules {
+            match recurrence::expand(rule, &master.start, horizon) {
+                Some(expansion) => {
+                    plan.times.extend(expansion.times);
+                    plan.is_cut |= expansion.is_cut;
+                }
+                None => plan.has_bad_rule = true,
+            }
+        }
+        plan.times.sort_unstable();
+        plan.times.dedup();
+        plan
+    }
+
+    fn has(&self, time: &NaiveDateTime) -> bool {
+        self.times.binary_search(time).is_ok()
+    }
+
+    fn is_dropped(&self, time: &NaiveDateTime) -> bool {
+        self.dropped.contains(time) || self.dropped_days.contains(&time.date())
+    }
+
+    fn complaint(&self, master: &Component) -> Option<Skipped> {
+        let why = if self.has_bad_rule {
+            "it recurs by a rule that cannot be read"
+        } else if self.is_cut {
+            "the series is longer than could be followed to its end"
+        } else {
+            return None;
+        };
+        Some(skipped(master.line, master.summary.as_deref(), why))
+    }
+}
+
+/// Every time of a plan, with whoever it belongs to: the series, or a change and what follows it.
+fn carry_out(
+    plan: Plan,
+    master: Component,
+    mut changes: BTreeMap<NaiveDateTime, Component>,
+    names: &mut Names,
+    horizon: &Horizon,
+) -> Vec<(Component, Vec<Occasion>)> {
+    let start = master.start.clone();
+    let is_series = master.is_recurring() || !changes.is_empty();
+    let mut held = vec![(master, Vec::new())];
+    let mut owner = 0;
+    let mut shift = chrono::TimeDelta::zero();
+    for time in &plan.times {
+        let instance = if is_series { names.next(time.date()) } else { String::new() };
+        let change = changes.remove(time);
+        if plan.is_dropped(time) {
+            continue;
+        }
+        let Some(change) = change else {
+            held[owner].1.extend(occasion(instance, &start.at(*time + shift), horizon));
+            continue;
+        };
+        let occasion = occasion(instance, &change.start, horizon);
+        if change.changes_rest {
+            owner = held.len();
+            shift = change.start.in_terms_of(&start, horizon) - *time;
+        }
+        let change = completed(change, &held[0].0);
+        held.push((change, occasion.into_iter().collect()));
+    }
+    held
+}
+
+/// What a change does not say, its series does.
+fn completed(mut change: Component, master: &Component) -> Component {
+    if change.summary.is_none() {
+        change.summary.clone_from(&master.summary);
+    }
+    if change.organizer.is_none() && change.guests.is_empty() {
+        change.organizer.clone_from(&master.organizer);
+        change.guests.clone_from(&master.guests);
+    }
+    change
+}
+
+/// An occasion within the horizon.
+fn occasion(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occasion> {
+    let time = start.local(horizon);
+    let day = time.date();
+    let is_within = time <= horizon.now && horizon.since.is_none_or(|since| since <= day);
+    is_within.then_some(Occasion { instance, day })
+}
+
+/// The event with these occasions; none without any.
+fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Option<Event> {
+    if occasions.is_empty() {
+        return None;
+    }
+    occasions.sort_by_key(|occasion| occasion.day);
+    let is_all_day = component.start.is_all_day;
+    let is_recurring = component.is_recurring() || component.changes.is_some();
+    let summary = component.summary.unwrap_or_default();
+    Some(Event {
+        line: component.line,
+        uid: uid.to_owned(),
+        is_recurring,
+        is_all_day,
+        is_cancelled: component.is_cancelled || is_cancelled(&summary),
+        is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary)),
+        summary,
+        organizer: component.organizer,
+        guests: component.guests,
+        occasions,
+    })
+}
+
+/// What the times of a series are called: their day, and which of that day.
+#[derive(Debug, Default)]
+struct Names(HashMap<NaiveDate, usize>);
+
+impl Names {
+    fn next(&mut self, day: NaiveDate) -> String {
+        let count = self.0.entry(day).or_default();
+        *count += 1;
+        match count {
+            1 => day.to_string(),
+            count => format!("{day}#{count}"),
+        }
+    }
+}
