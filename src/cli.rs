@@ -91,6 +91,7 @@ enum Command {
     #[command(subcommand)]
     Entry(commands::entry::EntryCommand),
     Import(commands::import::ImportArgs),
+    Export(commands::export::ExportArgs),
     Undo(commands::undo::UndoArgs),
     Config(commands::config::ConfigArgs),
     Completions(commands::completions::CompletionsArgs),
@@ -156,6 +157,7 @@ impl Cli {
             Command::Unit(command) => commands::unit::run(ctx, command),
             Command::Fact(command) => commands::fact::run(ctx, command),
             Command::Entry(command) => commands::entry::run(ctx, command),
+            Command::Export(args) => commands::export::run(ctx, args),
             Command::Import(args) => commands::import::run(ctx, args),
             Command::Undo(args) => commands::undo::run(ctx, args),
             Command::Config(args) => commands::config::run(ctx, args),

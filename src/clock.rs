@@ -56,6 +56,11 @@ impl Now {
         self.instant.to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
+    /// The moment itself.
+    pub fn instant(&self) -> DateTime<Utc> {
+        self.instant
+    }
+
     /// Milliseconds since 1970, never below 0.
     pub fn unix_millis(&self) -> u64 {
         u64::try_from(self.instant.timestamp_millis()).unwrap_or(0)

@@ -10,6 +10,7 @@ pub mod config;
 pub mod demo;
 pub mod edit;
 pub mod entry;
+pub mod export;
 pub mod fact;
 pub mod forget;
 pub mod import;

@@ -29,7 +29,7 @@ impl Format {
 }
 
 /// Writes data in a format for scripts.
-pub(super) fn write<D: Serialize + ?Sized>(data: &D, format: Format) -> Result<String> {
+pub fn write<D: Serialize + ?Sized>(data: &D, format: Format) -> Result<String> {
     let unwritable = |error: serde_json::Error| {
         Error::refused(format!("The answer could not be written: {error}."))
     };

@@ -1,6 +1,7 @@
 //! How things are shown: formats, width, colour, questions. Knows terminals, not people.
 
 pub mod data;
+pub mod output;
 pub mod page;
 pub mod progress;
 pub mod prompt;
@@ -13,6 +14,7 @@ use dialoguer::console::Term;
 use serde::Serialize;
 
 pub use data::Format;
+pub use output::Output;
 pub use page::Page;
 pub use progress::Progress;
 pub use table::{Cell, Column, Table, Tone};

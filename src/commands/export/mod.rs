@@ -1,0 +1,162 @@
+mod cards;
+mod notices;
+mod table;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde_json::json;
+use table::What;
+
+use super::people::People;
+use super::{Context, args, complete};
+use crate::error::{Error, Result};
+use crate::model::{Id, Stakeholder};
+use crate::store::{Selection, Store};
+use crate::ui::Output;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Write everything out: for another machine, a spreadsheet, an address book or a calendar
+///
+/// Without --to: the whole journal, one record a line, sorted; rel import takes it back, into an
+/// empty journal or another one. With --to ics: what to look at in a calendar: promises due, planned
+/// asks, and when to talk next.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel export -o journal.jsonl
+  rel export | gzip > journal.jsonl.gz
+  rel export entries --to csv --since 1y -o entries.csv
+  rel export stakeholders --to csv --unit Finance
+  rel export --to vcf -o people.vcf
+  rel export --to ics --without-notes -o rel.ics")]
+pub struct ExportArgs {
+    /// What to write as CSV: entries or stakeholders
+    what: Option<What>,
+
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "json", hide_default_value = true)]
+    to: Format,
+
+    /// The file to write; without it, stdout
+    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    output: Option<PathBuf>,
+
+    /// Leave out what somebody wrote: notes, facts, quotes, the texts of promises
+    #[arg(long)]
+    without_notes: bool,
+
+    /// Only people of this unit, and what is with or about them
+    #[arg(long, add = complete::units())]
+    unit: Option<String>,
+
+    /// Only these people, and what is with or about them
+    #[arg(long, value_name = "WHO", add = complete::who())]
+    with: Option<String>,
+
+    /// Only what happened from this day on
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+}
+
+/// What an export can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// The whole journal, one record a line
+    Json,
+    /// A spreadsheet of entries or stakeholders
+    Csv,
+    /// Stakeholders as an address book
+    Vcf,
+    /// Promises due, planned asks and next contacts as a calendar
+    Ics,
+}
+
+/// What of the journal is written.
+struct Chosen<'a> {
+    people: &'a People<'a>,
+    /// `None` where everybody is.
+    ids: Option<BTreeSet<Id>>,
+    since: Option<NaiveDate>,
+    without_notes: bool,
+}
+
+pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
+    if args.what.is_some() && args.to != Format::Csv {
+        return Err(Error::usage("What to write is chosen for --to csv only."));
+    }
+    let store = ctx.journal()?;
+    store.reading(|store| {
+        let people = People::load_with_word(ctx, store)?;
+        let chosen = args.chosen(ctx, &people)?;
+        let mut output = match &args.output {
+            Some(path) => Output::file(path)?,
+            None => Output::stdout(),
+        };
+        let written = match args.to {
+            Format::Json => chosen.lines(store, &mut output)?,
+            Format::Csv => table::write(ctx, store, &chosen, args.what, &mut output)?,
+            Format::Vcf => cards::write(&chosen, &mut output)?,
+            Format::Ics => notices::write(ctx, store, &chosen, &mut output)?,
+        };
+        output.finish()?;
+        match &args.output {
+            Some(path) => {
+                let headline = format!("Exported {written} to {}.", path.display());
+                ctx.ui.show(&Receipt::new(json!({ "path": path, "written": written }), headline))
+            }
+            None => Ok(()),
+        }
+    })
+}
+
+impl ExportArgs {
+    fn chosen<'a>(&self, ctx: &Context, people: &'a People) -> Result<Chosen<'a>> {
+        let mut ids: Option<BTreeSet<Id>> = None;
+        if let Some(with) = &self.with {
+            ids = Some(people.many(with)?.iter().map(|person| person.id).collect());
+        }
+        if let Some(unit) = &self.unit {
+            let unit = people.unit_named(unit)?.id;
+            let members = people.everybody.iter().filter(|person| person.unit == Some(unit));
+            let members: BTreeSet<Id> = members.map(|person| person.id).collect();
+            ids = Some(match ids {
+                Some(ids) => ids.intersection(&members).copied().collect(),
+                None => members,
+            });
+        }
+        let since = self.since.as_deref();
+        let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
+        Ok(Chosen { people, ids, since, without_notes: self.without_notes })
+    }
+}
+
+impl Chosen<'_> {
+    fn has(&self, person: Id) -> bool {
+        self.ids.as_ref().is_none_or(|ids| ids.contains(&person))
+    }
+
+    /// The active people among them.
+    fn active(&self) -> impl Iterator<Item = &Stakeholder> {
+        let everybody = self.people.everybody.iter();
+        everybody.filter(|person| person.is_active() && self.has(person.id))
+    }
+
+    /// The records as lines of JSON.
+    fn lines(&self, store: &Store, output: &mut Output) -> Result<String> {
+        let selection = Selection {
+            people: self.ids.clone(),
+            since: self.since,
+            without_notes: self.without_notes,
+        };
+        let mut count = 0;
+        store.write_lines(&selection, |line| {
+            count += 1;
+            output.write(line)?;
+            output.write("\n")
+        })?;
+        Ok(words::number_of(count, "record", "records"))
+    }
+}

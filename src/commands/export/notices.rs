@@ -1,0 +1,77 @@
+//! What to look at in a calendar: promises due, planned asks, and when to talk next.
+
+use chrono::NaiveDate;
+
+use super::Chosen;
+use crate::commands::Context;
+use crate::error::Result;
+use crate::formats::calendar::{self, Notice};
+use crate::model::{Kind, Promise};
+use crate::store::{EntryFilter, Store};
+use crate::ui::Output;
+use crate::view::words;
+
+/// What the calendar is called where it is subscribed to.
+const NAME: &str = "rel";
+
+pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output) -> Result<String> {
+    let mut notices = Vec::new();
+    let notice = |uid: String, day: NaiveDate, summary: String| Notice {
+        uid,
+        day,
+        summary,
+        description: None,
+        stamp: ctx.now.instant(),
+    };
+    let open =
+        chosen.people.promises.iter().filter(|it| it.is_open() && chosen.has(it.stakeholder));
+    for promise in open {
+        if let Some(due) = promise.due {
+            notices.push(notice(promise.uid.clone(), due, chosen.due(promise)));
+        }
+    }
+    let planned = store.entries(&EntryFilter {
+        kind: Some(Kind::ASK.to_owned()),
+        since: ctx.now.today.succ_opt(),
+        with: chosen.ids.as_ref().map(|ids| ids.iter().copied().collect()),
+        ..EntryFilter::default()
+    })?;
+    for ask in planned {
+        let names = words::and_more(&chosen.people.names_of(&ask.stakeholders));
+        let summary = chosen.with_text(format!("Ask {names}"), &ask.note);
+        notices.push(notice(ask.uid, ask.date, summary));
+    }
+    for it in chosen.people.judged(store)? {
+        if !it.assessment.state.is_ranked() || !chosen.has(it.person.id) {
+            continue;
+        }
+        let Some(due) = it.assessment.due(ctx.now.today) else { continue };
+        let summary = match it.assessment.last_contact {
+            None => format!("Meet {}", it.person.name),
+            Some(_) if due < ctx.now.today => {
+                format!("Talk with {} (due since {})", it.person.name, words::plain_date(due))
+            }
+            Some(_) => format!("Talk with {}", it.person.name),
+        };
+        let uid = format!("{}-contact", it.person.uid);
+        notices.push(notice(uid, due.max(ctx.now.today), summary));
+    }
+    notices.retain(|notice| chosen.since.is_none_or(|since| since <= notice.day));
+    notices.sort_by(|one, other| (one.day, &one.uid).cmp(&(other.day, &other.uid)));
+    output.write(&calendar::write(NAME, &notices))?;
+    Ok(words::number_of(notices.len(), "notice", "notices"))
+}
+
+impl Chosen<'_> {
+    fn due(&self, promise: &Promise) -> String {
+        let name = self.people.name_of(promise.stakeholder);
+        let what =
+            if promise.theirs { format!("{name} owes you") } else { format!("Due to {name}") };
+        self.with_text(what, &promise.text)
+    }
+
+    /// With what somebody wrote, unless that is left out.
+    fn with_text(&self, what: String, text: &str) -> String {
+        if self.without_notes || text.is_empty() { what } else { format!("{what}: {text}") }
+    }
+}

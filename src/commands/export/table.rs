@@ -1,0 +1,55 @@
+//! Entries and stakeholders as a spreadsheet: the rows of `rel list`.
+
+use super::Chosen;
+use crate::commands::Context;
+use crate::error::Result;
+use crate::store::{EntryFilter, Store};
+use crate::ui::{Format, Output, data};
+use crate::view::listing::{EntryRow, StakeholderRow};
+use crate::view::words;
+
+/// What a spreadsheet can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum What {
+    Entries,
+    #[value(alias = "people")]
+    Stakeholders,
+}
+
+pub fn write(
+    ctx: &Context,
+    store: &Store,
+    chosen: &Chosen,
+    what: Option<What>,
+    output: &mut Output,
+) -> Result<String> {
+    if what == Some(What::Stakeholders) {
+        let judged = chosen.people.judged(store)?;
+        let rows: Vec<StakeholderRow> = judged
+            .iter()
+            .filter(|it| it.person.is_active() && chosen.has(it.person.id))
+            .map(|it| chosen.people.row(it.person, &it.standing))
+            .collect();
+        output.write(&data::write(&rows, Format::Csv)?)?;
+        return Ok(words::number_of(rows.len(), "person", "people"));
+    }
+    let filter = EntryFilter {
+        with: chosen.ids.as_ref().map(|ids| ids.iter().copied().collect()),
+        since: chosen.since,
+        until: Some(ctx.now.today),
+        ..EntryFilter::default()
+    };
+    let rows: Vec<EntryRow> = store
+        .entries(&filter)?
+        .into_iter()
+        .map(|mut entry| {
+            if chosen.without_notes {
+                entry.note.clear();
+            }
+            let names = chosen.people.names_of(&entry.stakeholders);
+            EntryRow::of(entry, names)
+        })
+        .collect();
+    output.write(&data::write(&rows, Format::Csv)?)?;
+    Ok(words::number_of(rows.len(), "entry", "entries"))
+}
