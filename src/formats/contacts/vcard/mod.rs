@@ -29,13 +29,13 @@ pub fn read(text: &str) -> AddressBook {
         book.skip(1, "the file".to_owned(), "there is no card in it");
     }
     for card in &cards {
-        book.read(card);
+        book.add_card(card);
     }
     book
 }
 
 impl AddressBook {
-    fn read(&mut self, card: &Card) {
+    fn add_card(&mut self, card: &Card) {
         let properties = Properties::of(card);
         let name = properties.name();
         match (properties.why_nobody(), name) {
