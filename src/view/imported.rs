@@ -90,6 +90,20 @@ pub struct Load {
     pub asked_per_week: f64,
 }
 
+impl Load {
+    fn told(&self) -> String {
+        match self.people {
+            0 => "Nobody has a unit yet, so no cadence asks for anything: rel edit WHO --unit UNIT"
+                .to_owned(),
+            people => format!(
+                "The cadences of {} now ask for {:.1} real conversations a week.",
+                words::number_of(people, "person", "people"),
+                self.asked_per_week
+            ),
+        }
+    }
+}
+
 /// How many of a kind are listed before the rest is only counted.
 const LISTED: usize = 10;
 
@@ -113,26 +127,24 @@ impl Imported {
     }
 
     fn headline(&self) -> String {
-        let files = words::number_of(self.files.len(), "file", "files");
-        let mut rest: Vec<String> = [
-            (self.updated, "changed"),
-            (self.removed, "removed"),
-            (self.unchanged, "already there"),
-            (self.skipped, "skipped"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-        let added = if self.added == 0 {
-            format!("Nothing new in {files}")
-        } else {
-            let verb = if self.dry_run { "Would add" } else { "Added" };
-            format!("{verb} {} from {files}", self.told_by_noun())
+        let files = words::and_more(&self.files);
+        let told = |counts: &[(usize, &str)]| -> Vec<String> {
+            let some = counts.iter().filter(|(count, _)| *count > 0);
+            some.map(|(count, what)| format!("{count} {what}")).collect()
         };
-        rest.insert(0, added);
+        let left = told(&[(self.unchanged, "already there"), (self.skipped, "skipped")]);
         let last = if self.dry_run { " Nothing was written." } else { "" };
-        format!("{}.{last}", rest.join(", "))
+        if self.added + self.updated + self.removed == 0 {
+            let left = if left.is_empty() { String::new() } else { format!(": {}", words::and(&left)) };
+            return format!("Nothing new in {files}{left}.{last}");
+        }
+        let mut done = told(&[(self.updated, "changed"), (self.removed, "removed")]);
+        if self.added > 0 {
+            done.insert(0, format!("{} added", self.told_by_noun()));
+        }
+        done.extend(left);
+        let from = if self.dry_run { "Would come in from" } else { "Came in from" };
+        format!("{from} {files}: {}.{last}", words::and(&done))
     }
 
     /// `12 people and 84 entries`
@@ -192,6 +204,9 @@ impl Imported {
             ]);
         }
         page.table(&table);
+        if let Some(Stranger { name: Some(name), email: Some(email), .. }) = self.strangers.first() {
+            page.aside(&format!("Add those who count: rel add {name:?} --email {email} --unit UNIT"));
+        }
     }
 }
 
@@ -257,11 +272,7 @@ impl View for Imported {
         }
         if let Some(load) = &self.load {
             page.blank();
-            page.line(&format!(
-                "The cadences of {} now ask for {:.1} real conversations a week.",
-                words::number_of(load.people, "person", "people"),
-                load.asked_per_week
-            ));
+            page.line(&load.told());
         }
     }
 }

@@ -9,8 +9,10 @@ mod dates;
 mod demo;
 mod edit;
 mod entry;
+mod export;
 mod fact;
 mod forget;
+mod import;
 mod list;
 mod log;
 mod merge;
@@ -124,9 +126,10 @@ fn no_test_file_is_forgotten() {
     let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
     assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
 
-    for folder in
-        ["", "/ask", "/list", "/log", "/output", "/promise", "/pulse", "/review", "/today"]
-    {
+    for folder in [
+        "", "/ask", "/import", "/list", "/log", "/output", "/promise", "/pulse", "/review",
+        "/today",
+    ] {
         let of = if folder.is_empty() { "/mod" } else { folder };
         let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
         let modules = fs::read_to_string(parent).expect("a file");

@@ -58,6 +58,11 @@ impl Sandbox {
         self.home.path().join(name)
     }
 
+    /// Puts a file into the home.
+    pub fn file(&self, name: &str, text: &str) {
+        std::fs::write(self.path(name), text).expect("a file");
+    }
+
     /// The program with its arguments split as a shell would, ready to run.
     pub fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rel"));
@@ -69,6 +74,7 @@ impl Sandbox {
             .env("REL_DB", self.journal())
             .env("REL_CONFIG", self.path("config.toml"))
             .env("REL_NOW", &self.now)
+            .current_dir(self.home.path())
             .stdin(Stdio::null());
         if let Some(columns) = self.columns {
             command.env("COLUMNS", columns.to_string());

@@ -174,7 +174,8 @@ impl<'a> Import<'a> {
         };
         let mut entry = Entry::new(kind, occasion.day);
         entry.note = words_on_one_line(&event.summary);
-        entry.inbound = attendance.host.is_some_and(|host| with.contains(&host));
+        entry.inbound =
+            kind.name != Kind::DECLINED && attendance.host.is_some_and(|host| with.contains(&host));
         entry.stakeholders = with;
         entry.stakeholders.retain(|id| {
             let person = self.directory.person(*id);

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Import;
+use super::files::File;
 use crate::commands::people::People;
 use crate::commands::{Context, args};
 use crate::error::{Error, Result};
@@ -39,7 +40,7 @@ struct Handover {
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "`who` is a name or a list of names")]
 enum Who {
     One(String),
     Several(Vec<String>),
@@ -55,11 +56,11 @@ const TOLD: usize = 5;
 pub fn read(
     ctx: &Context,
     people: &People,
-    text: &str,
+    file: &File,
     since: Option<NaiveDate>,
 ) -> Result<Vec<Row>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
-    for (index, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
+    for (index, line) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
@@ -77,7 +78,8 @@ pub fn read(
     if more > 0 {
         wrong.push(format!("and {more} more"));
     }
-    Err(Error::refused(format!("Not all of it can be taken over.\n{}", wrong.join("\n"))))
+    Err(Error::refused(format!("{} cannot be taken over.\n{}", file.name, wrong.join("\n")))
+        .hint("Nothing was written: it comes in whole or not at all."))
 }
 
 fn row(
@@ -86,14 +88,17 @@ fn row(
     number: usize,
     line: &str,
 ) -> std::result::Result<Row, String> {
-    let value: Value =
-        serde_json::from_str(line).map_err(|_| "it is no JSON record on one line".to_owned())?;
+    let value: Value = serde_json::from_str(line)
+        .ok()
+        .filter(Value::is_object)
+        .ok_or_else(|| "it is no record, as in {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned())?;
     if value.get("uid").is_some() {
         return Line::parse(line).map(|line| Row::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
     handed.entry(ctx, people).map(|entry| Row::Entry(number, entry)).map_err(|error| {
-        let next = error.next_step().map(|next| format!(" {}", next.replace('\n', "; ")));
+        let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
+        let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
         format!("{}{}", error.message(), next.unwrap_or_default())
     })
 }

@@ -133,9 +133,7 @@ impl Contents {
                     contents.books.push((name, book));
                 }
                 Format::Json => {
-                    let rows = handover::read(ctx, people, &file.text, since)
-                        .map_err(|error| error.hint("Nothing was written."))?;
-                    contents.journals.push((name, rows));
+                    contents.journals.push((name, handover::read(ctx, people, file, since)?));
                 }
                 Format::Ics => {
                     let calendar = formats::calendar::read(&file.text, &horizon);
@@ -200,9 +198,7 @@ impl<'a> Import<'a> {
     }
 
     fn finish(mut self) -> Result<Imported> {
-        if self.write.has_changes() {
-            self.report.load = Some(load(self.ctx, &self.write)?);
-        }
+        self.report.load = Some(load(self.ctx, &self.write)?);
         if !self.report.dry_run {
             let words = format!("import {}", words::and_more(&self.report.files));
             self.write.commit(&words)?;
@@ -302,5 +298,8 @@ fn load(ctx: &Context, store: &Store) -> Result<Load> {
     let judged = people.judged(store)?;
     let ranked = judged.iter().filter(|it| it.assessment.state.is_ranked());
     let cadences: Vec<f64> = ranked.map(|it| 7.0 / f64::from(it.assessment.cadence_days)).collect();
-    Ok(Load { people: cadences.len(), asked_per_week: cadences.iter().sum() })
+    Ok(Load {
+        people: cadences.len(),
+        asked_per_week: cadences.iter().fold(0.0, |sum, it| sum + it),
+    })
 }

@@ -1,0 +1,242 @@
+use std::fs;
+
+use super::{everything, refusals};
+use crate::support::Sandbox;
+
+/// A journal with something of each noun in it.
+fn full() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    sandbox.file(
+        "cards.vcf",
+        "BEGIN:VCARD\nFN:Zoë Ångström\nEMAIL:zoe@example.com\nBDAY:--0203\nEND:VCARD\n",
+    );
+    sandbox.file(
+        "cal.ics",
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20261102T090000\nSUMMARY:Budget\n\
+         ATTENDEE:mailto:neal@example.com\nEND:VEVENT\nEND:VCALENDAR\n",
+    );
+    for line in [
+        "import cards.vcf cal.ics",
+        "log cass,neal the Yankees; \"=1+1\" -k coffee --gut 1 --by Priya",
+        "log cass --fact problem='the close takes 9 days' --promise 'ERP date' --due 2026-12-01",
+        "promise update last on track",
+        "pulse cass team 2.5 'too slow' --reliable 2",
+        "ask neal headcount --on 2026-12-10",
+        "archive devon",
+        "log neal a slip",
+        "entry remove last",
+        "unit edit Sales --why 'brings the money'",
+    ] {
+        let ran = sandbox.rel(line);
+        assert!(ran.code == Some(0) || line.starts_with("promise update"), "{}", ran.seen());
+    }
+    sandbox
+}
+
+fn export(sandbox: &Sandbox) -> String {
+    sandbox.rel("export").succeeds().stdout
+}
+
+#[test]
+fn a_journal_goes_out_and_comes_back_byte_for_byte() {
+    let sandbox = full();
+    let lines = export(&sandbox);
+    let mut sorted: Vec<&str> = lines.lines().collect();
+    sorted.sort_unstable();
+    assert_eq!(sorted, lines.lines().collect::<Vec<_>>(), "sorted as any program sorts lines");
+    for noun in ["unit", "stakeholder", "entry", "fact", "promise", "pulse", "card"] {
+        assert!(lines.contains(&format!("\"noun\":\"{noun}\"")), "no {noun}");
+    }
+    assert!(lines.contains("\"deleted\":true"), "no tombstone");
+
+    let other = Sandbox::new();
+    other.file("all.jsonl", &lines);
+    other.rel("import all.jsonl").succeeds();
+    assert_eq!(export(&other), lines);
+    let without_ids = |sandbox: &Sandbox| {
+        let mut lists = everything(sandbox);
+        for list in &mut lists {
+            let records = list.as_array_mut().expect("a list");
+            records.iter_mut().for_each(|record| record["id"] = 0.into());
+            records.sort_by_key(|record| record["uid"].as_str().map(str::to_owned));
+        }
+        lists
+    };
+    assert_eq!(without_ids(&other), without_ids(&sandbox));
+
+    // Into itself it changes nothing, also once more after it was undone.
+    sandbox.file("all.jsonl", &lines);
+    assert!(sandbox.rel("import all.jsonl").succeeds().stdout.starts_with("Nothing new"));
+    assert_eq!(export(&sandbox), lines);
+    other.rel("undo").succeeds();
+    assert_eq!(export(&other), "");
+    other.rel("import all.jsonl").succeeds();
+    assert_eq!(export(&other), lines);
+}
+
+#[test]
+fn of_two_journals_the_later_change_wins() {
+    let mut here = Sandbox::with_people();
+    let mut there = Sandbox::new();
+    there.on("2026-11-20").file("a.jsonl", &export(&here));
+    there.rel("import a.jsonl").succeeds();
+
+    here.on("2026-11-20").rel("edit cass --role CFO").succeeds();
+    here.rel("edit neal --role CMO").succeeds();
+    there.on("2026-11-21").rel("edit cass --role COO").succeeds();
+    there.rel("log neal hello").succeeds();
+    there.rel("archive devon").succeeds();
+    here.on("2026-11-22").rel("log devon bye").succeeds();
+
+    here.file("b.jsonl", &export(&there));
+    there.on("2026-11-22").file("c.jsonl", &export(&here));
+    here.rel("import b.jsonl").succeeds();
+    there.rel("import c.jsonl").succeeds();
+    assert_eq!(export(&here), export(&there));
+    insta::assert_snapshot!(here.session(&["list --match c", "list entries"]), @"
+    $ rel list --match c
+    There are 2 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  COO   Finance       67%    21d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  21 Nov 2026  fresh
+
+    $ rel list entries
+    There are 2 entries, the newest first.
+    ID  DATE         KIND  WITH          WORTH  NOTE
+    #7  22 Nov 2026  talk  Devon Marsh    +1.0  bye
+    #8  21 Nov 2026  talk  Neal Wallace   +1.0  hello
+    ");
+}
+
+#[test]
+fn what_was_forgotten_stays_so_whatever_another_journal_says() {
+    let mut here = Sandbox::with_people();
+    let old = export(&here);
+    here.on("2026-11-22").rel("forget neal --yes").succeeds();
+    here.on("2026-11-23").file("old.jsonl", &old.replace("2026-10-01T", "2026-11-23T"));
+    let told = here.session(&["import old.jsonl"]);
+    assert!(told.contains("it was forgotten here"), "{told}");
+    assert!(!export(&here).contains("Neal"));
+}
+
+#[test]
+fn a_person_known_there_by_another_uid_is_the_same_by_name() {
+    let here = Sandbox::with_people();
+    let there = Sandbox::with_people();
+    there.rel("log cass from the other machine").succeeds();
+    here.file("there.jsonl", &export(&there));
+    insta::assert_snapshot!(here.session(&["import there.jsonl", "list", "list entries"]), @"
+    $ rel import there.jsonl
+    Added 1 entry from 1 file, 6 skipped.
+
+    Skipped:
+      the name is here already; what is theirs comes in: Devon Marsh (there.jsonl:1), Marketing (there.jsonl:2), Cassandra Kelly (there.jsonl:3) and 3 more
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel list
+    There are 3 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  CFO   Finance       67%    21d  21 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #7  21 Nov 2026  talk  Cassandra Kelly   +1.0  from the other machine
+    ");
+}
+
+#[test]
+fn a_spreadsheet_holds_no_formula() {
+    let sandbox = full();
+    let csv = sandbox.rel("export entries --to csv").succeeds().stdout;
+    assert!(csv.lines().next().is_some_and(|header| header.contains("date,kind,account")));
+    assert!(csv.contains("Budget") && !csv.contains("headcount"), "{csv}");
+    sandbox.rel("log cass \"=HYPERLINK(1)\"").succeeds();
+    let csv = sandbox.rel("export --to csv").succeeds().stdout;
+    assert!(csv.contains(",'=HYPERLINK(1)"), "{csv}");
+    let people = sandbox.rel("export stakeholders --to csv --unit Finance").succeeds().stdout;
+    assert_eq!(people.lines().count(), 2, "{people}");
+}
+
+#[test]
+fn cards_and_notices_come_back() {
+    let sandbox = full();
+    sandbox.rel("export --to vcf -o people.vcf").succeeds();
+    sandbox.rel("export --to ics -o rel.ics").succeeds();
+    let calendar = fs::read_to_string(sandbox.path("rel.ics")).expect("a calendar");
+    for summary in ["Due to Cassandra Kelly: ERP date", "Ask Neal Wallace: headcount", "Talk with"]
+    {
+        assert!(calendar.contains(&format!("SUMMARY:{summary}")), "{calendar}");
+    }
+    let other = Sandbox::new();
+    other.rel("unit rank Finance Marketing").succeeds();
+    fs::copy(sandbox.path("people.vcf"), other.path("people.vcf")).expect("a copy");
+    other.rel("import people.vcf").succeeds();
+    let known = |sandbox: &Sandbox| {
+        let people = sandbox.json("list");
+        let people = people.as_array().expect("a list").iter();
+        let fields = ["name", "role", "unit", "emails", "aliases", "birthday", "phone"];
+        people.map(|person| fields.map(|field| person[field].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(known(&other), known(&sandbox));
+}
+
+#[test]
+fn private_text_is_left_out() {
+    let sandbox = full();
+    for to in ["json", "csv", "vcf", "ics"] {
+        let text = sandbox.rel(&format!("export --to {to} --without-notes")).succeeds().stdout;
+        for private in ["Yankees", "nine days", "9 days", "too slow", "ERP date", "money"] {
+            assert!(!text.contains(private), "{to} tells {private}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_part_of_the_journal_goes_out() {
+    let sandbox = full();
+    let finance = sandbox.rel("export --unit Finance").succeeds().stdout;
+    assert!(finance.contains("Cassandra") && finance.contains("Yankees"));
+    assert!(!finance.contains("Zoë") && !finance.contains("Budget"), "{finance}");
+    let late = sandbox.rel("export --since 2026-11-20 --with neal").succeeds().stdout;
+    assert!(late.contains("Yankees") && !late.contains("Budget"), "{late}");
+}
+
+#[test]
+fn what_cannot_be_exported_is_refused() {
+    let sandbox = Sandbox::with_people();
+    fs::create_dir(sandbox.path("folder")).expect("a folder");
+    insta::assert_snapshot!(refusals(
+        &sandbox,
+        &[
+            "export entries",
+            "export --to xls",
+            "export --with nobody",
+            "export --unit Nowhere",
+            "export -o nowhere/file.jsonl",
+            "export -o folder",
+        ]
+    ), @r#"
+    $ rel export entries  # exit 2
+    ! error: What to write is chosen for --to csv only.
+    $ rel export --to xls  # exit 2
+    ! error: invalid value 'xls' for '--to <FORMAT>'
+    !   [possible values: json, csv, vcf, ics]
+    $ rel export --with nobody  # exit 1
+    ! error: Nobody in the journal is called `nobody`.
+    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    $ rel export --unit Nowhere  # exit 1
+    ! error: There is no unit `Nowhere`.
+    ! Make it first: rel unit add "Nowhere" --weight 5
+    $ rel export -o nowhere/file.jsonl  # exit 1
+    ! error: nowhere/file.jsonl cannot be written: No such file or directory (os error 2) at path "/tmp/.tmpZe08aK/nowhere/.tmpBfOFMZ".
+    ! What was there is left as it was. Name another file.
+    $ rel export -o folder  # exit 1
+    ! error: folder cannot be written: it is no ordinary file.
+    ! What was there is left as it was. Name another file.
+    "#);
+}

@@ -1,0 +1,135 @@
+use crate::support::Sandbox;
+
+fn card(lines: &[&str]) -> String {
+    format!("BEGIN:VCARD\nVERSION:3.0\n{}\nEND:VCARD\n", lines.join("\n"))
+}
+
+#[test]
+fn a_changed_card_updates_what_was_not_changed_here() {
+    let sandbox = Sandbox::with_people();
+    let write = |title: &str, phone: &str| {
+        let title = format!("TITLE:{title}");
+        let phone = format!("TEL:{phone}");
+        let lines = ["UID:1", "FN:Anna Roth", "EMAIL:anna@example.com", &title, &phone];
+        sandbox.file("anna.vcf", &card(&lines));
+    };
+    write("CFO", "1");
+    sandbox.rel("import anna.vcf --unit Sales").succeeds();
+    write("CEO", "1");
+    let first = sandbox.session(&["import anna.vcf"]);
+    sandbox.rel("edit anna --role Chair").succeeds();
+    write("Owner", "2");
+    let second = sandbox.session(&["import anna.vcf", "import anna.vcf", "list --match anna"]);
+    insta::assert_snapshot!(format!("{first}\n{second}"), @"
+    $ rel import anna.vcf
+    Nothing new in 1 file, 1 changed.
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import anna.vcf
+    Nothing new in 1 file, 1 changed, 1 skipped.
+
+    Skipped:
+      you changed the role here: Anna Roth (anna.vcf:1)
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import anna.vcf
+    Nothing new in 1 file, 1 already there.
+
+    $ rel list --match anna
+    There is 1 person.
+    NAME       ROLE   UNIT   COUNTS  EVERY  TALKED  STATE
+    Anna Roth  Chair  Sales    100%    14d  never   never
+    ");
+}
+
+#[test]
+fn people_are_known_by_e_mail_then_by_exact_name() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("edit cass --email Cass@Example.com").succeeds();
+    sandbox.file(
+        "people.vcf",
+        &[
+            card(&["FN:Cass Kelly", "EMAIL:cass@example.com", "TEL:+1 555 0100"]),
+            card(&["FN:DEVON MARSH", "TITLE:VP Sales", "BDAY:--0203"]),
+            card(&["FN:Neal Stone", "EMAIL:neal@example.com"]),
+            card(&["FN:Neal Stone", "EMAIL:other@example.com"]),
+            card(&["FN:Neal Stone", "EMAIL:neal@example.com"]),
+        ]
+        .concat(),
+    );
+    insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @"
+    $ rel import people.vcf
+    Added 1 person from 1 file, 2 changed, 2 skipped.
+
+    To look at:
+      neal@example.com is also that of Neal Wallace; calendars cannot tell them apart: Neal Stone (people.vcf:13)
+
+    Skipped:
+      somebody of this name with other e-mails is in the same list: Neal Stone (people.vcf:18)
+      it is there twice; the first was taken: Neal Stone (people.vcf:23)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel list
+    There are 4 people.
+    NAME             ROLE      UNIT       COUNTS  EVERY  TALKED  STATE
+    Cassandra Kelly  CFO       Finance       67%    21d  never   never
+    Devon Marsh      VP Sales  Sales        100%    14d  never   never
+    Neal Stone       -         -             33%    42d  never   unplaced
+    Neal Wallace     CMO       Marketing     33%    42d  never   never
+    ");
+}
+
+#[test]
+fn a_list_names_the_rows_that_are_nobody() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config me.emails me@example.com").succeeds();
+    sandbox.file(
+        "people.csv",
+        "Name;E-Mail;Abteilung;Position\n\
+         Anna Roth;anna@example.com;Sales;CEO\n\
+         ;nobody@example.com;Sales;\n\
+         Myself;ME@example.com;IT;CIO\n",
+    );
+    insta::assert_snapshot!(sandbox.session(&["import people.csv", "list --match anna"]), @"
+    $ rel import people.csv
+    Nothing new in 1 file.
+
+    $ rel list --match anna
+    There are no people like that.
+    ");
+}
+
+#[test]
+fn nobody_comes_back_who_was_forgotten() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("anna.vcf", &card(&["FN:Anna Roth", "EMAIL:anna@example.com"]));
+    sandbox.rel("import anna.vcf").succeeds();
+    sandbox.rel("forget anna --yes").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
+    $ rel import anna.vcf
+    Nothing new in 1 file, 1 skipped.
+
+    Skipped:
+      they were removed here: Anna Roth (anna.vcf:1)
+    ");
+    let file = std::fs::read(sandbox.journal()).expect("a journal");
+    assert!(!String::from_utf8_lossy(&file).to_lowercase().contains("anna"));
+}
+
+#[test]
+fn a_merged_person_keeps_both_cards() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("anna.vcf", &card(&["FN:A. Roth-Meyer", "EMAIL:anna@example.com"]));
+    sandbox.rel("import anna.vcf").succeeds();
+    sandbox.rel("merge \"A. Roth-Meyer\" cass").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
+    $ rel import anna.vcf
+    Nothing new in 1 file, 1 already there.
+    ");
+}

@@ -1,0 +1,132 @@
+use super::refusals;
+use crate::support::Sandbox;
+
+#[test]
+fn an_assistant_hands_entries_over() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file(
+        "notes.jsonl",
+        "{\"who\":\"cass\",\"kind\":\"coffee\",\"date\":\"fri\",\"note\":\"the Yankees\"}\n\
+         \n\
+         {\"who\":[\"neal\",\"devon\"],\"kind\":\"lunch\",\"date\":\"2026-11-10\",\"gut\":1}\n\
+         {\"who\":\"cass\",\"note\":\"twice\"}\n\
+         {\"who\":\"cass\",\"note\":\"twice\"}\n",
+    );
+    insta::assert_snapshot!(sandbox.session(&[
+        "import notes.jsonl",
+        "import notes.jsonl",
+        "entry remove last",
+        "import notes.jsonl",
+        "list entries",
+    ]), @"
+    $ rel import notes.jsonl
+    Added 4 entries from 1 file.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import notes.jsonl
+    Nothing new in 1 file, 4 already there.
+
+    $ rel entry remove last
+    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+
+    $ rel import notes.jsonl
+    Nothing new in 1 file, 3 already there, 1 skipped.
+
+    Skipped:
+      you removed it here: Talk with Cassandra Kelly, Sat 21 Nov 2026 (notes.jsonl:5)
+
+    $ rel list entries
+    There are 3 entries, the newest first.
+    ID  DATE         KIND    WITH                       WORTH  NOTE
+    #9  21 Nov 2026  talk    Cassandra Kelly             +1.0  twice
+    #7  20 Nov 2026  coffee  Cassandra Kelly             +1.0  the Yankees
+    #8  10 Nov 2026  meal    Neal Wallace, Devon Marsh   +3.0
+    ");
+}
+
+#[test]
+fn it_comes_in_whole_or_not_at_all() {
+    let sandbox = Sandbox::with_people();
+    let good = "{\"who\":\"cass\",\"note\":\"fine\"}\n";
+    for (name, bad) in [
+        ("nobody", "{\"who\":\"carol\",\"note\":\"x\"}"),
+        ("kind", "{\"who\":\"cass\",\"kind\":\"cofee\"}"),
+        ("future", "{\"who\":\"cass\",\"date\":\"2027-01-01\"}"),
+        ("field", "{\"who\":\"cass\",\"mood\":\"good\"}"),
+        ("gut", "{\"who\":\"cass\",\"gut\":9}"),
+        ("text", "cass coffee"),
+        ("array", "[{\"who\":\"cass\"}]"),
+        ("uid", "{\"uid\":\"7\",\"modified\":\"2026-01-01T00:00:00Z\",\"noun\":\"unit\"}"),
+        (
+            "weight",
+            "{\"uid\":\"0192f0c1-2345-7abc-8def-0123456789ab\",\
+             \"modified\":\"2026-01-01T00:00:00Z\",\"noun\":\"unit\",\"name\":\"Legal\",\
+             \"weight\":-1}",
+        ),
+        (
+            "day",
+            "{\"uid\":\"0192f0c1-2345-7abc-8def-0123456789ab\",\
+             \"modified\":\"2026-01-01T00:00:00Z\",\"noun\":\"fact\",\"date\":\"+12026-01-01\"}",
+        ),
+    ] {
+        sandbox.file(&format!("{name}.json"), &format!("{good}{bad}\n"));
+    }
+    insta::assert_snapshot!(refusals(
+        &sandbox,
+        &[
+            "import nobody.json",
+            "import kind.json",
+            "import future.json",
+            "import field.json",
+            "import gut.json",
+            "import text.json",
+            "import array.json",
+            "import uid.json",
+            "import weight.json",
+            "import day.json",
+        ]
+    ), @r#"
+    $ rel import nobody.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: Nobody in the journal is called `carol`. Everybody: rel list. Somebody new: rel add "carol" --unit UNIT
+    ! Nothing was written.
+    $ rel import kind.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: There is no kind `cofee`. Did you mean coffee? All kinds: rel list kinds
+    ! Nothing was written.
+    $ rel import future.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened. Nothing was written. Log it when it has happened.
+    ! Nothing was written.
+    $ rel import field.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: unknown field `mood`, expected one of `who`, `kind`, `date`, `note`, `by`, `via`, `inbound`, `gut`
+    ! Nothing was written.
+    $ rel import gut.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: a gut feeling of 9 is not from -2 to 2
+    ! Nothing was written.
+    $ rel import text.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: it is no JSON record on one line
+    ! Nothing was written.
+    $ rel import array.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: data did not match any variant of untagged enum Who
+    ! Nothing was written.
+    $ rel import uid.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: `7` is no uid
+    ! Nothing was written.
+    $ rel import weight.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: a weight is a positive number, such as 8
+    ! Nothing was written.
+    $ rel import day.json  # exit 1
+    ! error: Not all of it can be taken over.
+    ! line 2: `+12026-01-01` is no day; write 2026-11-21
+    ! Nothing was written.
+    "#);
+}
