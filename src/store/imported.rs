@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::model::{Entry, Id, Uid};
 
 /// The namespace of the names that uids are made from.
-const NAMES: Uuid = Uuid::from_u128(0x72656c20_6a6f_7572_6e61_6c20_6e616d65);
+const NAMES: Uuid = Uuid::from_u128(0x7265_6c20_6a6f_7572_6e61_6c20_6e61_6d65);
 
 /// The uid of what another program knows by a name. It is the same on every machine and at every
 /// import: a UUIDv7 of the year 1970 whose random bits are those of a hash (SHA-1) of the name.

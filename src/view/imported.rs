@@ -135,7 +135,8 @@ impl Imported {
         let left = told(&[(self.unchanged, "already there"), (self.skipped, "skipped")]);
         let last = if self.dry_run { " Nothing was written." } else { "" };
         if self.added + self.updated + self.removed == 0 {
-            let left = if left.is_empty() { String::new() } else { format!(": {}", words::and(&left)) };
+            let left =
+                if left.is_empty() { String::new() } else { format!(": {}", words::and(&left)) };
             return format!("Nothing new in {files}{left}.{last}");
         }
         let mut done = told(&[(self.updated, "changed"), (self.removed, "removed")]);
@@ -204,8 +205,11 @@ impl Imported {
             ]);
         }
         page.table(&table);
-        if let Some(Stranger { name: Some(name), email: Some(email), .. }) = self.strangers.first() {
-            page.aside(&format!("Add those who count: rel add {name:?} --email {email} --unit UNIT"));
+        if let Some(Stranger { name: Some(name), email: Some(email), .. }) = self.strangers.first()
+        {
+            page.aside(&format!(
+                "Add those who count: rel add {name:?} --email {email} --unit UNIT"
+            ));
         }
     }
 }

@@ -127,10 +127,10 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
     here.file("there.jsonl", &export(&there));
     insta::assert_snapshot!(here.session(&["import there.jsonl", "list", "list entries"]), @"
     $ rel import there.jsonl
-    Added 1 entry from 1 file, 6 skipped.
+    Came in from there.jsonl: 1 entry added and 6 skipped.
 
     Skipped:
-      the name is here already; what is theirs comes in: Devon Marsh (there.jsonl:1), Marketing (there.jsonl:2), Cassandra Kelly (there.jsonl:3) and 3 more
+      the name is here already; what is theirs comes in: Cassandra Kelly (there.jsonl:1), Sales (there.jsonl:2), Marketing (there.jsonl:3) and 3 more
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -233,7 +233,7 @@ fn what_cannot_be_exported_is_refused() {
     ! error: There is no unit `Nowhere`.
     ! Make it first: rel unit add "Nowhere" --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
-    ! error: nowhere/file.jsonl cannot be written: No such file or directory (os error 2) at path "/tmp/.tmpZe08aK/nowhere/.tmpBfOFMZ".
+    ! error: nowhere/file.jsonl cannot be written: No such file or directory (os error 2) at path "/tmp/.tmp5xESWH/nowhere/.tmpCSxsBL".
     ! What was there is left as it was. Name another file.
     $ rel export -o folder  # exit 1
     ! error: folder cannot be written: it is no ordinary file.

@@ -40,7 +40,7 @@ fn one_import_is_one_step() {
         "list entries --import LAST",
     ]), @"
     $ rel import cal.ics cards.vcf
-    Added 1 person and 1 entry from 2 files.
+    Came in from cards.vcf and cal.ics: 1 person and 1 entry added.
 
     The cadences of 4 people now ask for 1.5 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -61,7 +61,7 @@ fn one_import_is_one_step() {
     assert_eq!(everything(&sandbox), before);
     insta::assert_snapshot!(sandbox.session(&["import cal.ics cards.vcf"]), @"
     $ rel import cal.ics cards.vcf
-    Added 1 person and 1 entry from 2 files.
+    Came in from cards.vcf and cal.ics: 1 person and 1 entry added.
 
     The cadences of 4 people now ask for 1.5 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -76,7 +76,7 @@ fn a_dry_run_says_what_would_change_and_writes_nothing() {
     let journal = std::fs::read(sandbox.journal()).expect("a journal");
     insta::assert_snapshot!(sandbox.session(&["import cal.ics cards.vcf --dry-run"]), @"
     $ rel import cal.ics cards.vcf --dry-run
-    Would add 1 person and 1 entry from 2 files. Nothing was written.
+    Would come in from cards.vcf and cal.ics: 1 person and 1 entry added. Nothing was written.
     WOULD BE  WHAT                                     WHAT IS NEW  FROM
     added     Anna Roth, CEO                                        cards.vcf:1
     added     Meal with Neal Wallace, Tue 10 Nov 2026               cal.ics:2
@@ -102,13 +102,15 @@ fn a_folder_is_read_whole_and_content_tells_the_format() {
     sandbox.file("noname", CARDS);
     insta::assert_snapshot!(sandbox.session(&["import exports", "import noname"]), @"
     $ rel import exports
-    Added 1 person and 1 entry from 2 files.
+    Came in from a.vcf and b.ics: 1 person and 1 entry added.
 
     The cadences of 4 people now ask for 1.5 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import noname
-    Nothing new in 1 file, 1 already there.
+    Nothing new in noname: 1 already there.
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
     ");
 }
 
@@ -133,5 +135,37 @@ fn what_cannot_be_imported_is_refused() {
             "list entries --import LAST",
             "list entries --import soon",
         ]
-    ), @"");
+    ), @r#"
+    $ rel import  # exit 2
+    ! error: the following required arguments were not provided:
+    !   <FILE>...
+    $ rel import nowhere.ics  # exit 1
+    ! error: nowhere.ics cannot be read: No such file or directory (os error 2).
+    ! Nothing was written.
+    $ rel import notes.md  # exit 1
+    ! error: notes.md is no calendar, address book, list or journal that can be told.
+    ! Nothing was written. Say what it is: --from vcf, ics, csv or json
+    $ rel import list.csv  # exit 1
+    ! error: list.csv is no list of contacts: none of its columns is a name; its first row has to say what the columns are, such as name, email and role.
+    ! Nothing was written. A list needs a header with a name column.
+    $ rel import cards.vcf --unit Nowhere  # exit 1
+    ! error: There is no unit `Nowhere`.
+    ! Make it first: rel unit add "Nowhere" --weight 5
+    $ rel import cards.vcf --since never  # exit 2
+    ! error: --since: `never` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
+    $ rel import cards.vcf --from xls  # exit 2
+    ! error: invalid value 'xls' for '--from <FORMAT>'
+    !   [possible values: vcf, csv, json, ics]
+    $ rel import /dev/null  # exit 1
+    ! error: /dev/null is no ordinary file.
+    ! Nothing was written. Pipe it instead: rel import - < FILE
+    $ rel list --import LAST  # exit 2
+    ! error: --import does not narrow this list.
+    ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.
+    $ rel list entries --import LAST  # exit 1
+    ! error: There is no import to list.
+    ! Nothing was imported, or all of it was undone: rel undo --list
+    $ rel list entries --import soon  # exit 2
+    ! error: --import is LAST or the number of a step, not `soon`.
+    "#);
 }

@@ -14,7 +14,7 @@ use crate::view::words;
 /// Whose contact it is.
 enum Match {
     New,
-    One(Stakeholder),
+    One(Id),
     /// Why that cannot be told, as the end of a sentence.
     Unclear(String),
 }
@@ -54,6 +54,7 @@ impl Import<'_> {
             Known::New => match self.match_of(contact, added) {
                 Match::Unclear(why) => skip(self, &why),
                 Match::One(person) => {
+                    let person = self.write.load(person)?;
                     let told = self.bring_up_to_date(file, contact, &card, None, person)?;
                     self.write.import(&uid, Card { stakeholder: told, ..card })?;
                 }
@@ -105,7 +106,7 @@ impl Import<'_> {
             [one] if added.contains(&one.id) && !shares_email(one, contact) => Match::Unclear(
                 "somebody of this name with other e-mails is in the same list".to_owned(),
             ),
-            [one] => Match::One((*one).clone()),
+            [one] => Match::One(one.id),
             several => {
                 let names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
                 Match::Unclear(format!("it could be {}", names.join(" or ")))
@@ -174,10 +175,10 @@ impl Import<'_> {
         person.unit = person.unit.or(self.unit);
         let is_taken =
             |name: &str| self.directory.called(name).iter().any(|other| other.id != person.id);
-        if person.id != 0 && is_taken(&person.name) {
-            if let Some(known) = self.directory.person(person.id) {
-                person.name.clone_from(&known.name);
-            }
+        if let Some(known) = self.directory.person(person.id)
+            && is_taken(&person.name)
+        {
+            person.name.clone_from(&known.name);
         }
         let aliases = std::mem::take(&mut person.aliases);
         let name = name::fold(&person.name);

@@ -88,10 +88,10 @@ fn row(
     number: usize,
     line: &str,
 ) -> std::result::Result<Row, String> {
-    let value: Value = serde_json::from_str(line)
-        .ok()
-        .filter(Value::is_object)
-        .ok_or_else(|| "it is no record, as in {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned())?;
+    let value: Value =
+        serde_json::from_str(line).ok().filter(Value::is_object).ok_or_else(|| {
+            "it is no record, as in {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned()
+        })?;
     if value.get("uid").is_some() {
         return Line::parse(line).map(|line| Row::Record(number, line));
     }

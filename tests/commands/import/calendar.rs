@@ -44,9 +44,9 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
             &crowd,
         ]),
     );
-    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @r#"
     $ rel import cal.ics
-    Added 11 entries from 1 file.
+    Came in from cal.ics: 11 entries added.
 
     7 guests are not in the journal; met most:
     MET  LAST        NAME          E-MAIL
@@ -57,6 +57,7 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
       1  2 Nov 2026                guest3@example.com
       1  2 Nov 2026                guest4@example.com
       1  2 Nov 2026                guest5@example.com
+    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -75,7 +76,7 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
     #10  2 Nov 2026  meeting  Cassandra Kelly, Neal Wallace         Budget
      #8  2 Nov 2026  meeting  Cassandra Kelly                       Weekly
      #7  2 Nov 2026  talk     Cassandra Kelly                 +1.0  Catching up
-    ");
+    "#);
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn what_is_no_contact_makes_no_entry() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @r#"
     $ rel import cal.ics
-    Nothing new in 1 file, 8 skipped.
+    Nothing new in cal.ics: 8 skipped.
 
     Skipped:
       none of its guests is in the journal: Room (cal.ics:15), She did not come (cal.ics:30) and Strangers (cal.ics:43)
@@ -124,6 +125,9 @@ fn what_is_no_contact_makes_no_entry() {
     1 guest is not in the journal; met most:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
+    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel list entries
     There are no entries.
@@ -148,7 +152,7 @@ fn an_invitation_of_theirs_that_i_declined_costs() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Added 1 entry from 1 file.
+    Came in from cal.ics: 1 entry added.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -156,7 +160,7 @@ fn an_invitation_of_theirs_that_i_declined_costs() {
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE        KIND      WITH          WORTH  NOTE
-    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Marketing gala (they came)
+    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Marketing gala
     ");
 }
 
@@ -179,7 +183,7 @@ fn one_occasion_is_booked_once() {
         "list entries",
     ]), @"
     $ rel import cal.ics
-    Added 1 entry from 1 file, 1 skipped.
+    Came in from cal.ics: 1 entry added and 1 skipped.
 
     Skipped:
       you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
@@ -188,13 +192,15 @@ fn one_occasion_is_booked_once() {
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import cal.ics
-    Nothing new in 1 file, 1 already there, 1 skipped.
+    Nothing new in cal.ics: 1 already there and 1 skipped.
 
     Skipped:
       you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
 
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
     $ rel import cal.ics --keep-both
-    Added 1 entry from 1 file, 1 already there.
+    Came in from cal.ics: 1 entry added and 1 already there.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -229,22 +235,24 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     told += &sandbox.session(&["import cal.ics", "list entries"]);
     write("20261105", "Budget again", "STATUS:CONFIRMED");
     told += &sandbox.session(&["import cal.ics", "entry remove last", "import cal.ics"]);
-    insta::assert_snapshot!(told, @"
+    insta::assert_snapshot!(told, @r#"
     $ rel import cal.ics
-    Added 1 entry from 1 file.
+    Came in from cal.ics: 1 entry added.
 
     1 guest is not in the journal; met most:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
+    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
     $ rel import cal.ics
-    Nothing new in 1 file, 1 changed.
+    Came in from cal.ics: 1 changed.
 
     1 guest is not in the journal; met most:
     MET  LAST        NAME          E-MAIL
       1  3 Nov 2026  Bob Stranger  bob@example.com
+    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -254,7 +262,7 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     ID  DATE        KIND     WITH             WORTH  NOTE
     #7  3 Nov 2026  meeting  Cassandra Kelly         Budget round
     $ rel import cal.ics
-    Nothing new in 1 file, 1 changed.
+    Came in from cal.ics: 1 changed.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -263,15 +271,19 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     #7 Changed: talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
 
     $ rel import cal.ics
-    Nothing new in 1 file, 1 skipped.
+    Nothing new in cal.ics: 1 skipped.
 
     Skipped:
       you changed it here: Meeting with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026 (cal.ics:2)
+
+    The cadences of 4 people now ask for 1.2 real conversations a week.
     $ rel import cal.ics
-    Nothing new in 1 file, 1 skipped.
+    Nothing new in cal.ics: 1 skipped.
 
     Skipped:
       you changed it here: Meeting with Cassandra Kelly and Bob Stranger, Wed 4 Nov 2026 (cal.ics:2)
+
+    The cadences of 4 people now ask for 1.2 real conversations a week.
 
     $ rel undo
     undid: entry edit #7, talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
@@ -279,14 +291,14 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     $ rel undo
     undid: import cal.ics
     $ rel import cal.ics
-    Nothing new in 1 file, 1 removed.
+    Came in from cal.ics: 1 removed.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel list entries
     There are no entries.
     $ rel import cal.ics
-    Added 1 entry from 1 file.
+    Came in from cal.ics: 1 entry added.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -295,11 +307,13 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     #7 Removed: meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026. Back again: rel undo
 
     $ rel import cal.ics
-    Nothing new in 1 file, 1 skipped.
+    Nothing new in cal.ics: 1 skipped.
 
     Skipped:
       you removed it here: Meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026 (cal.ics:2)
-    ");
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    "#);
 }
 
 #[test]
@@ -323,7 +337,7 @@ fn an_e_mail_of_two_people_is_told_not_guessed() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Added 1 entry from 1 file, 1 skipped.
+    Came in from cal.ics: 1 entry added and 1 skipped.
 
     To look at:
       board@example.com is that of several people: Board (cal.ics:2)

@@ -22,13 +22,13 @@ fn a_changed_card_updates_what_was_not_changed_here() {
     let second = sandbox.session(&["import anna.vcf", "import anna.vcf", "list --match anna"]);
     insta::assert_snapshot!(format!("{first}\n{second}"), @"
     $ rel import anna.vcf
-    Nothing new in 1 file, 1 changed.
+    Came in from anna.vcf: 1 changed.
 
     The cadences of 4 people now ask for 1.5 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import anna.vcf
-    Nothing new in 1 file, 1 changed, 1 skipped.
+    Came in from anna.vcf: 1 changed and 1 skipped.
 
     Skipped:
       you changed the role here: Anna Roth (anna.vcf:1)
@@ -37,7 +37,9 @@ fn a_changed_card_updates_what_was_not_changed_here() {
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import anna.vcf
-    Nothing new in 1 file, 1 already there.
+    Nothing new in anna.vcf: 1 already there.
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
 
     $ rel list --match anna
     There is 1 person.
@@ -63,7 +65,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @"
     $ rel import people.vcf
-    Added 1 person from 1 file, 2 changed, 2 skipped.
+    Came in from people.vcf: 1 person added, 2 changed and 2 skipped.
 
     To look at:
       neal@example.com is also that of Neal Wallace; calendars cannot tell them apart: Neal Stone (people.vcf:13)
@@ -98,10 +100,19 @@ fn a_list_names_the_rows_that_are_nobody() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.csv", "list --match anna"]), @"
     $ rel import people.csv
-    Nothing new in 1 file.
+    Came in from people.csv: 1 person added and 2 skipped.
+
+    Skipped:
+      it has no name: row of nobody@example.com (people.csv:3)
+      that is you: Myself (people.csv:4)
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel list --match anna
-    There are no people like that.
+    There is 1 person.
+    NAME       ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
+    Anna Roth  CEO   Sales    100%    14d  never   never
     ");
 }
 
@@ -113,10 +124,12 @@ fn nobody_comes_back_who_was_forgotten() {
     sandbox.rel("forget anna --yes").succeeds();
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
     $ rel import anna.vcf
-    Nothing new in 1 file, 1 skipped.
+    Nothing new in anna.vcf: 1 skipped.
 
     Skipped:
       they were removed here: Anna Roth (anna.vcf:1)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
     ");
     let file = std::fs::read(sandbox.journal()).expect("a journal");
     assert!(!String::from_utf8_lossy(&file).to_lowercase().contains("anna"));
@@ -130,6 +143,8 @@ fn a_merged_person_keeps_both_cards() {
     sandbox.rel("merge \"A. Roth-Meyer\" cass").succeeds();
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
     $ rel import anna.vcf
-    Nothing new in 1 file, 1 already there.
+    Nothing new in anna.vcf: 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
     ");
 }

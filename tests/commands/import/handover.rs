@@ -20,22 +20,26 @@ fn an_assistant_hands_entries_over() {
         "list entries",
     ]), @"
     $ rel import notes.jsonl
-    Added 4 entries from 1 file.
+    Came in from notes.jsonl: 4 entries added.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import notes.jsonl
-    Nothing new in 1 file, 4 already there.
+    Nothing new in notes.jsonl: 4 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel entry remove last
     #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
 
     $ rel import notes.jsonl
-    Nothing new in 1 file, 3 already there, 1 skipped.
+    Nothing new in notes.jsonl: 3 already there and 1 skipped.
 
     Skipped:
       you removed it here: Talk with Cassandra Kelly, Sat 21 Nov 2026 (notes.jsonl:5)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -89,44 +93,44 @@ fn it_comes_in_whole_or_not_at_all() {
         ]
     ), @r#"
     $ rel import nobody.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: nobody.json cannot be taken over.
     ! line 2: Nobody in the journal is called `carol`. Everybody: rel list. Somebody new: rel add "carol" --unit UNIT
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import kind.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: kind.json cannot be taken over.
     ! line 2: There is no kind `cofee`. Did you mean coffee? All kinds: rel list kinds
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import future.json  # exit 1
-    ! error: Not all of it can be taken over.
-    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened. Nothing was written. Log it when it has happened.
-    ! Nothing was written.
+    ! error: future.json cannot be taken over.
+    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import field.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: field.json cannot be taken over.
     ! line 2: unknown field `mood`, expected one of `who`, `kind`, `date`, `note`, `by`, `via`, `inbound`, `gut`
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import gut.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: gut.json cannot be taken over.
     ! line 2: a gut feeling of 9 is not from -2 to 2
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import text.json  # exit 1
-    ! error: Not all of it can be taken over.
-    ! line 2: it is no JSON record on one line
-    ! Nothing was written.
+    ! error: text.json cannot be taken over.
+    ! line 2: it is no record, as in {"who":"cass","kind":"coffee"}
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import array.json  # exit 1
-    ! error: Not all of it can be taken over.
-    ! line 2: data did not match any variant of untagged enum Who
-    ! Nothing was written.
+    ! error: array.json cannot be taken over.
+    ! line 2: it is no record, as in {"who":"cass","kind":"coffee"}
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import uid.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: uid.json cannot be taken over.
     ! line 2: `7` is no uid
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import weight.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: weight.json cannot be taken over.
     ! line 2: a weight is a positive number, such as 8
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import day.json  # exit 1
-    ! error: Not all of it can be taken over.
+    ! error: day.json cannot be taken over.
     ! line 2: `+12026-01-01` is no day; write 2026-11-21
-    ! Nothing was written.
+    ! Nothing was written: it comes in whole or not at all.
     "#);
 }
