@@ -1,9 +1,12 @@
 //! The journal file. The only place that knows SQL.
 
+mod backup;
+mod copy;
 mod entries;
 mod facts;
 mod file;
 mod forget;
+mod health;
 mod migrations;
 mod problem;
 mod promises;
@@ -19,8 +22,10 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use backup::Backup;
 pub use entries::EntryFilter;
 pub use forget::{Forgotten, Mention};
+pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use steps::Step;
 pub use write::Write;
 
