@@ -91,6 +91,8 @@ enum Command {
     #[command(subcommand)]
     Entry(commands::entry::EntryCommand),
     Undo(commands::undo::UndoArgs),
+    Backup(commands::backup::BackupArgs),
+    Doctor(commands::doctor::DoctorArgs),
     Config(commands::config::ConfigArgs),
     Completions(commands::completions::CompletionsArgs),
     Demo(commands::demo::DemoArgs),
@@ -139,6 +141,7 @@ impl Cli {
         match command {
             Command::Stale(args) => return commands::stale::run(ctx, args),
             Command::Ask(args) => return commands::ask::run(ctx, args),
+            Command::Doctor(args) => return commands::doctor::run(ctx, args),
             Command::Today(args) => commands::today::run(ctx, args),
             Command::Log(args) => commands::log::run(ctx, args),
             Command::Prioritize(args) => commands::prioritize::run(ctx, args),
@@ -156,6 +159,7 @@ impl Cli {
             Command::Fact(command) => commands::fact::run(ctx, command),
             Command::Entry(command) => commands::entry::run(ctx, command),
             Command::Undo(args) => commands::undo::run(ctx, args),
+            Command::Backup(args) => commands::backup::run(ctx, args),
             Command::Config(args) => commands::config::run(ctx, args),
             Command::Completions(args) => commands::completions::run(ctx, args),
             Command::Demo(args) => commands::demo::run(ctx, args),

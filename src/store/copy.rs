@@ -9,6 +9,8 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
+use super::file::private_file;
+
 /// Pages copied at a time when a file is copied.
 pub(super) const COPIED_PAGES: i32 = 1024;
 
@@ -33,8 +35,8 @@ impl Unfinished {
         let file = tempfile::Builder::new()
             .prefix(&prefix)
             .suffix(UNFINISHED)
-            .tempfile_in(folder_of(target))
-            .map_err(|error| plain(&error))?;
+            .make_in(folder_of(target), |path| private_file().create_new(true).open(path))
+            .map_err(|error| error.to_string())?;
         let unfinished = Unfinished { file, target: target.to_owned() };
         unfinished.fill(source).map_err(|error| why(&error))?;
         Ok(unfinished)
@@ -57,12 +59,12 @@ impl Unfinished {
     /// # Errors
     /// Why it cannot be there.
     pub fn finish(self) -> Result<(), String> {
-        self.file.as_file().sync_all().map_err(|error| plain(&error))?;
-        self.file.persist(&self.target).map_err(|error| plain(&error.error))?;
+        self.file.as_file().sync_all().map_err(|error| error.to_string())?;
+        self.file.persist(&self.target).map_err(|error| error.error.to_string())?;
         #[cfg(unix)]
         fs::File::open(folder_of(&self.target))
             .and_then(|folder| folder.sync_all())
-            .map_err(|error| plain(&error))?;
+            .map_err(|error| error.to_string())?;
         Ok(())
     }
 }
@@ -70,12 +72,6 @@ impl Unfinished {
 /// The folder a file is in.
 pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
-}
-
-/// What the system says, without the name of the unfinished file.
-fn plain(error: &std::io::Error) -> String {
-    let inner = error.get_ref().and_then(std::error::Error::source);
-    inner.map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 fn why(error: &rusqlite::Error) -> String {

@@ -189,7 +189,8 @@ fn create_private(path: &Path) -> Result<()> {
     }
 }
 
-fn private_file() -> OpenOptions {
+/// How a file is opened that nobody else can read.
+pub(super) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]

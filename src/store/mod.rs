@@ -7,7 +7,9 @@ mod facts;
 mod file;
 mod forget;
 mod health;
+mod leftovers;
 mod migrations;
+mod permissions;
 mod problem;
 mod promises;
 mod pulses;
@@ -26,6 +28,8 @@ pub use backup::Backup;
 pub use entries::EntryFilter;
 pub use forget::{Forgotten, Mention};
 pub use health::{Dangling, Examination, Schema, Unreadable};
+pub use leftovers::Leftover;
+pub use permissions::Exposed;
 pub use steps::Step;
 pub use write::Write;
 

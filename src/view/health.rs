@@ -1,0 +1,145 @@
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::words;
+use crate::ui::{Cell, Column, Page, Table, Tone, View};
+
+/// The answer of `rel doctor`.
+#[derive(Debug, Serialize)]
+pub struct HealthReport {
+    pub path: PathBuf,
+    /// How many records there are; `None` where they cannot be counted.
+    pub records: Option<i64>,
+    /// Whether nothing is wrong; suggestions are no fault.
+    pub sound: bool,
+    pub checks: Vec<Check>,
+    /// What `--fix` has done, in sentences.
+    pub repaired: Vec<String>,
+    /// Whether there is a file at all.
+    #[serde(skip)]
+    pub is_there: bool,
+}
+
+/// One thing that was looked at.
+#[derive(Debug, Serialize)]
+pub struct Check {
+    pub name: &'static str,
+    /// Whether nothing is wrong; suggestions leave it so.
+    pub ok: bool,
+    pub findings: Vec<Finding>,
+}
+
+/// What was found, in a sentence, and what to do.
+#[derive(Debug, Serialize)]
+pub struct Finding {
+    pub what: String,
+    pub fix: String,
+}
+
+impl Finding {
+    pub fn new(what: impl Into<String>, fix: impl Into<String>) -> Finding {
+        Finding { what: what.into(), fix: fix.into() }
+    }
+}
+
+impl Check {
+    /// A check whose findings are faults of the file.
+    pub fn of_faults(name: &'static str, findings: Vec<Finding>) -> Check {
+        Check { name, ok: findings.is_empty(), findings }
+    }
+
+    /// A check whose findings are suggestions.
+    pub fn of_suggestions(name: &'static str, findings: Vec<Finding>) -> Check {
+        Check { name, ok: true, findings }
+    }
+
+    /// `foreign keys`
+    fn in_words(&self) -> String {
+        self.name.replace('_', " ")
+    }
+}
+
+impl HealthReport {
+    pub fn new(path: PathBuf, records: Option<i64>, checks: Vec<Check>) -> HealthReport {
+        HealthReport {
+            path,
+            records,
+            sound: checks.iter().all(|check| check.ok),
+            checks,
+            repaired: Vec::new(),
+            is_there: true,
+        }
+    }
+
+    /// That there is nothing to look at yet.
+    pub fn of_no_journal(path: PathBuf) -> HealthReport {
+        HealthReport { is_there: false, ..HealthReport::new(path, Some(0), Vec::new()) }
+    }
+
+    fn count(&self, ok: bool) -> usize {
+        let checks = self.checks.iter().filter(|check| check.ok == ok);
+        checks.map(|check| check.findings.len()).sum()
+    }
+
+    fn headline(&self) -> String {
+        if !self.is_there {
+            return format!(
+                "There is no journal {} yet, so nothing can be wrong.",
+                self.path.display()
+            );
+        }
+        let faults: Vec<String> =
+            self.checks.iter().filter(|check| !check.ok).map(Check::in_words).collect();
+        let mut headline = if self.sound {
+            let again = if self.repaired.is_empty() { "" } else { " again" };
+            format!("The journal is sound{again}: ")
+        } else {
+            let count = words::number_of(self.count(false), "fault", "faults");
+            format!("The journal is not sound: {count} ({}), ", words::and(&faults))
+        };
+        let mut parts: Vec<String> = self.records.map(words::records).into_iter().collect();
+        if !self.repaired.is_empty() {
+            parts.push(words::number_of(self.repaired.len(), "repair", "repairs"));
+        }
+        parts.push(match self.count(true) {
+            0 => "no suggestions".to_owned(),
+            count => words::number_of(count, "suggestion", "suggestions"),
+        });
+        headline.push_str(&parts.join(", "));
+        headline.push('.');
+        headline
+    }
+}
+
+impl View for HealthReport {
+    type Data = HealthReport;
+
+    fn data(&self) -> &HealthReport {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.headline());
+        if !self.is_there {
+            return;
+        }
+        let mut table = Table::new([Column::word("CHECK"), Column::sentences("FOUND")]);
+        for check in &self.checks {
+            let mut name = check.in_words();
+            if check.findings.is_empty() {
+                table.row([(&name).into(), Cell::new("ok", Tone::Good)]);
+            }
+            for finding in &check.findings {
+                let tone = if check.ok { Tone::Plain } else { Tone::Alarm };
+                table.row([(&name).into(), Cell::new(&finding.what, tone)]);
+                table.row(["".into(), format!("> {}", finding.fix).into()]);
+                name.clear();
+            }
+        }
+        page.table(&table);
+        for done in &self.repaired {
+            page.line(done);
+        }
+    }
+}
