@@ -19,7 +19,7 @@ use serde_json::Value;
 use crate::support::Sandbox;
 
 /// What only reads, whether or not it finds what it looks for.
-const READING: [&str; 12] = [
+const READING: [&str; 13] = [
     "stale",
     "stale --check",
     "prioritize --explain",
@@ -31,6 +31,7 @@ const READING: [&str; 12] = [
     "show cass",
     "show nobody",
     "undo --list",
+    "doctor",
     "config",
 ];
 

@@ -1,7 +1,6 @@
 //! Copies of a journal: written beside their place under another name, moved there when whole.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -62,7 +61,7 @@ impl Unfinished {
         self.file.as_file().sync_all().map_err(|error| error.to_string())?;
         self.file.persist(&self.target).map_err(|error| error.error.to_string())?;
         #[cfg(unix)]
-        fs::File::open(folder_of(&self.target))
+        std::fs::File::open(folder_of(&self.target))
             .and_then(|folder| folder.sync_all())
             .map_err(|error| error.to_string())?;
         Ok(())

@@ -6,11 +6,12 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::copy::{COPIED_PAGES, Unfinished};
+use super::copy::{COPIED_PAGES, Unfinished, folder_of};
 use super::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
 use super::problem::not_a_journal;
 use crate::error::{Error, Result};
@@ -220,6 +221,30 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
             target.display()
         ))
     })
+}
+
+/// The backups of a journal that lie beside it, named by the day as they are by themselves.
+pub(super) fn backups_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut found = files_beside(path);
+    found.retain(|file| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let day = name.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-'));
+        day.is_some_and(|day| day.parse::<NaiveDate>().is_ok())
+    });
+    found
+}
+
+/// The files in the folder of a journal whose names begin like its own, in the order of their names.
+pub(super) fn files_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = files
+        .filter(|file| file.file_name().to_string_lossy().starts_with(&*stem))
+        .map(|file| file.path())
+        .collect();
+    found.sort();
+    found
 }
 
 /// The copies of a journal that upgrades have set aside.

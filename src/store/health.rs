@@ -142,8 +142,12 @@ pub(super) fn damage(conn: &Connection) -> Vec<String> {
         query.query_map([], |row| row.get(0))?.collect()
     };
     match check() {
-        Ok(lines) if lines == ["ok"] => Vec::new(),
-        Ok(lines) => lines,
+        Ok(told) if told == ["ok"] => Vec::new(),
+        // What is damaged comes as lines of one text, under the name of the database.
+        Ok(told) => {
+            let lines = told.iter().flat_map(|text| text.lines());
+            lines.filter(|line| !line.starts_with("***")).map(str::to_owned).collect()
+        }
         Err(error) => vec![error.to_string()],
     }
 }

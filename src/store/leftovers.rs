@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::copy::{UNFINISHED, folder_of};
-use super::file::set_aside_copies;
+use super::copy::UNFINISHED;
+use super::file::{files_beside, set_aside_copies};
 
 /// A file beside the journal that is of use no more, or only to go back.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,23 +23,10 @@ impl Store {
             let bytes = fs::metadata(&path).map_or(0, |data| data.len());
             Leftover { path, bytes, is_whole }
         };
-        let unfinished = unfinished_copies(path).into_iter().map(|path| leftover(path, false));
+        let mut unfinished = files_beside(path);
+        unfinished.retain(|file| file.to_string_lossy().ends_with(UNFINISHED));
+        let unfinished = unfinished.into_iter().map(|path| leftover(path, false));
         let aside = set_aside_copies(path).into_iter().map(|path| leftover(path, true));
         unfinished.chain(aside).collect()
     }
-}
-
-fn unfinished_copies(path: &Path) -> Vec<PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let mut found: Vec<PathBuf> = files
-        .filter(|file| {
-            let name = file.file_name();
-            let name = name.to_string_lossy();
-            name.starts_with(&*stem) && name.ends_with(UNFINISHED)
-        })
-        .map(|file| file.path())
-        .collect();
-    found.sort();
-    found
 }

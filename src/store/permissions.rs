@@ -1,9 +1,11 @@
 //! Who else may read or change a journal.
 
+#[cfg(unix)]
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Store;
+#[cfg(unix)]
 use super::copy::folder_of;
 use crate::error::{Error, Result};
 

@@ -91,24 +91,26 @@ impl HealthReport {
         }
         let faults: Vec<String> =
             self.checks.iter().filter(|check| !check.ok).map(Check::in_words).collect();
-        let mut headline = if self.sound {
-            let again = if self.repaired.is_empty() { "" } else { " again" };
-            format!("The journal is sound{again}: ")
-        } else {
+        let mut parts = Vec::new();
+        if !self.sound {
             let count = words::number_of(self.count(false), "fault", "faults");
-            format!("The journal is not sound: {count} ({}), ", words::and(&faults))
-        };
-        let mut parts: Vec<String> = self.records.map(words::records).into_iter().collect();
+            parts.push(format!("{count} ({})", words::and(&faults)));
+        }
+        parts.extend(self.records.map(words::records));
         if !self.repaired.is_empty() {
             parts.push(words::number_of(self.repaired.len(), "repair", "repairs"));
         }
-        parts.push(match self.count(true) {
-            0 => "no suggestions".to_owned(),
-            count => words::number_of(count, "suggestion", "suggestions"),
-        });
-        headline.push_str(&parts.join(", "));
-        headline.push('.');
-        headline
+        match self.count(true) {
+            0 if self.sound => parts.push("no suggestions".to_owned()),
+            0 => {}
+            count => parts.push(words::number_of(count, "suggestion", "suggestions")),
+        }
+        let is = match (self.sound, self.repaired.is_empty()) {
+            (true, true) => "is sound",
+            (true, false) => "is sound again",
+            (false, _) => "is not sound",
+        };
+        format!("The journal {is}: {}.", parts.join(", "))
     }
 }
 

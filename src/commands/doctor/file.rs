@@ -16,9 +16,7 @@ pub fn is_readable(found: &Examination) -> bool {
 }
 
 pub fn checks(path: &Path, found: &Examination) -> Vec<Check> {
-    let damage = found.damage.iter();
-    let damage = damage.map(|what| Finding::new(format!("The file is damaged: {what}."), GO_BACK));
-    let mut checks = vec![Check::of_faults("integrity", damage.collect())];
+    let mut checks = vec![Check::of_faults("integrity", damage(found).into_iter().collect())];
     if found.damage.is_empty() {
         checks.push(Check::of_faults("foreign_keys", foreign_keys(found)));
         checks.push(schema(found));
@@ -28,6 +26,15 @@ pub fn checks(path: &Path, found: &Examination) -> Vec<Check> {
     let leftovers = Store::leftovers(path);
     checks.push(Check::of_suggestions("leftovers", leftovers.iter().map(leftover).collect()));
     checks
+}
+
+fn damage(found: &Examination) -> Option<Finding> {
+    let (first, rest) = found.damage.split_first()?;
+    let more = match rest.len() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(Finding::new(format!("The file is damaged ({first}{more})."), GO_BACK))
 }
 
 fn foreign_keys(found: &Examination) -> Vec<Finding> {
@@ -44,11 +51,9 @@ fn foreign_keys(found: &Examination) -> Vec<Finding> {
 fn schema(found: &Examination) -> Check {
     let schema = &found.schema;
     if !schema.wrong.is_empty() {
-        let wrong = schema.wrong.iter();
-        let wrong = wrong.map(|name| {
-            Finding::new(format!("`{name}` is missing, or not as rel makes it."), GO_BACK)
-        });
-        return Check::of_faults("schema", wrong.collect());
+        let wrong: Vec<String> = schema.wrong.iter().map(|name| format!("`{name}`")).collect();
+        let what = format!("Missing, or not as rel makes it: {}.", words::and(&wrong));
+        return Check::of_faults("schema", vec![Finding::new(what, GO_BACK)]);
     }
     let older = (schema.version < schema.latest).then(|| {
         Finding::new(
@@ -56,13 +61,13 @@ fn schema(found: &Examination) -> Check {
                 "The journal has version {}; this rel writes version {}.",
                 schema.version, schema.latest
             ),
-            "nothing: the next command that writes upgrades it, and keeps a copy",
+            "leave it: the next command that writes upgrades it, and keeps a copy",
         )
     });
     let foreign = schema.foreign.iter().map(|name| {
         Finding::new(
             format!("`{name}` was not made by rel."),
-            "nothing, if you made it; rel does not look at it",
+            "leave it, if you made it: rel does not look at it",
         )
     });
     Check::of_suggestions("schema", older.into_iter().chain(foreign).collect())
