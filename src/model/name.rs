@@ -95,9 +95,9 @@ pub enum Found<'a> {
     Nobody,
 }
 
-/// Finds who is meant: exact (name, alias, e-mail), then initials, then the beginning of a name, an
-/// alias or any word of them. The first tier with a match decides; within it, active people come
-/// before archived ones.
+/// Finds who is meant: exact (name, alias, e-mail; a name in the very same spelling first), then
+/// initials, then the beginning of a name, an alias or any word of them. The first tier with a match
+/// decides; within it, active people come before archived ones.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
     let folded = fold(typed);
     if folded.is_empty() {
