@@ -17,7 +17,7 @@ pub enum Exit {
     Done = 0,
     Refused = 1,
     Usage = 2,
-    /// `--check` found something.
+    /// `--check` found something, or `doctor` a fault.
     Found = 3,
     /// Broken off with Ctrl-C, as shells count it.
     Interrupted = 130,

@@ -19,7 +19,7 @@ use serde_json::Value;
 use crate::support::Sandbox;
 
 /// What only reads, whether or not it finds what it looks for.
-const READING: [&str; 12] = [
+const READING: [&str; 13] = [
     "stale",
     "stale --check",
     "prioritize --explain",
@@ -31,6 +31,7 @@ const READING: [&str; 12] = [
     "show cass",
     "show nobody",
     "undo --list",
+    "doctor",
     "config",
 ];
 
@@ -80,7 +81,11 @@ fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
 
 #[track_caller]
 fn is_sound(sandbox: &Sandbox) {
-    sandbox.rel("list").succeeds();
+    let report = sandbox.rel("doctor --format json").stdout;
+    let report: Value = serde_json::from_str(&report).expect("JSON");
+    // A file that the sqlite3 shell has made is open to others.
+    let is_well = |check: &Value| check["ok"] == true || check["name"] == "permissions";
+    assert!(report["checks"].as_array().is_some_and(|it| it.iter().all(is_well)), "{report:#}");
     if let Some(check) =
         sqlite3(&sandbox.journal(), "PRAGMA integrity_check; PRAGMA foreign_key_check;")
     {

@@ -74,11 +74,6 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
             format!("  #{} {}: {}", mention.id, mention.noun, words::quoted(&mention.text))
         }));
     }
-    lines.extend(
-        forgotten
-            .copies
-            .iter()
-            .map(|copy| format!("A copy from an upgrade still has them: {copy}")),
-    );
+    lines.extend(forgotten.copies.iter().map(|copy| format!("A copy still has them: {copy}")));
     ctx.ui.show(&Receipt::new(forgotten, headline).lines(lines))
 }

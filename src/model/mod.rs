@@ -8,6 +8,7 @@ pub mod duration;
 pub mod entry;
 pub mod fact;
 pub mod kind;
+pub mod likeness;
 pub mod name;
 pub mod promise;
 pub mod pulse;

@@ -111,18 +111,21 @@ pub enum Found<'a> {
     Nobody,
 }
 
-/// Finds who is meant: exact (name, alias, e-mail), then initials, then the beginning of a name, an
-/// alias or any word of them. The first tier with a match decides; within it, active people come
-/// before archived ones.
+/// Finds who is meant: exact (name, alias, e-mail; a name in the very same spelling first), then
+/// initials, then the beginning of a name, an alias or any word of them. The first tier with a match
+/// decides; within it, active people come before archived ones.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
     let folded = fold(typed);
     if folded.is_empty() {
         return Found::Nobody;
     }
-    let tiers: [&dyn Fn(&Stakeholder) -> bool; 3] =
-        [&|person| person.answers_to(&folded), &|person| person.has_initials(&folded), &|person| {
-            person.begins_with(&folded)
-        }];
+    let tiers: [&dyn Fn(&Stakeholder) -> bool; 4] = [
+        // Two records of one name in two spellings are told apart, to be merged.
+        &|person| person.name == typed.trim(),
+        &|person| person.answers_to(&folded),
+        &|person| person.has_initials(&folded),
+        &|person| person.begins_with(&folded),
+    ];
     for matches in tiers {
         let mut found: Vec<&Stakeholder> = people.iter().filter(|person| matches(person)).collect();
         if found.iter().any(|person| person.is_active()) {

@@ -6,19 +6,18 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
+use super::copy::{COPIED_PAGES, Unfinished, folder_of};
 use super::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
 use super::problem::not_a_journal;
 use crate::error::{Error, Result};
 
 /// How long a command waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-/// Pages copied at a time when a file is copied.
-const COPIED_PAGES: i32 = 1024;
 
 /// The journal at a path, to read, and whether that is the file itself: one that is not there yet,
 /// or is older, is stood in for in memory, since reading changes no file.
@@ -65,10 +64,28 @@ pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
-/// The journal at a path and what its header says; `None` where there is none yet. Whether it is
-/// one is read from its first bytes: SQLite would tidy up after another program's crash.
-fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
-    let Some(mut bytes) = first_bytes(path)? else { return Ok(None) };
+/// The journal at a path and what its header says; `None` where there is none yet.
+pub(super) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
+    if !recognize(path)? {
+        return Ok(None);
+    }
+    let conn = connect(path)?;
+    // What a crash left is rolled back now, and the bytes may have changed.
+    let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    if pages == 0 {
+        return Ok(None);
+    }
+    let header = check(Header::read(&conn)?, path)?;
+    Ok(Some((conn, header)))
+}
+
+/// Whether there is a journal at a path, or what a crash left of one. That is read from its first
+/// bytes: SQLite would tidy up after another program's crash.
+///
+/// # Errors
+/// Something else, or the journal of a newer version.
+pub(super) fn recognize(path: &Path) -> Result<bool> {
+    let Some(mut bytes) = first_bytes(path)? else { return Ok(false) };
     let journal = |bytes: &[u8]| Header::parse(bytes).filter(|header| header.is_journal());
     let mut header = journal(&bytes);
     if header.is_none() && !with_suffix(path, "-journal").exists() {
@@ -87,14 +104,7 @@ fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
         };
         return Err(not_a_journal(path, why));
     }
-    let conn = connect(path)?;
-    // What a crash left is rolled back now, and the bytes may have changed.
-    let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-    if pages == 0 {
-        return Ok(None);
-    }
-    let header = check(Header::read(&conn)?, path)?;
-    Ok(Some((conn, header)))
+    Ok(true)
 }
 
 /// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
@@ -125,7 +135,7 @@ fn upgrade(conn: &mut Connection) -> Result<()> {
 
 /// The first bytes of a file with something in it. An empty one is what a crash leaves of a journal
 /// that was about to be made.
-fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+pub(super) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     let cannot = |error: std::io::Error| {
         Error::refused(format!("{} cannot be opened: {error}.", path.display()))
             .hint("Name another file with --db or REL_DB.")
@@ -144,7 +154,7 @@ fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
 }
 
 /// Refuses what this program does not know.
-fn check(header: Header, path: &Path) -> Result<Header> {
+pub(super) fn check(header: Header, path: &Path) -> Result<Header> {
     if !header.is_journal() {
         return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
@@ -161,7 +171,7 @@ fn check(header: Header, path: &Path) -> Result<Header> {
 
 /// Connects to a file that is there. Also for reading the file is opened to write, which lets
 /// SQLite roll back what a crash left; on a read-only disk it falls back by itself.
-fn connect(path: &Path) -> Result<Connection> {
+pub(super) fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
@@ -189,7 +199,8 @@ fn create_private(path: &Path) -> Result<()> {
     }
 }
 
-fn private_file() -> OpenOptions {
+/// How a file is opened that nobody else can read.
+pub(super) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]
@@ -198,7 +209,7 @@ fn private_file() -> OpenOptions {
 }
 
 /// A file beside a journal.
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
@@ -213,25 +224,36 @@ fn aside(path: &Path, version: i64) -> PathBuf {
 /// locks this process holds.
 fn set_aside(path: &Path, header: Header) -> Result<()> {
     let target = aside(path, header.version);
-    let unfinished = with_suffix(&target, ".part");
-    let cannot = |error: std::io::Error| {
+    Unfinished::copy(&connect(path)?, &target).and_then(Unfinished::finish).map_err(|why| {
         Error::refused(format!(
-            "The journal was not upgraded: its copy {} cannot be made: {error}.",
+            "The journal was not upgraded: its copy {} cannot be made: {why}.",
             target.display()
         ))
-    };
-    private_file().create(true).truncate(true).open(&unfinished).map_err(cannot)?;
-    let mut copy = Connection::open(&unfinished)?;
-    Backup::new(&connect(path)?, &mut copy)?.run_to_completion(
-        COPIED_PAGES,
-        Duration::ZERO,
-        None,
-    )?;
-    drop(copy);
-    fs::rename(&unfinished, &target).map_err(|error| {
-        let _ = fs::remove_file(&unfinished);
-        cannot(error)
     })
+}
+
+/// The backups of a journal that lie beside it, named by the day as they are by themselves.
+pub(super) fn backups_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let mut found = files_beside(path);
+    found.retain(|file| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        let day = name.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-'));
+        day.is_some_and(|day| day.parse::<NaiveDate>().is_ok())
+    });
+    found
+}
+
+/// The files in the folder of a journal whose names begin like its own, in the order of their names.
+pub(super) fn files_beside(path: &Path) -> Vec<PathBuf> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let mut found: Vec<PathBuf> = files
+        .filter(|file| file.file_name().to_string_lossy().starts_with(&*stem))
+        .map(|file| file.path())
+        .collect();
+    found.sort();
+    found
 }
 
 /// The copies of a journal that upgrades have set aside.

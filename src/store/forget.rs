@@ -39,7 +39,7 @@ pub struct Forgotten {
     /// Other texts that name the person; redacted where that was asked for.
     pub mentions: Vec<Mention>,
     pub redacted: bool,
-    /// Copies set aside by upgrades, which still hold the person.
+    /// Copies beside the journal, set aside by upgrades and backups, which still hold the person.
     pub copies: Vec<String>,
 }
 
@@ -93,6 +93,7 @@ impl Store {
             redacted: redact,
             copies: file::set_aside_copies(&self.path)
                 .iter()
+                .chain(&file::backups_beside(&self.path))
                 .map(|copy| copy.display().to_string())
                 .collect(),
         })

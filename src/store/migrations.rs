@@ -73,3 +73,12 @@ pub(super) fn migrate(tx: &Transaction) -> Result<()> {
     tx.pragma_update(None, "user_version", LATEST as i64)?;
     Ok(())
 }
+
+/// An empty journal in memory as a version makes it.
+pub(super) fn as_made(version: i64) -> Result<Connection> {
+    let conn = Connection::open_in_memory()?;
+    for migration in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
+        conn.execute_batch(migration)?;
+    }
+    Ok(conn)
+}

@@ -1,16 +1,21 @@
 //! The journal file. The only place that knows SQL.
 
+mod backup;
 mod cards;
+mod copy;
 mod entries;
 mod export;
 mod facts;
 mod file;
 mod forget;
+mod health;
 mod imported;
 mod join;
+mod leftovers;
 mod line;
 mod mark;
 mod migrations;
+mod permissions;
 mod problem;
 mod promises;
 mod pulses;
@@ -25,12 +30,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+pub use backup::Backup;
 pub use entries::EntryFilter;
 pub use export::Selection;
 pub use forget::{Forgotten, Mention};
+pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use imported::{Known, named_uid};
 pub use join::{Joined, Outcome};
+pub use leftovers::Leftover;
 pub use line::Line;
+pub use permissions::Exposed;
 pub use steps::Step;
 pub use write::Write;
 

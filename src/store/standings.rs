@@ -144,6 +144,59 @@ pub(super) fn outdated(
     Ok(ids)
 }
 
+/// The stakeholders of whom reading a sum would say something else than adding up. Sums that do not
+/// hold are not read, and cannot be wrong.
+pub(super) fn wrong(conn: &Connection, today: NaiveDate, constants: &Constants) -> Result<Vec<Id>> {
+    let mut query = conn.prepare("SELECT id FROM stakeholder ORDER BY name, id")?;
+    let ids: Vec<Id> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    let mut wrong = Vec::new();
+    for id in ids {
+        if !is_right(conn, id, today, constants)? {
+            wrong.push(id);
+        }
+    }
+    Ok(wrong)
+}
+
+fn is_right(
+    conn: &Connection,
+    stakeholder: Id,
+    today: NaiveDate,
+    constants: &Constants,
+) -> Result<bool> {
+    let select = format!("{SELECT} WHERE stakeholder = ?1");
+    let kept = conn.prepare_cached(&select)?.query_row([stakeholder], from_row).optional()?;
+    if kept.as_ref().is_some_and(|kept| !kept.holds_on(today, constants)) {
+        return Ok(true);
+    }
+    let credits = credits(conn, stakeholder, constants)?;
+    let parts = largest_parts(&credits, today, constants);
+    let added = Summary::of(credits, today, constants);
+    let Some(kept) = kept else { return Ok(added == Summary::default()) };
+    let kept_parts = parts_of(conn, stakeholder)?;
+    // Which of two equal parts comes last of the largest may differ from day to day.
+    let same_parts = kept_parts.len() == parts.len()
+        && kept_parts.iter().zip(&parts).all(|(kept, part)| {
+            kept.account == part.account
+                && is_equal(kept.faded(today, constants), part.faded(today, constants))
+        });
+    let same_balance = is_equal(kept.summary.balance.me, added.balance.me)
+        && is_equal(kept.summary.balance.team, added.balance.team);
+    let balance = added.balance;
+    Ok(same_parts && same_balance && Summary { balance, ..kept.summary } == added)
+}
+
+/// Whether two sums are the same but for how machines round.
+fn is_equal(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-9
+}
+
+fn parts_of(conn: &Connection, stakeholder: Id) -> Result<Vec<Part>> {
+    let mut query = conn.prepare_cached("SELECT parts FROM standing WHERE stakeholder = ?1")?;
+    let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
+    Ok(parts.unwrap_or_default())
+}
+
 impl Store {
     /// Where everybody stands on a day, by stakeholder. Who is missing has no entries.
     pub fn standings(
@@ -186,10 +239,7 @@ impl Store {
         let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
         let kept = query.query_row([stakeholder], from_row).optional()?;
         if kept.is_none_or(|kept| kept.holds_on(today, constants)) {
-            let mut query =
-                self.conn.prepare_cached("SELECT parts FROM standing WHERE stakeholder = ?1")?;
-            let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
-            return Ok(parts.unwrap_or_default());
+            return parts_of(&self.conn, stakeholder);
         }
         Ok(largest_parts(&credits(&self.conn, stakeholder, constants)?, today, constants))
     }

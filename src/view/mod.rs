@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod brief;
 mod explanation;
+pub mod health;
 pub mod imported;
 pub mod listing;
 mod next_step;

@@ -56,6 +56,41 @@ pub fn number_of(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
+/// `1,204 records`: how much a file holds, which may be a lot.
+pub fn records(count: i64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {}", if count == 1 { "record" } else { "records" })
+}
+
+/// `96 kB`, `1.2 MB`: the size of a file, in decimal units.
+pub fn size(bytes: u64) -> String {
+    let mut size = bytes as f64;
+    let mut units = ["bytes", "kB", "MB", "GB"].into_iter();
+    let mut unit = units.next();
+    while size >= 999.5 {
+        let Some(larger) = units.next() else { break };
+        (size, unit) = (size / 1000.0, Some(larger));
+    }
+    let decimals = usize::from(size < 9.95 && bytes >= 1000);
+    format!("{size:.decimals$} {}", unit.unwrap_or_default())
+}
+
+/// A name as it is typed in a shell: `"Cassandra Kelly"`.
+pub fn typed(name: &str) -> String {
+    if name.contains(['"', '$', '`', '\\', '!']) {
+        shell_words::quote(name).into_owned()
+    } else {
+        format!("\"{name}\"")
+    }
+}
+
 /// `2 entries and 1 fact`: those of several counts that are not zero.
 pub fn counts(counts: &[(usize, &str, &str)]) -> String {
     let some = counts.iter().filter(|(count, _, _)| *count > 0);
@@ -205,6 +240,33 @@ mod tests {
         for (number, text) in [(3.12, "+3.1"), (-0.04, "0.0"), (-5.25, "-5.3"), (0.0, "0.0")] {
             assert_eq!(amount(number), text);
         }
+    }
+
+    #[test]
+    fn large_numbers_can_be_read() {
+        for (count, text) in
+            [(0, "0 records"), (1, "1 record"), (999, "999 records"), (1204, "1,204 records")]
+        {
+            assert_eq!(records(count), text);
+        }
+        assert_eq!(records(1_234_567), "1,234,567 records");
+        for (bytes, text) in [
+            (0, "0 bytes"),
+            (999, "999 bytes"),
+            (1_000, "1.0 kB"),
+            (98_304, "98 kB"),
+            (999_900, "1.0 MB"),
+            (1_234_567, "1.2 MB"),
+            (5_000_000_000_000, "5000 GB"),
+        ] {
+            assert_eq!(size(bytes), text);
+        }
+    }
+
+    #[test]
+    fn a_typed_name_is_one_word_to_the_shell() {
+        assert_eq!(typed("Zoë O'Neill"), "\"Zoë O'Neill\"");
+        assert_eq!(typed("Ann \"$PATH\" Lee"), "'Ann \"$PATH\" Lee'");
     }
 
     #[test]

@@ -148,3 +148,13 @@ fn what_was_said_of_a_promise_to_others_is_redacted_too() {
     let name = b"Cassandra";
     assert!(!bytes.windows(name.len()).any(|window| window == name));
 }
+
+#[test]
+fn copies_that_still_have_them_are_named() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("backup").succeeds();
+    let backup = sandbox.path("journal-2026-11-21.db").display().to_string();
+    assert_eq!(sandbox.json("forget neal --yes")["copies"], serde_json::json!([backup]));
+    let told = sandbox.rel("forget cass --yes").succeeds().stdout;
+    assert!(told.contains(&format!("A copy still has them: {backup}")), "{told}");
+}

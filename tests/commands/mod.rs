@@ -4,9 +4,11 @@
 mod add;
 mod archive;
 mod ask;
+mod backup;
 mod config;
 mod dates;
 mod demo;
+mod doctor;
 mod edit;
 mod entry;
 mod export;

@@ -142,6 +142,8 @@ fn the_first_line_is_a_sentence() {
         "show cass",
         "show devon",
         "undo --list",
+        "backup",
+        "doctor",
         "config",
         "config scoring",
     ] {

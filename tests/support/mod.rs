@@ -18,7 +18,10 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub fn new() -> Sandbox {
-        let home = tempfile::tempdir().expect("a temporary folder");
+        let mut home = tempfile::Builder::new();
+        #[cfg(unix)]
+        home.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let home = home.tempdir().expect("a temporary folder");
         Sandbox { home, now: TODAY.to_owned(), columns: None }
     }
 

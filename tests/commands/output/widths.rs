@@ -56,6 +56,7 @@ fn no_line_is_wider_than_the_terminal() {
             "list kinds",
             "show jose",
             "undo --list",
+            "doctor",
             "log cass hello",
         ] {
             for shown in sandbox.rel(line).succeeds().stdout.lines() {

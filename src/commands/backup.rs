@@ -1,0 +1,49 @@
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use super::Context;
+use crate::error::Result;
+use crate::store::Store;
+use crate::view::receipt::Receipt;
+use crate::view::words;
+
+/// Copy the journal to a file, whole and checked
+///
+/// The copy is the journal at one moment, whatever other commands write meanwhile. It takes its
+/// place only once it was checked. An earlier backup in its place is replaced; any other file is
+/// left alone.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel backup
+  rel backup ~/backups/
+  rel --db ~/backups/journal-2026-11-21.db list")]
+pub struct BackupArgs {
+    /// The file to write, or a folder for it [default: beside the journal, named by the day]
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
+    file: Option<PathBuf>,
+}
+
+pub fn run(ctx: &Context, args: &BackupArgs) -> Result<()> {
+    let backup = Store::back_up(&ctx.journal, &place(ctx, args.file.as_deref()))?;
+    let path = backup.path.display().to_string();
+    let headline = format!(
+        "Backed up {} to {path}, {}, checked.",
+        words::records(backup.records),
+        words::size(backup.bytes)
+    );
+    ctx.ui.show(&Receipt::new(backup, headline))?;
+    ctx.ui.hint(&format!("Look into it with: rel --db {} list", words::typed(&path)));
+    Ok(())
+}
+
+/// The file named, or one named by the day: in the folder named, else beside the journal.
+fn place(ctx: &Context, named: Option<&Path>) -> PathBuf {
+    let mut by_day = ctx.journal.file_stem().map_or_else(OsString::new, ToOwned::to_owned);
+    by_day.push(format!("-{}.db", ctx.now.today));
+    match named {
+        None => ctx.journal.with_file_name(by_day),
+        Some(folder) if folder.is_dir() => folder.join(by_day),
+        Some(file) => file.to_owned(),
+    }
+}

@@ -1,0 +1,103 @@
+//! What is wrong with what the journal holds, and what could be better.
+
+use std::collections::BTreeMap;
+
+use crate::commands::Context;
+use crate::error::Result;
+use crate::model::likeness::{Likeness, likely_duplicates};
+use crate::model::{Id, Stakeholder, Unit};
+use crate::store::Store;
+use crate::view::health::{Check, Finding};
+use crate::view::words;
+
+/// The check of the sums that are stored beside the entries.
+pub const SUMS: &str = "sums";
+
+pub fn checks(ctx: &Context, store: &Store) -> Result<Vec<Check>> {
+    let unreadable = unreadable(store)?;
+    if !unreadable.is_empty() {
+        return Ok(vec![Check::of_faults("records", unreadable)]);
+    }
+    let everybody = store.stakeholders()?;
+    Ok(vec![
+        Check::of_faults("records", unreadable),
+        Check::of_faults(SUMS, sums(ctx, store, &everybody)?),
+        Check::of_suggestions("duplicates", duplicates(&everybody, &store.entry_counts()?)),
+        Check::of_suggestions("archived", archived(&everybody, &store.entries_after_archiving()?)),
+        Check::of_suggestions("units", empty_units(&everybody, &store.units()?)),
+    ])
+}
+
+fn unreadable(store: &Store) -> Result<Vec<Finding>> {
+    let unreadable = store.unreadable()?.into_iter().map(|it| {
+        Finding::new(
+            format!("The {} #{} cannot be read: {}.", it.noun, it.id, it.why),
+            "go on from your latest backup, or put it right with sqlite3",
+        )
+    });
+    Ok(unreadable.collect())
+}
+
+fn sums(ctx: &Context, store: &Store, everybody: &[Stakeholder]) -> Result<Vec<Finding>> {
+    let wrong = store.wrong_sums(ctx.now, &ctx.config.scoring)?;
+    let names = everybody.iter().filter(|person| wrong.contains(&person.id));
+    let told = names.map(|person| {
+        Finding::new(
+            format!("What is stored of {} is not what the entries add up to.", person.name),
+            "rel doctor --fix",
+        )
+    });
+    Ok(told.collect())
+}
+
+fn duplicates(everybody: &[Stakeholder], entries: &BTreeMap<Id, i64>) -> Vec<Finding> {
+    let weight = |person: &Stakeholder| {
+        (entries.get(&person.id).copied().unwrap_or(0), person.name.chars().count())
+    };
+    let told = likely_duplicates(everybody).into_iter().map(|(one, other, likeness)| {
+        // The longer name stays where the entries do not decide.
+        let (from, into) = if weight(one) > weight(other) { (other, one) } else { (one, other) };
+        let why = match likeness {
+            Likeness::Spelling => "the same name in another spelling",
+            Likeness::Email => "the same e-mail address",
+            Likeness::Initials => "the same surname and initials",
+            Likeness::Contained => "one name is within the other",
+            Likeness::Typo => "their names are a letter or two apart",
+        };
+        Finding::new(
+            format!("{} may be {}: {why}.", from.name, into.name),
+            format!("rel merge {} {}", words::typed(&from.name), words::typed(&into.name)),
+        )
+    });
+    told.collect()
+}
+
+fn archived(everybody: &[Stakeholder], later: &BTreeMap<Id, i64>) -> Vec<Finding> {
+    let told = everybody.iter().filter_map(|person| {
+        let (since, later) = (person.archived?, *later.get(&person.id)?);
+        let entries = match later {
+            1 => "1 entry is dated".to_owned(),
+            many => format!("{many} entries are dated"),
+        };
+        Some(Finding::new(
+            format!(
+                "{} was archived on {}, and {entries} after that.",
+                person.name,
+                words::plain_date(since)
+            ),
+            format!("if they count again: rel archive {} --restore", words::typed(&person.name)),
+        ))
+    });
+    told.collect()
+}
+
+fn empty_units(everybody: &[Stakeholder], units: &[Unit]) -> Vec<Finding> {
+    let empty = units.iter().filter(|unit| !everybody.iter().any(|it| it.unit == Some(unit.id)));
+    let told = empty.map(|unit| {
+        Finding::new(
+            format!("Nobody is in {}.", unit.name),
+            format!("rel unit remove {}", words::typed(&unit.name)),
+        )
+    });
+    told.collect()
+}

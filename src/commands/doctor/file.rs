@@ -1,0 +1,101 @@
+//! What is wrong with the file, and with what lies beside it.
+
+use std::path::Path;
+
+use crate::store::{Examination, Exposed, Leftover, Store};
+use crate::view::health::{Check, Finding};
+use crate::view::words;
+
+/// What to do with a file that cannot be trusted.
+const GO_BACK: &str =
+    "keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor";
+
+/// Whether what is in the file can be read.
+pub fn is_readable(found: &Examination) -> bool {
+    found.damage.is_empty() && found.schema.wrong.is_empty()
+}
+
+pub fn checks(path: &Path, found: &Examination) -> Vec<Check> {
+    let mut checks = vec![Check::of_faults("integrity", damage(found).into_iter().collect())];
+    if found.damage.is_empty() {
+        checks.push(Check::of_faults("foreign_keys", foreign_keys(found)));
+        checks.push(schema(found));
+    }
+    let exposed = Store::exposed(path);
+    checks.push(Check::of_faults("permissions", exposed.iter().map(permission).collect()));
+    let leftovers = Store::leftovers(path);
+    checks.push(Check::of_suggestions("leftovers", leftovers.iter().map(leftover).collect()));
+    checks
+}
+
+fn damage(found: &Examination) -> Option<Finding> {
+    let (first, rest) = found.damage.split_first()?;
+    let more = match rest.len() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    Some(Finding::new(format!("The file is damaged ({first}{more})."), GO_BACK))
+}
+
+fn foreign_keys(found: &Examination) -> Vec<Finding> {
+    let told = found.dangling.iter().map(|it| {
+        let rows = words::counted(it.rows, "row", "rows");
+        let verb = if it.rows == 1 { "refers" } else { "refer" };
+        let what =
+            format!("{rows} of `{}` {verb} to a {} that is not there.", it.table, it.missing);
+        Finding::new(what, GO_BACK)
+    });
+    told.collect()
+}
+
+fn schema(found: &Examination) -> Check {
+    let schema = &found.schema;
+    if !schema.wrong.is_empty() {
+        let wrong: Vec<String> = schema.wrong.iter().map(|name| format!("`{name}`")).collect();
+        let what = format!("Missing, or not as rel makes it: {}.", words::and(&wrong));
+        return Check::of_faults("schema", vec![Finding::new(what, GO_BACK)]);
+    }
+    let older = (schema.version < schema.latest).then(|| {
+        Finding::new(
+            format!(
+                "The journal has version {}; this rel writes version {}.",
+                schema.version, schema.latest
+            ),
+            "leave it: the next command that writes upgrades it, and keeps a copy",
+        )
+    });
+    let foreign = schema.foreign.iter().map(|name| {
+        Finding::new(
+            format!("`{name}` was not made by rel."),
+            "leave it, if you made it: rel does not look at it",
+        )
+    });
+    Check::of_suggestions("schema", older.into_iter().chain(foreign).collect())
+}
+
+fn permission(exposed: &Exposed) -> Finding {
+    let path = exposed.path.display().to_string();
+    let thing = if exposed.is_folder { "folder" } else { "file" };
+    let what = format!("The {thing} {path} is open to others (mode {:o}).", exposed.mode);
+    match exposed.wanted {
+        Some(_) => Finding::new(what, "rel doctor --fix"),
+        None => Finding::new(what, format!("chmod go-w {}", words::typed(&path))),
+    }
+}
+
+fn leftover(leftover: &Leftover) -> Finding {
+    let path = leftover.path.display().to_string();
+    let size = words::size(leftover.bytes);
+    let remove = format!("rm {}", words::typed(&path));
+    if leftover.is_whole {
+        Finding::new(
+            format!("{path} ({size}) was set aside before an upgrade."),
+            format!("once you are sure not to go back: {remove}"),
+        )
+    } else {
+        Finding::new(
+            format!("{path} ({size}) is a copy that was broken off."),
+            format!("unless a backup is running: {remove}"),
+        )
+    }
+}

@@ -1,0 +1,72 @@
+//! `doctor`: whether the journal is sound, and what would make it better.
+
+mod content;
+mod file;
+
+use super::Context;
+use crate::error::{Exit, Result};
+use crate::store::Store;
+use crate::view::health::HealthReport;
+use crate::view::words;
+
+/// Check the journal, and say what to do
+///
+/// Looks for damage, for what is open to others and for sums that do not add up; suggests what to
+/// join and what to remove. Changes nothing without --fix. Exits with 3 if something is wrong that
+/// was not repaired; suggestions are no fault.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rel doctor
+  rel doctor --fix
+  rel doctor --format json | jq -r '.checks[].findings[].fix'")]
+pub struct DoctorArgs {
+    /// Repair what is safe to repair: permissions and stored sums
+    #[arg(long)]
+    fix: bool,
+}
+
+pub fn run(ctx: &Context, args: &DoctorArgs) -> Result<Exit> {
+    let mut report = examine(ctx)?;
+    if args.fix && report.is_there {
+        let repaired = repair(ctx, &report)?;
+        report = HealthReport { repaired, ..examine(ctx)? };
+    }
+    ctx.ui.show(&report)?;
+    Ok(if report.sound { Exit::Done } else { Exit::Found })
+}
+
+/// Looks at everything; at what is in the file only where the file can be trusted.
+fn examine(ctx: &Context) -> Result<HealthReport> {
+    let path = ctx.journal.clone();
+    let Some(found) = Store::examine(&path)? else {
+        return Ok(HealthReport::of_no_journal(path));
+    };
+    let mut checks = file::checks(&path, &found);
+    if file::is_readable(&found) {
+        let store = ctx.journal()?;
+        checks.extend(store.reading(|store| content::checks(ctx, store))?);
+    }
+    Ok(HealthReport::new(path, found.records, checks))
+}
+
+/// Repairs what is safe to repair; what was done, in sentences.
+fn repair(ctx: &Context, report: &HealthReport) -> Result<Vec<String>> {
+    let mut done = Vec::new();
+    for exposed in Store::exposed(&ctx.journal) {
+        if let Some(wanted) = exposed.wanted {
+            exposed.close()?;
+            done.push(format!(
+                "Closed {} to others: its mode was {:o} and is {wanted:o}.",
+                exposed.path.display(),
+                exposed.mode,
+            ));
+        }
+    }
+    if report.checks.iter().any(|check| check.name == content::SUMS && !check.ok) {
+        let mended = ctx.journal()?.for_writing()?.mend_sums(ctx.now, &ctx.config.scoring)?;
+        let people = words::number_of(mended, "person", "people");
+        done.push(format!("Added up the entries of {people} anew."));
+    }
+    Ok(done)
+}

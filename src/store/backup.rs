@@ -1,0 +1,93 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::copy::Unfinished;
+use super::file::{first_bytes, open_journal, with_suffix};
+use super::health::{count_records, damage, dangling};
+use super::migrations::Header;
+use super::{Store, problem};
+use crate::error::{Error, Result};
+
+/// A finished copy of a journal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Backup {
+    pub path: PathBuf,
+    pub bytes: u64,
+    /// How many records it holds, tombstones left out.
+    pub records: i64,
+}
+
+impl Store {
+    /// Copies a journal as it is at one moment, whatever others write meanwhile, and checks the
+    /// copy. An earlier copy in its place is replaced only by a whole one.
+    ///
+    /// # Errors
+    /// A journal that is not there or is damaged, a place that holds something else or cannot be
+    /// written.
+    pub fn back_up(journal: &Path, target: &Path) -> Result<Backup> {
+        check_place(journal, target)?;
+        let Some((conn, header)) = open_journal(journal)? else {
+            return Err(problem::no_journal(journal, "nothing to back up"));
+        };
+        let cannot = |why: String| {
+            Error::refused(format!("The backup {} cannot be made: {why}.", target.display()))
+                .hint("Nothing was left behind. Name another place: rel backup FILE")
+        };
+        let unsound = |why: String| {
+            Error::refused(format!("The journal was not backed up: its copy is not sound ({why})."))
+                .hint("Nothing was replaced. What is wrong and what to do: rel doctor")
+        };
+        // One view of the journal for the count and the copy.
+        let source = conn.unchecked_transaction()?;
+        let records = count_records(&source)?;
+        let copy = Unfinished::copy(&source, target).map_err(cannot)?;
+        verify(&copy.open()?, header, records).map_err(unsound)?;
+        copy.finish().map_err(cannot)?;
+        let bytes = fs::metadata(target).map_err(|error| cannot(error.to_string()))?.len();
+        Ok(Backup { path: target.to_owned(), bytes, records })
+    }
+}
+
+/// Refuses a place where a backup would destroy something.
+fn check_place(journal: &Path, target: &Path) -> Result<()> {
+    let refused = |why: &str| {
+        Error::refused(format!("The journal was not backed up to {}: {why}.", target.display()))
+            .hint("It was left as it is. Name another file: rel backup FILE")
+    };
+    let is_same = |file: &Path| match (fs::canonicalize(file), fs::canonicalize(target)) {
+        (Ok(file), Ok(target)) => file == target,
+        _ => file == target,
+    };
+    let rollback = |file: &Path| with_suffix(file, "-journal");
+    if is_same(journal) || is_same(&rollback(journal)) {
+        return Err(refused("that is the journal itself"));
+    }
+    if !target.exists() {
+        return Ok(());
+    }
+    let bytes = first_bytes(target)?.unwrap_or_default();
+    if !Header::parse(&bytes).is_some_and(Header::is_journal) {
+        return Err(refused("there is a file that is not a journal"));
+    }
+    // SQLite would roll the new file back with what was meant for the old one.
+    if rollback(target).exists() {
+        return Err(refused("a command is writing to the journal there, or was broken off"));
+    }
+    Ok(())
+}
+
+/// Whether a copy is what it should be; why not, where it is not.
+fn verify(copy: &Connection, header: Header, records: i64) -> std::result::Result<(), String> {
+    let told = |error: rusqlite::Error| error.to_string();
+    if let Some(first) = damage(copy).into_iter().next() {
+        return Err(first);
+    }
+    if let Some(first) = dangling(copy).map_err(told)?.first() {
+        return Err(format!("{} refers to a {} that is not there", first.table, first.missing));
+    }
+    let found = (Header::read(copy).map_err(told)?, count_records(copy).map_err(told)?);
+    if found == (header, records) { Ok(()) } else { Err("it holds something else".to_owned()) }
+}

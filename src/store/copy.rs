@@ -1,0 +1,82 @@
+//! Copies of a journal: written beside their place under another name, moved there when whole.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, ErrorCode};
+use tempfile::NamedTempFile;
+
+use super::file::private_file;
+
+/// Pages copied at a time when a file is copied.
+pub(super) const COPIED_PAGES: i32 = 1024;
+
+/// How the name of a copy ends that is not whole yet.
+pub(super) const UNFINISHED: &str = ".part";
+
+/// A copy that has not taken its place yet, and is gone where it never does. Nobody else can read
+/// it.
+pub(super) struct Unfinished {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+impl Unfinished {
+    /// Copies the journal of a connection.
+    ///
+    /// # Errors
+    /// Why it cannot be copied.
+    pub fn copy(source: &Connection, target: &Path) -> Result<Unfinished, String> {
+        let mut prefix = target.file_name().unwrap_or_default().to_owned();
+        prefix.push(".");
+        let file = tempfile::Builder::new()
+            .prefix(&prefix)
+            .suffix(UNFINISHED)
+            .make_in(folder_of(target), |path| private_file().create_new(true).open(path))
+            .map_err(|error| error.to_string())?;
+        let unfinished = Unfinished { file, target: target.to_owned() };
+        unfinished.fill(source).map_err(|error| why(&error))?;
+        Ok(unfinished)
+    }
+
+    fn fill(&self, source: &Connection) -> rusqlite::Result<()> {
+        let mut copy = self.open()?;
+        // A copy that a crash leaves is thrown away: no file is needed to roll it back with.
+        copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")?;
+        Backup::new(source, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)
+    }
+
+    /// The copy, to look at it.
+    pub fn open(&self) -> rusqlite::Result<Connection> {
+        Connection::open(self.file.path())
+    }
+
+    /// Puts it in its place, so that it is there also after a power cut.
+    ///
+    /// # Errors
+    /// Why it cannot be there.
+    pub fn finish(self) -> Result<(), String> {
+        self.file.as_file().sync_all().map_err(|error| error.to_string())?;
+        self.file.persist(&self.target).map_err(|error| error.error.to_string())?;
+        #[cfg(unix)]
+        std::fs::File::open(folder_of(&self.target))
+            .and_then(|folder| folder.sync_all())
+            .map_err(|error| error.to_string())?;
+        Ok(())
+    }
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
+}
+
+fn why(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "the disk is full".to_owned(),
+        Some(ErrorCode::DatabaseCorrupt) => format!("the journal is damaged: {error}"),
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,32 @@
+//! What upgrades and broken-off copies leave beside a journal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Store;
+use super::copy::UNFINISHED;
+use super::file::{files_beside, set_aside_copies};
+
+/// A file beside the journal that is of use no more, or only to go back.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Leftover {
+    pub path: PathBuf,
+    pub bytes: u64,
+    /// Whether it is a whole copy, set aside by an upgrade.
+    pub is_whole: bool,
+}
+
+impl Store {
+    /// What is left beside the journal at a path.
+    pub fn leftovers(path: &Path) -> Vec<Leftover> {
+        let leftover = |path: PathBuf, is_whole| {
+            let bytes = fs::metadata(&path).map_or(0, |data| data.len());
+            Leftover { path, bytes, is_whole }
+        };
+        let mut unfinished = files_beside(path);
+        unfinished.retain(|file| file.to_string_lossy().ends_with(UNFINISHED));
+        let unfinished = unfinished.into_iter().map(|path| leftover(path, false));
+        let aside = set_aside_copies(path).into_iter().map(|path| leftover(path, true));
+        unfinished.chain(aside).collect()
+    }
+}

@@ -1,0 +1,101 @@
+//! Who else may read or change a journal.
+
+#[cfg(unix)]
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Store;
+#[cfg(unix)]
+use super::copy::folder_of;
+use crate::error::{Error, Result};
+
+/// A file or folder that is open to others.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Exposed {
+    pub path: PathBuf,
+    pub is_folder: bool,
+    /// Its permission bits as they are.
+    pub mode: u32,
+    /// What they should be; `None` where others may have business there.
+    pub wanted: Option<u32>,
+}
+
+/// What group and others may do.
+#[cfg(unix)]
+const OTHERS: u32 = 0o077;
+
+/// Writing by group and others.
+#[cfg(unix)]
+const OTHERS_WRITE: u32 = 0o022;
+
+/// The bit that lets only owners remove what is in a folder.
+#[cfg(unix)]
+const STICKY: u32 = 0o1000;
+
+impl Store {
+    /// What of a journal is open to others: the file, and the folder where that holds nothing else,
+    /// or where others could put another file in its place.
+    #[cfg(unix)]
+    pub fn exposed(path: &Path) -> Vec<Exposed> {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| {
+            fs::metadata(path).map_or(0, |data| data.permissions().mode() & (OTHERS | 0o1700))
+        };
+        let folder = folder_of(path);
+        let (of_file, of_folder) = (mode(path), mode(folder));
+        let mut exposed = Vec::new();
+        if of_file & OTHERS != 0 {
+            exposed.push(Exposed {
+                path: path.to_owned(),
+                is_folder: false,
+                mode: of_file,
+                wanted: Some(0o600),
+            });
+        }
+        let is_own = holds_nothing_else(folder, path);
+        let is_writable = of_folder & OTHERS_WRITE != 0 && of_folder & STICKY == 0;
+        if (is_own && of_folder & OTHERS != 0) || is_writable {
+            exposed.push(Exposed {
+                path: folder.to_owned(),
+                is_folder: true,
+                mode: of_folder,
+                wanted: is_own.then_some(0o700),
+            });
+        }
+        exposed
+    }
+
+    /// Permissions are another matter there.
+    #[cfg(not(unix))]
+    pub fn exposed(_path: &Path) -> Vec<Exposed> {
+        Vec::new()
+    }
+}
+
+impl Exposed {
+    /// Closes it to others, where that is safe.
+    ///
+    /// # Errors
+    /// A file or folder of somebody else.
+    pub fn close(&self) -> Result<()> {
+        #[cfg(unix)]
+        if let Some(wanted) = self.wanted {
+            let permissions = std::os::unix::fs::PermissionsExt::from_mode(wanted);
+            fs::set_permissions(&self.path, permissions).map_err(|error| {
+                Error::refused(format!(
+                    "The permissions of {} cannot be changed: {error}.",
+                    self.path.display()
+                ))
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a folder holds only the journal and its copies, as the one that is made for it does.
+#[cfg(unix)]
+fn holds_nothing_else(folder: &Path, journal: &Path) -> bool {
+    let stem = journal.file_stem().unwrap_or_default().to_string_lossy();
+    let Ok(files) = fs::read_dir(folder) else { return false };
+    files.flatten().all(|file| file.file_name().to_string_lossy().starts_with(&*stem))
+}

@@ -1,0 +1,509 @@
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+use serde_json::{Value, json};
+
+use super::assert_shape;
+use crate::support::Sandbox;
+
+/// What a session shows, whatever the sandbox is called.
+fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
+    let home = sandbox.path("").display().to_string();
+    sandbox.session(lines).replace(home.trim_end_matches('/'), "~")
+}
+
+/// Does to the journal what no command would.
+fn tamper(sandbox: &Sandbox, sql: &str) {
+    let conn = Connection::open(sandbox.journal()).expect("the journal");
+    conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).expect("it is done");
+}
+
+/// What a check found, and whether it is well.
+fn check(sandbox: &Sandbox, name: &str) -> (bool, Vec<Value>) {
+    let report: Value =
+        serde_json::from_str(&sandbox.rel("doctor --format json").stdout).expect("JSON");
+    let checks = report["checks"].as_array().expect("checks");
+    let check = checks.iter().find(|check| check["name"] == name).expect("the check");
+    let findings = check["findings"].as_array().expect("findings");
+    (check["ok"] == true, findings.clone())
+}
+
+/// The commands that a check says would put things right.
+fn fixes(sandbox: &Sandbox, name: &str) -> Vec<String> {
+    let (_, findings) = check(sandbox, name);
+    findings.iter().map(|it| it["fix"].as_str().expect("a fix").to_owned()).collect()
+}
+
+fn journal(sandbox: &Sandbox) -> Vec<u8> {
+    fs::read(sandbox.journal()).expect("the journal")
+}
+
+#[test]
+fn a_sound_journal_is_said_to_be_sound() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass,neal budget round -k lunch").succeeds();
+    let before = journal(&sandbox);
+    insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
+    $ rel doctor
+    The journal is sound: 7 records, no suggestions.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        ok
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    ok
+    archived      ok
+    units         ok
+
+    $ rel doctor --fix
+    The journal is sound: 7 records, no suggestions.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        ok
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    ok
+    archived      ok
+    units         ok
+    ");
+    assert!(journal(&sandbox) == before, "something was written");
+    let report = sandbox.json("doctor");
+    assert_shape(&report, "path:text records:number sound:bool checks:list repaired:list");
+    assert_shape(&report["checks"][0], "name:text ok:bool findings:list");
+}
+
+#[test]
+fn where_there_is_no_journal_nothing_is_wrong() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
+    $ rel doctor
+    There is no journal ~/journal.db yet, so nothing can be wrong.
+
+    $ rel doctor --fix
+    There is no journal ~/journal.db yet, so nothing can be wrong.
+    ");
+    assert_eq!(sandbox.json("doctor")["sound"], true);
+    assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn another_file_is_refused() {
+    let sandbox = Sandbox::new();
+    for (bytes, why) in [
+        (b"Dear diary".to_vec(), "not a journal"),
+        (include_bytes!("../fixtures/other.db").to_vec(), "another program"),
+    ] {
+        fs::write(sandbox.journal(), &bytes).expect("a file");
+        for line in ["doctor", "doctor --fix"] {
+            assert!(sandbox.rel(line).fails(1).stderr.contains(why), "{line}");
+            assert!(journal(&sandbox) == bytes, "{line}");
+        }
+    }
+    let sandbox = Sandbox::with_people();
+    let mut newer = journal(&sandbox);
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    fs::write(sandbox.journal(), &newer).expect("a file");
+    assert!(sandbox.rel("doctor --fix").fails(1).stderr.contains("newer"));
+    assert!(journal(&sandbox) == newer);
+}
+
+#[test]
+fn an_older_journal_is_looked_at_as_it_is() {
+    let sandbox = Sandbox::new();
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
+    fs::copy(fixture, sandbox.journal()).expect("the file is copied");
+    sandbox.rel("doctor --fix").succeeds();
+    let before = journal(&sandbox);
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    $ rel doctor
+    The journal is sound: 6 records, 2 suggestions.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        The journal has version 1; this rel writes version 2.
+                  > leave it: the next command that writes upgrades it, and keeps a copy
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    ok
+    archived      ok
+    units         Nobody is in Sales.
+                  > rel unit remove "Sales"
+    "#);
+    assert!(journal(&sandbox) == before, "something was written");
+    sandbox.rel("log cass hello").succeeds();
+    fs::write(sandbox.path("journal.db.v1.x1.part"), "half").expect("a file");
+    let (is_ok, left) = check(&sandbox, "leftovers");
+    assert!(is_ok && left.len() == 2, "{left:?}");
+    for (left, file) in left.iter().zip(["journal.db.v1.x1.part", "journal.db.v1"]) {
+        let path = sandbox.path(file).display().to_string();
+        assert!(left["what"].as_str().is_some_and(|what| what.starts_with(&path)), "{left}");
+        assert!(sandbox.path(file).exists());
+    }
+}
+
+#[test]
+fn damage_is_told_wherever_it_is() {
+    let healthy = Sandbox::with_people();
+    for n in 0..50 {
+        healthy.rel(&format!("log @all budget round {n}")).succeeds();
+    }
+    let good = journal(&healthy);
+    let mut found = 0;
+    // What tells the file is a journal stays; everything else may be hit.
+    for at in (100..good.len()).step_by(1024).chain([16, 20, 28, 100, 105]) {
+        let sandbox = Sandbox::new();
+        let mut bytes = good.clone();
+        bytes[at..good.len().min(at + 4)].fill(0xff);
+        fs::write(sandbox.journal(), &bytes).expect("a file");
+        for line in ["doctor", "doctor --fix", "backup -q"] {
+            let ran = sandbox.rel(line);
+            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.seen());
+            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.seen());
+            found += usize::from(ran.code == Some(3));
+        }
+    }
+    assert!(found > 20, "{found} faults found");
+}
+
+#[test]
+fn a_damaged_page_is_a_fault_with_a_way_back() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    let mut bytes = journal(&sandbox);
+    bytes[4096..4096 + 16].fill(0xff);
+    fs::write(sandbox.journal(), &bytes).expect("a file");
+    insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
+    $ rel doctor
+    The journal is not sound: 1 fault (integrity).
+    CHECK        FOUND
+    integrity    The file is damaged (database disk image is malformed).
+                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+    permissions  ok
+    leftovers    ok
+    [exit 3]
+
+    $ rel doctor --fix
+    The journal is not sound: 1 fault (integrity).
+    CHECK        FOUND
+    integrity    The file is damaged (database disk image is malformed).
+                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+    permissions  ok
+    leftovers    ok
+    [exit 3]
+    ");
+    assert!(journal(&sandbox) == bytes, "something was written");
+}
+
+#[test]
+fn rows_that_refer_to_nothing_are_faults() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("fact add cass interest the Yankees").succeeds();
+    tamper(&sandbox, "UPDATE fact SET stakeholder = 99");
+    let (is_ok, findings) = check(&sandbox, "foreign_keys");
+    assert!(!is_ok);
+    assert_eq!(findings[0]["what"], "1 row of `fact` refers to a stakeholder that is not there.");
+    sandbox.rel("backup").fails(1);
+}
+
+#[test]
+fn tables_are_as_rel_makes_them() {
+    let sandbox = Sandbox::with_people();
+    tamper(&sandbox, "CREATE VIEW mine AS SELECT name FROM stakeholder");
+    assert_eq!(check(&sandbox, "schema").1[0]["what"], "`mine` was not made by rel.");
+    assert_eq!(sandbox.json("doctor")["sound"], true);
+    tamper(&sandbox, "DROP TABLE pulse; ALTER TABLE fact ADD COLUMN mood TEXT");
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @"
+    $ rel doctor
+    The journal is not sound: 1 fault (schema).
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        Missing, or not as rel makes it: `fact`, `pulse` and `pulse_by_stakeholder`.
+                  > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+    permissions   ok
+    leftovers     ok
+    [exit 3]
+    ");
+}
+
+#[test]
+fn records_that_cannot_be_read_are_faults() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    tamper(&sandbox, "UPDATE entry SET date = 'someday'");
+    let (is_ok, findings) = check(&sandbox, "records");
+    assert!(!is_ok);
+    let what = findings[0]["what"].as_str().expect("a sentence");
+    assert!(
+        what.starts_with("The entry #7 cannot be read: ") && what.contains("someday"),
+        "{what}"
+    );
+    assert_eq!(sandbox.rel("doctor").code, Some(3));
+}
+
+#[test]
+fn wrong_sums_are_told_and_added_up_anew() {
+    for wrong in [
+        "UPDATE standing SET me = me + 1",
+        "UPDATE standing SET evidence = 9",
+        "UPDATE standing SET last_contact = '2026-01-01'",
+        "UPDATE standing SET parts = '[]'",
+        "DELETE FROM standing",
+    ] {
+        let sandbox = Sandbox::with_people();
+        sandbox.rel("log cass the Yankees -k coffee -d 3d").succeeds();
+        let before = sandbox.json("show cass");
+        let steps = sandbox.json("undo --list");
+        tamper(&sandbox, &format!("{wrong} WHERE evidence > 0"));
+        let tampered = journal(&sandbox);
+        assert_eq!(sandbox.rel("doctor").code, Some(3), "{wrong}");
+        assert!(journal(&sandbox) == tampered, "{wrong}");
+        let ran = sandbox.rel("doctor --fix").succeeds();
+        assert!(ran.stdout.contains("Added up the entries of 1 person anew."), "{}", ran.seen());
+        assert_eq!(sandbox.json("show cass"), before, "{wrong}");
+        assert_eq!(sandbox.json("undo --list"), steps, "{wrong}");
+        sandbox.rel("doctor").succeeds();
+    }
+}
+
+#[test]
+fn sums_that_nobody_reads_are_not_wrong() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    sandbox.rel("ask cass 400k --on 2026-12-01").succeeds();
+    for day in ["2026-10-15", "2026-11-21", "2026-12-24"] {
+        sandbox.on(day);
+        sandbox.rel("doctor").succeeds();
+    }
+    sandbox.rel("config scoring.half_life_days 60").succeeds();
+    sandbox.rel("doctor").succeeds();
+}
+
+#[test]
+fn duplicates_come_with_the_command_that_joins_them() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "add C. Kelly",
+        "add Neal",
+        "add Deven Marsh",
+        "add The CMO --email NEAL@example.com",
+        "add Devon Marsh (Legal)",
+        "log 'Deven Marsh' hello",
+        "log cass hello",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    $ rel doctor
+    The journal is sound: 13 records, 4 suggestions.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        ok
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    C. Kelly may be Cassandra Kelly: the same surname and initials.
+                  > rel merge "C. Kelly" "Cassandra Kelly"
+                  Devon Marsh may be Deven Marsh: their names are a letter or two apart.
+                  > rel merge "Devon Marsh" "Deven Marsh"
+                  Neal may be Neal Wallace: one name is within the other.
+                  > rel merge "Neal" "Neal Wallace"
+                  The CMO may be Neal Wallace: the same e-mail address.
+                  > rel merge "The CMO" "Neal Wallace"
+    archived      ok
+    units         ok
+    "#);
+    for _ in 0..4 {
+        let fix = fixes(&sandbox, "duplicates").remove(0);
+        sandbox.rel(fix.strip_prefix("rel ").expect("a command of rel")).succeeds();
+    }
+    assert_eq!(fixes(&sandbox, "duplicates"), [""; 0]);
+}
+
+#[test]
+fn two_spellings_of_one_name_are_joined() {
+    let sandbox = Sandbox::with_people();
+    for line in ["add José Núñez", "add Ann Lee", "log jose hello"] {
+        sandbox.rel(line).succeeds();
+    }
+    tamper(&sandbox, "UPDATE stakeholder SET name = 'Jose Nunez' WHERE name = 'Ann Lee'");
+    let fixes = fixes(&sandbox, "duplicates");
+    assert_eq!(fixes, [r#"rel merge "Jose Nunez" "José Núñez""#]);
+    sandbox.rel(fixes[0].strip_prefix("rel ").expect("a command of rel")).succeeds();
+    assert_eq!(sandbox.json("list --match nunez").as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn what_is_put_aside_or_empty_is_suggested() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("log neal before").succeeds();
+    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("unit add Customer Success").succeeds();
+    assert_eq!(fixes(&sandbox, "archived"), [""; 0]);
+    sandbox.on("2026-11-25");
+    sandbox.rel("log neal after").succeeds();
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    $ rel doctor
+    The journal is sound: 9 records, 2 suggestions.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        ok
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    ok
+    archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated after that.
+                  > if they count again: rel archive "Neal Wallace" --restore
+    units         Nobody is in Customer Success.
+                  > rel unit remove "Customer Success"
+    "#);
+    for name in ["archived", "units"] {
+        let (is_ok, findings) = check(&sandbox, name);
+        assert!(is_ok && findings.len() == 1, "{findings:?}");
+    }
+    sandbox.rel(r#"unit remove "Customer Success""#).succeeds();
+    sandbox.rel(r#"archive "Neal Wallace" --restore"#).succeeds();
+    assert!(sandbox.rel("doctor").succeeds().stdout.contains("no suggestions"));
+}
+
+#[test]
+fn a_narrow_terminal_shows_everything() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("add C. Kelly").succeeds();
+    for columns in [40, 60] {
+        sandbox.columns(columns);
+        let shown = sandbox.rel("doctor").succeeds().stdout;
+        let widest = shown.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(columns), "{shown}");
+    }
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    $ rel doctor
+    The journal is sound: 7 records, 1 suggestion.
+    CHECK         FOUND
+    integrity     ok
+    foreign keys  ok
+    schema        ok
+    permissions   ok
+    leftovers     ok
+    records       ok
+    sums          ok
+    duplicates    C. Kelly may be Cassandra Kelly: the same
+                  surname and initials.
+                  > rel merge "C. Kelly" "Cassandra Kelly"
+    archived      ok
+    units         ok
+    "#);
+}
+
+#[cfg(unix)]
+mod on_unix {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::*;
+
+    fn set_mode(path: &Path, mode: u32) {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
+    }
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("a file").permissions().mode() & 0o7777
+    }
+
+    #[test]
+    fn what_is_open_to_others_is_closed() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.journal(), 0o644);
+        set_mode(&sandbox.path(""), 0o755);
+        let before = journal(&sandbox);
+        insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix", "doctor"]), @"
+        $ rel doctor
+        The journal is not sound: 2 faults (permissions), 6 records.
+        CHECK         FOUND
+        integrity     ok
+        foreign keys  ok
+        schema        ok
+        permissions   The file ~/journal.db is open to others (mode 644).
+                      > rel doctor --fix
+                      The folder ~ is open to others (mode 755).
+                      > rel doctor --fix
+        leftovers     ok
+        records       ok
+        sums          ok
+        duplicates    ok
+        archived      ok
+        units         ok
+        [exit 3]
+
+        $ rel doctor --fix
+        The journal is sound again: 6 records, 2 repairs, no suggestions.
+        CHECK         FOUND
+        integrity     ok
+        foreign keys  ok
+        schema        ok
+        permissions   ok
+        leftovers     ok
+        records       ok
+        sums          ok
+        duplicates    ok
+        archived      ok
+        units         ok
+        Closed ~/journal.db to others: its mode was 644 and is 600.
+        Closed ~ to others: its mode was 755 and is 700.
+
+        $ rel doctor
+        The journal is sound: 6 records, no suggestions.
+        CHECK         FOUND
+        integrity     ok
+        foreign keys  ok
+        schema        ok
+        permissions   ok
+        leftovers     ok
+        records       ok
+        sums          ok
+        duplicates    ok
+        archived      ok
+        units         ok
+        ");
+        assert_eq!((mode(&sandbox.journal()), mode(&sandbox.path(""))), (0o600, 0o700));
+        assert!(journal(&sandbox) == before);
+    }
+
+    #[test]
+    fn a_folder_of_many_things_is_not_closed() {
+        let sandbox = Sandbox::with_people();
+        fs::write(sandbox.path("thesis.txt"), "for all to read").expect("a file");
+        set_mode(&sandbox.path(""), 0o755);
+        assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
+        // As the folder for temporary files: only owners remove what is theirs.
+        set_mode(&sandbox.path(""), 0o1777);
+        assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
+        set_mode(&sandbox.path(""), 0o777);
+        assert_eq!(sandbox.rel("doctor --fix").code, Some(3));
+        assert_eq!(mode(&sandbox.path("")), 0o777);
+        let fix = fixes(&sandbox, "permissions").remove(0);
+        assert!(fix.starts_with("chmod go-w "), "{fix}");
+    }
+
+    #[test]
+    fn a_read_only_journal_is_looked_at() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.journal(), 0o400);
+        set_mode(&sandbox.path(""), 0o500);
+        let report = sandbox.json("doctor");
+        set_mode(&sandbox.path(""), 0o700);
+        assert_eq!(report["sound"], json!(true));
+    }
+}
