@@ -66,7 +66,6 @@ fn has_declined(entry: &ICalendarEntry) -> bool {
     )
 }
 
-
 /// The name as written; one with a comma that nobody quoted comes in parts.
 fn name(entry: &ICalendarEntry) -> Option<String> {
     let parts = entry.parameters(&ICalendarParameterName::Cn).filter_map(|part| part.as_text());

@@ -18,11 +18,7 @@ pub struct Moment {
 impl Moment {
     /// What a property says, in its zone unless it names UTC itself; None for a day there never was.
     pub fn read(time: &PartialDateTime, zone: impl FnOnce() -> Zone) -> Option<Self> {
-        let day = NaiveDate::from_ymd_opt(
-            time.year?.into(),
-            time.month?.into(),
-            time.day?.into(),
-        )?;
+        let day = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
         let Some(hour) = time.hour else {
             let wall = day.and_time(NaiveTime::MIN);
             return Some(Moment { wall, zone: Zone::Local, is_all_day: true });

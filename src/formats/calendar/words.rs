@@ -2,7 +2,13 @@
 
 /// How programs mark a cancelled event, in English, German, French, Spanish, Italian and Dutch.
 const CANCELLED: [&str; 8] = [
-    "canceled:", "cancelled:", "abgesagt:", "annulé:", "cancelado:", "cancelada:", "annullato:",
+    "canceled:",
+    "cancelled:",
+    "abgesagt:",
+    "annulé:",
+    "cancelado:",
+    "cancelada:",
+    "annullato:",
     "geannuleerd:",
 ];
 

@@ -177,7 +177,11 @@ fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Chan
     for rule in rules(observance, &ICalendarProperty::Rrule).into_iter().flatten() {
         walls.extend(recurrence::expand(&rule, &start, horizon)?.times);
     }
-    let change = |wall| Change { at: wall - seconds(before), before: seconds(before), after: seconds(after) };
+    let change = |wall| Change {
+        at: wall - seconds(before),
+        before: seconds(before),
+        after: seconds(after),
+    };
     Some(walls.into_iter().map(change).collect())
 }
 
