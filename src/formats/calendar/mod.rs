@@ -11,12 +11,14 @@ mod series;
 #[cfg(test)]
 mod tests;
 mod words;
+mod write;
 mod zones;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use super::Skipped;
 pub use read::read;
+pub use write::{Notice, write};
 
 /// An event, or one occurrence of a series that was changed by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,20 +1,33 @@
 //! What a component says, property by property.
 
+use std::borrow::Cow;
+
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarPeriod, ICalendarProperty, ICalendarRecurrenceRule,
     ICalendarValue,
 };
 use calcard::{Entry, Parser};
+use chrono::{Datelike, NaiveDateTime, Timelike};
 
 use super::moment::Moment;
 use super::zones::Zone;
 
 /// A component alone, with those within it.
 pub fn parse(text: &str) -> Option<ICalendar> {
-    match Parser::new(text).entry() {
+    match Parser::new(&without_blank_lines(text)).entry() {
         Entry::ICalendar(calendar) => Some(calendar),
         _ => None,
+    }
+}
+
+/// Some programs leave a line empty before they go on with the last.
+fn without_blank_lines(text: &str) -> Cow<'_, str> {
+    if text.contains("\n\n") || text.contains("\n\r") {
+        let lines = text.split_inclusive('\n');
+        Cow::Owned(lines.filter(|line| !line.trim_end_matches(['\r', '\n']).is_empty()).collect())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -73,5 +86,19 @@ fn rule(value: &ICalendarValue) -> Option<ICalendarRecurrenceRule> {
     match value {
         ICalendarValue::RecurrenceRule(rule) => Some((**rule).clone()),
         _ => None,
+    }
+}
+
+/// A time as calendars write it, on no clock in particular.
+pub fn partial(wall: NaiveDateTime) -> PartialDateTime {
+    // Calendars have four digits for a year and two for the rest.
+    PartialDateTime {
+        year: u16::try_from(wall.year()).ok(),
+        month: u8::try_from(wall.month()).ok(),
+        day: u8::try_from(wall.day()).ok(),
+        hour: u8::try_from(wall.hour()).ok(),
+        minute: u8::try_from(wall.minute()).ok(),
+        second: u8::try_from(wall.second()).ok(),
+        ..PartialDateTime::default()
     }
 }

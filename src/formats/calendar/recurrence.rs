@@ -1,15 +1,15 @@
 //! When a rule says something recurs.
 
-use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
 use calcard::icalendar::{
     ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarFrequency, ICalendarProperty,
     ICalendarRecurrenceRule,
 };
-use chrono::{Datelike, NaiveDateTime, TimeDelta, Timelike};
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::Horizon;
 use super::moment::Moment;
+use super::properties::partial;
 
 /// The most occurrences a series is followed for: one a day for 270 years.
 const MOST_OCCURRENCES: usize = 100_000;
@@ -116,17 +116,4 @@ fn naive(
         .errors
         .is_empty()
         .then(|| expanded.events.into_iter().map(|event| event.start.naive_local()).collect())
-}
-
-fn partial(wall: NaiveDateTime) -> PartialDateTime {
-    // Calendars have four digits for a year and two for the rest.
-    PartialDateTime {
-        year: u16::try_from(wall.year()).ok(),
-        month: u8::try_from(wall.month()).ok(),
-        day: u8::try_from(wall.day()).ok(),
-        hour: u8::try_from(wall.hour()).ok(),
-        minute: u8::try_from(wall.minute()).ok(),
-        second: u8::try_from(wall.second()).ok(),
-        ..PartialDateTime::default()
-    }
 }
