@@ -43,6 +43,9 @@ fn decode_lines(bytes: &[u8]) -> String {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.to_owned();
     }
+    if let Ok(text) = String::from_utf8(with_whole_characters(bytes)) {
+        return text;
+    }
     let lines = lines(bytes);
     let detected = detect(&lines);
     // Chinese and Japanese often look like UTF-8 by chance, a single-byte encoding hardly ever.
@@ -55,6 +58,29 @@ fn decode_lines(bytes: &[u8]) -> String {
             (declared, _) => whole(declared.or(detected).unwrap_or(UTF_8), line.bytes),
         })
         .collect()
+}
+
+/// UTF-8 whose lines were folded within characters: the blank that begins the next line is between
+/// two bytes of one. They move to the line before.
+fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(bytes.len());
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let (blank, rest) = line.split_at(line.iter().take_while(|byte| is_blank(**byte)).count());
+        let torn = rest.iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count();
+        if blank.len() == 1 && torn > 0 {
+            let end = whole.trim_ascii_end().len();
+            whole.splice(end..end, rest[..torn].iter().copied());
+            whole.extend(blank);
+            whole.extend(&rest[torn..]);
+        } else {
+            whole.extend(line);
+        }
+    }
+    whole
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t')
 }
 
 /// What the lines look like that are no UTF-8 and do not declare what they are, if there are any.
@@ -87,7 +113,7 @@ fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
     let mut charset = None;
     let mut lines = Vec::new();
     for bytes in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if !bytes.starts_with(b" ") && !bytes.starts_with(b"\t") {
+        if !bytes.first().is_some_and(|first| is_blank(*first)) {
             charset = declared_charset(bytes);
         }
         lines.push(Line { bytes, declared: charset });
@@ -155,6 +181,12 @@ mod tests {
         assert_eq!(decode(b"N;charset=Shift_JIS:\x8eR\x93c\n"), "N;charset=Shift_JIS:山田\n");
         assert_eq!(decode("N;CHARSET=Shift_JIS:山田\n".as_bytes()), "N;CHARSET=Shift_JIS:山田\n");
         assert_eq!(decode(b"N;CHARSET=iso-2022-kr:\xe9\n"), "N;CHARSET=iso-2022-kr:é\n");
+    }
+
+    #[test]
+    fn a_character_in_two_lines_is_whole_again() {
+        assert_eq!(decode(b"FN:Zo\xc3\r\n \xab R\r\n"), "FN:Zoë\r\n  R\r\n");
+        assert_eq!(decode(b"\xe5\n \xb1\n \xb1x"), "山\n \n x");
     }
 
     #[test]

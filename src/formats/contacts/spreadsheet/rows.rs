@@ -1,6 +1,6 @@
 //! The rows of a text, each with the line it begins on.
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// A row, and the line it begins on, from 1.
 pub struct Row {
@@ -33,62 +33,66 @@ fn unprotected(cell: &str) -> &str {
 
 /// Reads row after row, so that one whose quotes do not close takes no other with it.
 pub struct Rows<'a> {
-    rest: &'a str,
-    line: usize,
     delimiter: u8,
+    reader: Reader<&'a [u8]>,
+    /// What the reader has not read.
+    rest: &'a str,
+    /// The line where that begins, from 1.
+    line: usize,
 }
 
 impl<'a> Rows<'a> {
     /// The rows of a text that begins on a line.
     pub fn new(text: &'a str, line: usize, delimiter: u8) -> Self {
-        Self { rest: text, line, delimiter }
+        Self { delimiter, reader: reader(text, delimiter, true), rest: text, line }
     }
 
-    fn take(&mut self, length: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at(length);
-        self.line += line_ends(taken);
+    /// Takes over as much text as was read.
+    fn advance(&mut self, length: usize) {
+        let (read, rest) = self.rest.split_at(length);
+        self.line += read.matches('\n').count();
         self.rest = rest;
-        taken
     }
 
-    /// The first row of a text, and its length with its end.
-    fn parse(&self, text: &str, quoting: bool) -> (StringRecord, usize) {
-        let mut reader = ReaderBuilder::new()
-            .delimiter(self.delimiter)
-            .quoting(quoting)
-            .has_headers(false)
-            .buffer_capacity(text.len().min(BUFFER))
-            .from_reader(text.as_bytes());
-        let mut cells = StringRecord::new();
-        // Reading fails for what is not UTF-8 only, and for input that fails.
-        let _ = reader.read_record(&mut cells);
-        let length = usize::try_from(reader.position().byte()).unwrap_or(text.len());
-        (cells, length)
+    /// The next row, and the length of its text with the line ends before and after it.
+    fn read(&mut self) -> Option<(StringRecord, usize)> {
+        let start = self.reader.position().byte();
+        let cells = record(&mut self.reader)?;
+        let length = usize::try_from(self.reader.position().byte() - start).ok()?;
+        Some((cells, length))
     }
 }
-
-/// How many bytes are read ahead of a row, about the length of one.
-const BUFFER: usize = 1024;
 
 impl Iterator for Rows<'_> {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        let blank = self.rest.len() - self.rest.trim_start_matches(['\r', '\n']).len();
-        self.take(blank);
+        let (cells, length) = self.read()?;
+        let blank = length - self.rest[..length].trim_start_matches(['\r', '\n']).len();
+        self.advance(blank);
         let line = self.line;
-        let first = self.rest.split_inclusive('\n').next()?;
-        let (mut cells, mut length) = self.parse(self.rest, true);
-        let raw = &self.rest[..length];
-        let never_closes = raw.len() > first.len() && raw.matches('"').count() % 2 == 1;
-        if never_closes {
-            (cells, length) = self.parse(first, false);
+        let text = &self.rest[..length - blank];
+        let first = text.split_inclusive('\n').next().unwrap_or_default();
+        let never_closes = text.len() > first.len() && text.matches('"').count() % 2 == 1;
+        if !never_closes {
+            self.advance(text.len());
+            return Some(Row { line, cells });
         }
-        self.take(length);
+        let cells = record(&mut reader(first, self.delimiter, false))?;
+        self.advance(first.len());
+        self.reader = reader(self.rest, self.delimiter, true);
         Some(Row { line, cells })
     }
 }
 
-fn line_ends(text: &str) -> usize {
-    text.bytes().filter(|byte| *byte == b'\n').count()
+fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(delimiter).quoting(quoting).flexible(true).has_headers(false);
+    builder.from_reader(text.as_bytes())
+}
+
+/// The next record. Reading fails only for a reader that does and for what is not UTF-8.
+fn record(reader: &mut Reader<&[u8]>) -> Option<StringRecord> {
+    let mut record = StringRecord::new();
+    reader.read_record(&mut record).is_ok_and(|is_read| is_read).then_some(record)
 }

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::super::AddressBook;
 use super::*;
-use crate::formats::text;
+use crate::formats::{Skipped, text};
 
 fn list(text: &str) -> AddressBook {
     read(text).unwrap()
@@ -13,7 +13,7 @@ fn names(book: &AddressBook) -> Vec<(usize, &str)> {
 }
 
 fn skipped(book: &AddressBook) -> Vec<String> {
-    let sentence = |it: &super::super::Skipped| format!("{}: {}: {}", it.line, it.what, it.why);
+    let sentence = |it: &Skipped| format!("{}: {}: {}", it.line, it.what, it.why);
     book.skipped.iter().map(sentence).collect()
 }
 

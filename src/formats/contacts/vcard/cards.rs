@@ -13,7 +13,7 @@ pub struct Card<'a> {
     lines: Vec<ContentLine>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Outside,
     InCard,
@@ -27,34 +27,36 @@ pub fn split(text: &str) -> Vec<Card<'_>> {
     let mut place = Place::Outside;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim_end_matches('\r');
-        let open = match place {
-            Place::Outside => None,
-            Place::InCard | Place::InAgent => cards.last_mut(),
+        let open = cards.last_mut().filter(|_| place != Place::Outside);
+        let (indent, line) = match &open {
+            Some(card) => ("", line.strip_prefix(card.indent).unwrap_or(line)),
+            None => line.split_at(line.len() - line.trim_start().len()),
         };
-        let Some(card) = open else {
-            if is_begin(line.trim_start()) {
-                cards.push(Card::begin(index + 1, line));
-                place = Place::InCard;
+        place = match open {
+            Some(card) if is_begin(line) && card.expects_agent() => {
+                card.lines.pop();
+                Place::InAgent
             }
-            continue;
-        };
-        let line = line.strip_prefix(card.indent).unwrap_or(line);
-        place = match place {
-            Place::InCard if is_begin(line) && card.expects_agent() => Place::InAgent,
             _ if is_begin(line) => {
-                cards.push(Card::begin(index + 1, line));
+                cards.push(Card::begin(index + 1, indent));
                 Place::InCard
             }
-            Place::InAgent if is_end(line) => Place::InCard,
-            Place::InAgent => Place::InAgent,
-            _ if is_end(line) => {
+            Some(_) if place == Place::InAgent => {
+                if is_end(line) {
+                    Place::InCard
+                } else {
+                    Place::InAgent
+                }
+            }
+            Some(card) if is_end(line) => {
                 card.is_whole = true;
                 Place::Outside
             }
-            _ => {
+            Some(card) => {
                 card.add(line);
                 Place::InCard
             }
+            None => Place::Outside,
         };
     }
     cards
@@ -69,14 +71,12 @@ fn is_end(line: &str) -> bool {
 }
 
 impl<'a> Card<'a> {
-    fn begin(line: usize, text: &'a str) -> Self {
-        let indent = &text[..text.len() - text.trim_start().len()];
+    fn begin(line: usize, indent: &'a str) -> Self {
         Self { line, is_whole: false, indent, lines: Vec::new() }
     }
 
-    /// Whether the next card is that of an agent; the line that says so is dropped.
-    fn expects_agent(&mut self) -> bool {
-        self.lines.pop_if(|line| line.is_agent()).is_some()
+    fn expects_agent(&self) -> bool {
+        self.lines.last().is_some_and(ContentLine::is_agent)
     }
 
     fn add(&mut self, line: &str) {

@@ -11,7 +11,6 @@ use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue,
 
 use self::cards::Card;
 use super::{AddressBook, Contact, birthday, tidy};
-use crate::formats::Skipped;
 use crate::model::Birthday;
 
 pub use writer::write;

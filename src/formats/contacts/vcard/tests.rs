@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::formats::text;
+use crate::formats::{Skipped, text};
 
 fn only(card: &str) -> Contact {
     let book = read(&format!("BEGIN:VCARD\r\n{card}\r\nEND:VCARD\r\n"));
