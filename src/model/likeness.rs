@@ -138,6 +138,15 @@ pub fn likely_duplicates(people: &[Stakeholder]) -> Vec<(&Stakeholder, &Stakehol
     found
 }
 
+/// Whether two names can be those of one person who has the same e-mail: the same family name, and a first name that is the
+/// beginning of the other, as in `Cass Kelly` and `Cassandra M. Kelly`.
+pub fn may_be_same(one: &str, other: &str) -> bool {
+    let (one, other) = (Name::of(one).words, Name::of(other).words);
+    let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
+    one.last() == other.last()
+        && (first.starts_with(second.as_str()) || second.starts_with(first.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -43,22 +43,6 @@ pub fn check(text: &str) -> Result<String, String> {
     }
 }
 
-/// Whether two names can be those of one person: the same family name, and a first name that is the
-/// beginning of the other, as in `Cass Kelly` and `Cassandra M. Kelly`.
-pub fn may_be_same(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let text = match text.split_once(',') {
-            Some((family, given)) => format!("{given} {family}"),
-            None => text.to_owned(),
-        };
-        fold(&text).split([' ', '.']).filter(|it| !it.is_empty()).map(str::to_owned).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
-    one.last() == other.last()
-        && (first.starts_with(second.as_str()) || second.starts_with(first.as_str()))
-}
-
 impl Stakeholder {
     fn called(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))

@@ -29,7 +29,9 @@ impl Output {
     pub fn file(path: &Path) -> Result<Output> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let unfinished = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
-        let unfinished = unfinished.map_err(|error| cannot_write(path, &error))?;
+        let unfinished = unfinished
+            // The error itself names the unfinished file.
+            .map_err(|error| cannot_write(path, &error.kind()))?;
         Ok(Output { target: Target::File(BufWriter::new(unfinished), path.to_owned()) })
     }
 

@@ -127,7 +127,7 @@ fn an_older_journal_is_looked_at_as_it_is() {
     CHECK         FOUND
     integrity     ok
     foreign keys  ok
-    schema        The journal has version 1; this rel writes version 2.
+    schema        The journal has version 1; this rel writes version 3.
                   > leave it: the next command that writes upgrades it, and keeps a copy
     permissions   ok
     leftovers     ok

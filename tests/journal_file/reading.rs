@@ -97,6 +97,8 @@ fn the_stock_shell_reads_all_tables() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello --fact goal=grow --also thanks=nice --promise soon").succeeds();
     sandbox.rel("pulse cass me 4").succeeds();
+    sandbox.file("anna.vcf", "BEGIN:VCARD\nFN:Anna Roth\nEND:VCARD\n");
+    sandbox.rel("import anna.vcf").succeeds();
     let tables = "SELECT name FROM sqlite_schema WHERE type = 'table'";
     let Some(tables) = sqlite3(&sandbox.journal(), tables) else { return };
     for table in tables.lines() {

@@ -6,7 +6,7 @@ use super::Import;
 use super::directory::same_email;
 use crate::error::Result;
 use crate::formats::contacts::{AddressBook, Contact};
-use crate::model::{Card, Id, Stakeholder, name};
+use crate::model::{Card, Id, Stakeholder, likeness, name};
 use crate::store::{Known, named_uid};
 use crate::view::imported::Action;
 use crate::view::words;
@@ -94,7 +94,8 @@ impl Import<'_> {
             .iter()
             .flat_map(|email| self.directory.with_email(email))
             .filter(|person| {
-                name::may_be_same(&person.name, &contact.name) || person.is_called(&contact.name)
+                likeness::may_be_same(&person.name, &contact.name)
+                    || person.is_called(&contact.name)
             })
             .collect();
         with_email.sort_by_key(|person| person.id);
