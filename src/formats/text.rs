@@ -11,7 +11,7 @@ const SAMPLE: usize = 1024;
 /// A mark at the beginning decides, then UTF-16 and UTF-8 are recognised by what they look like.
 /// Of anything else, a line that is no UTF-8 is in the charset it declares, as vCards do
 /// (`FN;CHARSET=ISO-8859-1:`), or in the encoding that the undeclared lines look like. What cannot
-/// be decoded becomes U+FFFD.
+/// be decoded becomes U+FFFD; where there are no other line ends, those of old Macs become `\n`.
 pub fn decode(bytes: &[u8]) -> String {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) if encoding == UTF_8 => decode_lines(&bytes[mark..]),
@@ -28,7 +28,7 @@ fn whole(encoding: &'static Encoding, bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-/// UTF-16 of mostly Latin text: one half of the bytes is hardly anything but zeros, the other has none.
+/// UTF-16 of mostly Latin text: most bytes of one half are zeros, and none of the other.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
     let zeros = |place: usize| pairs.clone().filter(|pair| pair[place] == 0).count();
@@ -47,17 +47,29 @@ fn decode_lines(bytes: &[u8]) -> String {
         return text;
     }
     let lines = lines(bytes);
-    let detected = detect(&lines);
+    let undeclared = lines.iter().filter(|it| it.charset.is_none() && !it.bytes.is_ascii());
+    let (utf_8, other): (Vec<_>, Vec<_>) = undeclared.partition(|line| line.is_utf_8());
+    let detected = detect(&other);
     // Chinese and Japanese often look like UTF-8 by chance, a single-byte encoding hardly ever.
-    let undeclared = detected.filter(|encoding| !encoding.is_single_byte());
+    let by_chance = !detected.is_single_byte() && utf_8.len() < other.len();
     lines
         .iter()
-        .map(|line| match (line.declared, undeclared) {
-            (None, Some(encoding)) => whole(encoding, line.bytes),
+        .map(|line| match line.charset {
+            None if by_chance => whole(detected, line.bytes),
             _ if line.is_utf_8() => whole(UTF_8, line.bytes),
-            (declared, _) => whole(declared.or(detected).unwrap_or(UTF_8), line.bytes),
+            declared => whole(declared.unwrap_or(detected), line.bytes),
         })
         .collect()
+}
+
+/// The encoding that lines look like which are no UTF-8.
+fn detect(lines: &[&Line]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    for line in lines {
+        detector.feed(line.bytes, false);
+    }
+    detector.feed(&[], true);
+    detector.guess(None, Utf8Detection::Deny)
 }
 
 /// UTF-8 whose lines were folded within characters: the blank that begins the next line is between
@@ -83,28 +95,18 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// What the lines look like that are no UTF-8 and do not declare what they are, if there are any.
-fn detect(lines: &[Line]) -> Option<&'static Encoding> {
-    let mut unknown =
-        lines.iter().filter(|line| line.declared.is_none() && !line.is_utf_8()).peekable();
-    unknown.peek()?;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    for line in unknown {
-        detector.feed(line.bytes, false);
-    }
-    detector.feed(&[], true);
-    Some(detector.guess(None, Utf8Detection::Deny))
-}
-
 /// A line with its end, and the charset it declares, if that is one we know.
 struct Line<'a> {
     bytes: &'a [u8],
-    declared: Option<&'static Encoding>,
+    charset: Option<&'static Encoding>,
 }
 
 impl Line<'_> {
+    /// Whether it is UTF-8, of which some may be damaged.
     fn is_utf_8(&self) -> bool {
-        std::str::from_utf8(self.bytes).is_ok()
+        let text = String::from_utf8_lossy(self.bytes);
+        let damaged = text.matches(char::REPLACEMENT_CHARACTER).count();
+        2 * damaged <= text.chars().filter(|c| !c.is_ascii()).count()
     }
 }
 
@@ -116,7 +118,7 @@ fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
         if !bytes.first().is_some_and(|first| is_blank(*first)) {
             charset = declared_charset(bytes);
         }
-        lines.push(Line { bytes, declared: charset });
+        lines.push(Line { bytes, charset });
     }
     lines
 }
@@ -167,6 +169,7 @@ mod tests {
             (encoding_rs::WINDOWS_1252, "name\nJürgen Müller\nÉlodie Béranger\n"),
             (encoding_rs::WINDOWS_1251, "имя;почта\nАнна Петрова;anna@example.com\n"),
             (encoding_rs::SHIFT_JIS, "氏名,メール\n山田花子,hanako@example.com\n"),
+            (encoding_rs::EUC_KR, "이름,메일\n김철수,kim@example.com\n박영희,park@example.com\n"),
             (encoding_rs::GBK, "姓名,电子邮件\n王小明,wang@example.com\n联通,lian@example.com\n"),
         ] {
             assert_eq!(decode(&encoding.encode(text).0), text, "{encoding:?}");
@@ -181,6 +184,13 @@ mod tests {
         assert_eq!(decode(b"N;charset=Shift_JIS:\x8eR\x93c\n"), "N;charset=Shift_JIS:山田\n");
         assert_eq!(decode("N;CHARSET=Shift_JIS:山田\n".as_bytes()), "N;CHARSET=Shift_JIS:山田\n");
         assert_eq!(decode(b"N;CHARSET=iso-2022-kr:\xe9\n"), "N;CHARSET=iso-2022-kr:é\n");
+    }
+
+    #[test]
+    fn a_file_that_is_cut_off_keeps_its_encoding() {
+        let text = "氏名,メール\n山田花子,hanako@example.com\n佐藤太郎";
+        let cut = decode(&text.as_bytes()[..text.len() - 1]);
+        assert_eq!(cut, text.replace('郎', "\u{fffd}"));
     }
 
     #[test]

@@ -34,222 +34,81 @@ pub enum Field {
     Uid,
 }
 
-/// Headers as they are compared: see [`folded`].
-const HEADERS: [(Field, &[&str]); 20] = [
+/// What they are called, in the languages of our users; compared as [`folded`].
+const HEADERS: [(Field, &str); 20] = [
     (
         Field::Name,
-        &[
-            "name",
-            "full name",
-            "fullname",
-            "display name",
-            "contact",
-            "contact name",
-            "person",
-            "vollständiger name",
-            "anzeigename",
-            "nom complet",
-            "nom affiché",
-            "nombre completo",
-            "nombre y apellidos",
-            "氏名",
-            "名前",
-            "お名前",
-            "姓名",
-            "表示名",
-        ],
+        "name, full name, fullname, display name, contact, contact name, person, \
+         vollständiger name, anzeigename, nom complet, nom affiché, nombre completo, \
+         nombre y apellidos, 氏名, 名前, お名前, 姓名, 表示名",
     ),
-    (
-        Field::Given,
-        &["first name", "firstname", "given name", "forename", "vorname", "prénom", "nombre", "名"],
-    ),
-    (Field::Additional, &["middle name", "additional name", "weitere vornamen", "deuxième prénom"]),
+    (Field::Given, "first name, firstname, given name, forename, vorname, prénom, nombre, 名"),
+    (Field::Additional, "middle name, additional name, weitere vornamen, deuxième prénom"),
     (
         Field::Family,
-        &[
-            "last name",
-            "lastname",
-            "family name",
-            "surname",
-            "nachname",
-            "familienname",
-            "nom",
-            "nom de famille",
-            "apellido",
-            "apellidos",
-            "姓",
-        ],
+        "last name, lastname, family name, surname, nachname, familienname, nom, \
+         nom de famille, apellido, apellidos, 姓",
     ),
     (
         Field::Nickname,
-        &[
-            "nickname",
-            "nick name",
-            "alias",
-            "aliases",
-            "spitzname",
-            "surnom",
-            "apodo",
-            "ニックネーム",
-            "あだ名",
-        ],
+        "nickname, nick name, alias, aliases, spitzname, surnom, apodo, ニックネーム, あだ名",
     ),
     (
         Field::Email,
-        &[
-            "email",
-            "emails",
-            "email address",
-            "email addresses",
-            "email value",
-            "mail",
-            "primary email",
-            "secondary email",
-            "work email",
-            "business email",
-            "company email",
-            "home email",
-            "personal email",
-            "other email",
-            "email adresse",
-            "mailadresse",
-            "adresse email",
-            "adresse mail",
-            "adresse de messagerie",
-            "courriel",
-            "adresse électronique",
-            "correo",
-            "correo electrónico",
-            "dirección de correo electrónico",
-            "メール",
-            "メールアドレス",
-            "電子メール",
-            "電子メール アドレス",
-        ],
+        "email, emails, email address, email addresses, email value, mail, primary email, \
+         secondary email, work email, business email, company email, home email, \
+         personal email, other email, email adresse, mailadresse, adresse email, \
+         adresse mail, adresse de messagerie, courriel, adresse électronique, correo, \
+         correo electrónico, dirección de correo electrónico, メール, メールアドレス, \
+         電子メール, 電子メール アドレス",
     ),
     (
         Field::MobilePhone,
-        &[
-            "mobile",
-            "mobile phone",
-            "mobile number",
-            "cell",
-            "cell phone",
-            "handy",
-            "mobil",
-            "mobiltelefon",
-            "portable",
-            "téléphone mobile",
-            "tél mobile",
-            "móvil",
-            "teléfono móvil",
-            "celular",
-            "携帯",
-            "携帯電話",
-        ],
+        "mobile, mobile phone, mobile number, cell, cell phone, handy, mobil, mobiltelefon, \
+         portable, téléphone mobile, tél mobile, móvil, teléfono móvil, celular, 携帯, \
+         携帯電話",
     ),
     (
         Field::WorkPhone,
-        &[
-            "work phone",
-            "business phone",
-            "office phone",
-            "telefon geschäftlich",
-            "téléphone bureau",
-            "teléfono del trabajo",
-            "勤務先電話",
-        ],
+        "work phone, business phone, office phone, telefon geschäftlich, téléphone bureau, \
+         teléfono del trabajo, 勤務先電話",
     ),
     (
         Field::Phone,
-        &[
-            "phone",
-            "phone number",
-            "phone value",
-            "telephone",
-            "telephone number",
-            "tel",
-            "primary phone",
-            "home phone",
-            "other phone",
-            "telefon",
-            "telefonnummer",
-            "telefon privat",
-            "téléphone",
-            "teléfono",
-            "電話",
-            "電話番号",
-        ],
+        "phone, phone number, phone value, telephone, telephone number, tel, primary phone, \
+         home phone, other phone, telefon, telefonnummer, telefon privat, téléphone, \
+         teléfono, 電話, 電話番号",
     ),
-    (Field::PhoneLabel, &["phone label", "phone type"]),
+    (Field::PhoneLabel, "phone label, phone type"),
     (
         Field::Role,
-        &[
-            "role",
-            "job title",
-            "jobtitle",
-            "job",
-            "position",
-            "organization title",
-            "funktion",
-            "berufsbezeichnung",
-            "rolle",
-            "fonction",
-            "poste",
-            "titre du poste",
-            "cargo",
-            "puesto",
-            "役職",
-            "肩書",
-            "肩書き",
-        ],
+        "role, job title, jobtitle, job, position, organization title, funktion, \
+         berufsbezeichnung, rolle, fonction, poste, titre du poste, cargo, puesto, 役職, \
+         肩書, 肩書き",
     ),
-    (Field::Title, &["title"]),
-    (Field::Team, &["team", "équipe", "equipo", "チーム"]),
+    (Field::Title, "title"),
+    (Field::Team, "team, équipe, equipo, チーム"),
     (
         Field::Department,
-        &[
-            "department",
-            "organization department",
-            "unit",
-            "abteilung",
-            "service",
-            "département",
-            "departamento",
-            "部署",
-            "部門",
-            "所属",
-        ],
+        "department, organization department, unit, abteilung, service, département, \
+         departamento, 部署, 部門, 所属",
     ),
-    (Field::Division, &["division", "business unit", "bereich", "división"]),
+    (Field::Division, "division, business unit, bereich, división"),
     (
         Field::Birthday,
-        &[
-            "birthday",
-            "birthdate",
-            "birth date",
-            "date of birth",
-            "dob",
-            "bday",
-            "geburtstag",
-            "geburtsdatum",
-            "anniversaire",
-            "date de naissance",
-            "cumpleaños",
-            "fecha de nacimiento",
-            "誕生日",
-            "生年月日",
-        ],
+        "birthday, birthdate, birth date, date of birth, dob, bday, geburtstag, \
+         geburtsdatum, anniversaire, date de naissance, cumpleaños, fecha de nacimiento, \
+         誕生日, 生年月日",
     ),
-    (Field::BirthYear, &["birth year"]),
-    (Field::BirthMonth, &["birth month"]),
-    (Field::BirthDay, &["birth day"]),
-    (Field::Uid, &["uid"]),
+    (Field::BirthYear, "birth year"),
+    (Field::BirthMonth, "birth month"),
+    (Field::BirthDay, "birth day"),
+    (Field::Uid, "uid"),
 ];
 
 static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
-    let named = |(field, names): (Field, &'static [&str])| {
-        names.iter().map(move |name| (folded(name), field))
+    let named = |(field, names): (Field, &'static str)| {
+        names.split(", ").map(move |name| (folded(name), field))
     };
     HEADERS.into_iter().flat_map(named).collect()
 });

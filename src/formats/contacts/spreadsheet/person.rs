@@ -6,8 +6,8 @@ use super::day::{self, Order};
 use super::rows::Row;
 use crate::model::Birthday;
 
-/// Several values in one cell: Google's sign, and that of our own lists.
-const SEPARATORS: [&str; 2] = [":::", ";"];
+/// What Google puts between the values of one cell; our own lists have a semicolon.
+const GOOGLES_SEPARATOR: &str = ":::";
 
 /// What follows a comma without being a given name: `Roth, PhD`.
 const SUFFIXES: [&str; 21] = [
@@ -35,12 +35,11 @@ impl Person<'_> {
     /// Why there is none, as the end of a sentence.
     pub fn name(&self) -> Result<String, &'static str> {
         let part = |field| self.cells(field).next().unwrap_or_default();
-        let parts = [Field::Given, Field::Additional, Field::Family].map(part);
-        let whole = part(Field::Name);
-        if [whole, parts[0], parts[1], parts[2]].iter().any(|part| part.contains('\n')) {
+        let parts = [Field::Name, Field::Given, Field::Additional, Field::Family].map(part);
+        if parts.iter().any(|part| part.contains('\n')) {
             return Err("its name goes over several lines; a quotation mark may be missing");
         }
-        let [given, additional, family] = parts;
+        let [whole, given, additional, family] = parts;
         tidy::line(whole)
             .map(given_name_first)
             .or_else(|| tidy::full_name(given, additional, family))
@@ -49,13 +48,13 @@ impl Person<'_> {
 
     /// The first value of a field.
     pub fn first(&self, field: Field) -> Option<String> {
-        self.cells(field).find_map(|cell| tidy::line(cell.split(SEPARATORS[0]).next()?))
+        self.cells(field).find_map(|cell| tidy::line(cell.split(GOOGLES_SEPARATOR).next()?))
     }
 
     /// The values of a field.
     pub fn all(&self, field: Field) -> Vec<String> {
-        let values = self.cells(field).flat_map(|cell| cell.split(SEPARATORS[0]));
-        values.flat_map(|value| value.split(SEPARATORS[1])).filter_map(tidy::line).collect()
+        let values = self.cells(field).flat_map(|cell| cell.split(GOOGLES_SEPARATOR));
+        values.flat_map(|value| value.split(';')).filter_map(tidy::line).collect()
     }
 
     pub fn emails(&self) -> Vec<String> {
@@ -71,7 +70,7 @@ impl Person<'_> {
         let kinds = [Field::MobilePhone, Field::WorkPhone, Field::Phone];
         let columns = kinds.iter().flat_map(|kind| self.columns.places(*kind));
         let numbers = columns.filter_map(|column| {
-            let number = self.row.cell(column).split(SEPARATORS[0]).next()?;
+            let number = self.row.cell(column).split(GOOGLES_SEPARATOR).next()?;
             Some((self.kind_of_phone(column)?, tidy::line(number)?))
         });
         numbers.min_by_key(|(kind, _)| *kind).map(|(_, number)| number)

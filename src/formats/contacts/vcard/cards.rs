@@ -41,13 +41,8 @@ pub fn split(text: &str) -> Vec<Card<'_>> {
                 cards.push(Card::begin(index + 1, indent));
                 Place::InCard
             }
-            Some(_) if place == Place::InAgent => {
-                if is_end(line) {
-                    Place::InCard
-                } else {
-                    Place::InAgent
-                }
-            }
+            Some(_) if place == Place::InAgent && is_end(line) => Place::InCard,
+            Some(_) if place == Place::InAgent => Place::InAgent,
             Some(card) if is_end(line) => {
                 card.is_whole = true;
                 Place::Outside

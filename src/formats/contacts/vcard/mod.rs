@@ -36,20 +36,19 @@ pub fn read(text: &str) -> AddressBook {
 impl AddressBook {
     fn add_card(&mut self, card: &Card) {
         let properties = Properties::of(card);
-        let name = properties.name();
-        match (properties.why_nobody(), name) {
-            _ if !card.is_whole => self.skip(card.line, properties.describe(), "it has no end"),
-            (Some(why), _) => self.skip(card.line, properties.describe(), why),
-            (None, None) => self.skip(card.line, properties.describe(), "it has no name"),
-            (None, Some(name)) => {
-                let birthday = properties.birthday().unwrap_or_else(|no_day| {
-                    let what = format!("birthday of {name}");
-                    self.skip(card.line, what, &format!("`{no_day}` is no day"));
-                    None
-                });
-                self.contacts.push(properties.contact(card.line, name, birthday));
+        let why_not = if card.is_whole { properties.why_nobody() } else { Some("it has no end") };
+        let name = match (properties.name(), why_not) {
+            (Some(name), None) => name,
+            (_, why) => {
+                let why = why.unwrap_or("it has no name");
+                return self.skip(card.line, properties.describe(), why);
             }
-        }
+        };
+        let birthday = properties.birthday().unwrap_or_else(|no_day| {
+            self.skip(card.line, format!("birthday of {name}"), format!("`{no_day}` is no day"));
+            None
+        });
+        self.contacts.push(properties.contact(card.line, name, birthday));
     }
 }
 
@@ -138,11 +137,10 @@ impl Properties {
         let mut numbers = self.by_preference("TEL");
         numbers.retain(|entry| !is(entry, "fax") && !is(entry, "pager"));
         numbers.sort_by_key(|entry| (preference(entry), !is(entry, "cell"), !is(entry, "work")));
-        let number = numbers.iter().flat_map(|entry| &entry.values).find_map(|value| {
+        numbers.iter().flat_map(|entry| &entry.values).find_map(|value| {
             let number = text(value);
             tidy::line(&tidy::without_scheme(&number, "tel:").replace(";ext=", " ext. "))
-        });
-        number
+        })
     }
 
     /// The parts of the organisation after its own name, the narrowest first.
