@@ -134,15 +134,6 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
     assert!(told.starts_with("Came in from there.jsonl: 1 entry added and 6 skipped."), "{told}");
     assert!(told.contains("the name is here already; what is theirs comes in: "), "{told}");
     insta::assert_snapshot!(here.session(&["list", "list entries"]), @"
-    $ rel import there.jsonl
-    Came in from there.jsonl: 1 entry added and 6 skipped.
-
-    Skipped:
-      the name is here already; what is theirs comes in: Marketing (there.jsonl:1), Sales (there.jsonl:2), Finance (there.jsonl:3) and 3 more
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
     $ rel list
     There are 3 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
@@ -241,7 +232,7 @@ fn what_cannot_be_exported_is_refused() {
     ! error: There is no unit `Nowhere`.
     ! Make it first: rel unit add "Nowhere" --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
-    ! error: nowhere/file.jsonl cannot be written: No such file or directory (os error 2) at path "/tmp/.tmpjVuEww/nowhere/.tmpHwIyZy".
+    ! error: nowhere/file.jsonl cannot be written: entity not found.
     ! What was there is left as it was. Name another file.
     $ rel export -o folder  # exit 1
     ! error: folder cannot be written: it is no ordinary file.
