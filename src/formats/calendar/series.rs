@@ -110,9 +110,9 @@ impl Plan {
 
     fn complaint(&self, master: &Component) -> Option<Skipped> {
         let why = if self.has_bad_rule {
-            "it recurs by a rule that cannot be read"
+            "it recurs by a rule that cannot be read, so only its start counts"
         } else if self.is_cut {
-            "the series is longer than could be followed to its end"
+            "the series is longer than could be followed, so its later times are missing"
         } else {
             return None;
         };

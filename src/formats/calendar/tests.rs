@@ -297,6 +297,18 @@ mod series {
     }
 
     #[test]
+    fn a_day_taken_out_stays_out_also_if_it_was_changed_before() {
+        let calendar = read_events(&[
+            "UID:a
+             DTSTART:20260105T090000Z
+             RRULE:FREQ=DAILY;COUNT=2
+             EXDATE:20260106T090000Z",
+            "UID:a\nRECURRENCE-ID:20260106T090000Z\nDTSTART:20260108T090000Z",
+        ]);
+        assert_eq!(all_days(&calendar), [("", vec!["2026-01-05".to_owned()])]);
+    }
+
+    #[test]
     fn days_are_added_however_they_are_written() {
         let event = read_event(
             "DTSTART;TZID=Europe/Berlin:20260105T090000
@@ -443,7 +455,7 @@ mod series {
             let start = "DTSTART:20100105T090000Z\nSUMMARY:Ping";
             let calendar = read_events(&[&format!("{start}\nRRULE:{rule}")]);
             assert!(!calendar.events.is_empty());
-            let why = "the series is longer than could be followed to its end";
+            let why = "the series is longer than could be followed, so its later times are missing";
             assert_eq!(
                 calendar.skipped,
                 [Skipped { line: 3, what: "event \"Ping\"".into(), why: why.into() }],
@@ -526,6 +538,15 @@ mod zones {
     }
 
     #[test]
+    fn each_calendar_of_a_file_has_its_own() {
+        let event = |uid: &str| event(&format!("UID:{uid}\nDTSTART;TZID=Our time:20260105T003000"));
+        let text = calendar(&[OURS, &event("a")]) + &calendar(&[&event("b")]) + &event("c");
+        let calendar = read(&text, &everything());
+        let days: Vec<String> = calendar.events.iter().flat_map(days).collect();
+        assert_eq!(days, ["2026-01-04", "2026-01-05", "2026-01-05"]);
+    }
+
+    #[test]
     fn a_described_zone_may_say_where_it_is() {
         let zone = "
             BEGIN:VTIMEZONE
@@ -585,10 +606,17 @@ mod guests {
             "ATTENDEE:mailto:anna@example.com?subject=Hello",
             "ATTENDEE;EMAIL=anna@example.com:urn:uuid:1",
             "ATTENDEE;CN=anna@example.com:invalid:nomail",
+            "ATTENDEE;CN=Anna Roth <anna@example.com>:invalid:nomail",
         ] {
             assert_eq!(address_of(line).as_deref(), Some("anna@example.com"), "{line}");
         }
-        assert_eq!(address_of("ATTENDEE;CN=Anna:invalid:nomail"), None);
+        for line in [
+            "ATTENDEE;CN=Anna:invalid:nomail",
+            "ATTENDEE;CN=Anna:sip:anna@example.com",
+            "ATTENDEE;CN=Anna (anna@example.com):invalid:nomail",
+        ] {
+            assert_eq!(address_of(line), None, "{line}");
+        }
         assert_eq!(
             address_of("ATTENDEE:mailto:100%@example.com").as_deref(),
             Some("100%@example.com")
@@ -601,6 +629,8 @@ mod guests {
             ("ATTENDEE;CN=\"Kelly, Cassandra\":mailto:c@example.com", Some("Kelly, Cassandra")),
             ("ATTENDEE;CN=Kelly, Cassandra:mailto:c@example.com", Some("Kelly, Cassandra")),
             ("ATTENDEE;CN=' Zoë Roth ':mailto:c@example.com", Some("Zoë Roth")),
+            ("ATTENDEE;CN=Zoë Roth <c@example.com>:mailto:c@example.com", Some("Zoë Roth")),
+            ("ATTENDEE;CN=Zoë (c@example.com):mailto:c@example.com", Some("Zoë (c@example.com)")),
             ("ATTENDEE;CN=c@example.com:mailto:c@example.com", None),
             ("ATTENDEE:mailto:c@example.com", None),
         ] {
