@@ -904,7 +904,7 @@ END:VCALENDAR\r
 
     proptest! {
         // Following a rule takes its time.
-        #![proptest_config(ProptestConfig::with_cases(64))]
+        #![proptest_config(ProptestConfig::with_cases(32))]
 
         #[test]
         fn any_rule_is_followed(
