@@ -174,8 +174,9 @@ fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Chan
     let start = read(&ICalendarProperty::Dtstart).into_iter().next()?;
     let dates = read(&ICalendarProperty::Rdate).into_iter().map(|moment| moment.wall);
     let mut walls: Vec<NaiveDateTime> = dates.chain([start.wall]).collect();
-    for rule in rules(observance, &ICalendarProperty::Rrule).into_iter().flatten() {
-        walls.extend(recurrence::expand(&rule, &start, horizon)?.times);
+    for rule in rules(observance, &ICalendarProperty::Rrule).iter().flatten() {
+        let expansion = recurrence::expand(rule, &start, horizon).unwrap_or_default();
+        walls.extend(expansion.times);
     }
     let change = |wall| Change {
         at: wall - seconds(before),
