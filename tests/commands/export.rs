@@ -1,3 +1,5 @@
+mod readers;
+
 use std::fs;
 
 use super::{everything, refusals};
