@@ -1,4 +1,5 @@
 mod readers;
+mod round_trip;
 
 use std::fs;
 
