@@ -3,7 +3,7 @@
 //! Imports run one way:
 //!
 //! ```text
-//! main -> cli -> commands -> { store, scoring, view } -> model
+//! main -> cli -> commands -> { store, scoring, view } -> model     commands -> formats -> model
 //!                commands, view -> ui     view -> scoring (types)     store -> scoring (arithmetic)
 //! ```
 

@@ -67,7 +67,9 @@ fn without_temporary_name(text: &str) -> String {
 fn printed(sandbox: &Sandbox, command: &str) -> String {
     let command = command.replace("cargo run --release --locked -- ", "rel ");
     let words = command.strip_prefix("rel ").unwrap_or_default();
-    let output = sandbox.command(words).output().expect("rel runs");
+    // As typed in a clone of the repository.
+    let mut rel = sandbox.command(words);
+    let output = rel.current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("rel runs");
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

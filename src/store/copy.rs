@@ -1,6 +1,5 @@
 //! Copies of a journal: written beside their place under another name, moved there when whole.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,7 +7,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
-use super::file::private_file;
+use super::permissions::{folder_of, private_file};
 
 /// Pages copied at a time when a file is copied.
 pub(super) const COPIED_PAGES: i32 = 1024;
@@ -66,11 +65,6 @@ impl Unfinished {
             .map_err(|error| error.to_string())?;
         Ok(())
     }
-}
-
-/// The folder a file is in.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
 }
 
 fn why(error: &rusqlite::Error) -> String {

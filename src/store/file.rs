@@ -1,7 +1,7 @@
 //! Opening, creating, refusing and upgrading the journal file.
 
 use std::ffi::OsString;
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,8 +11,9 @@ use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::copy::{COPIED_PAGES, Unfinished, folder_of};
+use super::copy::{COPIED_PAGES, Unfinished};
 use super::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
+use super::permissions::{folder_of, private_file};
 use super::problem::not_a_journal;
 use crate::error::{Error, Result};
 
@@ -197,15 +198,6 @@ fn create_private(path: &Path) -> Result<()> {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         Err(error) => Err(cannot(error)),
     }
-}
-
-/// How a file is opened that nobody else can read.
-pub(super) fn private_file() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
 }
 
 /// A file beside a journal.

@@ -1,12 +1,13 @@
 //! Who else may read or change a journal.
 
+use std::ffi::OsStr;
 #[cfg(unix)]
 use std::fs;
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
 use super::Store;
 #[cfg(unix)]
-use super::copy::folder_of;
 use crate::error::{Error, Result};
 
 /// A file or folder that is open to others.
@@ -98,4 +99,18 @@ fn holds_nothing_else(folder: &Path, journal: &Path) -> bool {
     let stem = journal.file_stem().unwrap_or_default().to_string_lossy();
     let Ok(files) = fs::read_dir(folder) else { return false };
     files.flatten().all(|file| file.file_name().to_string_lossy().starts_with(&*stem))
+}
+
+/// How a file is opened that nobody else can read.
+pub(super) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// The folder a file is in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
 }

@@ -118,10 +118,14 @@ impl Write<'_> {
         Ok(query.query_row([id], |row| row.get(0))?)
     }
 
+    /// Stamps a record as changed now, and in any case later than what it was changed from: of two
+    /// journals joined the later change wins, whatever their clocks say.
     pub(super) fn stamp(&self, id: Id, deleted: bool, mark: Option<Mark>) -> Result<()> {
         self.tx
             .prepare_cached(
-                "UPDATE record SET modified = ?2, deleted = ?3, mark = ?4 WHERE id = ?1",
+                "UPDATE record SET deleted = ?3, mark = ?4, modified = max(?2,
+                     ifnull(strftime('%Y-%m-%dT%H:%M:%fZ', modified, '+0.001 seconds'), ?2))
+                 WHERE id = ?1",
             )?
             .execute(params![id, self.now.stamp(), deleted, mark])?;
         Ok(())

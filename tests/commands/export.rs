@@ -117,6 +117,20 @@ fn of_two_journals_the_later_change_wins() {
 }
 
 #[test]
+fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
+    let here = Sandbox::with_people();
+    let mut there = Sandbox::new();
+    there.file("a.jsonl", &export(&here));
+    there.rel("import a.jsonl").succeeds();
+    there.on("2026-01-01").rel("edit cass --role COO").succeeds();
+    there.rel("archive neal").succeeds();
+    here.file("b.jsonl", &export(&there));
+    here.rel("import b.jsonl").succeeds();
+    assert_eq!(export(&here), export(&there));
+    assert!(export(&here).contains("COO"));
+}
+
+#[test]
 fn what_was_forgotten_stays_so_whatever_another_journal_says() {
     let mut here = Sandbox::with_people();
     let old = export(&here);

@@ -93,10 +93,11 @@ impl<'a> Import<'a> {
             let entry = self.entry(event, occasion, &attendance, &verdict);
             was_here |= self.occasion(file, event, occasion, entry, logged)?;
         }
-        if let Verdict::No(why) = verdict
-            && !was_here
-            && self.report.skipped == before
-        {
+        if !was_here && self.report.skipped == before {
+            let why = match verdict {
+                Verdict::No(why) => why,
+                _ => "its guests were archived before",
+            };
             self.skip(file, event.line, &called(event), why);
         }
         Ok(())
@@ -187,23 +188,14 @@ impl<'a> Import<'a> {
     fn verdict(&self, event: &Event, attendance: &Attendance) -> Verdict<'a> {
         let ctx = self.ctx;
         let kinds = &ctx.config.kinds;
-        if event.is_cancelled {
-            return Verdict::No("it did not take place");
+        if attendance.i_declined
+            && let (Some(host), Some(kind)) = (attendance.host, kinds.named(Kind::DECLINED))
+            && !event.is_cancelled
+        {
+            return Verdict::Declined(kind, host);
         }
-        if event.is_birthday {
-            return Verdict::No("it is a birthday");
-        }
-        if attendance.i_declined {
-            return match (attendance.host, kinds.named(Kind::DECLINED)) {
-                (Some(host), Some(kind)) => Verdict::Declined(kind, host),
-                _ => Verdict::No("you declined"),
-            };
-        }
-        if event.guests.iter().all(|guest| !guest.is_person) {
-            return Verdict::No("it has no guests");
-        }
-        if attendance.known.is_empty() {
-            return Verdict::No(NOBODY_KNOWN);
+        if let Some(why) = no_contact(event, attendance) {
+            return Verdict::No(why);
         }
         let others = attendance.known.len() + attendance.strangers.len();
         let few = others <= HANDFUL;
@@ -313,6 +305,27 @@ impl Attendance {
 }
 
 const NOBODY_KNOWN: &str = "none of its guests is in the journal";
+
+/// Why an event is no contact, as the end of a sentence.
+fn no_contact(event: &Event, attendance: &Attendance) -> Option<&'static str> {
+    if event.is_cancelled {
+        Some("it did not take place")
+    } else if event.is_birthday {
+        Some("it is a birthday")
+    } else if attendance.i_declined {
+        Some("you declined")
+    } else if event.guests.iter().all(|guest| !guest.is_person) {
+        Some("it has no guests")
+    } else if !attendance.known.is_empty() {
+        None
+    } else if !attendance.strangers.is_empty() || !attendance.unclear.is_empty() {
+        Some(NOBODY_KNOWN)
+    } else if event.guests.iter().any(|guest| guest.has_declined) {
+        Some("its guests declined")
+    } else {
+        Some("it has no guests but you")
+    }
+}
 
 /// What the event says now, with what only the journal knows of it.
 fn renewed(kind: Option<&Kind>, before: &Entry, now: Entry) -> Entry {

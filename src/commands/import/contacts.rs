@@ -219,6 +219,15 @@ fn shares_email(person: &Stakeholder, contact: &Contact) -> bool {
         || contact.emails.iter().any(|email| theirs.contains(&same_email(email)))
 }
 
+/// What came to a list and what went from it: `e-mail + anna@example.com`.
+fn tell_items(told: &mut Vec<String>, item: &str, before: &[String], now: &[String]) {
+    let missing_in = |list: &[String], of: &[String]| -> Vec<String> {
+        of.iter().filter(|it| !list.contains(it)).cloned().collect()
+    };
+    told.extend(missing_in(before, now).iter().map(|it| format!("{item} + {it}")));
+    told.extend(missing_in(now, before).iter().map(|it| format!("{item} - {it}")));
+}
+
 /// What is new about somebody, field by field.
 fn differences(before: &Stakeholder, now: &Stakeholder) -> Vec<String> {
     let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
@@ -233,8 +242,8 @@ fn differences(before: &Stakeholder, now: &Stakeholder) -> Vec<String> {
     tell("role", text(&before.role), text(&now.role));
     tell("phone", text(&before.phone), text(&now.phone));
     tell("birthday", text(&birthday(before)), text(&birthday(now)));
-    tell("e-mails", before.emails.join(", "), now.emails.join(", "));
-    tell("aliases", before.aliases.join(", "), now.aliases.join(", "));
+    tell_items(&mut told, "e-mail", &before.emails, &now.emails);
+    tell_items(&mut told, "alias", &before.aliases, &now.aliases);
     if before.unit != now.unit {
         told.push("unit".to_owned());
     }

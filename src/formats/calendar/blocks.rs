@@ -5,7 +5,7 @@
 #[derive(Debug, PartialEq, Eq)]
 pub struct Block<'a> {
     pub kind: Kind,
-    /// The place of its calendar in the file; whatever stands outside of one is in the first.
+    /// The place of its calendar in the file; what stands between two is in one of its own.
     pub calendar: usize,
     /// The line it begins on, from 1.
     pub line: usize,
@@ -47,7 +47,12 @@ pub fn split(text: &str) -> Blocks<'_> {
                     found.methods.push("");
                 }
             }
-            Some(Boundary::End(name)) if closes(name) => found.close(&mut open, text, end),
+            Some(Boundary::End(name)) if closes(name) => {
+                found.close(&mut open, text, end);
+                if kind(name).is_none() {
+                    found.methods.push("");
+                }
+            }
             _ if open.is_none() => {
                 if let (Some(method), Some(last)) = (method(line), found.methods.last_mut()) {
                     *last = method;

@@ -15,8 +15,8 @@ use super::{Guest, Skipped};
 /// Methods of calendars that only talk about an event.
 const TALK: [&str; 4] = ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"];
 
-/// Whose events are birthdays.
-const BIRTHDAY_CALENDAR: &str = "#contacts@group.v.calendar.google.com";
+/// Whose events are birthdays; a `#` before it may be written in more than one way.
+const BIRTHDAY_CALENDAR: &str = "contacts@group.v.calendar.google.com";
 
 #[derive(Debug)]
 pub struct Component {
@@ -68,16 +68,17 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
     let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
     let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
     let rules = rules(component, &ICalendarProperty::Rrule);
-    let changes = component.property(&ICalendarProperty::RecurrenceId);
     let times = |property| moments(component, &property, |tzid| zones.find(tzid));
+    let recurrence_id = component.property(&ICalendarProperty::RecurrenceId);
+    let changes = times(ICalendarProperty::RecurrenceId).into_iter().next();
     let is_talk = TALK.iter().any(|talk| talk.eq_ignore_ascii_case(method));
     let read = Component {
         line: block.line,
         version: Version { is_event: !is_talk, sequence: sequence(component) },
-        start,
-        changes: times(ICalendarProperty::RecurrenceId).into_iter().next(),
-        changes_rest: changes
+        changes: recurrence_id.map(|_| changes.unwrap_or_else(|| start.clone())),
+        changes_rest: recurrence_id
             .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
+        start,
         has_bad_rule: rules.contains(&None),
         rules: rules.into_iter().flatten().collect(),
         added: times(ICalendarProperty::Rdate),
@@ -127,17 +128,16 @@ fn is_birthday(component: &ICalendarComponent) -> bool {
                 texts.any(|text| text.contains(BIRTHDAY_CALENDAR))
             }
             ICalendarProperty::Other(name) => {
-                is_about_birthdays(name) || texts.any(is_about_birthdays)
+                name.split('-').any(means_birthday) || texts.any(means_birthday)
             }
             _ => false,
         }
     })
 }
 
-/// Whether a name or a value of a program's own says birthday: `X-APPLE-BIRTHDAY`, `BDAY`.
-fn is_about_birthdays(text: &str) -> bool {
-    let words = || text.split('-');
-    words().any(|word| ["BIRTHDAY", "BDAY"].iter().any(|name| name.eq_ignore_ascii_case(word)))
+/// Whether a word of a program's own says birthday, as in `X-NEXTCLOUD-BC-FIELD-TYPE:BDAY`.
+fn means_birthday(word: &str) -> bool {
+    ["BIRTHDAY", "BDAY"].iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 
 fn attendees(component: &ICalendarComponent) -> Vec<Guest> {

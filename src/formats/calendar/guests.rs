@@ -11,16 +11,22 @@ use super::Guest;
 const NOT_PEOPLE: [&str; 3] =
     ["@resource.calendar.google.com", "@group.calendar.google.com", "@group.v.calendar.google.com"];
 
+/// What names and addresses are wrapped in.
+const WRAPPING: [char; 5] = ['"', '\'', '<', '>', ' '];
+
+/// What an address has in it only if it is something else.
+const NEVER_IN_ADDRESS: [char; 8] = ['(', ')', '<', '>', ',', ';', ':', '"'];
+
 /// The guest of a line; None where it names nobody.
 pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
-    let name = name(entry);
+    let written = common_name(entry);
     let email = entry
         .values
         .first()
         .and_then(|value| address(value.as_text()?))
         .or_else(|| address(entry.parameter(&ICalendarParameterName::Email)?.as_text()?))
-        .or_else(|| address(name.as_deref()?));
-    let name = name.filter(|name| address(name).is_none());
+        .or_else(|| address(&written));
+    let name = name(&written);
     if email.is_none() && name.is_none() {
         return None;
     }
@@ -66,18 +72,24 @@ fn has_declined(entry: &ICalendarEntry) -> bool {
     )
 }
 
-/// The name as written; one with a comma that nobody quoted comes in parts.
-fn name(entry: &ICalendarEntry) -> Option<String> {
+/// The CN as written; one with a comma that nobody quoted comes in parts.
+fn common_name(entry: &ICalendarEntry) -> String {
     let parts = entry.parameters(&ICalendarParameterName::Cn).filter_map(|part| part.as_text());
-    let name = parts.map(str::trim).collect::<Vec<_>>().join(", ");
-    let name = name.trim_matches(['"', '\'', ' ']);
-    (!name.is_empty()).then(|| name.to_owned())
+    parts.map(str::trim).collect::<Vec<_>>().join(", ")
+}
+
+/// The name in a CN, without an address in brackets; an address alone is no name.
+fn name(written: &str) -> Option<String> {
+    let name = written.split_once('<').map_or(written, |(name, _)| name);
+    let name = name.trim_matches(WRAPPING);
+    let is_name = !name.is_empty() && (name.contains(' ') || address(name).is_none());
+    is_name.then(|| name.to_owned())
 }
 
 /// The e-mail address in a text, however it is wrapped.
 fn address(text: &str) -> Option<String> {
     let text = text.rsplit_once('<').map_or(text, |(_, address)| address);
-    let text = text.trim_matches(['"', '\'', '<', '>', ' ']);
+    let text = text.trim_matches(WRAPPING);
     let text = match text.split_at_checked("mailto:".len()) {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => rest,
         _ => text,
@@ -85,7 +97,10 @@ fn address(text: &str) -> Option<String> {
     let text = text.split_once('?').map_or(text, |(address, _)| address);
     let address: String = decode(text).chars().filter(|c| !c.is_whitespace()).collect();
     let (who, host) = address.split_once('@')?;
-    let is_address = !who.is_empty() && !host.is_empty() && !host.contains('@');
+    let is_address = !who.is_empty()
+        && !host.is_empty()
+        && !host.contains('@')
+        && !address.contains(NEVER_IN_ADDRESS);
     is_address.then(|| address.to_lowercase())
 }
 

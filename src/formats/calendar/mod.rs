@@ -12,6 +12,7 @@ mod series;
 mod tests;
 mod words;
 mod write;
+mod zone;
 mod zones;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};

@@ -5,7 +5,7 @@ use calcard::common::timezone::Tz;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::Horizon;
-use super::zones::{Zone, fixed};
+use super::zone::{Zone, fixed};
 
 #[derive(Debug, Clone)]
 pub struct Moment {

@@ -11,7 +11,7 @@ use calcard::{Entry, Parser};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
 use super::moment::Moment;
-use super::zones::Zone;
+use super::zone::Zone;
 
 /// A component alone, with those within it.
 pub fn parse(text: &str) -> Option<ICalendar> {

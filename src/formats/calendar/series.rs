@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::component::{Component, skipped};
 use super::moment::Moment;
@@ -27,9 +27,7 @@ pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: 
             0 => uid.to_owned(),
             _ => format!("{uid} {}", master.start.wall),
         };
-        let mut own_names = Names::default();
-        let names = if place == 0 { &mut names } else { &mut own_names };
-        for (component, occasions) in carry_out(plan, master, mine, names, horizon) {
+        for (component, occasions) in carry_out(plan, master, mine, &mut names, horizon) {
             calendar.events.extend(event(&own_uid, component, occasions));
         }
     }
@@ -112,9 +110,9 @@ impl Plan {
 
     fn complaint(&self, master: &Component) -> Option<Skipped> {
         let why = if self.has_bad_rule {
-            "it recurs by a rule that cannot be read"
+            "it recurs by a rule that cannot be read, so only its start counts"
         } else if self.is_cut {
-            "the series is longer than could be followed to its end"
+            "the series is longer than could be followed, so its later times are missing"
         } else {
             return None;
         };
@@ -134,7 +132,7 @@ fn carry_out(
     let is_series = master.is_recurring() || !changes.is_empty();
     let mut held = vec![(master, Vec::new())];
     let mut owner = 0;
-    let mut shift = chrono::TimeDelta::zero();
+    let mut shift = TimeDelta::zero();
     for time in &plan.times {
         let instance = if is_series { names.next(time.date()) } else { String::new() };
         let change = changes.remove(time);
@@ -178,12 +176,9 @@ fn occasion(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occas
 
 /// The event with these occasions; none without any.
 fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Option<Event> {
-    if occasions.is_empty() {
-        return None;
-    }
+    let is_recurring = !occasions.first()?.instance.is_empty();
     occasions.sort_by_key(|occasion| occasion.day);
     let is_all_day = component.start.is_all_day;
-    let is_recurring = component.is_recurring() || component.changes.is_some();
     let summary = component.summary.unwrap_or_default();
     Some(Event {
         line: component.line,

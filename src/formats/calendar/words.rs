@@ -1,14 +1,16 @@
 //! What a summary tells, in the languages of calendars.
 
 /// How programs mark a cancelled event, in English, German, French, Spanish, Italian and Dutch.
-const CANCELLED: [&str; 8] = [
+const CANCELLED: [&str; 10] = [
     "canceled:",
     "cancelled:",
     "abgesagt:",
     "annulé:",
+    "annulée:",
     "cancelado:",
     "cancelada:",
     "annullato:",
+    "annullata:",
     "geannuleerd:",
 ];
 

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use super::properties::partial;
 
-const PRODID: &str = concat!("-//rel//rel ", env!("CARGO_PKG_VERSION"), "//EN");
+const PRODID: &str = "-//rel//rel//EN";
 
 /// How often programs are to look for news, in hours.
 const REFRESH: u32 = 12;

@@ -115,12 +115,14 @@ fn what_is_no_contact_makes_no_entry() {
     Nothing new in cal.ics: 8 skipped.
 
     Skipped:
-      none of its guests is in the journal: Room (cal.ics:15), She did not come (cal.ics:30) and Strangers (cal.ics:43)
       it has no start: event "No start" (cal.ics:57)
       it has no guests: Dentist (cal.ics:2)
       it did not take place: Off (cal.ics:7)
+      it has no guests but you: Room (cal.ics:15)
       you declined: No thanks (cal.ics:22)
+      its guests declined: She did not come (cal.ics:30)
       it is a birthday: Cass' birthday (cal.ics:37)
+      none of its guests is in the journal: Strangers (cal.ics:43)
 
     1 guest is not in the journal; met most:
     MET  LAST        NAME          E-MAIL
