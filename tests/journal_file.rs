@@ -5,6 +5,7 @@ mod at_once;
 mod crash;
 mod erased;
 mod foreign;
+mod importing;
 mod reading;
 mod undone;
 
@@ -35,7 +36,7 @@ const READING: [&str; 13] = [
     "config",
 ];
 
-const WRITING: [&str; 9] = [
+const WRITING: [&str; 10] = [
     "log cass hello",
     "log 'Dana Ortiz' hello --new",
     "add Dana Ortiz",
@@ -44,6 +45,7 @@ const WRITING: [&str; 9] = [
     "unit rank Finance Sales Marketing",
     "fact add cass goal grow",
     "forget cass --yes",
+    "import cards.vcf",
     "undo",
 ];
 

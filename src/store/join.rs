@@ -164,7 +164,11 @@ impl Write<'_> {
             self.stamp_as(id, line)?;
             return Ok(Outcome::Unchanged);
         };
-        if kept.deleted || kept.modified >= line.modified {
+        if kept.modified >= line.modified || kept.mark == Some(Mark::Forgotten) {
+            return Ok(Outcome::Unchanged);
+        }
+        if kept.deleted {
+            self.stamp_as(kept.id, line)?;
             return Ok(Outcome::Unchanged);
         }
         let Some(before) = AnyRecord::load(&self.tx, &kept.noun, kept.id)? else {

@@ -1,3 +1,6 @@
+mod readers;
+mod round_trip;
+
 use std::fs;
 
 use super::{everything, refusals};

@@ -129,8 +129,8 @@ fn no_test_file_is_forgotten() {
     assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
 
     for folder in [
-        "", "/ask", "/import", "/list", "/log", "/output", "/promise", "/pulse", "/review",
-        "/today",
+        "", "/ask", "/export", "/import", "/list", "/log", "/output", "/promise", "/pulse",
+        "/review", "/today",
     ] {
         let of = if folder.is_empty() { "/mod" } else { folder };
         let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));

@@ -11,7 +11,7 @@ use super::{is_sound, rows, sqlite3_during};
 use crate::support::Sandbox;
 
 /// Types commands at the same time; none waits for another.
-fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
+pub(super) fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
     let start = |line: String| {
         let mut command = sandbox.command(&line);
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("rel runs")
@@ -21,7 +21,7 @@ fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output
 }
 
 #[track_caller]
-fn all_succeed(outputs: &[Output]) {
+pub(super) fn all_succeed(outputs: &[Output]) {
     for output in outputs {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }

@@ -9,14 +9,14 @@ use super::{READING, contains, is_sound, long_entry, rows, sqlite3_during};
 use crate::support::Sandbox;
 
 /// How long a command takes, run to its end.
-fn time_of(sandbox: &Sandbox, line: &str) -> Duration {
+pub(super) fn time_of(sandbox: &Sandbox, line: &str) -> Duration {
     let start = Instant::now();
     sandbox.rel(line).succeeds();
     start.elapsed()
 }
 
 /// Kills a command with SIGKILL this long after its start.
-fn kill_after(sandbox: &Sandbox, line: &str, delay: Duration) {
+pub(super) fn kill_after(sandbox: &Sandbox, line: &str, delay: Duration) {
     let mut command = sandbox.command(line);
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("rel runs");

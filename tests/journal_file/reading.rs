@@ -65,6 +65,7 @@ fn reading_changes_nothing() {
 #[test]
 fn a_read_only_journal_is_read_and_not_written() {
     let sandbox = Sandbox::with_people();
+    sandbox.file("cards.vcf", "BEGIN:VCARD\nFN:Dana Ortiz\nEND:VCARD\n");
     fs::set_permissions(sandbox.journal(), PermissionsExt::from_mode(0o444)).expect("a mode");
     fs::set_permissions(sandbox.path(""), PermissionsExt::from_mode(0o755)).expect("a mode");
     let as_root = fs::OpenOptions::new().append(true).open(sandbox.journal()).is_ok();

@@ -1,0 +1,122 @@
+//! Long imports: killed, read beside, two at once, tried out.
+
+use std::fs;
+use std::process::Stdio;
+
+use super::at_once::{all_succeed, at_once};
+use super::crash::{kill_after, time_of};
+use super::{contains, everything, is_sound, is_unchanged, rows};
+use crate::support::Sandbox;
+
+/// How many events the calendar holds, all with somebody in the journal.
+const EVENTS: usize = 3000;
+
+const IMPORT: &str = "import long.ics --me me@example.com";
+
+/// A journal of three people, and a calendar of one event every few hours, each with one of them.
+fn with_long_calendar() -> Sandbox {
+    let sandbox = Sandbox::with_people();
+    let event = |number: usize| {
+        let (year, month, day) = (2015 + number / 336 % 11, 1 + number / 28 % 12, 1 + number % 28);
+        format!(
+            "BEGIN:VEVENT\nUID:event-{number}\nDTSTART:{year}{month:02}{day:02}T090000\n\
+             SUMMARY:Talk number {number}\nATTENDEE:mailto:me@example.com\n\
+             ATTENDEE:mailto:neal@example.com\nEND:VEVENT\n"
+        )
+    };
+    let events: String = (0..EVENTS).map(event).collect();
+    sandbox.file("long.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+    sandbox
+}
+
+fn entries(sandbox: &Sandbox) -> usize {
+    rows(sandbox, "list entries").len()
+}
+
+#[test]
+fn a_killed_import_is_there_wholly_or_not_at_all() {
+    let sandbox = with_long_calendar();
+    let duration = time_of(&sandbox, IMPORT);
+    assert_eq!(entries(&sandbox), EVENTS);
+    sandbox.rel("undo").succeeds();
+    let before = sandbox.rel("export").succeeds().stdout;
+    let (mut there, mut not_there) = (0, 0);
+    for moment in (1..=22).map(|n| duration * n / 20) {
+        kill_after(&sandbox, IMPORT, moment);
+        is_sound(&sandbox);
+        if entries(&sandbox) == 0 {
+            not_there += 1;
+        } else {
+            assert_eq!(entries(&sandbox), EVENTS);
+            sandbox.rel("undo").succeeds();
+            there += 1;
+        }
+        assert!(sandbox.rel("export").succeeds().stdout == before, "it left something behind");
+    }
+    eprintln!("killed {} times: {there} there, {not_there} not", there + not_there);
+    sandbox.rel(IMPORT).succeeds();
+    assert_eq!(entries(&sandbox), EVENTS);
+}
+
+#[test]
+fn a_journal_is_read_during_a_long_import() {
+    let sandbox = with_long_calendar();
+    let mut import = sandbox.command(IMPORT);
+    let mut import = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("rel runs");
+    let mut read = 0;
+    while import.try_wait().expect("a state").is_none() {
+        for line in ["list", "stale", "list entries -n 1"] {
+            sandbox.rel(line).succeeds();
+        }
+        assert!([0, EVENTS].contains(&entries(&sandbox)), "a part of the import was seen");
+        read += 1;
+    }
+    assert!(import.wait().expect("rel ends").success());
+    assert!(read > 0, "the import was too short to read beside it");
+    assert_eq!(entries(&sandbox), EVENTS);
+}
+
+#[test]
+fn two_imports_of_a_file_at_once_add_everything_once() {
+    let sandbox = with_long_calendar();
+    let steps = rows(&sandbox, "undo --list").len();
+    all_succeed(&at_once(&sandbox, (0..2).map(|_| IMPORT.to_owned())));
+    assert_eq!(entries(&sandbox), EVENTS);
+    assert_eq!(rows(&sandbox, "undo --list").len(), steps + 1);
+    is_sound(&sandbox);
+
+    let card = "BEGIN:VCARD\nFN:Dana Ortiz\nEMAIL:dana@example.com\nEND:VCARD\n";
+    sandbox.file("dana.vcf", card);
+    all_succeed(&at_once(&sandbox, (0..5).map(|_| "import dana.vcf".to_owned())));
+    assert_eq!(rows(&sandbox, "list --match dana").len(), 1);
+    is_sound(&sandbox);
+}
+
+#[test]
+fn a_rehearsed_import_changes_not_a_byte() {
+    let sandbox = with_long_calendar();
+    sandbox.file("cards.vcf", "BEGIN:VCARD\nFN:Dana Ortiz\nEND:VCARD\n");
+    sandbox.file("notes.jsonl", "{\"who\":\"cass\",\"note\":\"hello\"}\n");
+    let journal = sandbox.rel("export").succeeds().stdout;
+    sandbox.file("journal.jsonl", &journal.replace("\"CFO\"", "\"COO\""));
+    sandbox.file("broken.jsonl", "{\"who\":\"nobody\"}\n");
+    let before = everything(&sandbox.path(""));
+    for line in [
+        "import long.ics cards.vcf notes.jsonl journal.jsonl --dry-run",
+        "import long.ics --dry-run --keep-both --format json",
+        "import cards.vcf --unit Finance --dry-run --quiet",
+        "import broken.jsonl --dry-run",
+        "import nowhere --dry-run",
+    ] {
+        assert!(matches!(sandbox.rel(line).code, Some(0 | 1)), "{line}");
+        is_unchanged(&sandbox.path(""), &before, line);
+    }
+    let file = fs::read(sandbox.journal()).expect("the journal");
+    assert!(!contains(&file, "Dana Ortiz"));
+
+    let empty = Sandbox::new();
+    empty.file("cards.vcf", "BEGIN:VCARD\nFN:Dana Ortiz\nEND:VCARD\n");
+    let before = everything(&empty.path(""));
+    empty.rel("import cards.vcf --dry-run").succeeds();
+    is_unchanged(&empty.path(""), &before, "import cards.vcf --dry-run");
+}
