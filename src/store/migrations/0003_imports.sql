@@ -6,6 +6,9 @@ ALTER TABLE record ADD COLUMN mark TEXT CHECK (mark IN ('imported', 'edited', 'f
 -- that undoing leaves no tombstone, and an import may bring it again.
 ALTER TABLE change ADD COLUMN mark TEXT;
 
+-- Undoing an import takes records away, of which SQLite asks each time who refers to them.
+CREATE INDEX change_by_record ON change (record);
+
 -- What an address book last said of somebody. Nicknames and e-mails are JSON arrays of text.
 CREATE TABLE card (
     id          INTEGER PRIMARY KEY REFERENCES record (id),
