@@ -86,7 +86,7 @@ impl Write<'_> {
             .optional()?;
         let Some(step) = step else { return Ok(None) };
         for image in self.images(step.id)? {
-            self.restore(&image)?;
+            self.restore(&image, step.id)?;
         }
         self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
         self.commit_without_step()?;
@@ -112,7 +112,7 @@ impl Write<'_> {
         Ok(images)
     }
 
-    fn restore(&mut self, image: &Image) -> Result<()> {
+    fn restore(&mut self, image: &Image, step: Id) -> Result<()> {
         if let Some(now) = AnyRecord::load(&self.tx, &image.noun, image.record)? {
             self.touch(now.stakeholders());
         }
@@ -124,10 +124,18 @@ impl Write<'_> {
                 self.touch(record.stakeholders());
             }
         }
-        if before.is_none() && image.mark == Some(Mark::Imported) {
-            self.tx.execute("DELETE FROM record WHERE id = ?1", [image.record])?;
+        if before.is_none() && image.mark == Some(Mark::Imported) && !self.was_there(image, step)? {
+            self.tx.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([image.record])?;
             return Ok(());
         }
         self.stamp(image.record, before.is_none(), image.mark)
+    }
+
+    /// Whether an earlier step touched the record, so that undoing goes on to that.
+    fn was_there(&self, image: &Image, step: Id) -> Result<bool> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM change WHERE record = ?1 AND step < ?2)",
+        )?;
+        Ok(query.query_row([image.record, step], |row| row.get(0))?)
     }
 }

@@ -1,5 +1,6 @@
 mod calendar;
 mod contacts;
+mod damaged;
 mod handover;
 
 use super::{everything, refusals};

@@ -112,3 +112,23 @@ fn a_number_is_never_given_again() {
     }
     assert!(given.is_sorted_by(|a, b| a < b), "{given:?}");
 }
+
+#[test]
+fn an_event_that_came_went_and_came_again_is_undone_one_step_at_a_time() {
+    let sandbox = Sandbox::with_people();
+    let mut before = vec![seen(&sandbox)];
+    for status in ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"] {
+        let event = format!(
+            "BEGIN:VEVENT\nUID:1\nDTSTART:20261102T090000\nSTATUS:{status}\n\
+             ATTENDEE:mailto:neal@example.com\nEND:VEVENT\n"
+        );
+        sandbox.file("cal.ics", &event);
+        sandbox.rel("import cal.ics").succeeds();
+        before.push(seen(&sandbox));
+    }
+    for (step, then) in before.iter().enumerate().rev() {
+        assert_eq!(&seen(&sandbox), then, "after step {step}");
+        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "undid: import cal.ics\n");
+    }
+    is_sound(&sandbox);
+}
