@@ -106,7 +106,9 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let files = files::read(&args.files, args.from)?;
     let contents = Contents::of(ctx, args, &people, &files)?;
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
-    let report = Import::of(ctx, args, unit, &contents, &store)?;
+    // What is rehearsed in memory is committed there too.
+    let mut report = Import::of(ctx, args, unit, &contents, &store)?;
+    report.load = Some(load(ctx, &store)?);
     if report.strangers.len() > 1 && ctx.config.me.emails.is_empty() && args.me.is_empty() {
         ctx.ui.hint("You may be among the guests: rel config me.emails YOU@EXAMPLE.COM");
     }
@@ -199,12 +201,9 @@ impl<'a> Import<'a> {
         import.finish()
     }
 
-    fn finish(mut self) -> Result<Imported> {
-        self.report.load = Some(load(self.ctx, &self.write)?);
-        if !self.report.dry_run {
-            let words = format!("import {}", words::and_more(&self.report.files));
-            self.write.commit(&words)?;
-        }
+    fn finish(self) -> Result<Imported> {
+        let words = format!("import {}", words::and_more(&self.report.files));
+        self.write.commit(&words)?;
         Ok(self.report)
     }
 
@@ -251,20 +250,26 @@ impl<'a> Import<'a> {
             Row::Record(number, line) => Some((*number, line.clone())),
             Row::Entry(..) => None,
         });
-        for joined in self.write.join(lines.collect())? {
+        let joined = self.write.join(lines.collect())?;
+        self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
+        for joined in joined {
             self.progress.step();
             let place = (file, joined.line);
-            match joined.outcome {
-                Outcome::Added => self.added(&joined.noun, joined.what, file, joined.line),
-                Outcome::Updated => {
-                    self.note(Action::Updated, &joined.noun, joined.what, Vec::new(), place);
+            let what = self.with_names(joined.what, &joined.people);
+            let action = match joined.outcome {
+                Outcome::Added => Action::Added,
+                Outcome::Updated => Action::Updated,
+                Outcome::Removed => Action::Removed,
+                Outcome::Unchanged => {
+                    self.report.unchanged += 1;
+                    continue;
                 }
-                Outcome::Removed => {
-                    self.note(Action::Removed, &joined.noun, joined.what, Vec::new(), place);
+                Outcome::Skipped(why) => {
+                    self.skip(file, joined.line, &what, why);
+                    continue;
                 }
-                Outcome::Unchanged => self.report.unchanged += 1,
-                Outcome::Skipped(why) => self.skip(file, joined.line, &joined.what, why),
-            }
+            };
+            self.note(action, &joined.noun, what, joined.details, place);
         }
         for row in rows {
             if let Row::Entry(line, handed) = row {
@@ -277,15 +282,22 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    /// `meal, 2026-11-20, with Cassandra Kelly`
+    fn with_names(&self, what: String, people: &[Id]) -> String {
+        let names = self.names(people);
+        if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
+    }
+
+    fn names(&self, people: &[Id]) -> Vec<String> {
+        let known = people.iter().filter_map(|id| self.directory.person(*id));
+        known.map(|person| person.name.clone()).collect()
+    }
+
     /// `Lunch with Cassandra Kelly, Fri 20 Nov 2026`
     fn told(&self, kind: &str, people: &[Id], day: NaiveDate) -> String {
-        let names: Vec<String> = people
-            .iter()
-            .filter_map(|id| self.directory.person(*id))
-            .map(|person| person.name.clone())
-            .collect();
         let phrase = self.ctx.config.kinds.phrase(kind);
-        let told = format!("{phrase} {}, {}", words::and_more(&names), words::full_date(day));
+        let names = words::and_more(&self.names(people));
+        let told = format!("{phrase} {names}, {}", words::full_date(day));
         words::capitalized(&told)
     }
 }
