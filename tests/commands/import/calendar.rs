@@ -342,10 +342,10 @@ fn an_e_mail_of_two_people_is_told_not_guessed() {
     Came in from cal.ics: 1 entry added and 1 skipped.
 
     To look at:
-      board@example.com is that of several people: Board (cal.ics:2)
+      board@example.com is that of several people: rel merge, or take it from one: Board (cal.ics:2)
 
     Skipped:
-      none of its guests is in the journal: Board (cal.ics:2)
+      which of several people it was cannot be told: Board (cal.ics:2)
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo

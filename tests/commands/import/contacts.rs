@@ -68,7 +68,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     Came in from people.vcf: 1 person added, 2 changed and 2 skipped.
 
     To look at:
-      neal@example.com is also that of Neal Wallace; calendars cannot tell them apart: Neal Stone (people.vcf:13)
+      neal@example.com is that of Neal Wallace too, so no calendar tells them apart: Neal Stone (people.vcf:13)
 
     Skipped:
       somebody of this name with other e-mails is in the same list: Neal Stone (people.vcf:18)
