@@ -10,8 +10,8 @@ use crate::view::words;
 /// Copy the journal to a file, whole and checked
 ///
 /// The copy is the journal at one moment, whatever other commands write meanwhile. It takes its
-/// place only once it was checked. An earlier backup in its place is replaced; any other file is
-/// left alone.
+/// place only once it was checked. An earlier backup of this journal in its place is replaced; any
+/// other file is left alone. To go back to a backup, copy it over the journal.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -31,6 +31,7 @@ struct Undone {
 pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
     let store = ctx.journal()?;
     let row = |step: crate::store::Step| StepRow {
+        id: step.id,
         local: clock::local_time(&step.at),
         at: step.at,
         command: step.command,

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use serde::Serialize;
 
 use super::copy::Unfinished;
@@ -10,6 +10,7 @@ use super::health::{count_records, damage, dangling};
 use super::migrations::Header;
 use super::{Store, problem};
 use crate::error::{Error, Result};
+use crate::model::Id;
 
 /// A finished copy of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,6 +43,9 @@ impl Store {
         };
         // One view of the journal for the count and the copy.
         let source = conn.unchecked_transaction()?;
+        if target.exists() && !is_earlier(target, &source).unwrap_or(false) {
+            return Err(refused(target, "there is another journal, or a later state of this one"));
+        }
         let records = count_records(&source)?;
         let copy = Unfinished::copy(&source, target).map_err(cannot)?;
         verify(&copy.open()?, header, records).map_err(unsound)?;
@@ -53,30 +57,53 @@ impl Store {
 
 /// Refuses a place where a backup would destroy something.
 fn check_place(journal: &Path, target: &Path) -> Result<()> {
-    let refused = |why: &str| {
-        Error::refused(format!("The journal was not backed up to {}: {why}.", target.display()))
-            .hint("It was left as it is. Name another file: rel backup FILE")
-    };
     let is_same = |file: &Path| match (fs::canonicalize(file), fs::canonicalize(target)) {
         (Ok(file), Ok(target)) => file == target,
         _ => file == target,
     };
     let rollback = |file: &Path| with_suffix(file, "-journal");
     if is_same(journal) || is_same(&rollback(journal)) {
-        return Err(refused("that is the journal itself"));
+        return Err(refused(target, "that is the journal itself"));
     }
     if !target.exists() {
         return Ok(());
     }
     let bytes = first_bytes(target)?.unwrap_or_default();
     if !Header::parse(&bytes).is_some_and(Header::is_journal) {
-        return Err(refused("there is a file that is not a journal"));
+        return Err(refused(target, "there is a file that is not a journal"));
     }
     // SQLite would roll the new file back with what was meant for the old one.
     if rollback(target).exists() {
-        return Err(refused("a command is writing to the journal there, or was broken off"));
+        return Err(refused(
+            target,
+            "a command is writing to the journal there, or was broken off",
+        ));
     }
     Ok(())
+}
+
+fn refused(target: &Path, why: &str) -> Error {
+    Error::refused(format!("The journal was not backed up to {}: {why}.", target.display()))
+        .hint("It was left as it is. Name another file: rel backup FILE")
+}
+
+/// Whether a journal is an earlier state of another: it began with the same record and holds nothing
+/// later.
+fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
+    let first = |conn: &Connection| -> rusqlite::Result<Option<String>> {
+        let sql = "SELECT uid FROM record ORDER BY id LIMIT 1";
+        conn.query_row(sql, [], |row| row.get(0)).optional()
+    };
+    let latest = |conn: &Connection| -> rusqlite::Result<(Option<Id>, Option<String>)> {
+        let sql = "SELECT max(seq), (SELECT max(modified) FROM record) FROM sqlite_sequence
+                   WHERE name = 'record'";
+        conn.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    };
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let target = Connection::open_with_flags(target, flags)?;
+    let Some(its_first) = first(&target)? else { return Ok(true) };
+    let ((its_id, its_change), (id, change)) = (latest(&target)?, latest(source)?);
+    Ok(first(source)? == Some(its_first) && its_id <= id && its_change <= change)
 }
 
 /// Whether a copy is what it should be; why not, where it is not.

@@ -108,6 +108,11 @@ pub(super) fn recognize(path: &Path) -> Result<bool> {
     Ok(true)
 }
 
+/// Whether a file is an SQLite database: a journal, or another program's.
+pub fn is_database(path: &Path) -> bool {
+    first_bytes(path).is_ok_and(|bytes| bytes.is_some_and(|it| it.starts_with(SQLITE_MAGIC)))
+}
+
 /// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
 /// folder too, fullfsync says the same to macOS. Nothing reaches the file before it is committed, so
 /// that others can read during a long import.

@@ -34,6 +34,7 @@ use rusqlite::Connection;
 pub use backup::Backup;
 pub use entries::EntryFilter;
 pub use export::Selection;
+pub use file::is_database;
 pub use forget::{Forgotten, Mention};
 pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use imported::{Known, named_uid};

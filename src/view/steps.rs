@@ -6,6 +6,8 @@ use crate::ui::{Cell, Column, Page, Table, Tone, View};
 /// A step that can be undone.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepRow {
+    /// Its number, as `list entries --import` takes it.
+    pub id: i64,
     /// When, in UTC.
     pub at: String,
     /// The same as the clock on the wall showed it.
@@ -39,12 +41,14 @@ impl View for Steps {
             latest.command
         ));
         let mut table = Table::new([
+            Column::number("STEP"),
             Column::word("WRITTEN"),
             Column::number("CHANGES"),
             Column::text("COMMAND"),
         ]);
         for step in &self.0 {
             table.row([
+                step.id.to_string().into(),
                 Cell::new(&step.local, Tone::Faint),
                 step.changes.to_string().into(),
                 (&step.command).into(),

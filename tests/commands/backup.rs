@@ -284,3 +284,17 @@ mod on_unix {
         assert_eq!(files(&sandbox), ["journal.db"]);
     }
 }
+
+#[test]
+fn another_journal_is_not_replaced() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("--db other.db add \"Only Here\"").succeeds();
+    sandbox.rel("backup mine.db").succeeds();
+    sandbox.on("2026-11-22").rel("log cass hello").succeeds();
+    sandbox.rel("backup mine.db").succeeds();
+    let refused = sandbox.rel("backup other.db").fails(1);
+    assert!(refused.stderr.contains("there is another journal"), "{}", refused.seen());
+    assert!(sandbox.rel("--db other.db list").succeeds().stdout.contains("Only Here"));
+    let earlier = sandbox.rel("--db mine.db log neal later -q").succeeds();
+    assert!(sandbox.rel("backup mine.db").fails(1).stderr.contains("later state"), "{earlier:?}");
+}

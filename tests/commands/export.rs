@@ -131,6 +131,41 @@ fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
 }
 
 #[test]
+fn who_was_merged_on_one_machine_is_merged_on_the_other() {
+    let here = Sandbox::with_people();
+    here.rel("add \"Kay Kelly\"").succeeds();
+    let mut there = Sandbox::new();
+    there.file("a.jsonl", &export(&here));
+    there.rel("import a.jsonl").succeeds();
+    here.rel("merge kay cass").succeeds();
+    there.on("2026-11-22").rel("log kay lunch again -k lunch").succeeds();
+    there.rel("edit kay --role Treasurer").succeeds();
+
+    here.file("b.jsonl", &export(&there));
+    here.rel("import b.jsonl").succeeds();
+    there.file("c.jsonl", &export(&here));
+    there.rel("import c.jsonl").succeeds();
+    here.file("b.jsonl", &export(&there));
+    here.rel("import b.jsonl").succeeds();
+    assert_eq!(export(&here), export(&there));
+    insta::assert_snapshot!(there.session(&["list", "list entries"]), @"
+    $ rel list
+    There are 3 people.
+    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
+    Cassandra Kelly  CFO   Finance       67%    21d  22 Nov 2026  fresh
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Marketing     33%    42d  never        never
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE         KIND  WITH             WORTH  NOTE
+    #8  22 Nov 2026  meal  Cassandra Kelly   +2.0  lunch again
+    ");
+    // Taken back here, both are there again.
+    here.rel("undo").succeeds();
+}
+
+#[test]
 fn what_was_forgotten_stays_so_whatever_another_journal_says() {
     let mut here = Sandbox::with_people();
     let old = export(&here);
@@ -144,7 +179,7 @@ fn what_was_forgotten_stays_so_whatever_another_journal_says() {
 #[test]
 fn a_person_known_there_by_another_uid_is_the_same_by_name() {
     let here = Sandbox::with_people();
-    let there = Sandbox::with_people();
+    let mut there = Sandbox::with_people();
     there.rel("log cass from the other machine").succeeds();
     here.file("there.jsonl", &export(&there));
     let told = here.rel("import there.jsonl").succeeds().stdout;
@@ -152,11 +187,14 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
         told.starts_with("Came in from there.jsonl: 1 entry added and 6 already there."),
         "{told}"
     );
+    there.on("2026-11-22").rel("edit cass --role COO").succeeds();
+    here.file("there.jsonl", &export(&there));
+    here.rel("import there.jsonl").succeeds();
     insta::assert_snapshot!(here.session(&["list", "list entries"]), @"
     $ rel list
     There are 3 people.
     NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  21 Nov 2026  fresh
+    Cassandra Kelly  COO   Finance       67%    21d  21 Nov 2026  fresh
     Devon Marsh      -     Sales        100%    14d  never        never
     Neal Wallace     CMO   Marketing     33%    42d  never        never
 
@@ -228,6 +266,7 @@ fn a_part_of_the_journal_goes_out() {
 fn what_cannot_be_exported_is_refused() {
     let sandbox = Sandbox::with_people();
     fs::create_dir(sandbox.path("folder")).expect("a folder");
+    sandbox.rel("backup copy.db").succeeds();
     insta::assert_snapshot!(refusals(
         &sandbox,
         &[
@@ -237,6 +276,8 @@ fn what_cannot_be_exported_is_refused() {
             "export --unit Nowhere",
             "export -o nowhere/file.jsonl",
             "export -o folder",
+            "export -o journal.db",
+            "export --to ics -o copy.db",
         ]
     ), @r#"
     $ rel export entries  # exit 2
@@ -256,5 +297,11 @@ fn what_cannot_be_exported_is_refused() {
     $ rel export -o folder  # exit 1
     ! error: folder cannot be written: it is no ordinary file.
     ! What was there is left as it was. Name another file.
+    $ rel export -o journal.db  # exit 1
+    ! error: journal.db is a journal, or another database.
+    ! It was left as it is. Name another file; a copy: rel backup FILE
+    $ rel export --to ics -o copy.db  # exit 1
+    ! error: copy.db is a journal, or another database.
+    ! It was left as it is. Name another file; a copy: rel backup FILE
     "#);
 }

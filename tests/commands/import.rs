@@ -116,8 +116,34 @@ fn a_folder_is_read_whole_and_content_tells_the_format() {
 }
 
 #[test]
+fn a_stray_file_stops_no_folder() {
+    let sandbox = Sandbox::with_people();
+    std::fs::create_dir(sandbox.path("exports")).expect("a folder");
+    sandbox.file("exports/cards.vcf", CARDS);
+    sandbox.file("exports/expenses.csv", "date,amount\n2026-11-02,12\n");
+    sandbox.file("both", &format!("{CARDS}{EVENTS}"));
+    insta::assert_snapshot!(sandbox.session(&["import exports", "import both"]), @"
+    $ rel import exports
+    Came in from cards.vcf and expenses.csv: 1 person added and 1 skipped.
+
+    Skipped:
+      none of its columns is a name; its first row has to say what the columns are, such as name, email and role: the file (expenses.csv:1)
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import both
+    Came in from both: 1 entry added and 1 already there.
+
+    The cadences of 4 people now ask for 1.5 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    ");
+}
+
+#[test]
 fn what_cannot_be_imported_is_refused() {
     let sandbox = Sandbox::with_people();
+    std::fs::create_dir(sandbox.path("empty")).expect("a folder");
     sandbox.file("notes.md", "# my notes");
     sandbox.file("list.csv", "colour,size\nred,4\n");
     sandbox.file("cards.vcf", CARDS);
@@ -132,6 +158,8 @@ fn what_cannot_be_imported_is_refused() {
             "import cards.vcf --since never",
             "import cards.vcf --from xls",
             "import /dev/null",
+            "import empty",
+            "import journal.db",
             "list --import LAST",
             "list entries --import LAST",
             "list entries --import soon",
@@ -160,6 +188,12 @@ fn what_cannot_be_imported_is_refused() {
     $ rel import /dev/null  # exit 1
     ! error: /dev/null is no ordinary file.
     ! Nothing was written. Pipe it instead: rel import - < FILE
+    $ rel import empty  # exit 1
+    ! error: There is nothing in it that can be imported.
+    ! Files are told by their names: .vcf, .csv, .json or .ics
+    $ rel import journal.db  # exit 1
+    ! error: journal.db is no calendar, address book, list or journal that can be told.
+    ! If it is a journal: rel --db journal.db export | rel import -
     $ rel list --import LAST  # exit 2
     ! error: --import does not narrow this list.
     ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.

@@ -75,13 +75,13 @@ fn steps_go_one_after_the_other() {
 
     $ rel undo --list
     6 steps can be undone; the next: archive Neal Wallace.
-    WRITTEN           CHANGES  COMMAND
-    2026-11-21 00:00        1  archive Neal Wallace
-    2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
-    2026-10-01 00:00        1  add Devon Marsh
-    2026-10-01 00:00        1  add Neal Wallace
-    2026-10-01 00:00        1  add Cassandra Kelly
-    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+    STEP  WRITTEN           CHANGES  COMMAND
+       6  2026-11-21 00:00        1  archive Neal Wallace
+       5  2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
+       4  2026-10-01 00:00        1  add Devon Marsh
+       3  2026-10-01 00:00        1  add Neal Wallace
+       2  2026-10-01 00:00        1  add Cassandra Kelly
+       1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
     undid: archive Neal Wallace
@@ -94,10 +94,10 @@ fn steps_go_one_after_the_other() {
 
     $ rel undo --list
     3 steps can be undone; the next: add Neal Wallace.
-    WRITTEN           CHANGES  COMMAND
-    2026-10-01 00:00        1  add Neal Wallace
-    2026-10-01 00:00        1  add Cassandra Kelly
-    2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+    STEP  WRITTEN           CHANGES  COMMAND
+       3  2026-10-01 00:00        1  add Neal Wallace
+       2  2026-10-01 00:00        1  add Cassandra Kelly
+       1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
     undid: add Neal Wallace

@@ -3,7 +3,7 @@ mod notices;
 mod table;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -13,7 +13,7 @@ use super::people::People;
 use super::{Context, args, complete};
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder};
-use crate::store::{Selection, Store};
+use crate::store::{self, Selection, Store};
 use crate::ui::Output;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -91,7 +91,12 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     store.reading(|store| {
         let people = People::load_with_word(ctx, store)?;
         let chosen = args.chosen(ctx, &people)?;
-        let mut output = match &args.output {
+        let mut output = match args.file() {
+            Some(path) if store::is_database(path) => {
+                let path = path.display();
+                return Err(Error::refused(format!("{path} is a journal, or another database."))
+                    .hint("It was left as it is. Name another file; a copy: rel backup FILE"));
+            }
             Some(path) => Output::file(path)?,
             None => Output::stdout(),
         };
@@ -102,7 +107,7 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
             Format::Ics => notices::write(ctx, store, &chosen, &mut output)?,
         };
         output.finish()?;
-        match &args.output {
+        match args.file() {
             Some(path) => {
                 let headline = format!("Exported {written} to {}.", path.display());
                 ctx.ui.show(&Receipt::new(json!({ "path": path, "written": written }), headline))
@@ -113,6 +118,11 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
 }
 
 impl ExportArgs {
+    /// The file to write; `None` for stdout.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| path.as_os_str() != "-")
+    }
+
     fn chosen<'a>(&self, ctx: &Context, people: &'a People) -> Result<Chosen<'a>> {
         let mut ids: Option<BTreeSet<Id>> = None;
         if let Some(with) = &self.with {

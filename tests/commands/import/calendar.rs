@@ -369,3 +369,42 @@ fn entries_are_dated_by_the_local_day() {
     let entries = sandbox.json("list entries");
     assert_eq!(entries[0]["date"], "2026-11-03", "{entries}");
 }
+
+#[test]
+fn one_event_in_two_calendars_is_one() {
+    let sandbox = sandbox();
+    let event = |uid: &str| {
+        let uid = format!("UID:{uid}");
+        calendar(&[&[&uid, "DTSTART:20261102T120000", "SUMMARY:Lunch", ME, CASS]])
+    };
+    sandbox.file("google.ics", &event("g1"));
+    sandbox.file("outlook.ics", &event("o1"));
+    insta::assert_snapshot!(sandbox.session(&[
+        "import google.ics outlook.ics",
+        "import outlook.ics",
+        "import outlook.ics --keep-both",
+    ]), @"
+    $ rel import google.ics outlook.ics
+    Came in from google.ics and outlook.ics: 1 entry added and 1 skipped.
+
+    Skipped:
+      it is there from another calendar: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import outlook.ics
+    Nothing new in outlook.ics: 1 skipped.
+
+    Skipped:
+      it is there from another calendar: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel import outlook.ics --keep-both
+    Came in from outlook.ics: 1 entry added.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    ");
+}

@@ -148,3 +148,54 @@ fn a_merged_person_keeps_both_cards() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ");
 }
+
+#[test]
+fn what_another_list_does_not_say_is_not_taken_away() {
+    let sandbox = Sandbox::with_people();
+    let lines = ["FN:Siobhán Daly", "EMAIL:sio@example.com", "TEL:+353 1", "BDAY:1975-05-17"];
+    sandbox.file("phone.vcf", &card(&lines));
+    sandbox.file("list.csv", "Name,Email,Title\nSiobhan Daly,sio@example.com,CSO\n");
+    insta::assert_snapshot!(sandbox.session(&[
+        "import phone.vcf",
+        "import list.csv --dry-run",
+        "import list.csv",
+        "import phone.vcf list.csv",
+        "undo --list",
+    ]), @"
+    $ rel import phone.vcf
+    Came in from phone.vcf: 1 person added.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import list.csv --dry-run
+    Would come in from list.csv: 1 changed. Nothing was written.
+    WOULD BE  WHAT          WHAT IS NEW       FROM
+    updated   Siobhán Daly  role: none → CSO  list.csv:2
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel import list.csv
+    Came in from list.csv: 1 changed.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import phone.vcf list.csv
+    Nothing new in phone.vcf and list.csv: 2 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel undo --list
+    6 steps can be undone; the next: import list.csv.
+    STEP  WRITTEN           CHANGES  COMMAND
+       6  2026-11-21 00:00        2  import list.csv
+       5  2026-11-21 00:00        2  import phone.vcf
+       4  2026-10-01 00:00        1  add Devon Marsh
+       3  2026-10-01 00:00        1  add Neal Wallace
+       2  2026-10-01 00:00        1  add Cassandra Kelly
+       1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
+    ");
+    let person = &sandbox.json("list --match sio")[0];
+    assert_eq!((&person["phone"], &person["role"]), (&"+353 1".into(), &"CSO".into()));
+}
