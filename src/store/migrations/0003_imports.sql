@@ -6,7 +6,8 @@ ALTER TABLE record ADD COLUMN mark TEXT CHECK (mark IN ('imported', 'edited', 'f
 -- that undoing leaves no tombstone, and an import may bring it again.
 ALTER TABLE change ADD COLUMN mark TEXT;
 
--- Undoing an import takes records away, of which SQLite asks each time who refers to them.
+-- What refers to a record is looked for whenever one is deleted, and a large import undone deletes
+-- many.
 CREATE INDEX change_by_record ON change (record);
 
 -- What an address book last said of somebody. Nicknames and e-mails are JSON arrays of text.
