@@ -83,14 +83,12 @@ impl<'a> Import<'a> {
             );
         }
         let before = self.report.skipped;
-        let occasions = match verdict {
-            // A whole series was declined at once.
-            Verdict::Declined(..) => event.occasions.get(..1).unwrap_or_default(),
-            _ => &event.occasions,
-        };
         let mut was_here = false;
-        for occasion in occasions {
-            let entry = self.entry(event, occasion, &attendance, &verdict);
+        for (place, occasion) in event.occasions.iter().enumerate() {
+            // A whole series is declined at once, which counts once.
+            let counts = place == 0 || !matches!(verdict, Verdict::Declined(..));
+            let entry = counts.then(|| self.entry(event, occasion, &attendance, &verdict));
+            let entry = entry.flatten();
             was_here |= self.occasion(file, event, occasion, entry, logged)?;
         }
         if !was_here && self.report.skipped == before {

@@ -6,7 +6,7 @@ use super::Import;
 use super::directory::same_email;
 use crate::error::Result;
 use crate::formats::contacts::{AddressBook, Contact};
-use crate::model::{Card, Id, Stakeholder, likeness, name};
+use crate::model::{Card, Id, Stakeholder, Uid, likeness, name};
 use crate::store::{Known, named_uid};
 use crate::view::imported::Action;
 use crate::view::words;
@@ -42,7 +42,7 @@ impl Import<'_> {
             skip(self, &why);
             return Ok(());
         }
-        let uid = named_uid(&key(contact));
+        let uid = self.uid(contact)?;
         if !self.seen.insert(uid.clone()) {
             skip(self, "it is there twice; the first was taken");
             return Ok(());
@@ -66,6 +66,18 @@ impl Import<'_> {
             },
         }
         Ok(())
+    }
+
+    /// What the contact is known by here: where a card without a UID has the e-mail of somebody
+    /// else's, by its name too.
+    fn uid(&self, contact: &Contact) -> Result<Uid> {
+        let uid = named_uid(&key(contact));
+        let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
+        let known: Card = self.write.load(id)?;
+        if contact.uid.is_some() || likeness::may_be_renamed(&known.name, &contact.name) {
+            return Ok(uid);
+        }
+        Ok(named_uid(&format!("{}\n{}", key(contact), name::fold(&contact.name))))
     }
 
     /// What the contact says, with the unit that one of its departments is.
@@ -154,7 +166,12 @@ impl Import<'_> {
         if before.is_none() && !now.is_called(&contact.name) {
             now.aliases.push(contact.name.clone());
         }
+        let wanted = now.name.clone();
         self.tidy(&mut now);
+        if now.name != wanted {
+            let why = format!("somebody else is called {wanted} here");
+            self.skip(file, contact.line, &now.name, why);
+        }
         for field in kept {
             let why = format!("you changed the {field} here");
             self.skip(file, contact.line, &now.name, why);

@@ -74,7 +74,7 @@ fn file(name: String, path: &Path, bytes: &[u8], format: Option<Format>) -> Resu
         Some(format) => Ok(File { name, format, text }),
         None => Err(Error::refused(format!(
             "{} is no calendar, address book, list or journal that can be told.",
-            path.display()
+            if path.as_os_str() == STDIN { name } else { path.display().to_string() }
         ))
         .hint("Nothing was written. Say what it is: --from vcf, ics, csv or json")),
     }

@@ -369,3 +369,48 @@ fn entries_are_dated_by_the_local_day() {
     let entries = sandbox.json("list entries");
     assert_eq!(entries[0]["date"], "2026-11-03", "{entries}");
 }
+
+#[test]
+fn a_series_that_i_declined_later_was_not_held() {
+    let sandbox = sandbox();
+    let write = |answer: &str| {
+        let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
+        let host = "ORGANIZER:mailto:neal@example.com";
+        let series = ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Gala"];
+        sandbox.file("cal.ics", &calendar(&[&[&series[..], &[host, &me, NEAL]].concat()]));
+    };
+    write("ACCEPTED");
+    sandbox.rel("import cal.ics").succeeds();
+    write("DECLINED");
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
+    $ rel import cal.ics
+    Came in from cal.ics: 1 changed and 2 removed.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE        KIND      WITH          WORTH  NOTE
+    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Gala
+    ");
+}
+
+#[test]
+fn an_address_is_known_however_it_is_wrapped() {
+    let sandbox = sandbox();
+    let wrapped = [
+        "MAILTO:NEAL@EXAMPLE.COM",
+        "neal@example.com",
+        "mailto:'neal@example.com'",
+        "mailto:<neal@example.com>",
+        "mailto: neal@example.com ",
+        "mailto:neal%40example.com?subject=hello",
+    ];
+    for (number, address) in wrapped.iter().enumerate() {
+        let (uid, guest) = (format!("UID:{number}"), format!("ATTENDEE:{address}"));
+        sandbox.file("cal.ics", &calendar(&[&[&uid, "DTSTART:20261102T090000", ME, &guest]]));
+        let told = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
+        assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
+    }
+}
