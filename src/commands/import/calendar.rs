@@ -8,7 +8,7 @@ use super::Import;
 use super::directory::same_email;
 use super::occasion::{HANDFUL, kind_by_words};
 use crate::error::Result;
-use crate::formats::calendar::{Calendar, Event, Guest, Occasion};
+use crate::formats::calendar::{Calendar, CalledOff, Event, Guest, Occasion};
 use crate::model::{Entry, Id, Kind, Stakeholder, name};
 use crate::store::{Known, named_uid};
 use crate::view::imported::{Action, Stranger};
@@ -54,6 +54,9 @@ impl<'a> Import<'a> {
                 self.progress.step();
                 self.event(file, event, &logged, &mut strangers)?;
             }
+            for it in &calendar.called_off {
+                self.called_off(file, it)?;
+            }
         }
         let mut strangers: Vec<Stranger> = strangers.into_values().collect();
         strangers.sort_by_key(|stranger| std::cmp::Reverse((stranger.met, stranger.last)));
@@ -98,6 +101,29 @@ impl<'a> Import<'a> {
             };
             self.skip(file, event.line, &called(event), why);
         }
+        Ok(())
+    }
+
+    /// Takes back what was held as far as an earlier import knew.
+    fn called_off(&mut self, file: &str, it: &CalledOff) -> Result<()> {
+        let uid = named_uid(&format!("event\n{}\n{}", it.uid, it.instance));
+        let is_new = self.seen.insert(uid.clone());
+        match self.write.known(&uid)? {
+            Known::Here { id, edited: false } if is_new => self.withdraw(id, (file, it.line)),
+            _ => Ok(()),
+        }
+    }
+
+    fn withdraw(&mut self, id: Id, place: (&str, usize)) -> Result<()> {
+        let before: Entry = self.write.load(id)?;
+        // On an earlier day than that of its import, its day is still to come.
+        if self.ctx.now.today < before.date {
+            return Ok(());
+        }
+        self.write.withdraw::<Entry>(id)?;
+        let told = self.told(&before.kind, &before.stakeholders, before.date);
+        let why = vec!["it did not take place".to_owned()];
+        self.note(Action::Removed, "entry", told, why, place);
         Ok(())
     }
 
@@ -147,11 +173,7 @@ impl<'a> Import<'a> {
                 self.skip(file, event.line, &told, "you removed it here");
             }
             (None, Known::Here { id, edited: false }) => {
-                let before: Entry = self.write.load(id)?;
-                self.write.withdraw::<Entry>(id)?;
-                let told = self.told(&before.kind, &before.stakeholders, before.date);
-                let why = vec!["it did not take place".to_owned()];
-                self.note(Action::Removed, "entry", told, why, place);
+                self.withdraw(id, place)?;
             }
             (None, _) => return Ok(false),
         }

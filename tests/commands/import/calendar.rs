@@ -414,3 +414,64 @@ fn an_address_is_known_however_it_is_wrapped() {
         assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
     }
 }
+
+#[test]
+fn what_was_called_off_or_put_off_goes_again() {
+    let sandbox = sandbox();
+    let weekly =
+        ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
+    let single = ["UID:2", "DTSTART:20261103T090000", "SUMMARY:Budget", ME, NEAL];
+    sandbox.file("cal.ics", &calendar(&[&weekly, &single]));
+    sandbox.rel("import cal.ics").succeeds();
+    let dropped = [&weekly[..], &["EXDATE:20261109T090000"]].concat();
+    let moved = ["UID:1", "RECURRENCE-ID:20261116T090000", "DTSTART:20261124T090000", ME, CASS];
+    let put_off = ["UID:2", "DTSTART:20261203T090000", "SUMMARY:Budget", ME, NEAL];
+    sandbox.file("cal.ics", &calendar(&[&dropped, &moved, &put_off]));
+    insta::assert_snapshot!(sandbox.session(&[
+        "import cal.ics --quiet",
+        "list entries",
+        "import cal.ics --quiet",
+        "undo",
+        "entry edit last -k coffee",
+        "import cal.ics --quiet",
+    ]), @"
+    $ rel import cal.ics --quiet
+    Came in from cal.ics: 3 removed and 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE        KIND     WITH             WORTH  NOTE
+    #7  2 Nov 2026  meeting  Cassandra Kelly         Weekly
+
+    $ rel import cal.ics --quiet
+    Nothing new in cal.ics: 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel undo
+    undid: import cal.ics
+
+    $ rel entry edit last -k coffee
+    #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
+
+    $ rel import cal.ics --quiet
+    Came in from cal.ics: 2 removed and 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ");
+    // On the new day it is held.
+    let mut sandbox = sandbox;
+    sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
+    $ rel list entries
+    There are 5 entries, the newest first.
+     ID  DATE         KIND     WITH             WORTH  NOTE
+    #12  30 Nov 2026  meeting  Cassandra Kelly         Weekly
+     #9  24 Nov 2026  meeting  Cassandra Kelly         Weekly
+    #11  23 Nov 2026  meeting  Cassandra Kelly         Weekly
+    #10  3 Nov 2026   coffee   Neal Wallace      +1.0  Budget
+     #7  2 Nov 2026   meeting  Cassandra Kelly         Weekly
+    ");
+}
