@@ -1,10 +1,7 @@
-use chrono::NaiveDate;
-
 use super::people::People;
 use super::{Context, complete};
 use crate::error::{Error, Result};
-use crate::model::{Card, Promise, Pulse, Stakeholder, name};
-use crate::store::EntryFilter;
+use crate::model::{Stakeholder, name};
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -65,31 +62,8 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let (from, into) = (&write.load(from.id)?, &write.load(into.id)?);
     let one = joined(from, into);
-    let mut entries =
-        write.entries(&EntryFilter { with: Some(vec![from.id]), ..EntryFilter::default() })?;
-    let mut facts = write.facts_about(from.id)?;
-    for entry in &mut entries {
-        entry.stakeholders.retain(|id| *id != from.id && *id != into.id);
-        entry.stakeholders.push(into.id);
-        entry.stakeholders.sort_unstable();
-        write.save(entry)?;
-    }
-    for fact in &mut facts {
-        fact.stakeholder = into.id;
-        write.save(fact)?;
-    }
-    let promises = write.promises_with(from.id, NaiveDate::MAX)?;
-    for promise in &promises {
-        write.save(&Promise { stakeholder: into.id, ..promise.clone() })?;
-    }
-    let pulses = write.pulses_of(from.id, NaiveDate::MAX)?;
-    for pulse in &pulses {
-        write.save(&Pulse { stakeholder: into.id, ..pulse.clone() })?;
-    }
-    for card in write.cards_of(from.id)? {
-        write.save(&Card { stakeholder: into.id, ..card })?;
-    }
-    write.remove::<Stakeholder>(from.id)?;
+    let moved = write.move_everything(from.id, into.id)?;
+    write.remove_merged(from.id, &into.uid)?;
     write.save(&one)?;
     write.commit(&format!("merge {} into {}", from.name, into.name))?;
 
@@ -100,10 +74,11 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
         from.name,
         one.name,
         words::counts(&[
-            (entries.len(), "entry", "entries"),
-            (facts.len(), "fact", "facts"),
-            (promises.len(), "promise", "promises"),
-            (pulses.len(), "pulse", "pulses"),
+            (moved.entries, "entry", "entries"),
+            (moved.facts, "fact", "facts"),
+            (moved.promises, "promise", "promises"),
+            (moved.pulses, "pulse", "pulses"),
+            (moved.cards, "contact card", "contact cards"),
         ]),
     );
     ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))

@@ -20,6 +20,22 @@ pub struct Card {
 }
 
 impl Card {
+    /// The card with what it no longer says as it said it before: what is missing says nothing.
+    pub fn or(mut self, before: &Card) -> Card {
+        self.phone = self.phone.or_else(|| before.phone.clone());
+        self.role = self.role.or_else(|| before.role.clone());
+        self.unit = self.unit.or(before.unit);
+        self.birthday = self.birthday.or(before.birthday);
+        for (list, before) in
+            [(&mut self.emails, &before.emails), (&mut self.nicknames, &before.nicknames)]
+        {
+            if list.is_empty() {
+                list.clone_from(before);
+            }
+        }
+        self
+    }
+
     /// Brings somebody up to date: what the card says anew since `before` is taken over, unless it was
     /// changed here. A first card fills what is empty. Returns the fields that were left as they are
     /// here.
@@ -102,6 +118,13 @@ mod tests {
         let mut person = Stakeholder { role: Some("COO".to_owned()), ..anna() };
         assert!(card("CFO", &["a@x"]).update(None, &mut person).is_empty());
         assert_eq!((person.role.as_deref(), person.emails), (Some("COO"), vec!["a@x".to_owned()]));
+    }
+
+    #[test]
+    fn what_is_missing_says_nothing() {
+        let before = Card { phone: Some("1".to_owned()), ..card("CFO", &["a@x"]) };
+        let now = Card { role: None, ..card("", &[]) }.or(&before);
+        assert_eq!(now, before);
     }
 
     #[test]

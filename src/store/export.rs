@@ -31,9 +31,9 @@ impl Store {
     ) -> Result<()> {
         let uids = self.uids()?;
         let units = self.units_of(selection)?;
-        let mut query = self
-            .conn
-            .prepare("SELECT id, uid, noun, modified, deleted, mark FROM record ORDER BY uid")?;
+        let mut query = self.conn.prepare(
+            "SELECT id, uid, noun, modified, deleted, mark, merged_into FROM record ORDER BY uid",
+        )?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let id: Id = row.get("id")?;
@@ -43,6 +43,7 @@ impl Store {
                 noun: row.get("noun")?,
                 deleted: row.get("deleted")?,
                 mark: row.get("mark")?,
+                merged_into: row.get("merged_into")?,
                 fields: Map::new(),
             };
             let record = AnyRecord::load(&self.conn, &line.noun, id)?;

@@ -52,6 +52,20 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The day, note and people of the entries that calendars brought.
+    pub fn imported_occasions(&self) -> Result<HashSet<(NaiveDate, String, Vec<Id>)>> {
+        let sql = format!("{} WHERE mark IN (?1, ?2)", Entry::SELECT);
+        let mut query = self.conn.prepare(&sql)?;
+        let entries = query.query_map([Mark::Imported, Mark::Edited], Entry::from_row)?;
+        let occasions = entries.map(|entry| {
+            let entry = entry?;
+            Ok((entry.date, entry.note, entry.stakeholders))
+        });
+        Ok(occasions.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
 #[allow(private_bounds, reason = "what can be kept is for the store to say")]
 impl Write<'_> {
     /// What is known of a uid.

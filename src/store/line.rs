@@ -23,6 +23,9 @@ pub struct Line {
     pub(super) deleted: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) mark: Option<Mark>,
+    /// Whom a person was merged into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) merged_into: Option<Uid>,
     #[serde(flatten)]
     pub(super) fields: Map<String, Value>,
 }
@@ -72,9 +75,7 @@ impl Line {
 
     /// What it is about, as a person would name it.
     pub(super) fn what(&self) -> String {
-        let texts = ["name", "kind", "topic", "date", "text", "note"].map(|field| self.text(field));
-        let words: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).take(2).collect();
-        if words.is_empty() { self.noun.clone() } else { words.join(", ") }
+        named(&self.noun, &self.fields)
     }
 
     /// The record it holds, with the ids that its uids have here. People who are not here are left
@@ -129,9 +130,7 @@ pub(super) fn fields(
     without_notes: bool,
 ) -> Result<Map<String, Value>> {
     let uid_of = |value: &Value| value.as_i64().and_then(|id| uids.get(&id)).cloned();
-    let Value::Object(mut fields) = serde_json::to_value(record).map_err(unwritable)? else {
-        return Ok(Map::new());
-    };
+    let mut fields = as_map(record)?;
     fields.shift_remove("id");
     fields.shift_remove("uid");
     for field in REFERENCES {
@@ -161,4 +160,50 @@ pub(super) fn fields(
 
 pub(super) fn unwritable(error: serde_json::Error) -> Error {
     Error::refused(format!("A record could not be written as JSON: {error}."))
+}
+
+/// What a record is about, as a person would name it.
+pub(super) fn what(record: &AnyRecord) -> Result<String> {
+    Ok(named("record", &as_map(record)?))
+}
+
+fn named(noun: &str, fields: &Map<String, Value>) -> String {
+    let texts = ["name", "kind", "topic", "date", "text"];
+    let texts = texts.map(|field| fields.get(field).and_then(Value::as_str).unwrap_or_default());
+    let words: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).take(2).collect();
+    if words.is_empty() { noun.to_owned() } else { words.join(", ") }
+}
+
+/// What is new about a record, field by field: `role: CFO → CEO`.
+pub(super) fn differences(before: &AnyRecord, now: &AnyRecord) -> Result<Vec<String>> {
+    let (before, now) = (as_map(before)?, as_map(now)?);
+    let changed = now.iter().filter(|(field, value)| {
+        !["id", "uid"].contains(&field.as_str()) && before.get(*field) != Some(value)
+    });
+    let told = changed.map(|(field, value)| {
+        let is_reference = field == MEMBERS || REFERENCES.contains(&field.as_str());
+        match (before.get(field).and_then(told), told(value)) {
+            (Some(before), Some(now)) if !is_reference => format!("{field}: {before} → {now}"),
+            _ => field.clone(),
+        }
+    });
+    Ok(told.collect())
+}
+
+/// A value as it is told, if it is not made of others.
+fn told(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => Some("none".to_owned()),
+        Value::String(text) if text.is_empty() => Some("none".to_owned()),
+        Value::String(text) => Some(text.clone()),
+        Value::Array(_) | Value::Object(_) => None,
+        plain => Some(plain.to_string()),
+    }
+}
+
+fn as_map(record: &AnyRecord) -> Result<Map<String, Value>> {
+    match serde_json::to_value(record).map_err(unwritable)? {
+        Value::Object(fields) => Ok(fields),
+        _ => Ok(Map::new()),
+    }
 }

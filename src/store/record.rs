@@ -228,6 +228,18 @@ impl AnyRecord {
         }
     }
 
+    /// Whom it is with or about.
+    pub fn people(&self) -> Vec<Id> {
+        match self {
+            AnyRecord::Unit(_) | AnyRecord::Stakeholder(_) => Vec::new(),
+            AnyRecord::Entry(entry) => entry.stakeholders.clone(),
+            AnyRecord::Fact(fact) => vec![fact.stakeholder],
+            AnyRecord::Promise(promise) => vec![promise.stakeholder],
+            AnyRecord::Pulse(pulse) => vec![pulse.stakeholder],
+            AnyRecord::Card(card) => vec![card.stakeholder],
+        }
+    }
+
     pub fn stakeholders(&self) -> &[Id] {
         match self {
             AnyRecord::Entry(entry) => entry.stakeholders(),

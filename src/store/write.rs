@@ -123,7 +123,7 @@ impl Write<'_> {
     pub(super) fn stamp(&self, id: Id, deleted: bool, mark: Option<Mark>) -> Result<()> {
         self.tx
             .prepare_cached(
-                "UPDATE record SET deleted = ?3, mark = ?4, modified = max(?2,
+                "UPDATE record SET deleted = ?3, mark = ?4, merged_into = NULL, modified = max(?2,
                      ifnull(strftime('%Y-%m-%dT%H:%M:%fZ', modified, '+0.001 seconds'), ?2))
                  WHERE id = ?1",
             )?

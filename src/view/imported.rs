@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::fmt;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -28,6 +29,12 @@ pub struct Imported {
     /// Guests who are not in the journal, those met most first.
     pub strangers: Vec<Stranger>,
     pub load: Option<Load>,
+    /// Whether it is known which guest I am.
+    #[serde(skip)]
+    pub knows_me: bool,
+    /// Whether nobody is in the journal.
+    #[serde(skip)]
+    pub nobody: bool,
 }
 
 /// A record that is new, changed or gone.
@@ -39,7 +46,15 @@ pub struct Change {
     pub what: String,
     /// What is new about it: `role: CFO -> CEO`.
     pub details: Vec<String>,
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
     pub file: String,
+    /// From 1.
     pub line: usize,
 }
 
@@ -64,8 +79,8 @@ impl Action {
 /// Something of a file that was not taken over.
 #[derive(Debug, Clone, Serialize)]
 pub struct Skip {
-    pub file: String,
-    pub line: usize,
+    #[serde(flatten)]
+    pub place: Place,
     pub what: String,
     /// Why, as the end of a sentence.
     pub why: String,
@@ -93,7 +108,7 @@ pub struct Load {
 impl Load {
     fn told(&self) -> String {
         match self.people {
-            0 => "Nobody has a unit yet, so no cadence asks for anything: rel edit WHO --unit UNIT"
+            0 => "No cadence asks for anything yet: give people a unit, rel edit WHO --unit UNIT"
                 .to_owned(),
             people => format!(
                 "The cadences of {} now ask for {:.1} real conversations a week.",
@@ -111,19 +126,33 @@ const LISTED: usize = 10;
 const PLACES: usize = 3;
 
 impl Imported {
-    /// Notes a record that is new, changed or gone.
-    pub fn note(&mut self, change: Change) {
-        match change.action {
+    /// Notes a record that is new, changed or gone, and what is new about it.
+    pub fn note(
+        &mut self,
+        action: Action,
+        noun: &str,
+        what: String,
+        details: Vec<String>,
+        place: &Place,
+    ) {
+        match action {
             Action::Added => self.added += 1,
             Action::Updated => self.updated += 1,
             Action::Removed => self.removed += 1,
         }
-        self.changes.push(change);
+        let (noun, place) = (noun.to_owned(), place.clone());
+        self.changes.push(Change { action, noun, what, details, place });
     }
 
-    pub fn skip(&mut self, skip: Skip) {
+    /// Notes what was not taken over, and why, as the end of a sentence.
+    pub fn skip(&mut self, what: &str, why: impl Into<String>, place: &Place) {
         self.skipped += 1;
-        self.skips.push(skip);
+        self.skips.push(Skip { place: place.clone(), what: what.to_owned(), why: why.into() });
+    }
+
+    /// Notes what was taken over, but should be looked at.
+    pub fn notice(&mut self, what: &str, why: impl Into<String>, place: &Place) {
+        self.notices.push(Skip { place: place.clone(), what: what.to_owned(), why: why.into() });
     }
 
     fn headline(&self) -> String {
@@ -137,7 +166,12 @@ impl Imported {
         if self.added + self.updated + self.removed == 0 {
             let left =
                 if left.is_empty() { String::new() } else { format!(": {}", words::and(&left)) };
-            return format!("Nothing new in {files}{left}.{last}");
+            let begin = if self.nobody {
+                " Nobody is in the journal yet: import an address book first, or rel add."
+            } else {
+                ""
+            };
+            return format!("Nothing new in {files}{left}.{begin}{last}");
         }
         let mut done = told(&[(self.updated, "changed"), (self.removed, "removed")]);
         if self.added > 0 {
@@ -161,7 +195,7 @@ impl Imported {
             ("fact", "fact", "facts"),
             ("promise", "promise", "promises"),
             ("pulse", "pulse", "pulses"),
-            ("card", "card", "cards"),
+            ("card", "contact card", "contact cards"),
         ];
         let counts = named
             .map(|(noun, one, many)| (counts.get(noun).copied().unwrap_or_default(), one, many));
@@ -180,7 +214,7 @@ impl Imported {
                 change.action.name().into(),
                 (&change.what).into(),
                 change.details.join("; ").into(),
-                Cell::new(place(&change.file, change.line), Tone::Faint),
+                Cell::new(change.place.to_string(), Tone::Faint),
             ]);
         }
         page.table(&table);
@@ -205,8 +239,9 @@ impl Imported {
             ]);
         }
         page.table(&table);
-        if let Some(Stranger { name: Some(name), email: Some(email), .. }) = self.strangers.first()
-        {
+        let first = self.strangers.first().filter(|_| self.knows_me);
+        if let Some(Stranger { name, email: Some(email), .. }) = first {
+            let name = name.as_deref().unwrap_or("NAME");
             page.aside(&format!(
                 "Add those who count: rel add {name:?} --email {email} --unit UNIT"
             ));
@@ -237,11 +272,8 @@ fn draw_skips(page: &mut Page, heading: &str, skips: &[Skip]) {
 
 /// `Budget (cal.ics:12), Lunch (cal.ics:40) and 7 more`
 fn told_places(skips: &[&Skip]) -> String {
-    let mut told: Vec<String> = skips
-        .iter()
-        .take(PLACES)
-        .map(|skip| format!("{} ({})", skip.what, place(&skip.file, skip.line)))
-        .collect();
+    let mut told: Vec<String> =
+        skips.iter().take(PLACES).map(|skip| format!("{} ({})", skip.what, skip.place)).collect();
     if skips.len() > PLACES {
         told.push(format!("{} more", skips.len() - PLACES));
     }
@@ -249,8 +281,10 @@ fn told_places(skips: &[&Skip]) -> String {
 }
 
 /// `cal.ics:12`
-fn place(file: &str, line: usize) -> String {
-    format!("{file}:{line}")
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
 }
 
 impl View for Imported {

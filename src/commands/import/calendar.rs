@@ -1,37 +1,54 @@
 //! Past events become entries, with those guests who are in the journal.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::Import;
-use super::directory::same_email;
+use super::attendance::{Attendance, NOBODY_KNOWN, no_contact};
+use super::files::File;
 use super::occasion::{HANDFUL, kind_by_words};
 use crate::error::Result;
 use crate::formats::calendar::{Calendar, CalledOff, Event, Guest, Occasion};
-use crate::model::{Entry, Id, Kind, Stakeholder, name};
+use crate::model::{Entry, Id, Kind, Uid, name};
 use crate::store::{Known, named_uid};
-use crate::view::imported::{Action, Stranger};
+use crate::view::imported::{Action, Place, Stranger};
 use crate::view::words;
-
-/// Who was at an event, apart from me.
-#[derive(Debug, Default)]
-struct Attendance {
-    /// Those in the journal.
-    known: BTreeSet<Id>,
-    /// Those who are not.
-    strangers: Vec<Guest>,
-    /// Whose e-mail several people share.
-    unclear: Vec<String>,
-    /// Who called it, if they are in the journal.
-    host: Option<Id>,
-    i_declined: bool,
-    /// Whether it is known who I am.
-    knows_me: bool,
-}
 
 /// Strangers by e-mail, or by name.
 type Strangers = BTreeMap<String, Stranger>;
+
+/// What is booked already, so that one occasion is booked once.
+#[derive(Debug, Default)]
+struct Booked {
+    /// With whom and when I logged a real conversation by hand.
+    by_hand: HashSet<(Id, NaiveDate)>,
+    /// The day, title and people of what calendars brought, and the file where it was this import.
+    by_calendar: HashMap<(NaiveDate, String, Vec<Id>), String>,
+}
+
+impl Booked {
+    fn key(entry: &Entry) -> (NaiveDate, String, Vec<Id>) {
+        (entry.date, entry.note.clone(), entry.stakeholders.clone())
+    }
+
+    fn book(&mut self, entry: &Entry, file: &str) {
+        self.by_calendar.insert(Booked::key(entry), file.to_owned());
+    }
+
+    /// Why an entry is booked already. Within one calendar the same title twice a day is twice.
+    fn already(&self, entry: &Entry, file: &str) -> Option<&'static str> {
+        let is_mine = |id: &Id| self.by_hand.contains(&(*id, entry.date));
+        let known = self.by_calendar.get(&Booked::key(entry));
+        if entry.stakeholders.iter().any(is_mine) {
+            Some("you logged this")
+        } else if known.is_some_and(|known| known != file) {
+            Some("it is there from another calendar")
+        } else {
+            None
+        }
+    }
+}
 
 /// What an event comes to.
 enum Verdict<'a> {
@@ -42,20 +59,24 @@ enum Verdict<'a> {
 }
 
 impl<'a> Import<'a> {
-    pub(super) fn calendars(&mut self, calendars: &[(String, Calendar)]) -> Result<()> {
+    pub(super) fn calendars(&mut self, calendars: &[(&File, Calendar)]) -> Result<()> {
         if calendars.is_empty() {
             return Ok(());
         }
-        let logged = if self.keep_both { HashSet::new() } else { self.write.logged_by_hand()? };
+        let imported = self.write.imported_occasions()?.into_iter();
+        let mut booked = Booked {
+            by_hand: self.write.logged_by_hand()?,
+            by_calendar: imported.map(|occasion| (occasion, String::new())).collect(),
+        };
         let mut strangers = Strangers::new();
         for (file, calendar) in calendars {
             self.skip_all(file, &calendar.skipped);
             for event in &calendar.events {
                 self.progress.step();
-                self.event(file, event, &logged, &mut strangers)?;
+                self.event(event, &mut booked, &mut strangers, &file.line(event.line))?;
             }
             for it in &calendar.called_off {
-                self.called_off(file, it)?;
+                self.called_off(it, &file.line(it.line))?;
             }
         }
         let mut strangers: Vec<Stranger> = strangers.into_values().collect();
@@ -66,10 +87,10 @@ impl<'a> Import<'a> {
 
     fn event(
         &mut self,
-        file: &str,
         event: &Event,
-        logged: &HashSet<(Id, NaiveDate)>,
+        booked: &mut Booked,
         strangers: &mut Strangers,
+        place: &Place,
     ) -> Result<()> {
         self.report.occasions += event.occasions.len();
         let attendance = self.attendance(event);
@@ -78,43 +99,41 @@ impl<'a> Import<'a> {
             attendance.strangers.iter().for_each(|guest| meet(strangers, guest, event));
         }
         for email in &attendance.unclear {
-            self.notice(
-                file,
-                event.line,
-                &called(event),
-                format!("{email} is that of several people"),
-            );
+            let why = format!("{email} is that of several people: rel merge, or take it from one");
+            self.report.notice(&called(event), why, place);
         }
         let before = self.report.skipped;
         let mut was_here = false;
-        for (place, occasion) in event.occasions.iter().enumerate() {
+        for (number, occasion) in event.occasions.iter().enumerate() {
             // A whole series is declined at once, which counts once.
-            let counts = place == 0 || !matches!(verdict, Verdict::Declined(..));
+            let counts = number == 0 || !matches!(verdict, Verdict::Declined(..));
             let entry = counts.then(|| self.entry(event, occasion, &attendance, &verdict));
             let entry = entry.flatten();
-            was_here |= self.occasion(file, event, occasion, entry, logged)?;
+            let uid = named_uid(&format!("event\n{}\n{}", event.uid, occasion.instance));
+            was_here |=
+                !self.seen.insert(uid.clone()) || self.occasion(&uid, entry, booked, place)?;
         }
         if !was_here && self.report.skipped == before {
             let why = match verdict {
                 Verdict::No(why) => why,
                 _ => "its guests were archived before",
             };
-            self.skip(file, event.line, &called(event), why);
+            self.report.skip(&called(event), why, place);
         }
         Ok(())
     }
 
     /// Takes back what was held as far as an earlier import knew.
-    fn called_off(&mut self, file: &str, it: &CalledOff) -> Result<()> {
+    fn called_off(&mut self, it: &CalledOff, place: &Place) -> Result<()> {
         let uid = named_uid(&format!("event\n{}\n{}", it.uid, it.instance));
         let is_new = self.seen.insert(uid.clone());
         match self.write.known(&uid)? {
-            Known::Here { id, edited: false } if is_new => self.withdraw(id, (file, it.line)),
+            Known::Here { id, edited: false } if is_new => self.withdraw(id, place),
             _ => Ok(()),
         }
     }
 
-    fn withdraw(&mut self, id: Id, place: (&str, usize)) -> Result<()> {
+    fn withdraw(&mut self, id: Id, place: &Place) -> Result<()> {
         let before: Entry = self.write.load(id)?;
         // On an earlier day than that of its import, its day is still to come.
         if self.ctx.now.today < before.date {
@@ -123,7 +142,7 @@ impl<'a> Import<'a> {
         self.write.withdraw::<Entry>(id)?;
         let told = self.told(&before.kind, &before.stakeholders, before.date);
         let why = vec!["it did not take place".to_owned()];
-        self.note(Action::Removed, "entry", told, why, place);
+        self.report.note(Action::Removed, "entry", told, why, place);
         Ok(())
     }
 
@@ -131,53 +150,50 @@ impl<'a> Import<'a> {
     /// journal.
     fn occasion(
         &mut self,
-        file: &str,
-        event: &Event,
-        occasion: &Occasion,
+        uid: &Uid,
         entry: Option<Entry>,
-        logged: &HashSet<(Id, NaiveDate)>,
+        booked: &mut Booked,
+        place: &Place,
     ) -> Result<bool> {
-        let uid = named_uid(&format!("event\n{}\n{}", event.uid, occasion.instance));
-        if !self.seen.insert(uid.clone()) {
+        let known = self.write.known(uid)?;
+        let Some(entry) = entry else {
+            let Known::Here { id, edited: false } = known else { return Ok(false) };
+            self.withdraw(id, place)?;
             return Ok(true);
-        }
-        let place = (file, event.line);
-        match (entry, self.write.known(&uid)?) {
-            (Some(entry), Known::New) => {
-                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                if entry.stakeholders.iter().any(|id| logged.contains(&(*id, entry.date))) {
-                    self.skip(file, event.line, &told, "you logged this");
-                } else {
-                    self.write.import(&uid, entry)?;
-                    self.added("entry", told, file, event.line);
+        };
+        let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
+        match known {
+            Known::New => match booked.already(&entry, &place.file).filter(|_| !self.keep_both) {
+                Some(why) => self.report.skip(&told, why, place),
+                None => {
+                    booked.book(&entry, &place.file);
+                    self.write.import(uid, entry)?;
+                    self.report.note(Action::Added, "entry", told, Vec::new(), place);
                 }
-            }
-            (Some(entry), Known::Here { id, edited }) => {
-                let before: Entry = self.write.load(id)?;
-                let now = renewed(self.ctx.config.kinds.named(&entry.kind), &before, entry);
-                if now == before {
-                    self.report.unchanged += 1;
-                    return Ok(true);
-                }
-                let told = self.told(&now.kind, &now.stakeholders, now.date);
-                if edited {
-                    self.skip(file, event.line, &told, "you changed it here");
-                } else {
-                    self.write.import_over(&now)?;
-                    let details = self.differences(&before, &now);
-                    self.note(Action::Updated, "entry", told, details, place);
-                }
-            }
-            (Some(entry), Known::Gone) => {
-                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                self.skip(file, event.line, &told, "you removed it here");
-            }
-            (None, Known::Here { id, edited: false }) => {
-                self.withdraw(id, place)?;
-            }
-            (None, _) => return Ok(false),
+            },
+            Known::Here { id, edited } => self.renew_entry(id, entry, edited, place)?,
+            Known::Gone => self.report.skip(&told, "you removed it here", place),
         }
         Ok(true)
+    }
+
+    /// Takes over what an event that is known says anew.
+    fn renew_entry(&mut self, id: Id, entry: Entry, edited: bool, place: &Place) -> Result<()> {
+        let before: Entry = self.write.load(id)?;
+        let now = renewed(self.ctx.config.kinds.named(&entry.kind), &before, entry);
+        if now == before {
+            self.report.unchanged += 1;
+            return Ok(());
+        }
+        let told = self.told(&now.kind, &now.stakeholders, now.date);
+        if edited {
+            self.report.skip(&told, "you changed it here", place);
+        } else {
+            self.write.import_over(&now)?;
+            let details = self.entry_differences(&before, &now);
+            self.report.note(Action::Updated, "entry", told, details, place);
+        }
+        Ok(())
     }
 
     /// The entry that one time an event was held makes.
@@ -225,75 +241,8 @@ impl<'a> Import<'a> {
         by_words.or_else(|| kinds.named(usual)).map_or(Verdict::No(NOBODY_KNOWN), Verdict::Held)
     }
 
-    fn attendance(&self, event: &Event) -> Attendance {
-        let mut attendance = Attendance { knows_me: !self.me.is_empty(), ..Attendance::default() };
-        let invited = event.guests.iter().chain(&event.organizer);
-        let mut met = HashSet::new();
-        for guest in invited.filter(|guest| guest.is_person) {
-            if self.is_me(guest) {
-                attendance.i_declined |= guest.has_declined;
-                continue;
-            }
-            let is_first = met.insert((guest.email.clone(), guest.name.clone()));
-            let is_host = event.organizer.as_ref().is_some_and(|host| host.is_same(guest));
-            match self.people_of(guest).as_slice() {
-                [one] => {
-                    if is_host {
-                        attendance.host = Some(one.id);
-                    }
-                    let refused =
-                        event.guests.iter().any(|it| it.is_same(guest) && it.has_declined);
-                    if !refused {
-                        attendance.known.insert(one.id);
-                    }
-                }
-                [] if guest.has_declined => {}
-                [] if is_first && !attendance.strangers.iter().any(|it| it.is_same(guest)) => {
-                    attendance.strangers.push(guest.clone());
-                }
-                [] => {}
-                _ => attendance.unclear.extend(guest.email.clone()),
-            }
-        }
-        attendance
-    }
-
-    fn is_me(&self, guest: &Guest) -> bool {
-        let my_name = self.ctx.config.me.name.as_deref().map(name::fold);
-        let name = guest.name.as_deref().map(name::fold);
-        guest.email.as_ref().is_some_and(|email| self.me.contains(&same_email(email)))
-            || (my_name.is_some() && name == my_name)
-    }
-
-    /// Who in the journal a guest can be: by e-mail, then by exact name.
-    fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
-        let called = |name: &str| {
-            let people = self.directory.called(name);
-            match name.split_once(',') {
-                Some((last, first)) if people.is_empty() => {
-                    self.directory.called(&format!("{} {}", first.trim(), last.trim()))
-                }
-                _ => people,
-            }
-        };
-        let with_email = guest
-            .email
-            .as_deref()
-            .map(|email| self.directory.with_email(email))
-            .unwrap_or_default();
-        let by_name = guest.name.as_deref().map(called).unwrap_or_default();
-        match with_email.len() {
-            0 => by_name,
-            1 => with_email,
-            _ => match by_name.as_slice() {
-                [one] if with_email.iter().any(|person| person.id == one.id) => by_name,
-                _ => with_email,
-            },
-        }
-    }
-
     /// What is new about an entry, field by field.
-    fn differences(&self, before: &Entry, now: &Entry) -> Vec<String> {
+    fn entry_differences(&self, before: &Entry, now: &Entry) -> Vec<String> {
         let mut told = Vec::new();
         if before.date != now.date {
             let day = words::full_date(before.date);
@@ -309,41 +258,6 @@ impl<'a> Import<'a> {
             told.push("who was there".to_owned());
         }
         told
-    }
-}
-
-impl Attendance {
-    /// Whether nobody but one person and me was there. Where it is not known who I am, one of two is
-    /// taken for me: I am in all of my meetings.
-    fn is_one_to_one(&self) -> bool {
-        match (self.known.len(), self.strangers.len()) {
-            (1, 0) => true,
-            (1, 1) => !self.knows_me,
-            _ => false,
-        }
-    }
-}
-
-const NOBODY_KNOWN: &str = "none of its guests is in the journal";
-
-/// Why an event is no contact, as the end of a sentence.
-fn no_contact(event: &Event, attendance: &Attendance) -> Option<&'static str> {
-    if event.is_cancelled {
-        Some("it did not take place")
-    } else if event.is_birthday {
-        Some("it is a birthday")
-    } else if attendance.i_declined {
-        Some("you declined")
-    } else if event.guests.iter().all(|guest| !guest.is_person) {
-        Some("it has no guests")
-    } else if !attendance.known.is_empty() {
-        None
-    } else if !attendance.strangers.is_empty() || !attendance.unclear.is_empty() {
-        Some(NOBODY_KNOWN)
-    } else if event.guests.iter().any(|guest| guest.has_declined) {
-        Some("its guests declined")
-    } else {
-        Some("it has no guests but you")
     }
 }
 

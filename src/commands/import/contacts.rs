@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use super::Import;
 use super::directory::same_email;
+use super::files::File;
 use crate::error::Result;
 use crate::formats::contacts::{AddressBook, Contact};
 use crate::model::{Card, Id, Stakeholder, Uid, likeness, name};
 use crate::store::{Known, named_uid};
-use crate::view::imported::Action;
+use crate::view::imported::{Action, Place};
 use crate::view::words;
 
 /// Whose contact it is.
@@ -20,64 +21,83 @@ enum Match {
 }
 
 impl Import<'_> {
-    pub(super) fn address_book(&mut self, file: &str, book: &AddressBook) -> Result<()> {
+    pub(super) fn address_book(&mut self, file: &File, book: &AddressBook) -> Result<()> {
         self.skip_all(file, &book.skipped);
         let mut added = HashSet::new();
         for contact in &book.contacts {
             self.progress.step();
-            self.contact(file, contact, &mut added)?;
+            let place = file.line(contact.line);
+            let uid = self.uid(file, contact)?;
+            match self.may_come_in(contact, &uid) {
+                Ok(()) => self.contact(contact, &uid, &mut added, &place)?,
+                Err(why) => self.report.skip(&contact.name, why, &place),
+            }
         }
         Ok(())
     }
 
-    /// Takes over one contact. `added` are those who are new by this address book.
-    fn contact(&mut self, file: &str, contact: &Contact, added: &mut HashSet<Id>) -> Result<()> {
-        let skip =
-            |import: &mut Self, why: &str| import.skip(file, contact.line, &contact.name, why);
-        if contact.emails.iter().any(|email| self.me.contains(&same_email(email))) {
-            skip(self, "that is you");
-            return Ok(());
-        }
-        if let Err(why) = name::check(&contact.name) {
-            skip(self, &why);
-            return Ok(());
-        }
-        let uid = self.uid(contact)?;
-        if !self.seen.insert(uid.clone()) {
-            skip(self, "it is there twice; the first was taken");
-            return Ok(());
-        }
-        let card = self.card(contact);
-        match self.write.known(&uid)? {
-            Known::Gone => skip(self, "they were removed here"),
-            Known::Here { id, .. } => self.update(file, contact, id, card)?,
-            Known::New => match self.match_of(contact, added) {
-                Match::Unclear(why) => skip(self, &why),
-                Match::One(person) => {
-                    let person = self.write.load(person)?;
-                    let told = self.bring_up_to_date(file, contact, &card, None, person)?;
-                    self.write.import(&uid, Card { stakeholder: told, ..card })?;
-                }
-                Match::New => {
-                    let person = self.add(file, contact, &card)?;
-                    added.insert(person);
-                    self.write.import(&uid, Card { stakeholder: person, ..card })?;
-                }
-            },
-        }
-        Ok(())
-    }
-
-    /// What the contact is known by here: where a card without a UID has the e-mail of somebody
-    /// else's, by its name too.
-    fn uid(&self, contact: &Contact) -> Result<Uid> {
-        let uid = named_uid(&key(contact));
+    /// What the card of a contact is known by here: where one without a UID has the e-mail of
+    /// somebody else's, by its name too.
+    fn uid(&self, file: &File, contact: &Contact) -> Result<Uid> {
+        let key = key(file, contact);
+        let uid = named_uid(&key);
         let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
         let known: Card = self.write.load(id)?;
         if contact.uid.is_some() || likeness::may_be_renamed(&known.name, &contact.name) {
             return Ok(uid);
         }
-        Ok(named_uid(&format!("{}\n{}", key(contact), name::fold(&contact.name))))
+        Ok(named_uid(&format!("{key}\n{}", name::fold(&contact.name))))
+    }
+
+    /// Whether a contact may come in.
+    ///
+    /// # Errors
+    /// Why they may not, as the end of a sentence.
+    fn may_come_in(&mut self, contact: &Contact, uid: &Uid) -> std::result::Result<(), String> {
+        if contact.emails.iter().any(|email| self.me.contains(&same_email(email))) {
+            return Err("that is you".to_owned());
+        }
+        name::check(&contact.name)?;
+        if self.seen.insert(uid.clone()) {
+            Ok(())
+        } else {
+            Err("it is there twice; the first was taken".to_owned())
+        }
+    }
+
+    /// Takes over one contact. `added` are those who are new by this address book.
+    fn contact(
+        &mut self,
+        contact: &Contact,
+        uid: &Uid,
+        added: &mut HashSet<Id>,
+        place: &Place,
+    ) -> Result<()> {
+        let card = self.card(contact);
+        let stakeholder = match self.write.known(uid)? {
+            Known::Here { id, .. } => return self.renew(id, card, place),
+            Known::Gone => {
+                self.report.skip(&contact.name, "they were removed here", place);
+                return Ok(());
+            }
+            Known::New => match self.match_of(contact, added) {
+                Match::Unclear(why) => {
+                    self.report.skip(&contact.name, why, place);
+                    return Ok(());
+                }
+                Match::One(person) => {
+                    self.bring_up_to_date(&card, None, person, place)?;
+                    person
+                }
+                Match::New => {
+                    let person = self.add(&card, place)?;
+                    added.insert(person);
+                    person
+                }
+            },
+        };
+        self.write.import(uid, Card { stakeholder, ..card })?;
+        Ok(())
     }
 
     /// What the contact says, with the unit that one of its departments is.
@@ -127,65 +147,66 @@ impl Import<'_> {
         }
     }
 
-    fn add(&mut self, file: &str, contact: &Contact, card: &Card) -> Result<Id> {
-        let mut person = Stakeholder::new(contact.name.clone(), self.ctx.now.today);
+    fn add(&mut self, card: &Card, place: &Place) -> Result<Id> {
+        let mut person = Stakeholder::new(card.name.clone(), self.ctx.now.today);
         card.update(None, &mut person);
         self.tidy(&mut person);
-        self.tell_shared_emails(file, contact, &person);
+        self.tell_shared_emails(&person, place);
         let person = self.write.add(person)?;
         let mut told = vec![person.name.clone()];
         told.extend(person.role.clone());
-        self.added("stakeholder", told.join(", "), file, contact.line);
+        self.report.note(Action::Added, "stakeholder", told.join(", "), Vec::new(), place);
         self.directory.put(person.clone());
         Ok(person.id)
     }
 
     /// Takes over what a card that is known says anew.
-    fn update(&mut self, file: &str, contact: &Contact, id: Id, card: Card) -> Result<()> {
+    fn renew(&mut self, id: Id, card: Card, place: &Place) -> Result<()> {
         let before: Card = self.write.load(id)?;
-        let card = Card { id, uid: before.uid.clone(), stakeholder: before.stakeholder, ..card };
-        let person = self.write.load(before.stakeholder)?;
-        self.bring_up_to_date(file, contact, &card, Some(&before), person)?;
+        let (uid, stakeholder) = (before.uid.clone(), before.stakeholder);
+        let card = Card { id, uid, stakeholder, ..card }.or(&before);
+        self.bring_up_to_date(&card, Some(&before), stakeholder, place)?;
         if card != before {
             self.write.import_over(&card)?;
         }
         Ok(())
     }
 
-    /// Brings somebody up to date with their card; returns who it is.
+    /// Brings somebody up to date with their card.
     fn bring_up_to_date(
         &mut self,
-        file: &str,
-        contact: &Contact,
         card: &Card,
         before: Option<&Card>,
-        person: Stakeholder,
-    ) -> Result<Id> {
+        person: Id,
+        place: &Place,
+    ) -> Result<()> {
+        let person: Stakeholder = self.write.load(person)?;
         let mut now = person.clone();
         let kept = card.update(before, &mut now);
-        if before.is_none() && !now.is_called(&contact.name) {
-            now.aliases.push(contact.name.clone());
+        if before.is_none() && !now.is_called(&card.name) {
+            now.aliases.push(card.name.clone());
         }
         let wanted = now.name.clone();
         self.tidy(&mut now);
         if now.name != wanted {
             let why = format!("somebody else is called {wanted} here");
-            self.skip(file, contact.line, &now.name, why);
+            self.report.skip(&now.name, why, place);
         }
         for field in kept {
-            let why = format!("you changed the {field} here");
-            self.skip(file, contact.line, &now.name, why);
+            self.report.skip(&now.name, format!("you changed the {field} here"), place);
         }
-        if now == person {
+        let mut details = self.differences(&person, &now);
+        if now != person {
+            self.write.import_over(&now)?;
+        } else if before == Some(card) {
             self.report.unchanged += 1;
-            return Ok(person.id);
+            return Ok(());
+        } else {
+            details.push("known by this card from now on".to_owned());
         }
-        self.write.import_over(&now)?;
-        let details = differences(&person, &now);
-        let place = (file, contact.line);
-        self.note(Action::Updated, "stakeholder", now.name.clone(), details, place);
+        self.report.note(Action::Updated, "stakeholder", now.name.clone(), details, place);
         self.directory.put(now);
-        Ok(person.id)
+        Ok(())
     }
 
     /// Leaves nobody without the unit asked for, and no name that somebody else goes by.
@@ -204,27 +225,52 @@ impl Import<'_> {
             aliases.into_iter().filter(|it| !is_taken(it) && name::fold(it) != name).collect();
     }
 
-    fn tell_shared_emails(&mut self, file: &str, contact: &Contact, person: &Stakeholder) {
+    fn tell_shared_emails(&mut self, person: &Stakeholder, place: &Place) {
         for email in &person.emails {
             let others = self.directory.with_email(email);
             let names: Vec<String> = others.iter().map(|other| other.name.clone()).collect();
             if !names.is_empty() {
-                let why = format!(
-                    "{email} is also that of {}; calendars cannot tell them apart",
-                    words::and(&names)
-                );
-                self.notice(file, contact.line, &contact.name, why);
+                let names = words::and(&names);
+                let why =
+                    format!("{email} is that of {names} too, so no calendar tells them apart");
+                self.report.notice(&person.name, why, place);
             }
         }
     }
+
+    /// What is new about somebody, field by field.
+    fn differences(&self, before: &Stakeholder, now: &Stakeholder) -> Vec<String> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+        let birthday = |person: &Stakeholder| person.birthday.map(|it| it.to_string());
+        let unit = |person: &Stakeholder| {
+            let unit = self.units.iter().find(|unit| Some(unit.id) == person.unit);
+            unit.map(|unit| unit.name.clone())
+        };
+        let mut told = Vec::new();
+        let mut tell = |field: &str, before: String, now: String| {
+            if before != now {
+                told.push(format!("{field}: {before} → {now}"));
+            }
+        };
+        tell("name", before.name.clone(), now.name.clone());
+        tell("role", text(&before.role), text(&now.role));
+        tell("unit", text(&unit(before)), text(&unit(now)));
+        tell("phone", text(&before.phone), text(&now.phone));
+        tell("birthday", text(&birthday(before)), text(&birthday(now)));
+        tell_items(&mut told, "e-mail", &before.emails, &now.emails);
+        tell_items(&mut told, "alias", &before.aliases, &now.aliases);
+        told
+    }
 }
 
-/// What a contact is known by: the UID of its card, else its first e-mail, else its name.
-fn key(contact: &Contact) -> String {
+/// What a contact is known by: the UID of its card, else its first e-mail, else its name. Without a
+/// UID, cards and lists are told apart: each program says less of somebody, or more, in its own way.
+fn key(file: &File, contact: &Contact) -> String {
+    let format = file.format.name();
     match (&contact.uid, contact.emails.first()) {
         (Some(uid), _) => format!("card\n{uid}"),
-        (None, Some(email)) => format!("e-mail\n{}", same_email(email)),
-        (None, None) => format!("name\n{}", name::fold(&contact.name)),
+        (None, Some(email)) => format!("{format} e-mail\n{}", same_email(email)),
+        (None, None) => format!("{format} name\n{}", name::fold(&contact.name)),
     }
 }
 
@@ -243,26 +289,4 @@ fn tell_items(told: &mut Vec<String>, item: &str, before: &[String], now: &[Stri
     };
     told.extend(missing_in(before, now).iter().map(|it| format!("{item} + {it}")));
     told.extend(missing_in(now, before).iter().map(|it| format!("{item} - {it}")));
-}
-
-/// What is new about somebody, field by field.
-fn differences(before: &Stakeholder, now: &Stakeholder) -> Vec<String> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
-    let birthday = |person: &Stakeholder| person.birthday.map(|it| it.to_string());
-    let mut told = Vec::new();
-    let mut tell = |field: &str, before: String, now: String| {
-        if before != now {
-            told.push(format!("{field}: {before} → {now}"));
-        }
-    };
-    tell("name", before.name.clone(), now.name.clone());
-    tell("role", text(&before.role), text(&now.role));
-    tell("phone", text(&before.phone), text(&now.phone));
-    tell("birthday", text(&birthday(before)), text(&birthday(now)));
-    tell_items(&mut told, "e-mail", &before.emails, &now.emails);
-    tell_items(&mut told, "alias", &before.aliases, &now.aliases);
-    if before.unit != now.unit {
-        told.push("unit".to_owned());
-    }
-    told
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::formats::text;
+use crate::view::imported::Place;
 
 /// What an importer can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
@@ -20,13 +21,33 @@ pub enum Format {
     Ics,
 }
 
+impl Format {
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Vcf => "vcf",
+            Format::Csv => "csv",
+            Format::Json => "json",
+            Format::Ics => "ics",
+        }
+    }
+}
+
 /// A file and what it holds.
 #[derive(Debug)]
 pub struct File {
     /// As it is named in what is told.
     pub name: String,
     pub format: Format,
+    /// Whether it was found in a folder, not named itself.
+    pub is_found: bool,
     pub text: String,
+}
+
+impl File {
+    /// A line of it, from 1.
+    pub fn line(&self, line: usize) -> Place {
+        Place { file: self.name.clone(), line }
+    }
 }
 
 /// What stands for standard input.
@@ -48,7 +69,7 @@ pub fn read(places: &[PathBuf], format: Option<Format>) -> Result<Vec<File>> {
         let metadata = fs::metadata(place).map_err(|error| cannot_read(place, &error))?;
         if metadata.is_dir() {
             for path in in_folder(place)? {
-                files.push(read_file(&path, format)?);
+                files.push(File { is_found: true, ..read_file(&path, format)? });
             }
         } else if metadata.is_file() {
             files.push(read_file(place, format)?);
@@ -56,6 +77,10 @@ pub fn read(places: &[PathBuf], format: Option<Format>) -> Result<Vec<File>> {
             return Err(Error::refused(format!("{} is no ordinary file.", place.display()))
                 .hint("Nothing was written. Pipe it instead: rel import - < FILE"));
         }
+    }
+    if files.is_empty() {
+        return Err(Error::refused("There is nothing in it that can be imported.")
+            .hint("Files are told by their names: .vcf, .csv, .json or .ics"));
     }
     files.sort_by_key(|file| file.format);
     Ok(files)
@@ -71,12 +96,24 @@ fn file(name: String, path: &Path, bytes: &[u8], format: Option<Format>) -> Resu
     let text = text::decode(bytes);
     let format = format.or_else(|| by_content(&text)).or_else(|| by_extension(path));
     match format {
-        Some(format) => Ok(File { name, format, text }),
+        Some(format) => Ok(File { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(
             "{} is no calendar, address book, list or journal that can be told.",
             if path.as_os_str() == STDIN { name } else { path.display().to_string() }
         ))
-        .hint("Nothing was written. Say what it is: --from vcf, ics, csv or json")),
+        .hint(next_step(path, bytes))),
+    }
+}
+
+/// What to do with a file that is nothing an importer knows.
+fn next_step(path: &Path, bytes: &[u8]) -> String {
+    let path = path.display();
+    if bytes.starts_with(b"SQLite format 3\0") {
+        format!("If it is a journal: rel --db {path} export | rel import -")
+    } else if bytes.starts_with(b"PK") || bytes.starts_with(b"\x1f\x8b") {
+        "Unpack it first, then import what was in it.".to_owned()
+    } else {
+        "Nothing was written. Say what it is: --from vcf, ics, csv or json".to_owned()
     }
 }
 
@@ -100,7 +137,7 @@ fn by_extension(path: &Path) -> Option<Format> {
     let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
     match extension.as_str() {
         "vcf" | "vcard" => Some(Format::Vcf),
-        "csv" | "tsv" | "txt" => Some(Format::Csv),
+        "csv" | "tsv" => Some(Format::Csv),
         "json" | "jsonl" | "ndjson" => Some(Format::Json),
         "ics" | "ical" | "ifb" | "icalendar" => Some(Format::Ics),
         _ => None,

@@ -11,6 +11,7 @@ use crate::commands::{Context, args};
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Kind, Stakeholder};
 use crate::store::{Known, Line, named_uid};
+use crate::view::imported::{Action, Place};
 
 /// One line of a file, from 1, and what it holds.
 pub enum Row {
@@ -146,7 +147,7 @@ impl Handover {
 impl Import<'_> {
     /// Takes over a new entry. The same line once more is the same entry; a second one like it in
     /// one import is another.
-    pub(super) fn hand_over(&mut self, file: &str, line: usize, entry: &Entry) -> Result<()> {
+    pub(super) fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
         let with: Vec<String> = entry
             .stakeholders
             .iter()
@@ -164,12 +165,12 @@ impl Import<'_> {
             Known::New => {
                 self.write.hand_over(&uid, entry.clone())?;
                 let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                self.added("entry", told, file, line);
+                self.report.note(Action::Added, "entry", told, Vec::new(), place);
             }
             Known::Here { .. } => self.report.unchanged += 1,
             Known::Gone => {
                 let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                self.skip(file, line, &told, "you removed it here");
+                self.report.skip(&told, "you removed it here", place);
             }
         }
         Ok(())

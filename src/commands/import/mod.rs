@@ -1,3 +1,4 @@
+mod attendance;
 mod calendar;
 mod contacts;
 mod directory;
@@ -9,7 +10,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use directory::Directory;
+use directory::{Directory, same_email};
 use files::{File, Format};
 use handover::Row;
 
@@ -20,10 +21,10 @@ use crate::error::{Error, Result};
 use crate::formats::calendar::{Calendar, Horizon};
 use crate::formats::contacts::{AddressBook, spreadsheet, vcard};
 use crate::formats::{self, Skipped};
-use crate::model::{Id, Uid};
-use crate::store::{Outcome, Store, Write};
+use crate::model::{Id, Uid, Unit};
+use crate::store::{Joined, Outcome, Store, Write};
 use crate::ui::Progress;
-use crate::view::imported::{Action, Change, Imported, Load, Skip};
+use crate::view::imported::{Action, Imported, Load};
 use crate::view::words;
 
 /// Bring in calendars, address books, lists of contacts, or another journal
@@ -73,10 +74,12 @@ pub struct ImportArgs {
 
 /// What the files hold, once all of them made sense.
 #[derive(Default)]
-struct Contents {
-    books: Vec<(String, AddressBook)>,
-    journals: Vec<(String, Vec<Row>)>,
-    calendars: Vec<(String, Calendar)>,
+struct Contents<'f> {
+    books: Vec<(&'f File, AddressBook)>,
+    journals: Vec<(&'f File, Vec<Row>)>,
+    calendars: Vec<(&'f File, Calendar)>,
+    /// Files found in a folder that are nothing for an importer, and why.
+    others: Vec<(&'f File, String)>,
 }
 
 /// An import under way.
@@ -84,7 +87,7 @@ struct Import<'a> {
     ctx: &'a Context,
     write: Write<'a>,
     directory: Directory,
-    units: Vec<crate::model::Unit>,
+    units: Vec<Unit>,
     /// The unit of people who have none.
     unit: Option<Id>,
     /// My own e-mails.
@@ -106,8 +109,10 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let files = files::read(&args.files, args.from)?;
     let contents = Contents::of(ctx, args, &people, &files)?;
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
-    let report = Import::of(ctx, args, unit, &contents, &store)?;
-    if report.strangers.len() > 1 && ctx.config.me.emails.is_empty() && args.me.is_empty() {
+    // What is rehearsed in memory is committed there too.
+    let mut report = Import::begin(ctx, args, unit, &files, &store)?.take(&contents)?;
+    report.load = Some(load(ctx, &store)?);
+    if report.strangers.len() > 1 && !report.knows_me {
         ctx.ui.hint("You may be among the guests: rel config me.emails YOU@EXAMPLE.COM");
     }
     ctx.ui.show(&report)?;
@@ -117,33 +122,49 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     Ok(())
 }
 
-impl Contents {
-    fn of(ctx: &Context, args: &ImportArgs, people: &People, files: &[File]) -> Result<Contents> {
+impl<'f> Contents<'f> {
+    fn of(
+        ctx: &Context,
+        args: &ImportArgs,
+        people: &People,
+        files: &'f [File],
+    ) -> Result<Contents<'f>> {
         let since = args.since.as_deref();
         let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
         let horizon = Horizon { since, now: ctx.now.local, to_local: clock::to_local };
         let mut contents = Contents::default();
         for file in files {
-            let name = file.name.clone();
             match file.format {
-                Format::Vcf => contents.books.push((name, vcard::read(&file.text))),
-                Format::Csv => {
-                    let book = spreadsheet::read(&file.text).map_err(|why| {
-                        Error::refused(format!("{name} is no list of contacts: {why}."))
-                            .hint("Nothing was written. A list needs a header with a name column.")
-                    })?;
-                    contents.books.push((name, book));
-                }
+                Format::Csv => contents.list(file)?,
                 Format::Json => {
-                    contents.journals.push((name, handover::read(ctx, people, file, since)?));
+                    contents.journals.push((file, handover::read(ctx, people, file, since)?));
                 }
-                Format::Ics => {
-                    let calendar = formats::calendar::read(&file.text, &horizon);
-                    contents.calendars.push((name, calendar));
+                // Some put both into one file.
+                Format::Vcf | Format::Ics => {
+                    if file.format == Format::Vcf || file.text.contains("BEGIN:VCARD") {
+                        contents.books.push((file, vcard::read(&file.text)));
+                    }
+                    if file.format == Format::Ics || file.text.contains("BEGIN:VCALENDAR") {
+                        let calendar = formats::calendar::read(&file.text, &horizon);
+                        contents.calendars.push((file, calendar));
+                    }
                 }
             }
         }
         Ok(contents)
+    }
+
+    fn list(&mut self, file: &'f File) -> Result<()> {
+        match spreadsheet::read(&file.text) {
+            Ok(book) => self.books.push((file, book)),
+            Err(why) if file.is_found => self.others.push((file, why)),
+            Err(why) => {
+                let name = &file.name;
+                return Err(Error::refused(format!("{name} is no list of contacts: {why}."))
+                    .hint("Nothing was written. A list needs a header with a name column."));
+            }
+        }
+        Ok(())
     }
 
     /// How many things there are to go through.
@@ -156,120 +177,78 @@ impl Contents {
 }
 
 impl<'a> Import<'a> {
-    /// Takes everything over in one transaction, or only tries to.
-    fn of(
+    fn begin(
         ctx: &'a Context,
         args: &ImportArgs,
         unit: Option<Id>,
-        contents: &Contents,
+        files: &[File],
         store: &'a Store,
-    ) -> Result<Imported> {
+    ) -> Result<Import<'a>> {
         let write = store.write(ctx.now, &ctx.config.scoring)?;
-        let files: Vec<String> = (contents.books.iter().map(|(name, _)| name))
-            .chain(contents.journals.iter().map(|(name, _)| name))
-            .chain(contents.calendars.iter().map(|(name, _)| name))
-            .cloned()
-            .collect();
-        let mut import = Import {
+        let me: HashSet<String> =
+            ctx.config.me.emails.iter().chain(&args.me).map(|it| same_email(it)).collect();
+        let report = Imported {
+            dry_run: args.dry_run,
+            files: files.iter().map(|file| file.name.clone()).collect(),
+            knows_me: !me.is_empty(),
+            ..Imported::default()
+        };
+        Ok(Import {
             ctx,
             directory: Directory::of(write.stakeholders()?),
             units: write.units()?,
             write,
             unit,
-            me: ctx
-                .config
-                .me
-                .emails
-                .iter()
-                .chain(&args.me)
-                .map(|it| directory::same_email(it))
-                .collect(),
+            me,
             keep_both: args.keep_both,
             seen: HashSet::new(),
-            report: Imported { dry_run: args.dry_run, files, ..Imported::default() },
-            progress: ctx.ui.progress(contents.len()),
-        };
-        for (file, book) in &contents.books {
-            import.address_book(file, book)?;
-        }
-        for (file, rows) in &contents.journals {
-            import.journal(file, rows)?;
-        }
-        import.calendars(&contents.calendars)?;
-        import.finish()
+            report,
+            progress: ctx.ui.progress(0),
+        })
     }
 
-    fn finish(mut self) -> Result<Imported> {
-        self.report.load = Some(load(self.ctx, &self.write)?);
-        if !self.report.dry_run {
-            let words = format!("import {}", words::and_more(&self.report.files));
-            self.write.commit(&words)?;
+    /// Takes everything over in one transaction.
+    fn take(mut self, contents: &Contents) -> Result<Imported> {
+        self.progress = self.ctx.ui.progress(contents.len());
+        for (file, why) in &contents.others {
+            self.report.skip("the file", why, &file.line(1));
         }
+        for (file, book) in &contents.books {
+            self.address_book(file, book)?;
+        }
+        for (file, rows) in &contents.journals {
+            self.journal(file, rows)?;
+        }
+        self.calendars(&contents.calendars)?;
+        self.report.nobody = self.write.stakeholders()?.is_empty();
+        self.write.commit(&format!("import {}", words::and_more(&self.report.files)))?;
         Ok(self.report)
     }
 
-    fn added(&mut self, noun: &str, what: String, file: &str, line: usize) {
-        self.note(Action::Added, noun, what, Vec::new(), (file, line));
-    }
-
-    fn note(
-        &mut self,
-        action: Action,
-        noun: &str,
-        what: String,
-        details: Vec<String>,
-        (file, line): (&str, usize),
-    ) {
-        self.report.note(Change {
-            action,
-            noun: noun.to_owned(),
-            what,
-            details,
-            file: file.to_owned(),
-            line,
-        });
-    }
-
-    fn skip(&mut self, file: &str, line: usize, what: &str, why: impl Into<String>) {
-        self.report.skip(skip(file, line, what, why));
-    }
-
     /// What the format itself could not take over.
-    fn skip_all(&mut self, file: &str, skipped: &[Skipped]) {
+    fn skip_all(&mut self, file: &File, skipped: &[Skipped]) {
         for it in skipped {
-            self.skip(file, it.line, &it.what, &it.why);
+            self.report.skip(&it.what, &it.why, &file.line(it.line));
         }
     }
 
-    fn notice(&mut self, file: &str, line: usize, what: &str, why: impl Into<String>) {
-        self.report.notices.push(skip(file, line, what, why));
-    }
-
     /// Takes over lines of a journal, this one's or another's, and what an assistant hands over.
-    fn journal(&mut self, file: &str, rows: &[Row]) -> Result<()> {
+    fn journal(&mut self, file: &File, rows: &[Row]) -> Result<()> {
         let lines = rows.iter().filter_map(|row| match row {
             Row::Record(number, line) => Some((*number, line.clone())),
             Row::Entry(..) => None,
         });
-        for joined in self.write.join(lines.collect())? {
+        let joined = self.write.join(lines.collect())?;
+        // Who is gone now is still to be named.
+        self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
+        for joined in joined {
             self.progress.step();
-            let place = (file, joined.line);
-            match joined.outcome {
-                Outcome::Added => self.added(&joined.noun, joined.what, file, joined.line),
-                Outcome::Updated => {
-                    self.note(Action::Updated, &joined.noun, joined.what, Vec::new(), place);
-                }
-                Outcome::Removed => {
-                    self.note(Action::Removed, &joined.noun, joined.what, Vec::new(), place);
-                }
-                Outcome::Unchanged => self.report.unchanged += 1,
-                Outcome::Skipped(why) => self.skip(file, joined.line, &joined.what, why),
-            }
+            self.tell(joined, file);
         }
         for row in rows {
             if let Row::Entry(line, handed) = row {
                 self.progress.step();
-                self.hand_over(file, *line, handed)?;
+                self.hand_over(handed, &file.line(*line))?;
             }
         }
         self.directory = Directory::of(self.write.stakeholders()?);
@@ -277,21 +256,41 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    /// Tells what became of a line of a journal.
+    fn tell(&mut self, joined: Joined, file: &File) {
+        let place = &file.line(joined.line);
+        let what = self.with_names(joined.what, &joined.people);
+        let action = match joined.outcome {
+            Outcome::Added => Action::Added,
+            Outcome::Updated => Action::Updated,
+            Outcome::Removed => Action::Removed,
+            Outcome::Skipped(why) => return self.report.skip(&what, why, place),
+            Outcome::Unchanged => {
+                self.report.unchanged += 1;
+                return;
+            }
+        };
+        self.report.note(action, &joined.noun, what, joined.details, place);
+    }
+
+    /// `meal, 2026-11-20, with Cassandra Kelly`
+    fn with_names(&self, what: String, people: &[Id]) -> String {
+        let names = self.names(people);
+        if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
+    }
+
+    fn names(&self, people: &[Id]) -> Vec<String> {
+        let known = people.iter().filter_map(|id| self.directory.person(*id));
+        known.map(|person| person.name.clone()).collect()
+    }
+
     /// `Lunch with Cassandra Kelly, Fri 20 Nov 2026`
     fn told(&self, kind: &str, people: &[Id], day: NaiveDate) -> String {
-        let names: Vec<String> = people
-            .iter()
-            .filter_map(|id| self.directory.person(*id))
-            .map(|person| person.name.clone())
-            .collect();
         let phrase = self.ctx.config.kinds.phrase(kind);
-        let told = format!("{phrase} {}, {}", words::and_more(&names), words::full_date(day));
+        let names = words::and_more(&self.names(people));
+        let told = format!("{phrase} {names}, {}", words::full_date(day));
         words::capitalized(&told)
     }
-}
-
-fn skip(file: &str, line: usize, what: &str, why: impl Into<String>) -> Skip {
-    Skip { file: file.to_owned(), line, what: what.to_owned(), why: why.into() }
 }
 
 /// What the cadences of everybody who is now in the journal ask for.

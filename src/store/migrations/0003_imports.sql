@@ -2,6 +2,9 @@
 -- 'edited', imported, then changed or removed here; 'forgotten', erased for good.
 ALTER TABLE record ADD COLUMN mark TEXT CHECK (mark IN ('imported', 'edited', 'forgotten'));
 
+-- Whom a person was merged into, by uid: there goes what another journal says of them.
+ALTER TABLE record ADD COLUMN merged_into TEXT;
+
 -- The mark a record had before the step; 'imported' where the step brought its identity with it, so
 -- that undoing leaves no tombstone, and an import may bring it again.
 ALTER TABLE change ADD COLUMN mark TEXT;

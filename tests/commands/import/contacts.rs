@@ -68,7 +68,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     Came in from people.vcf: 1 person added, 2 changed and 2 skipped.
 
     To look at:
-      neal@example.com is also that of Neal Wallace; calendars cannot tell them apart: Neal Stone (people.vcf:13)
+      neal@example.com is that of Neal Wallace too, so no calendar tells them apart: Neal Stone (people.vcf:13)
 
     Skipped:
       somebody of this name with other e-mails is in the same list: Neal Stone (people.vcf:18)
@@ -167,7 +167,7 @@ fn an_e_mail_of_two_people_without_uids_makes_two_people() {
     Came in from both.csv: 2 people added.
 
     To look at:
-      office@example.com is also that of Cy Young; calendars cannot tell them apart: Di Moor (both.csv:3)
+      office@example.com is that of Cy Young too, so no calendar tells them apart: Di Moor (both.csv:3)
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
