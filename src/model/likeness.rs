@@ -147,6 +147,12 @@ pub fn may_be_same(one: &str, other: &str) -> bool {
         && (first.starts_with(second.as_str()) || second.starts_with(first.as_str()))
 }
 
+/// Whether one name may have become the other: the first name stayed, or they are alike.
+pub fn may_be_renamed(one: &str, other: &str) -> bool {
+    let (one, other) = (Name::of(one), Name::of(other));
+    one.words.first() == other.words.first() || one.likeness(&other).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

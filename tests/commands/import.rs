@@ -157,6 +157,7 @@ fn what_cannot_be_imported_is_refused() {
             "import cards.vcf --unit Nowhere",
             "import cards.vcf --since never",
             "import cards.vcf --from xls",
+            "import -",
             "import /dev/null",
             "import empty",
             "import journal.db",
@@ -185,6 +186,9 @@ fn what_cannot_be_imported_is_refused() {
     $ rel import cards.vcf --from xls  # exit 2
     ! error: invalid value 'xls' for '--from <FORMAT>'
     !   [possible values: vcf, csv, json, ics]
+    $ rel import -  # exit 1
+    ! error: standard input is no calendar, address book, list or journal that can be told.
+    ! Nothing was written. Say what it is: --from vcf, ics, csv or json
     $ rel import /dev/null  # exit 1
     ! error: /dev/null is no ordinary file.
     ! Nothing was written. Pipe it instead: rel import - < FILE

@@ -9,7 +9,7 @@ use super::{contains, everything, is_sound, is_unchanged, rows};
 use crate::support::Sandbox;
 
 /// How many events the calendar holds, all with somebody in the journal.
-const EVENTS: usize = 3000;
+const EVENTS: usize = 2000;
 
 const IMPORT: &str = "import long.ics --me me@example.com";
 

@@ -9,7 +9,7 @@ use super::attendance::{Attendance, NOBODY_KNOWN, no_contact};
 use super::files::File;
 use super::occasion::{HANDFUL, kind_by_words};
 use crate::error::Result;
-use crate::formats::calendar::{Calendar, Event, Guest, Occasion};
+use crate::formats::calendar::{Calendar, CalledOff, Event, Guest, Occasion};
 use crate::model::{Entry, Id, Kind, Uid, name};
 use crate::store::{Known, named_uid};
 use crate::view::imported::{Action, Place, Stranger};
@@ -75,6 +75,9 @@ impl<'a> Import<'a> {
                 self.progress.step();
                 self.event(event, &mut booked, &mut strangers, &file.line(event.line))?;
             }
+            for it in &calendar.called_off {
+                self.called_off(it, &file.line(it.line))?;
+            }
         }
         let mut strangers: Vec<Stranger> = strangers.into_values().collect();
         strangers.sort_by_key(|stranger| std::cmp::Reverse((stranger.met, stranger.last)));
@@ -100,14 +103,12 @@ impl<'a> Import<'a> {
             self.report.notice(&called(event), why, place);
         }
         let before = self.report.skipped;
-        let occasions = match verdict {
-            // A whole series was declined at once.
-            Verdict::Declined(..) => event.occasions.get(..1).unwrap_or_default(),
-            _ => &event.occasions,
-        };
         let mut was_here = false;
-        for occasion in occasions {
-            let entry = self.entry(event, occasion, &attendance, &verdict);
+        for (number, occasion) in event.occasions.iter().enumerate() {
+            // A whole series is declined at once, which counts once.
+            let counts = number == 0 || !matches!(verdict, Verdict::Declined(..));
+            let entry = counts.then(|| self.entry(event, occasion, &attendance, &verdict));
+            let entry = entry.flatten();
             let uid = named_uid(&format!("event\n{}\n{}", event.uid, occasion.instance));
             was_here |=
                 !self.seen.insert(uid.clone()) || self.occasion(&uid, entry, booked, place)?;
@@ -119,6 +120,29 @@ impl<'a> Import<'a> {
             };
             self.report.skip(&called(event), why, place);
         }
+        Ok(())
+    }
+
+    /// Takes back what was held as far as an earlier import knew.
+    fn called_off(&mut self, it: &CalledOff, place: &Place) -> Result<()> {
+        let uid = named_uid(&format!("event\n{}\n{}", it.uid, it.instance));
+        let is_new = self.seen.insert(uid.clone());
+        match self.write.known(&uid)? {
+            Known::Here { id, edited: false } if is_new => self.withdraw(id, place),
+            _ => Ok(()),
+        }
+    }
+
+    fn withdraw(&mut self, id: Id, place: &Place) -> Result<()> {
+        let before: Entry = self.write.load(id)?;
+        // On an earlier day than that of its import, its day is still to come.
+        if self.ctx.now.today < before.date {
+            return Ok(());
+        }
+        self.write.withdraw::<Entry>(id)?;
+        let told = self.told(&before.kind, &before.stakeholders, before.date);
+        let why = vec!["it did not take place".to_owned()];
+        self.report.note(Action::Removed, "entry", told, why, place);
         Ok(())
     }
 
@@ -134,11 +158,7 @@ impl<'a> Import<'a> {
         let known = self.write.known(uid)?;
         let Some(entry) = entry else {
             let Known::Here { id, edited: false } = known else { return Ok(false) };
-            let before: Entry = self.write.load(id)?;
-            self.write.withdraw::<Entry>(id)?;
-            let told = self.told(&before.kind, &before.stakeholders, before.date);
-            let why = vec!["it did not take place".to_owned()];
-            self.report.note(Action::Removed, "entry", told, why, place);
+            self.withdraw(id, place)?;
             return Ok(true);
         };
         let told = self.told(&entry.kind, &entry.stakeholders, entry.date);

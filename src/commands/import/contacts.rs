@@ -27,26 +27,39 @@ impl Import<'_> {
         for contact in &book.contacts {
             self.progress.step();
             let place = file.line(contact.line);
-            match self.person_of(file, contact) {
-                Ok(uid) => self.contact(contact, &uid, &mut added, &place)?,
+            let uid = self.uid(file, contact)?;
+            match self.may_come_in(contact, &uid) {
+                Ok(()) => self.contact(contact, &uid, &mut added, &place)?,
                 Err(why) => self.report.skip(&contact.name, why, &place),
             }
         }
         Ok(())
     }
 
-    /// The uid of the card of a contact who may come in.
+    /// What the card of a contact is known by here: where one without a UID has the e-mail of
+    /// somebody else's, by its name too.
+    fn uid(&self, file: &File, contact: &Contact) -> Result<Uid> {
+        let key = key(file, contact);
+        let uid = named_uid(&key);
+        let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
+        let known: Card = self.write.load(id)?;
+        if contact.uid.is_some() || likeness::may_be_renamed(&known.name, &contact.name) {
+            return Ok(uid);
+        }
+        Ok(named_uid(&format!("{key}\n{}", name::fold(&contact.name))))
+    }
+
+    /// Whether a contact may come in.
     ///
     /// # Errors
     /// Why they may not, as the end of a sentence.
-    fn person_of(&mut self, file: &File, contact: &Contact) -> std::result::Result<Uid, String> {
+    fn may_come_in(&mut self, contact: &Contact, uid: &Uid) -> std::result::Result<(), String> {
         if contact.emails.iter().any(|email| self.me.contains(&same_email(email))) {
             return Err("that is you".to_owned());
         }
         name::check(&contact.name)?;
-        let uid = named_uid(&key(file, contact));
         if self.seen.insert(uid.clone()) {
-            Ok(uid)
+            Ok(())
         } else {
             Err("it is there twice; the first was taken".to_owned())
         }
@@ -173,7 +186,12 @@ impl Import<'_> {
         if before.is_none() && !now.is_called(&card.name) {
             now.aliases.push(card.name.clone());
         }
+        let wanted = now.name.clone();
         self.tidy(&mut now);
+        if now.name != wanted {
+            let why = format!("somebody else is called {wanted} here");
+            self.report.skip(&now.name, why, place);
+        }
         for field in kept {
             self.report.skip(&now.name, format!("you changed the {field} here"), place);
         }

@@ -99,7 +99,7 @@ fn file(name: String, path: &Path, bytes: &[u8], format: Option<Format>) -> Resu
         Some(format) => Ok(File { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(
             "{} is no calendar, address book, list or journal that can be told.",
-            path.display()
+            if path.as_os_str() == STDIN { name } else { path.display().to_string() }
         ))
         .hint(next_step(path, bytes))),
     }

@@ -136,6 +136,9 @@ impl Handover {
         if entry.by.is_some() {
             entry.account = Account::Team;
         }
+        if !entry.is_evidence() && entry.gut != 0 {
+            return Err(Error::refused("hearsay takes no `gut`: it is in no number"));
+        }
         entry.check().map_err(Error::refused)?;
         Ok(entry)
     }

@@ -94,6 +94,7 @@ fn address(text: &str) -> Option<String> {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => rest,
         _ => text,
     };
+    let text = text.trim_matches(WRAPPING);
     let text = text.split_once('?').map_or(text, |(address, _)| address);
     let address: String = decode(text).chars().filter(|c| !c.is_whitespace()).collect();
     let (who, host) = address.split_once('@')?;

@@ -53,6 +53,17 @@ pub struct Occasion {
     pub day: NaiveDate,
 }
 
+/// One time an event was planned for and is not held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalledOff {
+    /// The line its event begins on, from 1.
+    pub line: usize,
+    /// The UID of its event.
+    pub uid: String,
+    /// As that of an occasion.
+    pub instance: String,
+}
+
 /// Somebody invited to an event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Guest {
@@ -90,6 +101,9 @@ pub struct Horizon {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     pub events: Vec<Event>,
+    /// What was planned up to the horizon and is not to be held then: dropped from its series, or
+    /// put off to a time beyond.
+    pub called_off: Vec<CalledOff>,
     /// Events that cannot be read, and series that were not followed to their end.
     pub skipped: Vec<Skipped>,
 }

@@ -8,7 +8,7 @@ use super::component::{Component, skipped};
 use super::moment::Moment;
 use super::recurrence;
 use super::words::{is_birthday, is_cancelled};
-use super::{Calendar, Event, Horizon, Occasion, Skipped};
+use super::{Calendar, CalledOff, Event, Horizon, Occasion, Skipped};
 
 /// Adds the events of a UID to a calendar, those of one series together.
 pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {
@@ -27,7 +27,15 @@ pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: 
             0 => uid.to_owned(),
             _ => format!("{uid} {}", master.start.wall),
         };
-        for (component, occasions) in carry_out(plan, master, mine, &mut names, horizon) {
+        let line = master.line;
+        let (held, called_off) = carry_out(plan, master, mine, &mut names, horizon);
+        let called_off = called_off.into_iter();
+        calendar.called_off.extend(called_off.map(|instance| CalledOff {
+            line,
+            uid: own_uid.clone(),
+            instance,
+        }));
+        for (component, occasions) in held {
             calendar.events.extend(event(&own_uid, component, occasions));
         }
     }
@@ -120,27 +128,33 @@ impl Plan {
     }
 }
 
-/// Every time of a plan, with whoever it belongs to: the series, or a change and what follows it.
+/// Every time of a plan, with whoever it belongs to: the series, or a change and what follows it;
+/// and the instances that were called off.
 fn carry_out(
     plan: Plan,
     master: Component,
     mut changes: BTreeMap<NaiveDateTime, Component>,
     names: &mut Names,
     horizon: &Horizon,
-) -> Vec<(Component, Vec<Occasion>)> {
+) -> (Vec<(Component, Vec<Occasion>)>, Vec<String>) {
     let start = master.start.clone();
     let is_series = master.is_recurring() || !changes.is_empty();
-    let mut held = vec![(master, Vec::new())];
+    let (mut held, mut called_off) = (vec![(master, Vec::new())], Vec::new());
     let mut owner = 0;
     let mut shift = TimeDelta::zero();
     for time in &plan.times {
         let instance = if is_series { names.next(time.date()) } else { String::new() };
         let change = changes.remove(time);
+        let held_at =
+            change.as_ref().map_or_else(|| start.at(*time + shift), |it| it.start.clone());
+        if plan.is_dropped(time) || held_at.local(horizon) > horizon.now {
+            called_off.push(instance.clone());
+        }
         if plan.is_dropped(time) {
             continue;
         }
         let Some(change) = change else {
-            held[owner].1.extend(occasion(instance, &start.at(*time + shift), horizon));
+            held[owner].1.extend(occasion(instance, &held_at, horizon));
             continue;
         };
         let occasion = occasion(instance, &change.start, horizon);
@@ -151,7 +165,7 @@ fn carry_out(
         let change = completed(change, &held[0].0);
         held.push((change, occasion.into_iter().collect()));
     }
-    held
+    (held, called_off)
 }
 
 /// What a change does not say, its series does.

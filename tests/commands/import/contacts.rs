@@ -199,3 +199,72 @@ fn what_another_list_does_not_say_is_not_taken_away() {
     let person = &sandbox.json("list --match sio")[0];
     assert_eq!((&person["phone"], &person["role"]), (&"+353 1".into(), &"CSO".into()));
 }
+
+#[test]
+fn an_e_mail_of_two_people_without_uids_makes_two_people() {
+    let sandbox = Sandbox::with_people();
+    let list = "name,email\nCy Young,office@example.com\nDi Moor,office@example.com\n";
+    sandbox.file("both.csv", list);
+    sandbox.file("one.csv", "name,title,email\nDi Moor,CIO,office@example.com\n");
+    sandbox.file("renamed.csv", "name,email\nCy Young-Abel,office@example.com\n");
+    insta::assert_snapshot!(sandbox.session(&[
+        "import both.csv",
+        "import both.csv --quiet",
+        "import one.csv --quiet",
+        "import renamed.csv --quiet",
+        "list --no-unit",
+    ]), @"
+    $ rel import both.csv
+    Came in from both.csv: 2 people added.
+
+    To look at:
+      office@example.com is that of Cy Young too, so no calendar tells them apart: Di Moor (both.csv:3)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import both.csv --quiet
+    Nothing new in both.csv: 2 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel import one.csv --quiet
+    Came in from one.csv: 1 changed.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel import renamed.csv --quiet
+    Came in from renamed.csv: 1 changed.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel list --no-unit
+    There are 2 people.
+    NAME           ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
+    Cy Young-Abel  -     -        33%    42d  never   unplaced
+    Di Moor        CIO   -        33%    42d  never   unplaced
+    ");
+}
+
+#[test]
+fn a_card_cannot_take_somebody_elses_name() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("anna.vcf", &card(&["UID:1", "FN:Anna Roth"]));
+    sandbox.rel("import anna.vcf").succeeds();
+    sandbox.file("anna.vcf", &card(&["UID:1", "FN:neal wallace", "TITLE:CEO"]));
+    insta::assert_snapshot!(sandbox.session(&["import anna.vcf", "list --match anna"]), @"
+    $ rel import anna.vcf
+    Came in from anna.vcf: 1 changed and 1 skipped.
+
+    Skipped:
+      somebody else is called neal wallace here: Anna Roth (anna.vcf:1)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel list --match anna
+    There is 1 person.
+    NAME       ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
+    Anna Roth  CEO   -        33%    42d  never   unplaced
+    ");
+}

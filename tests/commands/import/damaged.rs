@@ -139,7 +139,7 @@ fn put(folder: &Path, files: &[(&str, Vec<u8>)], endings: &[&str]) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Good and bad ones of a format are in one folder: the sign of one does not stop the others. Lists
+    /// Cards and events come in beside damaged ones, so those are in one folder. Lists
     /// and lines are refused as a whole, so they stand alone.
     #[test]
     fn a_damaged_file_is_told_of(files in prop::collection::vec(file(), 24)) {

@@ -59,6 +59,7 @@ fn it_comes_in_whole_or_not_at_all() {
         ("kind", "{\"who\":\"cass\",\"kind\":\"cofee\"}"),
         ("future", "{\"who\":\"cass\",\"date\":\"2027-01-01\"}"),
         ("field", "{\"who\":\"cass\",\"mood\":\"good\"}"),
+        ("hearsay", "{\"who\":\"cass\",\"kind\":\"hearsay\",\"gut\":1}"),
         ("gut", "{\"who\":\"cass\",\"gut\":9}"),
         ("text", "cass coffee"),
         ("array", "[{\"who\":\"cass\"}]"),
@@ -85,6 +86,7 @@ fn it_comes_in_whole_or_not_at_all() {
             "import future.json",
             "import field.json",
             "import gut.json",
+            "import hearsay.json",
             "import text.json",
             "import array.json",
             "import uid.json",
@@ -111,6 +113,10 @@ fn it_comes_in_whole_or_not_at_all() {
     $ rel import gut.json  # exit 1
     ! error: gut.json cannot be taken over.
     ! line 2: a gut feeling of 9 is not from -2 to 2
+    ! Nothing was written: it comes in whole or not at all.
+    $ rel import hearsay.json  # exit 1
+    ! error: hearsay.json cannot be taken over.
+    ! line 2: hearsay takes no `gut`: it is in no number
     ! Nothing was written: it comes in whole or not at all.
     $ rel import text.json  # exit 1
     ! error: text.json cannot be taken over.
