@@ -58,6 +58,7 @@ pub struct Occasion {
 pub struct Guest {
     /// In lower case, without `mailto:` and blanks.
     pub email: Option<String>,
+    /// As it is said: `CN="Roth, Anna"` is `Anna Roth`.
     pub name: Option<String>,
     /// Whether it is a person, not a room, a resource or a group.
     pub is_person: bool,

@@ -624,10 +624,12 @@ mod guests {
     }
 
     #[test]
-    fn a_name_is_as_written_and_no_address() {
+    fn a_name_is_in_reading_order_and_no_address() {
         for (line, name) in [
-            ("ATTENDEE;CN=\"Kelly, Cassandra\":mailto:c@example.com", Some("Kelly, Cassandra")),
-            ("ATTENDEE;CN=Kelly, Cassandra:mailto:c@example.com", Some("Kelly, Cassandra")),
+            ("ATTENDEE;CN=\"Kelly, Cassandra\":mailto:c@example.com", Some("Cassandra Kelly")),
+            ("ATTENDEE;CN=Kelly, Cassandra:mailto:c@example.com", Some("Cassandra Kelly")),
+            ("ATTENDEE;CN=\"'Braun, Holger'\":mailto:h@example.com", Some("Holger Braun")),
+            ("ATTENDEE;CN=\"Acme, Inc.\":mailto:info@example.com", Some("Acme, Inc.")),
             ("ATTENDEE;CN=' Zoë Roth ':mailto:c@example.com", Some("Zoë Roth")),
             ("ATTENDEE;CN=Zoë Roth <c@example.com>:mailto:c@example.com", Some("Zoë Roth")),
             ("ATTENDEE;CN=Zoë (c@example.com):mailto:c@example.com", Some("Zoë (c@example.com)")),
