@@ -36,6 +36,8 @@ pub struct Event {
     pub is_cancelled: bool,
     /// Whether it is a birthday, not a meeting.
     pub is_birthday: bool,
+    /// Whether others are not to know what it was about: it is not public.
+    pub is_private: bool,
     /// Who called it, where that is said; often among the guests too.
     pub organizer: Option<Guest>,
     pub guests: Vec<Guest>,
@@ -91,6 +93,6 @@ pub struct Horizon {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     pub events: Vec<Event>,
-    /// Events that cannot be read, and series that were not followed to their end.
+    /// Events that cannot be read, series that were not followed to their end, and a file without any.
     pub skipped: Vec<Skipped>,
 }

@@ -116,7 +116,7 @@ impl Plan {
         } else {
             return None;
         };
-        Some(skipped(master.line, master.summary.as_deref(), why))
+        Some(skipped(master.line, master.summary.as_deref(), master.is_private, why))
     }
 }
 
@@ -156,6 +156,7 @@ fn carry_out(
 
 /// What a change does not say, its series does.
 fn completed(mut change: Component, master: &Component) -> Component {
+    change.is_private |= master.is_private;
     if change.summary.is_none() {
         change.summary.clone_from(&master.summary);
     }
@@ -187,6 +188,7 @@ fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Optio
         is_all_day,
         is_cancelled: component.is_cancelled || is_cancelled(&summary),
         is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary)),
+        is_private: component.is_private,
         summary,
         organizer: component.organizer,
         guests: component.guests,
