@@ -1,8 +1,12 @@
 //! Finding a person, a unit or a kind by what somebody types, never by guessing.
 
+mod order;
+
 use std::ops::Range;
 
 use super::Stakeholder;
+
+pub use order::{in_reading_order, is_east_asian};
 
 /// How many nearest names an error offers.
 const NEAREST: usize = 3;

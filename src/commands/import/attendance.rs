@@ -66,21 +66,13 @@ impl Import<'_> {
 
     /// Who in the journal a guest can be: by e-mail, then by exact name.
     fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
-        let called = |name: &str| {
-            let people = self.directory.called(name);
-            match name.split_once(',') {
-                Some((last, first)) if people.is_empty() => {
-                    self.directory.called(&format!("{} {}", first.trim(), last.trim()))
-                }
-                _ => people,
-            }
-        };
         let with_email = guest
             .email
             .as_deref()
             .map(|email| self.directory.with_email(email))
             .unwrap_or_default();
-        let by_name = guest.name.as_deref().map(called).unwrap_or_default();
+        let by_name =
+            guest.name.as_deref().map(|name| self.directory.called(name)).unwrap_or_default();
         match with_email.len() {
             0 => by_name,
             1 => with_email,

@@ -210,7 +210,9 @@ impl<'a> Import<'a> {
             Verdict::No(_) => return None,
         };
         let mut entry = Entry::new(kind, occasion.day);
-        entry.note = words_on_one_line(&event.summary);
+        if !event.is_private {
+            entry.note = words_on_one_line(&event.summary);
+        }
         entry.inbound =
             kind.name != Kind::DECLINED && attendance.host.is_some_and(|host| with.contains(&host));
         entry.stakeholders = with;
@@ -252,7 +254,7 @@ impl<'a> Import<'a> {
             told.push(format!("kind: {} → {}", before.kind, now.kind));
         }
         if before.note != now.note {
-            told.push(format!("note: {} → {}", before.note, now.note));
+            told.push(format!("note: {} → {}", or_none(&before.note), or_none(&now.note)));
         }
         if before.stakeholders != now.stakeholders {
             told.push("who was there".to_owned());
@@ -274,8 +276,15 @@ fn renewed(kind: Option<&Kind>, before: &Entry, now: Entry) -> Entry {
 
 /// How an event is named where it is told of.
 fn called(event: &Event) -> String {
+    if event.is_private {
+        return "a private event".to_owned();
+    }
     let summary = words_on_one_line(&event.summary);
     if summary.is_empty() { "an event without a title".to_owned() } else { summary }
+}
+
+fn or_none(note: &str) -> &str {
+    if note.is_empty() { "none" } else { note }
 }
 
 fn words_on_one_line(text: &str) -> String {

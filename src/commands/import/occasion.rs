@@ -33,6 +33,7 @@ const WORDS: [(&str, &[&str]); 4] = [
             "supper",
             "drinks",
             "beers",
+            "mittag",
             "mittagessen",
             "abendessen",
             "fruhstuck",
@@ -66,4 +67,31 @@ fn as_words(text: &str) -> String {
     let folded = name::fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Kinds;
+
+    #[test]
+    fn the_words_are_folded_and_their_kinds_are_there() {
+        let kinds = Kinds::default();
+        for (kind, words) in WORDS {
+            assert_eq!(kinds.named(kind).map(|known| known.name.as_str()), Some(kind));
+            for word in words {
+                assert_eq!(*word, name::fold(word));
+                assert_eq!(format!(" {word} "), as_words(word));
+            }
+        }
+    }
+
+    #[test]
+    fn a_meal_is_a_meal_in_german() {
+        let meal = WORDS.iter().find(|(kind, _)| *kind == "meal").map(|(_, words)| *words);
+        for summary in ["Mittag mit Anna", "Frühstück", "Abendessen?"] {
+            let said = as_words(summary);
+            assert!(meal.unwrap().iter().any(|word| said.contains(&as_words(word))), "{summary}");
+        }
+    }
 }

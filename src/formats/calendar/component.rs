@@ -1,9 +1,11 @@
 //! An event as its calendar writes it.
 
 use calcard::icalendar::{
-    ICalendarComponent, ICalendarParameterName, ICalendarProperty, ICalendarRecurrenceRule,
-    ICalendarStatus, ICalendarValue,
+    ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
+    ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
 };
+
+use chrono::NaiveTime;
 
 use super::blocks::Block;
 use super::guests;
@@ -35,6 +37,7 @@ pub struct Component {
     pub summary: Option<String>,
     pub is_cancelled: bool,
     pub is_birthday: bool,
+    pub is_private: bool,
     pub organizer: Option<Guest>,
     pub guests: Vec<Guest>,
 }
@@ -59,7 +62,8 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
     let calendar = parse(block.text);
     let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
     let summary = component.and_then(|component| text(component, &ICalendarProperty::Summary));
-    let skipped = |why: &str| skipped(block.line, summary, why);
+    let is_private = component.is_some_and(is_private);
+    let skipped = |why: &str| skipped(block.line, summary, is_private, why);
     let component = component.ok_or_else(|| skipped("it cannot be read"))?;
     if block.is_cut_off {
         return Err(skipped("the file ends in the middle of it"));
@@ -86,6 +90,7 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
         summary: summary.map(str::to_owned),
         is_cancelled: is_talk || method.eq_ignore_ascii_case("CANCEL") || is_cancelled(component),
         is_birthday: is_birthday(component),
+        is_private,
         organizer: component.property(&ICalendarProperty::Organizer).and_then(guests::read),
         guests: attendees(component),
     };
@@ -93,8 +98,12 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
 }
 
 /// Something that cannot be taken over, as a person would name it.
-pub fn skipped(line: usize, summary: Option<&str>, why: &str) -> Skipped {
-    let what = summary.map_or_else(|| "event".to_owned(), |summary| format!("event {summary:?}"));
+pub fn skipped(line: usize, summary: Option<&str>, is_private: bool, why: &str) -> Skipped {
+    let what = match summary {
+        _ if is_private => "a private event".to_owned(),
+        Some(summary) => format!("event {summary:?}"),
+        None => "event".to_owned(),
+    };
     Skipped { line, what, why: why.to_owned() }
 }
 
@@ -106,7 +115,18 @@ fn start(component: &ICalendarComponent, zones: &Zones) -> Result<Moment, &'stat
         _ => return Err("it has more than one start"),
     }
     let starts = moments(component, &property, |tzid| zones.find(tzid));
-    starts.into_iter().next().ok_or("its start is no date")
+    let start = starts.into_iter().next().ok_or("its start is no date")?;
+    let is_all_day = start.wall.time() == NaiveTime::MIN && is_marked_all_day(component);
+    Ok(if is_all_day { Moment::whole_day(start.wall.date()) } else { start })
+}
+
+/// Whether Outlook says that it lasts all day, where it says when it begins to the minute.
+fn is_marked_all_day(component: &ICalendarComponent) -> bool {
+    let is_mark = |name: &str| name.eq_ignore_ascii_case("X-MICROSOFT-CDO-ALLDAYEVENT");
+    component.entries.iter().filter(|entry| is_mark(entry.name.as_str())).any(|entry| {
+        let mut texts = entry.values.iter().filter_map(ICalendarValue::as_text);
+        texts.any(|text| text.trim().eq_ignore_ascii_case("TRUE"))
+    })
 }
 
 fn sequence(component: &ICalendarComponent) -> i64 {
@@ -115,6 +135,14 @@ fn sequence(component: &ICalendarComponent) -> i64 {
 
 fn is_cancelled(component: &ICalendarComponent) -> bool {
     component.status() == Some(&ICalendarStatus::Cancelled)
+}
+
+/// Whether its class is anything but public; a class that nobody knows counts as private.
+fn is_private(component: &ICalendarComponent) -> bool {
+    match first(component, &ICalendarProperty::Class) {
+        None | Some(ICalendarValue::Classification(ICalendarClassification::Public)) => false,
+        Some(class) => class.as_text().is_none_or(|text| !text.trim().is_empty()),
+    }
 }
 
 fn is_birthday(component: &ICalendarComponent) -> bool {

@@ -6,6 +6,7 @@ use calcard::icalendar::{
 };
 
 use super::Guest;
+use crate::model::name;
 
 /// Whose addresses are no people.
 const NOT_PEOPLE: [&str; 3] =
@@ -26,7 +27,7 @@ pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
         .and_then(|value| address(value.as_text()?))
         .or_else(|| address(entry.parameter(&ICalendarParameterName::Email)?.as_text()?))
         .or_else(|| address(&written));
-    let name = name(&written);
+    let name = called(&written);
     if email.is_none() && name.is_none() {
         return None;
     }
@@ -78,12 +79,12 @@ fn common_name(entry: &ICalendarEntry) -> String {
     parts.map(str::trim).collect::<Vec<_>>().join(", ")
 }
 
-/// The name in a CN, without an address in brackets; an address alone is no name.
-fn name(written: &str) -> Option<String> {
+/// The name in a CN, in reading order and without an address in brackets; an address alone is no name.
+fn called(written: &str) -> Option<String> {
     let name = written.split_once('<').map_or(written, |(name, _)| name);
     let name = name.trim_matches(WRAPPING);
     let is_name = !name.is_empty() && (name.contains(' ') || address(name).is_none());
-    is_name.then(|| name.to_owned())
+    is_name.then(|| name::in_reading_order(name))
 }
 
 /// The e-mail address in a text, however it is wrapped.

@@ -36,6 +36,8 @@ pub struct Event {
     pub is_cancelled: bool,
     /// Whether it is a birthday, not a meeting.
     pub is_birthday: bool,
+    /// Whether others are not to know what it was about: it is not public.
+    pub is_private: bool,
     /// Who called it, where that is said; often among the guests too.
     pub organizer: Option<Guest>,
     pub guests: Vec<Guest>,
@@ -69,6 +71,7 @@ pub struct CalledOff {
 pub struct Guest {
     /// In lower case, without `mailto:` and blanks.
     pub email: Option<String>,
+    /// As it is said: `CN="Roth, Anna"` is `Anna Roth`.
     pub name: Option<String>,
     /// Whether it is a person, not a room, a resource or a group.
     pub is_person: bool,
@@ -104,6 +107,6 @@ pub struct Calendar {
     /// What was planned up to the horizon and is not to be held then: dropped from its series, or
     /// put off to a time beyond.
     pub called_off: Vec<CalledOff>,
-    /// Events that cannot be read, and series that were not followed to their end.
+    /// Events that cannot be read, series that were not followed to their end, and a file without any.
     pub skipped: Vec<Skipped>,
 }

@@ -20,8 +20,7 @@ impl Moment {
     pub fn read(time: &PartialDateTime, zone: impl FnOnce() -> Zone) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
         let Some(hour) = time.hour else {
-            let wall = day.and_time(NaiveTime::MIN);
-            return Some(Moment { wall, zone: Zone::Local, is_all_day: true });
+            return Some(Moment::whole_day(day));
         };
         // A leap second is told as the one before it.
         let wall = day.and_hms_opt(
@@ -35,6 +34,10 @@ impl Moment {
             None => zone(),
         };
         Some(Moment { wall, zone, is_all_day: false })
+    }
+
+    pub fn whole_day(day: NaiveDate) -> Self {
+        Moment { wall: day.and_time(NaiveTime::MIN), zone: Zone::Local, is_all_day: true }
     }
 
     /// The same clock at another time.

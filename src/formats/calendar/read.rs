@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::blocks::{Kind, split};
 use super::component::{self, Component};
-use super::{Calendar, Horizon, series, zones};
+use super::{Calendar, Horizon, Skipped, series, zones};
 
 /// Reads the calendars of a file.
 pub fn read(text: &str, horizon: &Horizon) -> Calendar {
@@ -12,6 +12,13 @@ pub fn read(text: &str, horizon: &Horizon) -> Calendar {
     let of_kind = |kind| file.blocks.iter().filter(move |block| block.kind == kind);
     let zones = zones::read(of_kind(Kind::TimeZone), file.methods.len(), horizon);
     let mut calendar = Calendar::default();
+    if of_kind(Kind::Event).next().is_none() {
+        calendar.skipped.push(Skipped {
+            line: 1,
+            what: "the file".to_owned(),
+            why: "there is no event in it".to_owned(),
+        });
+    }
     let mut by_uid: HashMap<String, Vec<Component>> = HashMap::new();
     for block in of_kind(Kind::Event) {
         match component::read(block, file.methods[block.calendar], &zones[block.calendar]) {

@@ -124,7 +124,7 @@ impl Plan {
         } else {
             return None;
         };
-        Some(skipped(master.line, master.summary.as_deref(), why))
+        Some(skipped(master.line, master.summary.as_deref(), master.is_private, why))
     }
 }
 
@@ -170,6 +170,7 @@ fn carry_out(
 
 /// What a change does not say, its series does.
 fn completed(mut change: Component, master: &Component) -> Component {
+    change.is_private |= master.is_private;
     if change.summary.is_none() {
         change.summary.clone_from(&master.summary);
     }
@@ -201,6 +202,7 @@ fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Optio
         is_all_day,
         is_cancelled: component.is_cancelled || is_cancelled(&summary),
         is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary)),
+        is_private: component.is_private,
         summary,
         organizer: component.organizer,
         guests: component.guests,

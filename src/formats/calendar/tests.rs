@@ -128,6 +128,24 @@ mod events {
     }
 
     #[test]
+    fn a_whole_day_may_be_written_from_midnight_to_midnight() {
+        let mark = "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE";
+        let start = "DTSTART;TZID=Europe/Berlin:20260105T000000";
+        let event = read_event(&format!(
+            "{start}\n{mark}\nRRULE:FREQ=DAILY;COUNT=3\n\
+             EXDATE;TZID=Europe/Berlin:20260106T000000"
+        ));
+        assert!(event.is_all_day);
+        assert_eq!(days(&event), ["2026-01-05", "2026-01-07"]);
+        let timed = [
+            format!("DTSTART;TZID=Europe/Berlin:20260105T090000\n{mark}"),
+            format!("{start}\nX-MICROSOFT-CDO-ALLDAYEVENT:FALSE"),
+            start.to_owned(),
+        ];
+        assert!(timed.iter().all(|lines| !read_event(lines).is_all_day));
+    }
+
+    #[test]
     fn a_moment_is_on_the_day_of_the_reader() {
         let text = calendar(&[&event("UID:a\nDTSTART:20260105T150000Z")]);
         let horizon = Horizon { to_local: in_auckland_winter, ..everything() };
@@ -170,6 +188,30 @@ mod events {
         }
         let lunch = read_event("DTSTART:20260105T120000Z\nSUMMARY:Birthday lunch");
         assert!(!lunch.is_birthday);
+    }
+
+    #[test]
+    fn what_is_not_said_to_be_public_is_private() {
+        for (lines, is_private) in [
+            ("", false),
+            ("CLASS:PUBLIC", false),
+            ("class:Private", true),
+            ("CLASS:CONFIDENTIAL", true),
+            ("CLASS:X-SECRET", true),
+        ] {
+            let event = read_event(&format!("DTSTART:20260105T090000Z\n{lines}"));
+            assert_eq!(event.is_private, is_private, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_private_event_is_not_told_by_its_title() {
+        let calendar = read_events(&[
+            "CLASS:PRIVATE\nSUMMARY:Secret",
+            "CLASS:PRIVATE\nSUMMARY:Secret\nDTSTART:20260105T090000Z\nRRULE:FREQ=NEVER",
+        ]);
+        let told: Vec<&str> = calendar.skipped.iter().map(|it| it.what.as_str()).collect();
+        assert_eq!(told, ["a private event", "a private event"]);
     }
 
     #[test]
@@ -410,6 +452,15 @@ mod series {
     }
 
     #[test]
+    fn a_change_of_a_private_series_is_private() {
+        let calendar = read_events(&[
+            "UID:a\nCLASS:PRIVATE\nDTSTART:20260105T090000Z\nRRULE:FREQ=DAILY;COUNT=3",
+            "UID:a\nRECURRENCE-ID:20260106T090000Z\nDTSTART:20260106T100000Z",
+        ]);
+        assert!(calendar.events.len() == 2 && calendar.events.iter().all(|it| it.is_private));
+    }
+
+    #[test]
     fn a_change_without_its_series_is_itself() {
         let event = read_event(
             "UID:a
@@ -522,6 +573,32 @@ mod zones {
     }
 
     #[test]
+    fn a_name_may_be_what_its_clocks_are_ahead() {
+        let day =
+            |tzid: &str, time: &str| day_of("", &format!(";TZID=\"{tzid}\":20260705T{time}00"));
+        for tzid in ["UTC+01", "GMT+0100", "+0100", "utc +01:00", "GMT+1", "UTC+1:00"] {
+            assert_eq!(
+                (day(tzid, "0030"), day(tzid, "0100")),
+                ("2026-07-04".into(), "2026-07-05".into()),
+                "{tzid}"
+            );
+        }
+        for tzid in ["UTC-05:30", "-0530"] {
+            assert_eq!(
+                (day(tzid, "1829"), day(tzid, "1830")),
+                ("2026-07-05".into(), "2026-07-06".into()),
+                "{tzid}"
+            );
+        }
+        for tzid in ["UTC+", "UTC+99", "+01000", "+0160", "UTC1", "+1:2", "+-1", "+é1", "é"] {
+            assert_eq!(day(tzid, "0030"), "2026-07-05", "{tzid}");
+        }
+        // What the file describes counts, whatever it is called.
+        let zone = OURS.replace("Our time", "UTC+05");
+        assert_eq!(day_of(&zone, ";TZID=UTC+05:20260105T013000"), "2026-01-05");
+    }
+
+    #[test]
     fn a_file_may_describe_its_own() {
         for (time, day) in [
             ("20260105T003000", "2026-01-04"),
@@ -624,10 +701,12 @@ mod guests {
     }
 
     #[test]
-    fn a_name_is_as_written_and_no_address() {
+    fn a_name_is_in_reading_order_and_no_address() {
         for (line, name) in [
-            ("ATTENDEE;CN=\"Kelly, Cassandra\":mailto:c@example.com", Some("Kelly, Cassandra")),
-            ("ATTENDEE;CN=Kelly, Cassandra:mailto:c@example.com", Some("Kelly, Cassandra")),
+            ("ATTENDEE;CN=\"Kelly, Cassandra\":mailto:c@example.com", Some("Cassandra Kelly")),
+            ("ATTENDEE;CN=Kelly, Cassandra:mailto:c@example.com", Some("Cassandra Kelly")),
+            ("ATTENDEE;CN=\"'Braun, Holger'\":mailto:h@example.com", Some("Holger Braun")),
+            ("ATTENDEE;CN=\"Acme, Inc.\":mailto:info@example.com", Some("Acme, Inc.")),
             ("ATTENDEE;CN=' Zoë Roth ':mailto:c@example.com", Some("Zoë Roth")),
             ("ATTENDEE;CN=Zoë Roth <c@example.com>:mailto:c@example.com", Some("Zoë Roth")),
             ("ATTENDEE;CN=Zoë (c@example.com):mailto:c@example.com", Some("Zoë (c@example.com)")),
@@ -680,6 +759,58 @@ mod guests {
 
 mod broken {
     use super::*;
+
+    #[test]
+    fn a_file_without_an_event_says_so() {
+        let nothing =
+            Skipped { line: 1, what: "the file".into(), why: "there is no event in it".into() };
+        for text in [
+            "",
+            "\0\0\0\0",
+            "\u{fffd}PNG\r\n\u{1a}\n\0IHDR",
+            &calendar(&[]),
+            &calendar(&["BEGIN:VTODO\nUID:a\nSUMMARY:Budget\nEND:VTODO"]),
+            &calendar(&["BEGIN:VFREEBUSY\nFREEBUSY:20260105T090000Z/PT1H\nEND:VFREEBUSY"]),
+            "BEGIN:VCARD\nFN:Anna Roth\nEND:VCARD\n",
+        ] {
+            let expected = Calendar { events: vec![], skipped: vec![nothing.clone()] };
+            assert_eq!(read(text, &everything()), expected, "{text:?}");
+        }
+        let to_come = calendar(&[&event("DTSTART:20990105T090000Z")]);
+        assert_eq!(read(&to_come, &everything()), Calendar::default());
+    }
+
+    #[test]
+    fn cards_in_the_same_file_are_no_events_and_events_no_cards() {
+        let card = |name: &str| {
+            format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nMETHOD:CANCEL\r\nEND:VCARD\r\n")
+        };
+        let events = calendar(&[
+            &event("UID:a\nDTSTART:20260105T090000Z\nSUMMARY:One"),
+            "BEGIN:VEVENT\nUID:b\nDTSTART:20260106T090000Z\nSUMMARY:Without an end",
+        ]);
+        let events = events.trim_end_matches("END:VCALENDAR\r\n");
+        let text = card("Anna") + events + &card("Bob") + &calendar(&[&event("DTSTART:20260107")]);
+        let calendar = read(&text, &everything());
+        assert_eq!(calendar.skipped, []);
+        let lines: Vec<_> = calendar.events.iter().map(|it| (it.line, it.is_cancelled)).collect();
+        assert_eq!(lines, [(8, false), (13, false), (24, false)]);
+        assert_eq!(all_days(&calendar)[1].0, "Without an end");
+        let book = crate::formats::contacts::vcard::read(&text);
+        assert_eq!(book.skipped, []);
+        let people: Vec<_> = book.contacts.iter().map(|it| (it.line, it.name.as_str())).collect();
+        assert_eq!(people, [(1, "Anna"), (17, "Bob")]);
+    }
+
+    #[test]
+    fn a_card_without_an_end_takes_no_event_with_it() {
+        let events = calendar(&[&event("DTSTART:20260105T090000Z")]);
+        let text = format!("BEGIN:VCARD\nFN:Cut\n{events}BEGIN:VCARD\nFN:Bob\nEND:VCARD\n");
+        assert_eq!(read(&text, &everything()).events.len(), 1);
+        let book = crate::formats::contacts::vcard::read(&text);
+        let skipped: Vec<_> = book.skipped.iter().map(|it| (it.line, it.why.as_str())).collect();
+        assert_eq!((skipped, book.contacts.len()), (vec![(1, "it has no end")], 1));
+    }
 
     #[test]
     fn a_broken_event_spoils_no_other() {

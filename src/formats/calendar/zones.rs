@@ -26,7 +26,10 @@ impl Zones {
         let tzid = tzid.trim();
         match self.0.get(tzid) {
             Some(zone) => zone.clone(),
-            None => known(tzid).map_or(Zone::Local, Zone::Known),
+            None => {
+                let fixed = || ahead_by_name(tzid).map(Tz::Fixed);
+                known(tzid).or_else(fixed).map_or(Zone::Local, Zone::Known)
+            }
         }
     }
 }
@@ -71,6 +74,29 @@ fn known(tzid: &str) -> Option<Tz> {
     let path = tzid.match_indices('/').map(|(at, _)| &tzid[at + 1..]);
     let names = path.filter(|_| tzid.starts_with('/'));
     std::iter::once(tzid).chain(names).find_map(|name| Tz::from_str(name).ok())
+}
+
+/// What a name says its clocks are ahead of UTC, summer and winter: `UTC+01`, `GMT-0530`, `+01:00`.
+fn ahead_by_name(tzid: &str) -> Option<FixedOffset> {
+    let tzid = tzid.to_ascii_uppercase();
+    let offset = tzid.strip_prefix("UTC").or_else(|| tzid.strip_prefix("GMT")).unwrap_or(&tzid);
+    let (sign, digits) = offset.trim_start().split_at_checked(1)?;
+    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
+        (Some(parts), _) => parts,
+        (None, 4) => digits.split_at_checked(2)?,
+        (None, _) => (digits, "00"),
+    };
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hours) || !is_number(minutes) || hours.len() > 2 || minutes.len() != 2 {
+        return None;
+    }
+    let minutes = minutes.parse().ok().filter(|minutes: &i32| *minutes < 60)?;
+    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes * 60;
+    match sign {
+        "+" => FixedOffset::east_opt(seconds),
+        "-" => FixedOffset::west_opt(seconds),
+        _ => None,
+    }
 }
 
 fn changes(calendar: &ICalendar, horizon: &Horizon) -> Option<Rc<[Change]>> {

@@ -1,5 +1,7 @@
 //! What every address book writes in its own way, as a contact has it.
 
+use crate::model::name;
+
 /// A text on one line, without control characters or double blanks; `None` if nothing is left.
 pub fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text
@@ -13,16 +15,11 @@ pub fn line(text: &str) -> Option<String> {
 /// Korean the family name comes first.
 pub fn full_name(given: &str, additional: &str, family: &str) -> Option<String> {
     let (given, family) = (given.trim(), family.trim());
-    if !family.is_empty() && family.chars().all(is_east_asian) {
+    if name::is_east_asian(family) {
         line(&[family, given, additional].join(" "))
     } else {
         line(&[given, additional, family].join(" "))
     }
-}
-
-/// Han characters, kana and Hangul.
-fn is_east_asian(c: char) -> bool {
-    matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 /// The e-mail addresses of a text such as `Anna <anna@example.com>; mailto:roth@example.com`.

@@ -1,3 +1,5 @@
+mod private;
+
 use crate::support::Sandbox;
 
 /// A calendar of these events, each with its lines.

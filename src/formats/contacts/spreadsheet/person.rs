@@ -4,16 +4,10 @@ use super::super::{birthday, tidy};
 use super::columns::{Columns, Field};
 use super::day::{self, Order};
 use super::rows::Row;
-use crate::model::Birthday;
+use crate::model::{Birthday, name};
 
 /// What Google puts between the values of one cell; our own lists have a semicolon.
 const GOOGLES_SEPARATOR: &str = ":::";
-
-/// What follows a comma without being a given name: `Roth, PhD`.
-const SUFFIXES: [&str; 21] = [
-    "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "dr", "inc", "llc", "llp",
-    "ltd", "limited", "corp", "co", "plc", "gmbh", "ag",
-];
 
 pub struct Person<'a> {
     pub columns: &'a Columns,
@@ -41,7 +35,7 @@ impl Person<'_> {
         }
         let [whole, given, additional, family] = parts;
         tidy::line(whole)
-            .map(given_name_first)
+            .map(|whole| name::in_reading_order(&whole))
             .or_else(|| tidy::full_name(given, additional, family))
             .ok_or("it has no name")
     }
@@ -114,17 +108,4 @@ impl Person<'_> {
         };
         birthday::read(&written).map(Some).ok_or_else(|| day::no_day(&written))
     }
-}
-
-/// Turns `Roth, Anna Maria` around: one comma between up to three words each, and no suffix such as
-/// `PhD`. Anything else is kept as it is.
-fn given_name_first(name: String) -> String {
-    let Some((family, given)) = name.split_once(',') else { return name };
-    let is_name = |part: &str| (1..=3).contains(&part.split_whitespace().count());
-    let is_suffix = |word: &str| SUFFIXES.contains(&word.replace('.', "").to_lowercase().as_str());
-    let is_turned = is_name(family)
-        && is_name(given)
-        && !given.contains(',')
-        && !given.split_whitespace().any(is_suffix);
-    if is_turned { format!("{} {}", given.trim(), family.trim()) } else { name }
 }

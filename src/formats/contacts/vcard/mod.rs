@@ -11,7 +11,7 @@ use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue,
 
 use self::cards::Card;
 use super::{AddressBook, Contact, birthday, tidy};
-use crate::model::Birthday;
+use crate::model::{Birthday, name};
 
 pub use writer::write;
 
@@ -99,15 +99,17 @@ impl Properties {
     }
 
     fn name(&self) -> Option<String> {
-        let parts = |entry: &VCardEntry| {
-            let part = |place: usize| entry.values.get(place).map(text).unwrap_or_default();
-            tidy::full_name(&part(1), &part(2), &part(0))
-        };
-        self.line("FN").or_else(|| self.all("N").find_map(parts))
+        let parts = self.all("N").map(NameParts::of).find(|parts| parts.full_name().is_some());
+        let name = self.line("FN").or_else(|| parts.as_ref()?.full_name())?;
+        let is_as_said = parts.is_some_and(|parts| parts.keep_order_of(&name));
+        Some(if is_as_said { name } else { name::in_reading_order(&name) })
     }
 
     /// Why this is no card of a person.
     fn why_nobody(&self) -> Option<&'static str> {
+        if self.line("X-ABSHOWAS").is_some_and(|shown| shown.eq_ignore_ascii_case("COMPANY")) {
+            return Some("it is a company, not a person");
+        }
         let kind = self.line("KIND").or_else(|| self.line("X-ADDRESSBOOKSERVER-KIND"))?;
         match kind.to_ascii_lowercase().as_str() {
             "group" => Some("it is a group, not a person"),
@@ -163,6 +165,33 @@ impl Properties {
         });
         let year = birthday.year.filter(|year| Some(*year) != omitted);
         Ok(Some(Birthday { year, ..birthday }))
+    }
+}
+
+/// What `N` says of a name.
+struct NameParts {
+    family: String,
+    given: String,
+    additional: String,
+}
+
+impl NameParts {
+    fn of(entry: &VCardEntry) -> Self {
+        let part = |place: usize| entry.values.get(place).map(text).unwrap_or_default();
+        Self { family: part(0), given: part(1), additional: part(2) }
+    }
+
+    fn full_name(&self) -> Option<String> {
+        tidy::full_name(&self.given, &self.additional, &self.family)
+    }
+
+    /// Whether a name with a comma is in reading order all the same. Programs that know no parts put
+    /// the whole name into the first: that tells nothing.
+    fn keep_order_of(&self, name: &str) -> bool {
+        let Some((first, _)) = name.split_once(',') else { return true };
+        let is_blank = |part: &str| part.trim().is_empty();
+        let is_other = !is_blank(&self.family) && name::fold(first) != name::fold(&self.family);
+        !is_blank(&self.given) && (is_other || self.full_name().as_deref() == Some(name))
     }
 }
 

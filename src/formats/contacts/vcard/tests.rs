@@ -77,6 +77,32 @@ fn a_name_is_read_in_any_dress() {
 }
 
 #[test]
+fn a_family_name_before_a_comma_is_turned_unless_the_parts_say_otherwise() {
+    for (card, name) in [
+        ("FN:Müller\\, Jürgen\r\nN:Müller;Jürgen;;;", "Jürgen Müller"),
+        ("FN:Müller, Jürgen\r\nN:Müller;Jürgen;;;", "Jürgen Müller"),
+        ("FN:MUELLER\\, Jupp\r\nN:Mueller;Jürgen;Karl;Dr.;", "Jupp MUELLER"),
+        ("N:Müller\\, Jürgen;;;;", "Jürgen Müller"),
+        ("FN:Müller\\, Jürgen\r\nN:;;;;", "Jürgen Müller"),
+        ("FN:Müller\\, Jürgen\r\nN:Müller\\, Jürgen", "Jürgen Müller"),
+        ("FN:Müller\\, Jürgen", "Jürgen Müller"),
+        ("FN:Anna Roth\\, Finance\r\nN:Roth;Anna;;;", "Anna Roth, Finance"),
+        ("FN:Roth\\, Anna\r\nN:Anna;Roth\\,;;;", "Roth, Anna"),
+        ("FN:Acme\\, Inc.", "Acme, Inc."),
+    ] {
+        assert_eq!(only(&format!("VERSION:3.0\r\n{card}")).name, name, "{card}");
+    }
+}
+
+#[test]
+fn a_name_with_a_comma_comes_back_as_it_was() {
+    for name in ["Roth, Anna", "Roth,Anna", "Roth, R", "Roth, Anna Roth", "a, a", "山田,花子"] {
+        let contact = Contact { line: 1, name: name.to_owned(), ..Contact::default() };
+        assert_eq!(read(&write(&contact, &[])).contacts, [contact]);
+    }
+}
+
+#[test]
 fn a_birthday_may_lack_its_year() {
     for (line, birthday) in [
         ("BDAY:1980-02-03", "1980-02-03"),
@@ -140,11 +166,18 @@ fn what_is_no_person_is_skipped() {
         ("X-ADDRESSBOOKSERVER-KIND:Group", "it is a group, not a person"),
         ("KIND:org", "it is an organisation, not a person"),
         ("KIND:location", "it is a place, not a person"),
+        ("X-ABShowAs:COMPANY", "it is a company, not a person"),
+        ("X-ABSHOWAS:Company ", "it is a company, not a person"),
     ] {
         let book = read(&format!("BEGIN:VCARD\nFN:Roth\n{kind}\nEND:VCARD\n"));
         assert_eq!(skipped(&book), [format!("1: card of Roth: {why}")]);
         assert_eq!(book.contacts, []);
     }
+}
+
+#[test]
+fn a_person_is_shown_as_a_person() {
+    assert_eq!(only("VERSION:3.0\r\nFN:Roth\r\nX-ABShowAs:PERSON").name, "Roth");
 }
 
 #[test]

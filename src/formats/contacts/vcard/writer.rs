@@ -46,7 +46,9 @@ pub fn write(contact: &Contact, categories: &[String]) -> String {
 
 /// Family and given names; the family name is taken to be the last word.
 fn name_parts(name: &str) -> String {
-    let (given, family) = name.rsplit_once(' ').unwrap_or(("", name));
+    // A family name with a comma in it would be read as both.
+    let one_word = if name.contains(',') { (name, "") } else { ("", name) };
+    let (given, family) = name.rsplit_once(' ').unwrap_or(one_word);
     format!("{};{};;;", escape(family), escape(given))
 }
 

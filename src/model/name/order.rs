@@ -1,0 +1,139 @@
+//! Names as they are said, also where they are written family name first.
+
+/// What follows a comma without being a given name: `Roth, PhD`.
+const SUFFIXES: [&str; 22] = [
+    "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "cfa", "rn", "dr", "prof",
+    "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp",
+];
+
+/// What is in the names of companies only.
+const COMPANIES: [&str; 30] = [
+    "inc",
+    "llc",
+    "llp",
+    "lp",
+    "ltd",
+    "limited",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "plc",
+    "gmbh",
+    "mbh",
+    "ag",
+    "kg",
+    "kgaa",
+    "ohg",
+    "gbr",
+    "se",
+    "sa",
+    "sas",
+    "sarl",
+    "spa",
+    "bv",
+    "nv",
+    "ab",
+    "oy",
+    "and",
+    "und",
+    "et",
+];
+
+/// The most words of a given or of a family name.
+const MOST_WORDS: usize = 3;
+
+/// Turns `Roth, Anna Maria` around: one comma between up to three words each. What could be a company,
+/// or a name with something behind it such as `PhD`, is kept as it is. In Chinese, Japanese and Korean
+/// the family name stays first.
+pub fn in_reading_order(name: &str) -> String {
+    let Some((family, given)) = name.split_once(',') else { return name.to_owned() };
+    let (family, given) = (family.trim(), given.trim());
+    if !is_name(family) || !is_name(given) || given.split_whitespace().any(is_suffix) {
+        name.to_owned()
+    } else if is_east_asian(family) {
+        format!("{family} {given}")
+    } else {
+        format!("{given} {family}")
+    }
+}
+
+/// Whether this is in Han characters, kana or Hangul alone.
+pub fn is_east_asian(name: &str) -> bool {
+    let is_it = |c| matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    !name.is_empty() && name.chars().all(is_it)
+}
+
+/// Whether this may be the given or the family name of a person.
+fn is_name(part: &str) -> bool {
+    let never = |c: char| c.is_numeric() || ",;:&+/|@#*=_\"()[]{}<>".contains(c);
+    let words = part.split_whitespace().count();
+    (1..=MOST_WORDS).contains(&words)
+        && !part.contains(never)
+        && !part.split_whitespace().any(|word| COMPANIES.contains(&plain(word).as_str()))
+}
+
+fn is_suffix(word: &str) -> bool {
+    SUFFIXES.contains(&plain(word).as_str())
+}
+
+/// A word without case and dots.
+fn plain(word: &str) -> String {
+    word.replace('.', "").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_family_name_before_a_comma_is_turned() {
+        for (written, said) in [
+            ("Smith, John", "John Smith"),
+            ("Müller,Jürgen", "Jürgen Müller"),
+            (" ROTH ,  Anna Maria ", "Anna Maria ROTH"),
+            ("van der Berg, Ruth Anna", "Ruth Anna van der Berg"),
+            ("García y Vega, José", "José García y Vega"),
+            ("O’Neill-Łuk, J. R.", "J. R. O’Neill-Łuk"),
+            ("Smith Jr., John", "John Smith Jr."),
+            ("山田, 花子", "山田 花子"),
+            ("Yamada, Hanako", "Hanako Yamada"),
+        ] {
+            assert_eq!(in_reading_order(written), said, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn what_may_be_something_else_is_kept() {
+        for name in [
+            "",
+            "Anna Roth",
+            "Roth,",
+            ", Anna",
+            "John Smith, Jr.",
+            "Roth, Ph.D.",
+            "Roth, Dr. Anna",
+            "Anna Roth, CFO",
+            "Roth, Anna, Dr.",
+            "Acme, Inc",
+            "Acme Inc., Berlin",
+            "Müller GmbH & Co. KG, Ulm",
+            "Smith and Jones, Attorneys",
+            "Board, 3rd floor",
+            "Braun, Holger (EXT)",
+            "Anna, who is the head of it",
+        ] {
+            assert_eq!(in_reading_order(name), name);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_turned_once(name in "\\PC{0,9},?\\PC{0,9}") {
+            let said = in_reading_order(&name);
+            prop_assert_eq!(in_reading_order(&said), said.clone());
+        }
+    }
+}
