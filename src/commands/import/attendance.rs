@@ -64,6 +64,12 @@ impl Import<'_> {
             || (my_name.is_some() && name == my_name)
     }
 
+    /// Whether a guest is one of my people, who need no journal of their own.
+    pub(super) fn is_of_my_people(&self, guest: &Guest) -> bool {
+        let name = guest.name.as_deref().map(name::fold);
+        self.ctx.config.people.iter().any(|person| Some(name::fold(person)) == name)
+    }
+
     /// Who in the journal a guest can be: by e-mail, then by exact name.
     fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
         let with_email = guest

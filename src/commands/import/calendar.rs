@@ -96,7 +96,8 @@ impl<'a> Import<'a> {
         let attendance = self.attendance(event);
         let verdict = self.verdict(event, &attendance);
         if let Verdict::Held(_) | Verdict::No(NOBODY_KNOWN) = verdict {
-            attendance.strangers.iter().for_each(|guest| meet(strangers, guest, event));
+            let others = attendance.strangers.iter().filter(|guest| !self.is_of_my_people(guest));
+            others.for_each(|guest| meet(strangers, guest, event));
         }
         for email in &attendance.unclear {
             let why = format!("{email} is that of several people: rel merge, or take it from one");

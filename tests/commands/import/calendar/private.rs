@@ -20,11 +20,12 @@ fn a_private_event_counts_and_its_title_is_nowhere() {
     Came in from cal.ics: 2 entries added and 3 skipped.
 
     To look at:
-      board@example.com is that of several people: a private event (cal.ics:18)
+      board@example.com is that of several people: rel merge, or take it from one: a private event (cal.ics:18)
 
     Skipped:
-      none of its guests is in the journal: a private event (cal.ics:10) and a private event (cal.ics:18)
       it has no start: a private event (cal.ics:26)
+      none of its guests is in the journal: a private event (cal.ics:10)
+      which of several people it was cannot be told: a private event (cal.ics:18)
 
     1 guest is not in the journal; met most:
     MET  LAST        NAME          E-MAIL
