@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::words;
 use crate::model::entry::Occasion;
-use crate::model::{Account, Entry, Fact, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
+use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
 use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
 
 /// Everything that is known about one relationship on a day.
@@ -45,7 +45,11 @@ pub struct Cause {
 
 impl Cause {
     pub fn entry(entry: &Entry) -> Cause {
-        Cause { uid: entry.uid.clone(), what: entry.kind.clone(), note: entry.note.clone() }
+        let what = match entry.kind.as_str() {
+            Kind::DECLINED => "declined invitation",
+            kind => kind,
+        };
+        Cause { uid: entry.uid.clone(), what: what.to_owned(), note: entry.note.clone() }
     }
 
     /// What happened to a promise on a day: its end, or else a move.

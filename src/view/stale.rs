@@ -158,7 +158,7 @@ impl StaleList {
 pub fn unplaced(count: usize) -> Option<String> {
     let people = words::number_of(count, "person has", "people have");
     let how = "rel list --no-unit, then rel edit WHO --unit UNIT.";
-    (count > 0).then(|| format!("{people} no unit and never met: {how}"))
+    (count > 0).then(|| format!("{people} no unit, and you never really talked: {how}"))
 }
 
 /// How to begin with an empty journal.

@@ -166,11 +166,11 @@ fn who_cannot_be_placed_is_mentioned() {
     insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @"
     $ rel prioritize
     Nobody can be ranked yet.
-    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.
+    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT.
 
     $ rel prioritize --explain
     Nobody can be ranked yet.
-    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT.
+    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT.
     ");
     assert_eq!(sandbox.json("prioritize"), serde_json::json!([]));
 }

@@ -42,7 +42,7 @@ fn the_most_important_neglect_comes_first() {
     Cassandra Kelly  Finance    41d meal, 11 Oct    21d    20d  2 routine meetings; Priya 3 days ago
     Maja Nowak       Finance    21d talk, 31 Oct    21d  today
     Neal Wallace     Marketing  never (51d)         42d     9d
-    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
+    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
     ");
 }
 
@@ -69,7 +69,7 @@ fn the_list_is_narrowed_and_widened() {
     Maja Nowak       Finance    21d talk, 31 Oct      21d  today
     Neal Wallace     Marketing  never (51d)           42d     9d
     Ruth Abel        Finance    29d coffee, 23 Oct    35d  in 6d
-    1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Li Wei, Thu 24 Dec.
+    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Li Wei, Thu 24 Dec.
 
     $ rel stale --within 2m --unit Finance
     2 people are due a real conversation, and 1 more within 60 days. First: Cassandra Kelly, 41 days, you meant every 21.
@@ -82,7 +82,7 @@ fn the_list_is_narrowed_and_widened() {
     4 people are due a real conversation. First: Devon Marsh, 19 days, you meant every 14.
     NAME         UNIT   REALLY TALKED    EVERY  OVER  MEANWHILE
     Devon Marsh  Sales  19d talk, 2 Nov    14d    5d
-    3 more are not shown (-n). 1 person has no unit and never met: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
+    3 more are not shown (-n). 1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT. Next: Ruth Abel, Fri 27 Nov.
     ");
 }
 
