@@ -1,3 +1,4 @@
+mod anew;
 mod calendar;
 mod contacts;
 mod damaged;

@@ -1,7 +1,7 @@
 use crate::support::Sandbox;
 
 /// A calendar of these events, each with its lines.
-fn calendar(events: &[&[&str]]) -> String {
+pub(super) fn calendar(events: &[&[&str]]) -> String {
     let events: Vec<String> = events
         .iter()
         .map(|lines| format!("BEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.join("\n")))
@@ -9,12 +9,12 @@ fn calendar(events: &[&[&str]]) -> String {
     format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat())
 }
 
-const ME: &str = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.com";
-const CASS: &str = "ATTENDEE;CN=\"Kelly, Cassandra\":MAILTO:Cass@Example.com";
-const NEAL: &str = "ATTENDEE:mailto:neal@example.com";
+pub(super) const ME: &str = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.com";
+pub(super) const CASS: &str = "ATTENDEE;CN=\"Kelly, Cassandra\":MAILTO:Cass@Example.com";
+pub(super) const NEAL: &str = "ATTENDEE:mailto:neal@example.com";
 const BOB: &str = "ATTENDEE;CN=Bob Stranger:mailto:bob@example.com";
 
-fn sandbox() -> Sandbox {
+pub(super) fn sandbox() -> Sandbox {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config me.emails me@example.com").succeeds();
     sandbox
@@ -368,111 +368,4 @@ fn entries_are_dated_by_the_local_day() {
     assert!(command.env("TZ", "Asia/Tokyo").status().expect("rel runs").success());
     let entries = sandbox.json("list entries");
     assert_eq!(entries[0]["date"], "2026-11-03", "{entries}");
-}
-
-#[test]
-fn a_series_that_i_declined_later_was_not_held() {
-    let sandbox = sandbox();
-    let write = |answer: &str| {
-        let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
-        let host = "ORGANIZER:mailto:neal@example.com";
-        let series = ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Gala"];
-        sandbox.file("cal.ics", &calendar(&[&[&series[..], &[host, &me, NEAL]].concat()]));
-    };
-    write("ACCEPTED");
-    sandbox.rel("import cal.ics").succeeds();
-    write("DECLINED");
-    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
-    $ rel import cal.ics
-    Came in from cal.ics: 1 changed and 2 removed.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
-    $ rel list entries
-    There is 1 entry, the newest first.
-    ID  DATE        KIND      WITH          WORTH  NOTE
-    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Gala
-    ");
-}
-
-#[test]
-fn an_address_is_known_however_it_is_wrapped() {
-    let sandbox = sandbox();
-    let wrapped = [
-        "MAILTO:NEAL@EXAMPLE.COM",
-        "neal@example.com",
-        "mailto:'neal@example.com'",
-        "mailto:<neal@example.com>",
-        "mailto: neal@example.com ",
-        "mailto:neal%40example.com?subject=hello",
-    ];
-    for (number, address) in wrapped.iter().enumerate() {
-        let (uid, day) = (format!("UID:{number}"), format!("DTSTART:2026110{}", number + 1));
-        let guest = format!("ATTENDEE:{address}");
-        sandbox.file("cal.ics", &calendar(&[&[&uid, &day, ME, &guest]]));
-        let told = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
-        assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
-    }
-}
-
-#[test]
-fn what_was_called_off_or_put_off_goes_again() {
-    let sandbox = sandbox();
-    let weekly =
-        ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
-    let single = ["UID:2", "DTSTART:20261103T090000", "SUMMARY:Budget", ME, NEAL];
-    sandbox.file("cal.ics", &calendar(&[&weekly, &single]));
-    sandbox.rel("import cal.ics").succeeds();
-    let dropped = [&weekly[..], &["EXDATE:20261109T090000"]].concat();
-    let moved = ["UID:1", "RECURRENCE-ID:20261116T090000", "DTSTART:20261124T090000", ME, CASS];
-    let put_off = ["UID:2", "DTSTART:20261203T090000", "SUMMARY:Budget", ME, NEAL];
-    sandbox.file("cal.ics", &calendar(&[&dropped, &moved, &put_off]));
-    insta::assert_snapshot!(sandbox.session(&[
-        "import cal.ics --quiet",
-        "list entries",
-        "import cal.ics --quiet",
-        "undo",
-        "entry edit last -k coffee",
-        "import cal.ics --quiet",
-    ]), @"
-    $ rel import cal.ics --quiet
-    Came in from cal.ics: 3 removed and 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel list entries
-    There is 1 entry, the newest first.
-    ID  DATE        KIND     WITH             WORTH  NOTE
-    #7  2 Nov 2026  meeting  Cassandra Kelly         Weekly
-
-    $ rel import cal.ics --quiet
-    Nothing new in cal.ics: 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel undo
-    undid: import cal.ics
-
-    $ rel entry edit last -k coffee
-    #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
-
-    $ rel import cal.ics --quiet
-    Came in from cal.ics: 2 removed and 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ");
-    // On the new day it is held.
-    let mut sandbox = sandbox;
-    sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
-    $ rel list entries
-    There are 5 entries, the newest first.
-     ID  DATE         KIND     WITH             WORTH  NOTE
-    #12  30 Nov 2026  meeting  Cassandra Kelly         Weekly
-     #9  24 Nov 2026  meeting  Cassandra Kelly         Weekly
-    #11  23 Nov 2026  meeting  Cassandra Kelly         Weekly
-    #10  3 Nov 2026   coffee   Neal Wallace      +1.0  Budget
-     #7  2 Nov 2026   meeting  Cassandra Kelly         Weekly
-    ");
 }
