@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::Import;
 use super::attendance::{Attendance, NOBODY_KNOWN, no_contact};
-use super::files::File;
+use super::contents::Calendars;
 use super::occasion::{HANDFUL, kind_by_words};
 use crate::error::Result;
-use crate::formats::calendar::{Calendar, CalledOff, Event, Guest, Occasion};
+use crate::formats::calendar::{CalledOff, Event, Guest, Occasion};
 use crate::model::{Entry, Id, Kind, Uid, name};
 use crate::store::{Known, named_uid};
 use crate::view::imported::{Action, Place, Stranger};
@@ -43,7 +43,7 @@ impl Booked {
         if entry.stakeholders.iter().any(is_mine) {
             Some("you logged this")
         } else if known.is_some_and(|known| known != file) {
-            Some("it is there from another calendar")
+            Some("it is there already, from another calendar or under another UID")
         } else {
             None
         }
@@ -59,7 +59,7 @@ enum Verdict<'a> {
 }
 
 impl<'a> Import<'a> {
-    pub(super) fn calendars(&mut self, calendars: &[(&File, Calendar)]) -> Result<()> {
+    pub(super) fn calendars(&mut self, calendars: &Calendars) -> Result<()> {
         if calendars.is_empty() {
             return Ok(());
         }
@@ -69,15 +69,15 @@ impl<'a> Import<'a> {
             by_calendar: imported.map(|occasion| (occasion, String::new())).collect(),
         };
         let mut strangers = Strangers::new();
-        for (file, calendar) in calendars {
-            self.skip_all(file, &calendar.skipped);
-            for event in &calendar.events {
-                self.progress.step();
-                self.event(event, &mut booked, &mut strangers, &file.line(event.line))?;
-            }
-            for it in &calendar.called_off {
-                self.called_off(it, &file.line(it.line))?;
-            }
+        for it in &calendars.calendar.skipped {
+            self.report.skip(&it.what, &it.why, &calendars.place(it.line));
+        }
+        for event in &calendars.calendar.events {
+            self.progress.step();
+            self.event(event, &mut booked, &mut strangers, &calendars.place(event.line))?;
+        }
+        for it in &calendars.calendar.called_off {
+            self.called_off(it, &calendars.place(it.line))?;
         }
         let mut strangers: Vec<Stranger> = strangers.into_values().collect();
         strangers.sort_by_key(|stranger| std::cmp::Reverse((stranger.met, stranger.last)));
@@ -142,7 +142,7 @@ impl<'a> Import<'a> {
         }
         self.write.withdraw::<Entry>(id)?;
         let told = self.told(&before.kind, &before.stakeholders, before.date);
-        let why = vec!["it did not take place".to_owned()];
+        let why = vec!["it is no contact any more".to_owned()];
         self.report.note(Action::Removed, "entry", told, why, place);
         Ok(())
     }

@@ -1,6 +1,7 @@
 mod attendance;
 mod calendar;
 mod contacts;
+mod contents;
 mod directory;
 mod files;
 mod handover;
@@ -10,17 +11,15 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use contents::Contents;
 use directory::{Directory, same_email};
 use files::{File, Format};
 use handover::Row;
 
 use super::people::People;
-use super::{Context, args, complete};
-use crate::clock;
-use crate::error::{Error, Result};
-use crate::formats::calendar::{Calendar, Horizon};
-use crate::formats::contacts::{AddressBook, spreadsheet, vcard};
-use crate::formats::{self, Skipped};
+use super::{Context, complete};
+use crate::error::Result;
+use crate::formats::Skipped;
 use crate::model::{Id, Uid, Unit};
 use crate::store::{Joined, Outcome, Store, Write};
 use crate::ui::Progress;
@@ -72,16 +71,6 @@ pub struct ImportArgs {
     keep_both: bool,
 }
 
-/// What the files hold, once all of them made sense.
-#[derive(Default)]
-struct Contents<'f> {
-    books: Vec<(&'f File, AddressBook)>,
-    journals: Vec<(&'f File, Vec<Row>)>,
-    calendars: Vec<(&'f File, Calendar)>,
-    /// Files found in a folder that are nothing for an importer, and why.
-    others: Vec<(&'f File, String)>,
-}
-
 /// An import under way.
 struct Import<'a> {
     ctx: &'a Context,
@@ -120,60 +109,6 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
         ctx.ui.hint("What came in: rel list entries --import LAST. Take it back: rel undo");
     }
     Ok(())
-}
-
-impl<'f> Contents<'f> {
-    fn of(
-        ctx: &Context,
-        args: &ImportArgs,
-        people: &People,
-        files: &'f [File],
-    ) -> Result<Contents<'f>> {
-        let since = args.since.as_deref();
-        let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
-        let horizon = Horizon { since, now: ctx.now.local, to_local: clock::to_local };
-        let mut contents = Contents::default();
-        for file in files {
-            match file.format {
-                Format::Csv => contents.list(file)?,
-                Format::Json => {
-                    contents.journals.push((file, handover::read(ctx, people, file, since)?));
-                }
-                // Some put both into one file.
-                Format::Vcf | Format::Ics => {
-                    if file.format == Format::Vcf || file.text.contains("BEGIN:VCARD") {
-                        contents.books.push((file, vcard::read(&file.text)));
-                    }
-                    if file.format == Format::Ics || file.text.contains("BEGIN:VCALENDAR") {
-                        let calendar = formats::calendar::read(&file.text, &horizon);
-                        contents.calendars.push((file, calendar));
-                    }
-                }
-            }
-        }
-        Ok(contents)
-    }
-
-    fn list(&mut self, file: &'f File) -> Result<()> {
-        match spreadsheet::read(&file.text) {
-            Ok(book) => self.books.push((file, book)),
-            Err(why) if file.is_found => self.others.push((file, why)),
-            Err(why) => {
-                let name = &file.name;
-                return Err(Error::refused(format!("{name} is no list of contacts: {why}."))
-                    .hint("Nothing was written. A list needs a header with a name column."));
-            }
-        }
-        Ok(())
-    }
-
-    /// How many things there are to go through.
-    fn len(&self) -> usize {
-        let contacts: usize = self.books.iter().map(|(_, book)| book.contacts.len()).sum();
-        let rows: usize = self.journals.iter().map(|(_, rows)| rows.len()).sum();
-        let events: usize = self.calendars.iter().map(|(_, it)| it.events.len()).sum();
-        contacts + rows + events
-    }
 }
 
 impl<'a> Import<'a> {

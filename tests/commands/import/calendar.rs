@@ -1,3 +1,4 @@
+mod anew;
 mod private;
 
 use crate::support::Sandbox;
@@ -390,7 +391,7 @@ fn one_event_in_two_calendars_is_one() {
     Came in from google.ics and outlook.ics: 1 entry added and 1 skipped.
 
     Skipped:
-      it is there from another calendar: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
+      it is there already, from another calendar or under another UID: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -399,7 +400,7 @@ fn one_event_in_two_calendars_is_one() {
     Nothing new in outlook.ics: 1 skipped.
 
     Skipped:
-      it is there from another calendar: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
+      it is there already, from another calendar or under another UID: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
@@ -408,112 +409,5 @@ fn one_event_in_two_calendars_is_one() {
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-    ");
-}
-
-#[test]
-fn a_series_that_i_declined_later_was_not_held() {
-    let sandbox = sandbox();
-    let write = |answer: &str| {
-        let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
-        let host = "ORGANIZER:mailto:neal@example.com";
-        let series = ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Gala"];
-        sandbox.file("cal.ics", &calendar(&[&[&series[..], &[host, &me, NEAL]].concat()]));
-    };
-    write("ACCEPTED");
-    sandbox.rel("import cal.ics").succeeds();
-    write("DECLINED");
-    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
-    $ rel import cal.ics
-    Came in from cal.ics: 1 changed and 2 removed.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
-    $ rel list entries
-    There is 1 entry, the newest first.
-    ID  DATE        KIND      WITH          WORTH  NOTE
-    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Gala
-    ");
-}
-
-#[test]
-fn an_address_is_known_however_it_is_wrapped() {
-    let sandbox = sandbox();
-    let wrapped = [
-        "MAILTO:NEAL@EXAMPLE.COM",
-        "neal@example.com",
-        "mailto:'neal@example.com'",
-        "mailto:<neal@example.com>",
-        "mailto: neal@example.com ",
-        "mailto:neal%40example.com?subject=hello",
-    ];
-    for (number, address) in wrapped.iter().enumerate() {
-        let (uid, day) = (format!("UID:{number}"), format!("DTSTART:2026110{}", number + 1));
-        let guest = format!("ATTENDEE:{address}");
-        sandbox.file("cal.ics", &calendar(&[&[&uid, &day, ME, &guest]]));
-        let told = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
-        assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
-    }
-}
-
-#[test]
-fn what_was_called_off_or_put_off_goes_again() {
-    let sandbox = sandbox();
-    let weekly =
-        ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
-    let single = ["UID:2", "DTSTART:20261103T090000", "SUMMARY:Budget", ME, NEAL];
-    sandbox.file("cal.ics", &calendar(&[&weekly, &single]));
-    sandbox.rel("import cal.ics").succeeds();
-    let dropped = [&weekly[..], &["EXDATE:20261109T090000"]].concat();
-    let moved = ["UID:1", "RECURRENCE-ID:20261116T090000", "DTSTART:20261124T090000", ME, CASS];
-    let put_off = ["UID:2", "DTSTART:20261203T090000", "SUMMARY:Budget", ME, NEAL];
-    sandbox.file("cal.ics", &calendar(&[&dropped, &moved, &put_off]));
-    insta::assert_snapshot!(sandbox.session(&[
-        "import cal.ics --quiet",
-        "list entries",
-        "import cal.ics --quiet",
-        "undo",
-        "entry edit last -k coffee",
-        "import cal.ics --quiet",
-    ]), @"
-    $ rel import cal.ics --quiet
-    Came in from cal.ics: 3 removed and 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel list entries
-    There is 1 entry, the newest first.
-    ID  DATE        KIND     WITH             WORTH  NOTE
-    #7  2 Nov 2026  meeting  Cassandra Kelly         Weekly
-
-    $ rel import cal.ics --quiet
-    Nothing new in cal.ics: 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel undo
-    undid: import cal.ics
-
-    $ rel entry edit last -k coffee
-    #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
-
-    $ rel import cal.ics --quiet
-    Came in from cal.ics: 2 removed and 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ");
-    // On the new day it is held.
-    let mut sandbox = sandbox;
-    sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
-    $ rel list entries
-    There are 5 entries, the newest first.
-     ID  DATE         KIND     WITH             WORTH  NOTE
-    #12  30 Nov 2026  meeting  Cassandra Kelly         Weekly
-     #9  24 Nov 2026  meeting  Cassandra Kelly         Weekly
-    #11  23 Nov 2026  meeting  Cassandra Kelly         Weekly
-    #10  3 Nov 2026   coffee   Neal Wallace      +1.0  Budget
-     #7  2 Nov 2026   meeting  Cassandra Kelly         Weekly
     ");
 }

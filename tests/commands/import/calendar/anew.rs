@@ -1,0 +1,132 @@
+//! A calendar imported again, and what it has called off, put off or written in another way since.
+
+use super::{CASS, ME, NEAL, calendar, sandbox};
+
+#[test]
+fn a_series_that_i_declined_later_was_not_held() {
+    let sandbox = sandbox();
+    let write = |answer: &str| {
+        let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
+        let host = "ORGANIZER:mailto:neal@example.com";
+        let series = ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Gala"];
+        sandbox.file("cal.ics", &calendar(&[&[&series[..], &[host, &me, NEAL]].concat()]));
+    };
+    write("ACCEPTED");
+    sandbox.rel("import cal.ics").succeeds();
+    write("DECLINED");
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
+    $ rel import cal.ics
+    Came in from cal.ics: 1 changed and 2 removed.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE        KIND      WITH          WORTH  NOTE
+    #7  2 Nov 2026  declined  Neal Wallace   -1.0  Gala
+    ");
+}
+
+#[test]
+fn an_address_is_known_however_it_is_wrapped() {
+    let sandbox = sandbox();
+    let wrapped = [
+        "MAILTO:NEAL@EXAMPLE.COM",
+        "neal@example.com",
+        "mailto:'neal@example.com'",
+        "mailto:<neal@example.com>",
+        "mailto: neal@example.com ",
+        "mailto:neal%40example.com?subject=hello",
+    ];
+    for (number, address) in wrapped.iter().enumerate() {
+        let (uid, day) = (format!("UID:{number}"), format!("DTSTART:2026110{}", number + 1));
+        let guest = format!("ATTENDEE:{address}");
+        sandbox.file("cal.ics", &calendar(&[&[&uid, &day, ME, &guest]]));
+        let told = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
+        assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
+    }
+}
+
+#[test]
+fn what_was_called_off_or_put_off_goes_again() {
+    let sandbox = sandbox();
+    let weekly =
+        ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
+    let single = ["UID:2", "DTSTART:20261103T090000", "SUMMARY:Budget", ME, NEAL];
+    sandbox.file("cal.ics", &calendar(&[&weekly, &single]));
+    sandbox.rel("import cal.ics").succeeds();
+    let dropped = [&weekly[..], &["EXDATE:20261109T090000"]].concat();
+    let moved = ["UID:1", "RECURRENCE-ID:20261116T090000", "DTSTART:20261124T090000", ME, CASS];
+    let put_off = ["UID:2", "DTSTART:20261203T090000", "SUMMARY:Budget", ME, NEAL];
+    sandbox.file("cal.ics", &calendar(&[&dropped, &moved, &put_off]));
+    insta::assert_snapshot!(sandbox.session(&[
+        "import cal.ics --quiet",
+        "list entries",
+        "import cal.ics --quiet",
+        "undo",
+        "entry edit last -k coffee",
+        "import cal.ics --quiet",
+    ]), @"
+    $ rel import cal.ics --quiet
+    Came in from cal.ics: 3 removed and 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE        KIND     WITH             WORTH  NOTE
+    #7  2 Nov 2026  meeting  Cassandra Kelly         Weekly
+
+    $ rel import cal.ics --quiet
+    Nothing new in cal.ics: 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+
+    $ rel undo
+    undid: import cal.ics
+
+    $ rel entry edit last -k coffee
+    #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
+
+    $ rel import cal.ics --quiet
+    Came in from cal.ics: 2 removed and 1 already there.
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ");
+    // On the new day it is held.
+    let mut sandbox = sandbox;
+    sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
+    insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
+    $ rel list entries
+    There are 5 entries, the newest first.
+     ID  DATE         KIND     WITH             WORTH  NOTE
+    #12  30 Nov 2026  meeting  Cassandra Kelly         Weekly
+     #9  24 Nov 2026  meeting  Cassandra Kelly         Weekly
+    #11  23 Nov 2026  meeting  Cassandra Kelly         Weekly
+    #10  3 Nov 2026   coffee   Neal Wallace      +1.0  Budget
+     #7  2 Nov 2026   meeting  Cassandra Kelly         Weekly
+    ");
+}
+
+#[test]
+fn what_one_file_invites_to_another_cancels() {
+    let sandbox = sandbox();
+    let event = |more: &[&str]| {
+        let lines = [&["UID:1", "DTSTART:20261102T090000", "SUMMARY:Budget", ME, CASS], more];
+        calendar(&[&lines.concat()])
+    };
+    sandbox.file("1.ics", &event(&["SEQUENCE:0"]));
+    sandbox.file("2.ics", &event(&["SEQUENCE:1", "STATUS:CANCELLED"]));
+    sandbox.file("3.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+    insta::assert_snapshot!(sandbox.session(&["import 1.ics 2.ics 3.ics"]), @"
+    $ rel import 1.ics 2.ics 3.ics
+    Nothing new in 1.ics, 2.ics and 3.ics: 2 skipped.
+
+    Skipped:
+      there is no event in it: the file (3.ics:1)
+      it did not take place: Budget (2.ics:2)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ");
+}
