@@ -1,7 +1,7 @@
 mod calendar;
 mod contacts;
 mod damaged;
-mod handover;
+mod lines;
 
 use super::{everything, refusals};
 use crate::support::Sandbox;

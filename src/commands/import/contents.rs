@@ -2,7 +2,7 @@
 
 use super::ImportArgs;
 use super::files::{File, Format};
-use super::handover::{self, Row};
+use super::lines::{self, Row};
 use crate::clock;
 use crate::commands::people::People;
 use crate::commands::{Context, args};
@@ -14,6 +14,8 @@ use crate::view::imported::Place;
 /// What the files hold, once all of them made sense.
 #[derive(Default)]
 pub struct Contents<'f> {
+    /// What the files are called.
+    pub files: Vec<String>,
     pub books: Vec<(&'f File, AddressBook)>,
     pub journals: Vec<(&'f File, Vec<Row>)>,
     pub calendars: Calendars<'f>,
@@ -40,13 +42,16 @@ impl<'f> Contents<'f> {
         let since = args.since.as_deref();
         let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
         let horizon = Horizon { since, now: ctx.now.local, to_local: clock::to_local };
-        let mut contents = Contents::default();
+        let mut contents = Contents {
+            files: files.iter().map(|file| file.name.clone()).collect(),
+            ..Contents::default()
+        };
         let mut calendars = Vec::new();
         for file in files {
             match file.format {
                 Format::Csv => contents.list(file)?,
                 Format::Json => {
-                    contents.journals.push((file, handover::read(ctx, people, file, since)?));
+                    contents.journals.push((file, lines::read(ctx, people, file, since)?));
                 }
                 // Some put both into one file.
                 Format::Vcf | Format::Ics => {

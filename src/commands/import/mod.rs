@@ -4,7 +4,7 @@ mod contacts;
 mod contents;
 mod directory;
 mod files;
-mod handover;
+mod lines;
 mod occasion;
 
 use std::collections::HashSet;
@@ -14,16 +14,15 @@ use chrono::NaiveDate;
 use contents::Contents;
 use directory::{Directory, same_email};
 use files::{File, Format};
-use handover::Row;
 
 use super::people::People;
 use super::{Context, complete};
 use crate::error::Result;
 use crate::formats::Skipped;
 use crate::model::{Id, Uid, Unit};
-use crate::store::{Joined, Outcome, Store, Write};
+use crate::store::{Store, Write};
 use crate::ui::Progress;
-use crate::view::imported::{Action, Imported, Load};
+use crate::view::imported::{Imported, Load};
 use crate::view::words;
 
 /// Bring in calendars, address books, lists of contacts, or another journal
@@ -99,7 +98,7 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let contents = Contents::of(ctx, args, &people, &files)?;
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
     // What is rehearsed in memory is committed there too.
-    let mut report = Import::begin(ctx, args, unit, &files, &store)?.take(&contents)?;
+    let mut report = Import::begin(ctx, args, unit, &contents, &store)?.take(&contents)?;
     report.load = Some(load(ctx, &store)?);
     if report.strangers.len() > 1 && !report.knows_me {
         ctx.ui.hint("You may be among the guests: rel config me.emails YOU@EXAMPLE.COM");
@@ -116,7 +115,7 @@ impl<'a> Import<'a> {
         ctx: &'a Context,
         args: &ImportArgs,
         unit: Option<Id>,
-        files: &[File],
+        contents: &Contents,
         store: &'a Store,
     ) -> Result<Import<'a>> {
         let write = store.write(ctx.now, &ctx.config.scoring)?;
@@ -124,7 +123,7 @@ impl<'a> Import<'a> {
             ctx.config.me.emails.iter().chain(&args.me).map(|it| same_email(it)).collect();
         let report = Imported {
             dry_run: args.dry_run,
-            files: files.iter().map(|file| file.name.clone()).collect(),
+            files: contents.files.clone(),
             knows_me: !me.is_empty(),
             ..Imported::default()
         };
@@ -138,13 +137,12 @@ impl<'a> Import<'a> {
             keep_both: args.keep_both,
             seen: HashSet::new(),
             report,
-            progress: ctx.ui.progress(0),
+            progress: ctx.ui.progress(contents.len()),
         })
     }
 
     /// Takes everything over in one transaction.
     fn take(mut self, contents: &Contents) -> Result<Imported> {
-        self.progress = self.ctx.ui.progress(contents.len());
         for (file, why) in &contents.others {
             self.report.skip("the file", why, &file.line(1));
         }
@@ -165,53 +163,6 @@ impl<'a> Import<'a> {
         for it in skipped {
             self.report.skip(&it.what, &it.why, &file.line(it.line));
         }
-    }
-
-    /// Takes over lines of a journal, this one's or another's, and what an assistant hands over.
-    fn journal(&mut self, file: &File, rows: &[Row]) -> Result<()> {
-        let lines = rows.iter().filter_map(|row| match row {
-            Row::Record(number, line) => Some((*number, line.clone())),
-            Row::Entry(..) => None,
-        });
-        let joined = self.write.join(lines.collect())?;
-        // Who is gone now is still to be named.
-        self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
-        for joined in joined {
-            self.progress.step();
-            self.tell(joined, file);
-        }
-        for row in rows {
-            if let Row::Entry(line, handed) = row {
-                self.progress.step();
-                self.hand_over(handed, &file.line(*line))?;
-            }
-        }
-        self.directory = Directory::of(self.write.stakeholders()?);
-        self.units = self.write.units()?;
-        Ok(())
-    }
-
-    /// Tells what became of a line of a journal.
-    fn tell(&mut self, joined: Joined, file: &File) {
-        let place = &file.line(joined.line);
-        let what = self.with_names(joined.what, &joined.people);
-        let action = match joined.outcome {
-            Outcome::Added => Action::Added,
-            Outcome::Updated => Action::Updated,
-            Outcome::Removed => Action::Removed,
-            Outcome::Skipped(why) => return self.report.skip(&what, why, place),
-            Outcome::Unchanged => {
-                self.report.unchanged += 1;
-                return;
-            }
-        };
-        self.report.note(action, &joined.noun, what, joined.details, place);
-    }
-
-    /// `meal, 2026-11-20, with Cassandra Kelly`
-    fn with_names(&self, what: String, people: &[Id]) -> String {
-        let names = self.names(people);
-        if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
     }
 
     fn names(&self, people: &[Id]) -> Vec<String> {

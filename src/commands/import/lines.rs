@@ -5,13 +5,15 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::Import;
+use super::directory::Directory;
 use super::files::File;
 use crate::commands::people::People;
 use crate::commands::{Context, args};
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Kind, Stakeholder};
-use crate::store::{Known, Line, named_uid};
+use crate::model::{Account, Entry, Id, Kind, Stakeholder};
+use crate::store::{Joined, Known, Line, Outcome, named_uid};
 use crate::view::imported::{Action, Place};
+use crate::view::words;
 
 /// One line of a file, from 1, and what it holds.
 pub enum Row {
@@ -145,9 +147,56 @@ impl Handover {
 }
 
 impl Import<'_> {
+    /// Takes over lines of a journal, this one's or another's, and what an assistant hands over.
+    pub(super) fn journal(&mut self, file: &File, rows: &[Row]) -> Result<()> {
+        let lines = rows.iter().filter_map(|row| match row {
+            Row::Record(number, line) => Some((*number, line.clone())),
+            Row::Entry(..) => None,
+        });
+        let joined = self.write.join(lines.collect())?;
+        // Who is gone now is still to be named.
+        self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
+        for joined in joined {
+            self.progress.step();
+            self.tell(joined, file);
+        }
+        for row in rows {
+            if let Row::Entry(line, handed) = row {
+                self.progress.step();
+                self.hand_over(handed, &file.line(*line))?;
+            }
+        }
+        self.directory = Directory::of(self.write.stakeholders()?);
+        self.units = self.write.units()?;
+        Ok(())
+    }
+
+    /// Tells what became of a line of a journal.
+    fn tell(&mut self, joined: Joined, file: &File) {
+        let place = &file.line(joined.line);
+        let what = self.with_names(joined.what, &joined.people);
+        let action = match joined.outcome {
+            Outcome::Added => Action::Added,
+            Outcome::Updated => Action::Updated,
+            Outcome::Removed => Action::Removed,
+            Outcome::Skipped(why) => return self.report.skip(&what, why, place),
+            Outcome::Unchanged => {
+                self.report.unchanged += 1;
+                return;
+            }
+        };
+        self.report.note(action, &joined.noun, what, joined.details, place);
+    }
+
+    /// `meal, 2026-11-20, with Cassandra Kelly`
+    fn with_names(&self, what: String, people: &[Id]) -> String {
+        let names = self.names(people);
+        if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
+    }
+
     /// Takes over a new entry. The same line once more is the same entry; a second one like it in
     /// one import is another.
-    pub(super) fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
+    fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
         let with: Vec<String> = entry
             .stakeholders
             .iter()
