@@ -18,7 +18,7 @@ use crate::ui::Output;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Write everything out: for another machine, a spreadsheet, an address book or a calendar
+/// Write the journal out: whole, or as a spreadsheet, an address book or a calendar
 ///
 /// Without --to: the whole journal, one record a line, sorted; rel import takes it back, into an
 /// empty journal or another one. With --to ics: what to look at in a calendar: promises due, planned

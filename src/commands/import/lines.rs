@@ -10,7 +10,7 @@ use super::files::File;
 use crate::commands::people::People;
 use crate::commands::{Context, args};
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Id, Kind, Stakeholder};
+use crate::model::{Account, Entry, Id, Kind, Stakeholder, Uid};
 use crate::store::{Joined, Known, Line, Outcome, named_uid};
 use crate::view::imported::{Action, Place};
 use crate::view::words;
@@ -197,11 +197,12 @@ impl Import<'_> {
     /// Takes over a new entry. The same line once more is the same entry; a second one like it in
     /// one import is another.
     fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
-        let with: Vec<String> = entry
+        let mut with: Vec<Uid> = entry
             .stakeholders
             .iter()
             .map(|id| Ok(self.write.load::<Stakeholder>(*id)?.uid))
             .collect::<Result<_>>()?;
+        with.sort_unstable();
         let (day, kind) = (entry.date, &entry.kind);
         let name = format!("entry\n{}\n{day}\n{kind}\n{}", with.join(" "), entry.note);
         let mut uid = named_uid(&name);

@@ -39,7 +39,7 @@ Examples:
   rel import calendar.ics --me me@example.com --since 1y --dry-run
   rel import exports/
   rel list entries --import LAST
-  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"date\":\"fri\",\"note\":\"...\"}")]
+  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"date\":\"2026-11-20\",\"note\":\"...\"}")]
 pub struct ImportArgs {
     /// Files and folders; - reads standard input
     #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
