@@ -204,8 +204,7 @@ impl Write<'_> {
     fn meant_by_uid(&self) -> Result<HashMap<Uid, Id>> {
         let mut ids: HashMap<Uid, Id> =
             self.uids()?.into_iter().map(|(id, uid)| (uid, id)).collect();
-        // A later merge has the higher number of changes behind it, and may be of whom an earlier
-        // one was into: newest first, all are found.
+        // Into whom an early merge was may have been merged later: the latest first finds all.
         let mut query = self.tx.prepare(
             "SELECT uid, merged_into FROM record WHERE merged_into IS NOT NULL
              ORDER BY modified DESC",
