@@ -165,7 +165,7 @@ impl Imported {
         let last = if self.dry_run { " Nothing was written." } else { "" };
         if self.added + self.updated + self.removed == 0 {
             let left =
-                if left.is_empty() { String::new() } else { format!(": {}", words::and(&left)) };
+                if left.is_empty() { String::new() } else { format!(": {}", left.join(", ")) };
             let begin = if self.nobody {
                 " Nobody is in the journal yet: import an address book first, or rel add."
             } else {
@@ -179,7 +179,7 @@ impl Imported {
         }
         done.extend(left);
         let from = if self.dry_run { "Would come in from" } else { "Came in from" };
-        format!("{from} {files}: {}.{last}", words::and(&done))
+        format!("{from} {files}: {}.{last}", done.join(", "))
     }
 
     /// `12 people and 84 entries`

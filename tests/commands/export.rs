@@ -184,7 +184,7 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
     here.file("there.jsonl", &export(&there));
     let told = here.rel("import there.jsonl").succeeds().stdout;
     assert!(
-        told.starts_with("Came in from there.jsonl: 1 entry added and 6 already there."),
+        told.starts_with("Came in from there.jsonl: 1 entry added, 6 already there."),
         "{told}"
     );
     there.on("2026-11-22").rel("edit cass --role COO").succeeds();

@@ -124,7 +124,7 @@ fn a_stray_file_stops_no_folder() {
     sandbox.file("both", &format!("{CARDS}{EVENTS}"));
     insta::assert_snapshot!(sandbox.session(&["import exports", "import both"]), @"
     $ rel import exports
-    Came in from cards.vcf and expenses.csv: 1 person added and 1 skipped.
+    Came in from cards.vcf and expenses.csv: 1 person added, 1 skipped.
 
     Skipped:
       none of its columns is a name; its first row has to say what the columns are, such as name, email and role: the file (expenses.csv:1)
@@ -133,7 +133,7 @@ fn a_stray_file_stops_no_folder() {
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import both
-    Came in from both: 1 entry added and 1 already there.
+    Came in from both: 1 entry added, 1 already there.
 
     The cadences of 4 people now ask for 1.5 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo

@@ -188,7 +188,7 @@ fn one_occasion_is_booked_once() {
         "list entries",
     ]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added and 1 skipped.
+    Came in from cal.ics: 1 entry added, 1 skipped.
 
     Skipped:
       you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
@@ -197,7 +197,7 @@ fn one_occasion_is_booked_once() {
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import cal.ics
-    Nothing new in cal.ics: 1 already there and 1 skipped.
+    Nothing new in cal.ics: 1 already there, 1 skipped.
 
     Skipped:
       you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
@@ -205,7 +205,7 @@ fn one_occasion_is_booked_once() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel import cal.ics --keep-both
-    Came in from cal.ics: 1 entry added and 1 already there.
+    Came in from cal.ics: 1 entry added, 1 already there.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -342,7 +342,7 @@ fn an_e_mail_of_two_people_is_told_not_guessed() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added and 1 skipped.
+    Came in from cal.ics: 1 entry added, 1 skipped.
 
     To look at:
       board@example.com is that of several people: rel merge, or take it from one: Board (cal.ics:2)
@@ -388,7 +388,7 @@ fn one_event_in_two_calendars_is_one() {
         "import outlook.ics --keep-both",
     ]), @"
     $ rel import google.ics outlook.ics
-    Came in from google.ics and outlook.ics: 1 entry added and 1 skipped.
+    Came in from google.ics and outlook.ics: 1 entry added, 1 skipped.
 
     Skipped:
       it is there already, from another calendar or under another UID: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)

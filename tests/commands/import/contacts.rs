@@ -28,7 +28,7 @@ fn a_changed_card_updates_what_was_not_changed_here() {
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
 
     $ rel import anna.vcf
-    Came in from anna.vcf: 1 changed and 1 skipped.
+    Came in from anna.vcf: 1 changed, 1 skipped.
 
     Skipped:
       you changed the role here: Anna Roth (anna.vcf:1)
@@ -65,7 +65,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @"
     $ rel import people.vcf
-    Came in from people.vcf: 1 person added, 2 changed and 2 skipped.
+    Came in from people.vcf: 1 person added, 2 changed, 2 skipped.
 
     To look at:
       neal@example.com is that of Neal Wallace too, so no calendar tells them apart: Neal Stone (people.vcf:13)
@@ -100,7 +100,7 @@ fn a_list_names_the_rows_that_are_nobody() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.csv", "list --match anna"]), @"
     $ rel import people.csv
-    Came in from people.csv: 1 person added and 2 skipped.
+    Came in from people.csv: 1 person added, 2 skipped.
 
     Skipped:
       it has no name: row of nobody@example.com (people.csv:3)
@@ -254,7 +254,7 @@ fn a_card_cannot_take_somebody_elses_name() {
     sandbox.file("anna.vcf", &card(&["UID:1", "FN:neal wallace", "TITLE:CEO"]));
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf", "list --match anna"]), @"
     $ rel import anna.vcf
-    Came in from anna.vcf: 1 changed and 1 skipped.
+    Came in from anna.vcf: 1 changed, 1 skipped.
 
     Skipped:
       somebody else is called neal wallace here: Anna Roth (anna.vcf:1)

@@ -34,7 +34,7 @@ fn an_assistant_hands_entries_over() {
     #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
 
     $ rel import notes.jsonl
-    Nothing new in notes.jsonl: 3 already there and 1 skipped.
+    Nothing new in notes.jsonl: 3 already there, 1 skipped.
 
     Skipped:
       you removed it here: Talk with Cassandra Kelly, Sat 21 Nov 2026 (notes.jsonl:5)

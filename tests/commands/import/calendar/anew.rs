@@ -16,7 +16,7 @@ fn a_series_that_i_declined_later_was_not_held() {
     write("DECLINED");
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 changed and 2 removed.
+    Came in from cal.ics: 1 changed, 2 removed.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
@@ -69,7 +69,7 @@ fn what_was_called_off_or_put_off_goes_again() {
         "import cal.ics --quiet",
     ]), @"
     $ rel import cal.ics --quiet
-    Came in from cal.ics: 3 removed and 1 already there.
+    Came in from cal.ics: 3 removed, 1 already there.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
@@ -90,7 +90,7 @@ fn what_was_called_off_or_put_off_goes_again() {
     #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
 
     $ rel import cal.ics --quiet
-    Came in from cal.ics: 2 removed and 1 already there.
+    Came in from cal.ics: 2 removed, 1 already there.
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ");

@@ -17,7 +17,7 @@ fn a_private_event_counts_and_its_title_is_nowhere() {
     sandbox.file("cal.ics", &events);
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @r#"
     $ rel import cal.ics
-    Came in from cal.ics: 2 entries added and 3 skipped.
+    Came in from cal.ics: 2 entries added, 3 skipped.
 
     To look at:
       board@example.com is that of several people: rel merge, or take it from one: a private event (cal.ics:18)
