@@ -1,6 +1,6 @@
 //! Records that files of other programs brought, and the names those know them by.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
@@ -53,6 +53,17 @@ impl Store {
 }
 
 impl Store {
+    /// The entries that are as an import left them, by uid, with their day.
+    pub fn unedited_imports(&self) -> Result<HashMap<Uid, (Id, NaiveDate)>> {
+        let mut query = self.conn.prepare(
+            "SELECT uid, id, date FROM entry CROSS JOIN record USING (id) WHERE mark = ?1",
+        )?;
+        let entries = query
+            .query_map([Mark::Imported], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(entries)
+    }
+
     /// The day, note and people of the entries that calendars brought.
     pub fn imported_occasions(&self) -> Result<HashSet<(NaiveDate, String, Vec<Id>)>> {
         let sql = format!("{} WHERE mark IN (?1, ?2)", Entry::SELECT);

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use rusqlite::{Transaction, TransactionBehavior, params};
-use uuid::{NoContext, Timestamp, Uuid};
+use uuid::{Builder, Uuid};
 
 use super::Store;
 use super::mark::Mark;
@@ -65,7 +65,7 @@ impl Deref for Write<'_> {
 impl Write<'_> {
     /// Keeps a new record and gives it its identity.
     pub fn add<R: Record>(&mut self, mut record: R) -> Result<R> {
-        let uid = new_uid(&self.now);
+        let uid = self.new_uid()?;
         self.tx
             .prepare_cached("INSERT INTO record (uid, noun, modified) VALUES (?1, ?2, ?3)")?
             .execute(params![uid, R::NOUN, self.now.stamp()])?;
@@ -74,6 +74,25 @@ impl Write<'_> {
         self.touched.extend(record.stakeholders());
         self.changes.push(Change { record: record.id(), before: None, mark: None });
         Ok(record)
+    }
+
+    /// A UUIDv7 of now. Its first random bits count the records, so that also those of one moment
+    /// sort as they were made.
+    fn new_uid(&self) -> Result<Uid> {
+        let mut query = self.tx.prepare_cached(
+            "SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'record'",
+        )?;
+        let count: Id = query.query_row([], |row| row.get(0))?;
+        let mut bits = [0; 10];
+        bits.copy_from_slice(&Uuid::new_v4().as_bytes()[..10]);
+        // Twelve bits stand before the version's place, fourteen after the variant's.
+        let count = u32::try_from(count & 0x3ff_ffff).unwrap_or(0);
+        let (high, low) = ((count >> 14) as u16, (count & 0x3fff) as u16);
+        bits[..2].copy_from_slice(&high.to_be_bytes());
+        bits[2..4].copy_from_slice(&low.to_be_bytes());
+        Ok(Builder::from_unix_timestamp_millis(self.now.unix_millis(), &bits)
+            .into_uuid()
+            .to_string())
     }
 
     /// Keeps a change to a record; one that changes nothing leaves no trace.
@@ -182,10 +201,4 @@ impl Write<'_> {
         self.tx.commit()?;
         Ok(())
     }
-}
-
-fn new_uid(now: &Now) -> Uid {
-    let millis = now.unix_millis();
-    let nanos = u32::try_from(millis % 1000).unwrap_or(0) * 1_000_000;
-    Uuid::new_v7(Timestamp::from_unix(NoContext, millis / 1000, nanos)).to_string()
 }

@@ -122,8 +122,14 @@ impl Load {
 /// How many of a kind are listed before the rest is only counted.
 const LISTED: usize = 10;
 
-/// How many places are named where something was skipped.
-const PLACES: usize = 3;
+/// How many reasons are told.
+const REASONS: usize = 30;
+
+/// Up to how many places are all named where something was skipped for one reason.
+const ALL_PLACES: usize = 20;
+
+/// How many places are named of more.
+const SOME_PLACES: usize = 3;
 
 impl Imported {
     /// Notes a record that is new, changed or gone, and what is new about it.
@@ -261,21 +267,22 @@ fn draw_skips(page: &mut Page, heading: &str, skips: &[Skip]) {
     reasons.sort_by_key(|(_, skips)| std::cmp::Reverse(skips.len()));
     page.blank();
     page.line(heading);
-    for (why, skips) in reasons.iter().take(LISTED) {
+    for (why, skips) in reasons.iter().take(REASONS) {
         page.line(&format!("  {why}: {}", told_places(skips)));
     }
-    if reasons.len() > LISTED {
-        let more = words::number_of(reasons.len() - LISTED, "more reason", "more reasons");
+    if reasons.len() > REASONS {
+        let more = words::number_of(reasons.len() - REASONS, "more reason", "more reasons");
         page.aside(&format!("  and {more}; --format json tells all"));
     }
 }
 
 /// `Budget (cal.ics:12), Lunch (cal.ics:40) and 7 more`
 fn told_places(skips: &[&Skip]) -> String {
+    let shown = if skips.len() > ALL_PLACES { SOME_PLACES } else { skips.len() };
     let mut told: Vec<String> =
-        skips.iter().take(PLACES).map(|skip| format!("{} ({})", skip.what, skip.place)).collect();
-    if skips.len() > PLACES {
-        told.push(format!("{} more", skips.len() - PLACES));
+        skips.iter().take(shown).map(|skip| format!("{} ({})", skip.what, skip.place)).collect();
+    if skips.len() > shown {
+        told.push(format!("{} more", skips.len() - shown));
     }
     words::and(&told)
 }

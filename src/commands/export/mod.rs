@@ -102,7 +102,7 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
         };
         let written = match args.to {
             Format::Json => chosen.lines(store, &mut output)?,
-            Format::Csv => table::write(ctx, store, &chosen, args.what, &mut output)?,
+            Format::Csv => table::write(store, &chosen, args.what, &mut output)?,
             Format::Vcf => cards::write(&chosen, &mut output)?,
             Format::Ics => notices::write(ctx, store, &chosen, &mut output)?,
         };

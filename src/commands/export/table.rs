@@ -1,7 +1,6 @@
 //! Entries and stakeholders as a spreadsheet: the rows of `rel list`.
 
 use super::Chosen;
-use crate::commands::Context;
 use crate::error::Result;
 use crate::store::{EntryFilter, Store};
 use crate::ui::{Format, Output, data};
@@ -17,7 +16,6 @@ pub enum What {
 }
 
 pub fn write(
-    ctx: &Context,
     store: &Store,
     chosen: &Chosen,
     what: Option<What>,
@@ -36,7 +34,6 @@ pub fn write(
     let filter = EntryFilter {
         with: chosen.ids.as_ref().map(|ids| ids.iter().copied().collect()),
         since: chosen.since,
-        until: Some(ctx.now.today),
         ..EntryFilter::default()
     };
     let rows: Vec<EntryRow> = store

@@ -63,6 +63,7 @@ impl<'a> Import<'a> {
         if calendars.is_empty() {
             return Ok(());
         }
+        self.take_back_dropped(calendars)?;
         let imported = self.write.imported_occasions()?.into_iter();
         let mut booked = Booked {
             by_hand: self.write.logged_by_hand()?,
@@ -110,7 +111,7 @@ impl<'a> Import<'a> {
             let counts = number == 0 || !matches!(verdict, Verdict::Declined(..));
             let entry = counts.then(|| self.entry(event, occasion, &attendance, &verdict));
             let entry = entry.flatten();
-            let uid = named_uid(&format!("event\n{}\n{}", event.uid, occasion.instance));
+            let uid = uid_of(&event.uid, &occasion.instance);
             was_here |=
                 !self.seen.insert(uid.clone()) || self.occasion(&uid, entry, booked, place)?;
         }
@@ -124,9 +125,33 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    /// Takes back the times of a series that it had when it was imported, and has no more: it was
+    /// moved to other days, or ends earlier.
+    fn take_back_dropped(&mut self, calendars: &Calendars) -> Result<()> {
+        let imports = self.write.unedited_imports()?;
+        let Some(first) = imports.values().map(|(_, day)| *day).min() else { return Ok(()) };
+        let first = calendars.since.map_or(first, |since| since.max(first));
+        let calendar = &calendars.calendar;
+        let instances = calendar.events.iter().flat_map(|event| {
+            event.occasions.iter().map(|occasion| uid_of(&event.uid, &occasion.instance))
+        });
+        let there: HashSet<Uid> = instances.collect();
+        for series in &calendar.series {
+            let line = calendar.events.iter().find(|event| event.uid == *series);
+            let place = calendars.place(line.map_or(1, |event| event.line));
+            for day in first.iter_days().take_while(|day| *day <= self.ctx.now.today) {
+                let uid = uid_of(series, &day.to_string());
+                if let Some((id, _)) = imports.get(&uid).filter(|_| !there.contains(&uid)) {
+                    self.withdraw(*id, &place)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Takes back what was held as far as an earlier import knew.
     fn called_off(&mut self, it: &CalledOff, place: &Place) -> Result<()> {
-        let uid = named_uid(&format!("event\n{}\n{}", it.uid, it.instance));
+        let uid = uid_of(&it.uid, &it.instance);
         let is_new = self.seen.insert(uid.clone());
         match self.write.known(&uid)? {
             Known::Here { id, edited: false } if is_new => self.withdraw(id, place),
@@ -258,10 +283,21 @@ impl<'a> Import<'a> {
             told.push(format!("note: {} → {}", or_none(&before.note), or_none(&now.note)));
         }
         if before.stakeholders != now.stakeholders {
-            told.push("who was there".to_owned());
+            let missing_in = |list: &[Id], of: &[Id]| -> Vec<Id> {
+                of.iter().filter(|id| !list.contains(id)).copied().collect()
+            };
+            let came = self.names(&missing_in(&before.stakeholders, &now.stakeholders));
+            let went = self.names(&missing_in(&now.stakeholders, &before.stakeholders));
+            told.extend(came.iter().map(|name| format!("with + {name}")));
+            told.extend(went.iter().map(|name| format!("with - {name}")));
         }
         told
     }
+}
+
+/// The uid of the entry of one time of an event.
+fn uid_of(event: &str, instance: &str) -> Uid {
+    named_uid(&format!("event\n{event}\n{instance}"))
 }
 
 /// What the event says now, with what only the journal knows of it.

@@ -1,7 +1,5 @@
 //! Contacts become people: known by their card, by e-mail, by exact name, or new.
 
-use std::collections::HashSet;
-
 use super::Import;
 use super::directory::same_email;
 use super::files::File;
@@ -23,13 +21,12 @@ enum Match {
 impl Import<'_> {
     pub(super) fn address_book(&mut self, file: &File, book: &AddressBook) -> Result<()> {
         self.skip_all(file, &book.skipped);
-        let mut added = HashSet::new();
         for contact in &book.contacts {
             self.progress.step();
             let place = file.line(contact.line);
-            let uid = self.uid(file, contact)?;
+            let uid = self.uid(file, book, contact)?;
             match self.may_come_in(contact, &uid) {
-                Ok(()) => self.contact(contact, &uid, &mut added, &place)?,
+                Ok(()) => self.contact(contact, &uid, &place)?,
                 Err(why) => self.report.skip(&contact.name, why, &place),
             }
         }
@@ -38,8 +35,8 @@ impl Import<'_> {
 
     /// What the card of a contact is known by here: where one without a UID has the e-mail of
     /// somebody else's, by its name too.
-    fn uid(&self, file: &File, contact: &Contact) -> Result<Uid> {
-        let key = key(file, contact);
+    fn uid(&self, file: &File, book: &AddressBook, contact: &Contact) -> Result<Uid> {
+        let key = key(file, book, contact);
         let uid = named_uid(&key);
         let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
         let known: Card = self.write.load(id)?;
@@ -65,14 +62,8 @@ impl Import<'_> {
         }
     }
 
-    /// Takes over one contact. `added` are those who are new by this address book.
-    fn contact(
-        &mut self,
-        contact: &Contact,
-        uid: &Uid,
-        added: &mut HashSet<Id>,
-        place: &Place,
-    ) -> Result<()> {
+    /// Takes over one contact.
+    fn contact(&mut self, contact: &Contact, uid: &Uid, place: &Place) -> Result<()> {
         let card = self.card(contact);
         let stakeholder = match self.write.known(uid)? {
             Known::Here { id, .. } => return self.renew(id, card, place),
@@ -80,7 +71,7 @@ impl Import<'_> {
                 self.report.skip(&contact.name, "they were removed here", place);
                 return Ok(());
             }
-            Known::New => match self.match_of(contact, added) {
+            Known::New => match self.match_of(contact) {
                 Match::Unclear(why) => {
                     self.report.skip(&contact.name, why, place);
                     return Ok(());
@@ -89,11 +80,7 @@ impl Import<'_> {
                     self.bring_up_to_date(&card, None, person, place)?;
                     person
                 }
-                Match::New => {
-                    let person = self.add(&card, place)?;
-                    added.insert(person);
-                    person
-                }
+                Match::New => self.add(&card, place)?,
             },
         };
         self.write.import(uid, Card { stakeholder, ..card })?;
@@ -120,7 +107,7 @@ impl Import<'_> {
         }
     }
 
-    fn match_of(&self, contact: &Contact, added: &HashSet<Id>) -> Match {
+    fn match_of(&self, contact: &Contact) -> Match {
         let mut with_email: Vec<&Stakeholder> = contact
             .emails
             .iter()
@@ -136,9 +123,13 @@ impl Import<'_> {
             if with_email.is_empty() { self.directory.called(&contact.name) } else { with_email };
         match found.as_slice() {
             [] => Match::New,
-            [one] if added.contains(&one.id) && !shares_email(one, contact) => Match::Unclear(
-                "somebody of this name with other e-mails is in the same list".to_owned(),
-            ),
+            [one] if !shares_email(one, contact) => {
+                let email = contact.emails.first().map(String::as_str).unwrap_or_default();
+                Match::Unclear(format!(
+                    "{} has other e-mails; if it is the same person: rel edit {:?} --email {email}",
+                    one.name, one.name
+                ))
+            }
             [one] => Match::One(one.id),
             several => {
                 let names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
@@ -264,9 +255,9 @@ impl Import<'_> {
 }
 
 /// What a contact is known by: the UID of its card, else its first e-mail, else its name. Without a
-/// UID, cards and lists are told apart: each program says less of somebody, or more, in its own way.
-fn key(file: &File, contact: &Contact) -> String {
-    let format = file.format.name();
+/// UID, the lists of each program are told apart: each says less of somebody, or more, in its own way.
+fn key(file: &File, book: &AddressBook, contact: &Contact) -> String {
+    let format = format!("{} {}", file.format.name(), book.columns);
     match (&contact.uid, contact.emails.first()) {
         (Some(uid), _) => format!("card\n{uid}"),
         (None, Some(email)) => format!("{format} e-mail\n{}", same_email(email)),

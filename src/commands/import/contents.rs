@@ -1,5 +1,7 @@
 //! What the files hold.
 
+use chrono::NaiveDate;
+
 use super::ImportArgs;
 use super::files::{File, Format};
 use super::lines::{self, Row};
@@ -28,6 +30,8 @@ pub struct Contents<'f> {
 #[derive(Default)]
 pub struct Calendars<'f> {
     pub calendar: Calendar,
+    /// From which day on they were read.
+    pub since: Option<NaiveDate>,
     /// The line on which each file begins, in order.
     starts: Vec<(usize, &'f File)>,
 }
@@ -47,18 +51,23 @@ impl<'f> Contents<'f> {
             ..Contents::default()
         };
         let mut calendars = Vec::new();
+        let is_open = args.from.is_none();
         for file in files {
             match file.format {
                 Format::Csv => contents.list(file)?,
-                Format::Json => {
-                    contents.journals.push((file, lines::read(ctx, people, file, since)?));
-                }
+                Format::Json => match lines::read(ctx, people, file, since) {
+                    Ok(rows) => contents.journals.push((file, rows)),
+                    Err(_) if file.is_found => {
+                        contents.others.push((file, "it is no journal".to_owned()));
+                    }
+                    Err(error) => return Err(error),
+                },
                 // Some put both into one file.
                 Format::Vcf | Format::Ics => {
-                    if file.format == Format::Vcf || file.text.contains("BEGIN:VCARD") {
+                    if file.format == Format::Vcf || is_open && file.text.contains("BEGIN:VCARD") {
                         contents.books.push((file, vcard::read(&file.text)));
                     }
-                    if holds_event(&file.text) {
+                    if holds_event(&file.text) && (is_open || file.format == Format::Ics) {
                         calendars.push(file);
                     } else if file.format == Format::Ics {
                         contents.others.push((file, "there is no event in it".to_owned()));
@@ -106,7 +115,7 @@ impl<'f> Calendars<'f> {
                 calendar::read(&texts.join("\n"), horizon)
             }
         };
-        Calendars { calendar, starts }
+        Calendars { calendar, since: horizon.since, starts }
     }
 
     pub fn is_empty(&self) -> bool {

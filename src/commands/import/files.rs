@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::formats::contacts::spreadsheet;
 use crate::formats::text;
 use crate::view::imported::Place;
 
@@ -94,7 +95,10 @@ fn read_file(path: &Path, format: Option<Format>) -> Result<File> {
 
 fn file(name: String, path: &Path, bytes: &[u8], format: Option<Format>) -> Result<File> {
     let text = text::decode(bytes);
-    let format = format.or_else(|| by_content(&text)).or_else(|| by_extension(path));
+    let format = format
+        .or_else(|| by_content(&text))
+        .or_else(|| by_extension(path))
+        .or_else(|| spreadsheet::read(&text).is_ok().then_some(Format::Csv));
     match format {
         Some(format) => Ok(File { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(

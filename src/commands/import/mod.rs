@@ -28,7 +28,7 @@ use crate::view::words;
 /// Bring in calendars, address books, lists of contacts, or another journal
 ///
 /// Contacts become people; past meetings become entries with those guests who are in the journal. A
-/// title tells lunches, coffees, trips and visits; more words: rel config import.words.golf "tee time".
+/// title tells lunches, coffees, trips and visits; more words: rel config import.words.meal tapas.
 ///
 /// Import again whenever a file has changed: nothing comes twice, and what you changed here stays.
 /// One import is one step: rel undo takes all of it back.

@@ -104,6 +104,8 @@ pub struct Horizon {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     pub events: Vec<Event>,
+    /// The UIDs of the series that are there whole, with all of their times up to the horizon.
+    pub series: Vec<String>,
     /// What was planned up to the horizon and is not to be held then: dropped from its series, or
     /// put off to a time beyond.
     pub called_off: Vec<CalledOff>,

@@ -27,6 +27,9 @@ pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: 
             0 => uid.to_owned(),
             _ => format!("{uid} {}", master.start.wall),
         };
+        if master.is_recurring() && !plan.is_cut && !plan.has_bad_rule {
+            calendar.series.push(own_uid.clone());
+        }
         let line = master.line;
         let (held, called_off) = carry_out(plan, master, mine, &mut names, horizon);
         let called_off = called_off.into_iter();

@@ -63,7 +63,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
         ]
         .concat(),
     );
-    insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @"
+    insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @r#"
     $ rel import people.vcf
     Came in from people.vcf: 1 person added, 2 changed, 2 skipped.
 
@@ -71,7 +71,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
       neal@example.com is that of Neal Wallace too, so no calendar tells them apart: Neal Stone (people.vcf:13)
 
     Skipped:
-      somebody of this name with other e-mails is in the same list: Neal Stone (people.vcf:18)
+      Neal Stone has other e-mails; if it is the same person: rel edit "Neal Stone" --email other@example.com: Neal Stone (people.vcf:18)
       it is there twice; the first was taken: Neal Stone (people.vcf:23)
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
@@ -84,7 +84,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     Devon Marsh      VP Sales  Sales        100%    14d  never   never
     Neal Stone       -         -             33%    42d  never   unplaced
     Neal Wallace     CMO       Marketing     33%    42d  never   never
-    ");
+    "#);
 }
 
 #[test]
@@ -267,4 +267,48 @@ fn a_card_cannot_take_somebody_elses_name() {
     NAME       ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
     Anna Roth  CEO   -        33%    42d  never   unplaced
     ");
+}
+
+#[test]
+fn namesakes_are_told_each_time_and_never_joined() {
+    let sandbox = Sandbox::with_people();
+    let cards = [
+        card(&["FN:John Smith", "EMAIL:one@example.com"]),
+        card(&["FN:John Smith", "EMAIL:two@example.com"]),
+    ];
+    sandbox.file("js.vcf", &cards.concat());
+    insta::assert_snapshot!(sandbox.session(&["import js.vcf", "import js.vcf"]), @r#"
+    $ rel import js.vcf
+    Came in from js.vcf: 1 person added, 1 skipped.
+
+    Skipped:
+      John Smith has other e-mails; if it is the same person: rel edit "John Smith" --email two@example.com: John Smith (js.vcf:6)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+
+    $ rel import js.vcf
+    Nothing new in js.vcf: 1 already there, 1 skipped.
+
+    Skipped:
+      John Smith has other e-mails; if it is the same person: rel edit "John Smith" --email two@example.com: John Smith (js.vcf:6)
+
+    The cadences of 3 people now ask for 1.0 real conversations a week.
+    "#);
+}
+
+#[test]
+fn two_lists_of_the_same_people_leave_each_other_alone() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("google.csv", "Name,Given Name,E-mail 1 - Value\nAnna Roth,Anna,a@example.com\n");
+    let outlook =
+        "First Name,Last Name,E-mail Address,Job Title\nAnna,Roth-Abel,a@example.com,CEO\n";
+    sandbox.file("outlook.csv", outlook);
+    for file in ["google.csv", "outlook.csv"] {
+        sandbox.rel(&format!("import {file}")).succeeds();
+    }
+    for file in ["google.csv", "outlook.csv"] {
+        let told = sandbox.rel(&format!("import {file}")).succeeds().stdout;
+        assert!(told.starts_with("Nothing new"), "{told}");
+    }
 }

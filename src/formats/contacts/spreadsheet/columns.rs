@@ -121,13 +121,23 @@ fn folded(header: &str) -> String {
 }
 
 /// What each column is, as far as we know.
-pub struct Columns(Vec<Option<Field>>);
+pub struct Columns {
+    fields: Vec<Option<Field>>,
+    /// What the first of them are called.
+    pub first: String,
+}
+
+/// How many columns tell the lists of one program from those of another.
+const TELLING: usize = 4;
 
 impl Columns {
     /// Reads a header; `None` if no column is a name.
     pub fn of(header: &Row) -> Option<Self> {
         let names: Vec<String> = header.cells().map(folded).collect();
-        let mut columns = Self(names.iter().map(|name| FIELDS.get(name).copied()).collect());
+        let mut columns = Self {
+            fields: names.iter().map(|name| FIELDS.get(name).copied()).collect(),
+            first: names[..names.len().min(TELLING)].join(","),
+        };
         if columns.has(Field::Given) && !columns.has(Field::Family) {
             // `Vorname;Name`
             columns.rename(|at, _| names[at] == "name", Field::Family);
@@ -140,11 +150,11 @@ impl Columns {
     }
 
     fn has(&self, field: Field) -> bool {
-        self.0.contains(&Some(field))
+        self.fields.contains(&Some(field))
     }
 
     fn rename(&mut self, is_it: impl Fn(usize, Field) -> bool, new: Field) {
-        for (at, column) in self.0.iter_mut().enumerate() {
+        for (at, column) in self.fields.iter_mut().enumerate() {
             if column.is_some_and(|field| is_it(at, field)) {
                 *column = Some(new);
             }
@@ -153,7 +163,7 @@ impl Columns {
 
     /// How many columns we know.
     pub fn known(&self) -> usize {
-        self.0.iter().flatten().count()
+        self.fields.iter().flatten().count()
     }
 
     /// The cells of a row that say this of the person and are not blank.
@@ -163,10 +173,10 @@ impl Columns {
 
     /// Where the columns of a field are, from 0.
     pub fn places(&self, field: Field) -> impl Iterator<Item = usize> {
-        self.0.iter().enumerate().filter(move |(_, it)| **it == Some(field)).map(|(at, _)| at)
+        self.fields.iter().enumerate().filter(move |(_, it)| **it == Some(field)).map(|(at, _)| at)
     }
 
     pub fn at(&self, column: usize) -> Option<Field> {
-        self.0.get(column).copied().flatten()
+        self.fields.get(column).copied().flatten()
     }
 }

@@ -199,7 +199,8 @@ fn a_quote_that_never_closes_takes_no_other_row_with_it() {
 
 #[test]
 fn a_header_alone_is_an_empty_list() {
-    assert_eq!(list("name,email\n"), AddressBook::default());
+    let book = list("name,email\n");
+    assert_eq!((book.contacts, book.skipped), (vec![], vec![]));
 }
 
 #[test]

@@ -107,9 +107,6 @@ impl Properties {
 
     /// Why this is no card of a person.
     fn why_nobody(&self) -> Option<&'static str> {
-        if self.line("X-ABSHOWAS").is_some_and(|shown| shown.eq_ignore_ascii_case("COMPANY")) {
-            return Some("it is a company, not a person");
-        }
         let kind = self.line("KIND").or_else(|| self.line("X-ADDRESSBOOKSERVER-KIND"))?;
         match kind.to_ascii_lowercase().as_str() {
             "group" => Some("it is a group, not a person"),

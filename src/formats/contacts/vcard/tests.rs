@@ -166,18 +166,11 @@ fn what_is_no_person_is_skipped() {
         ("X-ADDRESSBOOKSERVER-KIND:Group", "it is a group, not a person"),
         ("KIND:org", "it is an organisation, not a person"),
         ("KIND:location", "it is a place, not a person"),
-        ("X-ABShowAs:COMPANY", "it is a company, not a person"),
-        ("X-ABSHOWAS:Company ", "it is a company, not a person"),
     ] {
         let book = read(&format!("BEGIN:VCARD\nFN:Roth\n{kind}\nEND:VCARD\n"));
         assert_eq!(skipped(&book), [format!("1: card of Roth: {why}")]);
         assert_eq!(book.contacts, []);
     }
-}
-
-#[test]
-fn a_person_is_shown_as_a_person() {
-    assert_eq!(only("VERSION:3.0\r\nFN:Roth\r\nX-ABShowAs:PERSON").name, "Roth");
 }
 
 #[test]

@@ -130,3 +130,37 @@ fn what_one_file_invites_to_another_cancels() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ");
 }
+
+#[test]
+fn a_series_that_was_moved_or_shortened_is_there_once() {
+    let sandbox = sandbox();
+    let write = |start: &str, rule: &str, more: &[&[&str]]| {
+        let (start, rule) = (format!("DTSTART:{start}T090000"), format!("RRULE:FREQ=WEEKLY{rule}"));
+        let series = ["UID:1", &start, &rule, "SUMMARY:Weekly", ME, CASS];
+        let events = [&[&series[..]], more].concat();
+        sandbox.file("cal.ics", &calendar(&events));
+    };
+    let days = || {
+        let entries = sandbox.json("list entries");
+        let entries = entries.as_array().expect("a list").iter();
+        entries.filter_map(|it| Some(it["date"].as_str()?.to_owned())).collect::<Vec<_>>()
+    };
+    write("20261102", "", &[]);
+    sandbox.rel("import cal.ics").succeeds();
+    sandbox.rel("entry edit last -k talk").succeeds();
+    write("20261103", "", &[]);
+    sandbox.rel("import cal.ics").succeeds();
+    // What was edited here stays.
+    assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
+    let rest =
+        ["UID:1_R2", "DTSTART:20261110T100000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
+    write("20261103", ";UNTIL=20261104", &[&rest]);
+    sandbox.rel("import cal.ics").succeeds();
+    assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
+    assert!(sandbox.rel("import cal.ics").succeeds().stdout.starts_with("Nothing new"));
+    // An update of one time alone says nothing of the others.
+    let one = ["UID:1", "RECURRENCE-ID:20261103T090000", "DTSTART:20261104T090000", ME, CASS];
+    sandbox.file("cal.ics", &calendar(&[&one]));
+    sandbox.rel("import cal.ics").succeeds();
+    assert_eq!(days().len(), 4);
+}
