@@ -255,9 +255,9 @@ impl Import<'_> {
 }
 
 /// What a contact is known by: the UID of its card, else its first e-mail, else its name. Without a
-/// UID, the lists of each program are told apart: each says less of somebody, or more, in its own way.
+/// UID, the books of each program are told apart: each says less of somebody, or more, in its own way.
 fn key(file: &File, book: &AddressBook, contact: &Contact) -> String {
-    let format = format!("{} {}", file.format.name(), book.columns);
+    let format = format!("{} {}", file.format.name(), book.program);
     match (&contact.uid, contact.emails.first()) {
         (Some(uid), _) => format!("card\n{uid}"),
         (None, Some(email)) => format!("{format} e-mail\n{}", same_email(email)),

@@ -32,9 +32,9 @@ pub struct Contact {
 /// What an address book holds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AddressBook {
-    /// What the first columns of a list are called, which tells the lists of one program from those
-    /// of another; empty for cards.
-    pub columns: String,
+    /// What tells the books of one program from those of another: what the first columns of a list
+    /// are called, or what a card says of itself.
+    pub program: String,
     pub contacts: Vec<Contact>,
     /// Cards and rows that are nobody, and what of the contacts could not be read.
     pub skipped: Vec<Skipped>,

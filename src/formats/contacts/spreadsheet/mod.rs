@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Result<AddressBook, String> {
     )?;
     let rows: Vec<Row> = rows.filter(|row| !row.is_blank()).collect();
     let order = day::order(rows.iter().flat_map(|row| columns.cells(row, Field::Birthday)));
-    let mut book = AddressBook { columns: columns.first.clone(), ..AddressBook::default() };
+    let mut book = AddressBook { program: columns.first.clone(), ..AddressBook::default() };
     for row in &rows {
         book.add_row(&Person { columns: &columns, row }, order);
     }

@@ -36,6 +36,9 @@ pub fn read(text: &str) -> AddressBook {
 impl AddressBook {
     fn add_card(&mut self, card: &Card) {
         let properties = Properties::of(card);
+        if self.program.is_empty() {
+            self.program = properties.program();
+        }
         let why_not = if card.is_whole { properties.why_nobody() } else { Some("it has no end") };
         let name = match (properties.name(), why_not) {
             (Some(name), None) => name,
@@ -56,6 +59,12 @@ impl AddressBook {
 struct Properties(Vec<VCardEntry>);
 
 impl Properties {
+    /// What wrote the card, as far as it says so.
+    fn program(&self) -> String {
+        let said = ["VERSION", "PRODID"].into_iter().filter_map(|name| self.line(name));
+        said.collect::<Vec<_>>().join(" ")
+    }
+
     fn of(card: &Card) -> Self {
         Self(VCard::parse(card.plain()).map(|card| card.entries).unwrap_or_default())
     }
