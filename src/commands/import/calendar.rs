@@ -1,6 +1,6 @@
 //! Past events become entries, with those guests who are in the journal.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -128,21 +128,21 @@ impl<'a> Import<'a> {
     /// Takes back the times of a series that it had when it was imported, and has no more: it was
     /// moved to other days, or ends earlier.
     fn take_back_dropped(&mut self, calendars: &Calendars) -> Result<()> {
-        let imports = self.write.unedited_imports()?;
-        let Some(first) = imports.values().map(|(_, day)| *day).min() else { return Ok(()) };
-        let first = calendars.since.map_or(first, |since| since.max(first));
         let calendar = &calendars.calendar;
         let instances = calendar.events.iter().flat_map(|event| {
             event.occasions.iter().map(|occasion| uid_of(&event.uid, &occasion.instance))
         });
         let there: HashSet<Uid> = instances.collect();
+        let mut missing = self.write.unedited_imports()?;
+        missing.retain(|uid, (_, day)| {
+            calendars.since.is_none_or(|since| since <= *day) && !there.contains(uid)
+        });
+        let days: BTreeSet<NaiveDate> = missing.values().map(|(_, day)| *day).collect();
         for series in &calendar.series {
-            let line = calendar.events.iter().find(|event| event.uid == *series);
-            let place = calendars.place(line.map_or(1, |event| event.line));
-            for day in first.iter_days().take_while(|day| *day <= self.ctx.now.today) {
-                let uid = uid_of(series, &day.to_string());
-                if let Some((id, _)) = imports.get(&uid).filter(|_| !there.contains(&uid)) {
-                    self.withdraw(*id, &place)?;
+            for day in &days {
+                if let Some((id, _)) = missing.get(&uid_of(series, &day.to_string())) {
+                    let event = calendar.events.iter().find(|event| event.uid == *series);
+                    self.withdraw(*id, &calendars.place(event.map_or(1, |event| event.line)))?;
                 }
             }
         }
