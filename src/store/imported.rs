@@ -22,6 +22,7 @@ pub fn named_uid(name: &str) -> Uid {
     let hash = Uuid::new_v5(&NAMES, name.as_bytes());
     let mut bits = [0; 10];
     bits.copy_from_slice(&hash.as_bytes()[6..]);
+    // Version and variant of the hash's own uid stand in these two, the same for every name.
     bits[0] = hash.as_bytes()[0];
     bits[2] = hash.as_bytes()[2];
     Builder::from_unix_timestamp_millis(0, &bits).into_uuid().to_string()

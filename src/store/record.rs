@@ -240,6 +240,7 @@ impl AnyRecord {
         }
     }
 
+    /// The stakeholders whose standing depends on it.
     pub fn stakeholders(&self) -> &[Id] {
         match self {
             AnyRecord::Entry(entry) => entry.stakeholders(),
@@ -251,20 +252,15 @@ impl AnyRecord {
             | AnyRecord::Card(_) => &[],
         }
     }
-}
 
-impl AnyRecord {
     /// The other records it refers to.
     pub fn refers_to(&self) -> Vec<Id> {
-        match self {
-            AnyRecord::Unit(_) => Vec::new(),
-            AnyRecord::Stakeholder(stakeholder) => stakeholder.unit.into_iter().collect(),
-            AnyRecord::Entry(entry) => entry.stakeholders.clone(),
-            AnyRecord::Fact(fact) => vec![fact.stakeholder],
-            AnyRecord::Promise(promise) => vec![promise.stakeholder],
-            AnyRecord::Pulse(pulse) => vec![pulse.stakeholder],
-            AnyRecord::Card(card) => std::iter::once(card.stakeholder).chain(card.unit).collect(),
-        }
+        let unit = match self {
+            AnyRecord::Stakeholder(stakeholder) => stakeholder.unit,
+            AnyRecord::Card(card) => card.unit,
+            _ => None,
+        };
+        self.people().into_iter().chain(unit).collect()
     }
 }
 

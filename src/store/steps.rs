@@ -65,9 +65,7 @@ impl Store {
         let steps = query.query_map([], from_row)?.collect::<rusqlite::Result<_>>()?;
         Ok(steps)
     }
-}
 
-impl Store {
     /// The step of the latest import; `None` where there is none to undo.
     pub fn last_import(&self) -> Result<Option<Id>> {
         let mut query = self.conn.prepare(
