@@ -1,6 +1,6 @@
 //! Who was at an event, and why it may be no contact.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::Import;
 use super::directory::same_email;
@@ -27,30 +27,24 @@ impl Import<'_> {
     pub(super) fn attendance(&self, event: &Event) -> Attendance {
         let mut attendance = Attendance { knows_me: !self.me.is_empty(), ..Attendance::default() };
         let invited = event.guests.iter().chain(&event.organizer);
-        let mut met = HashSet::new();
         for guest in invited.filter(|guest| guest.is_person) {
             if self.is_me(guest) {
                 attendance.i_declined |= guest.has_declined;
                 continue;
             }
-            let is_first = met.insert((guest.email.clone(), guest.name.clone()));
+            let refused = event.guests.iter().any(|it| it.is_same(guest) && it.has_declined);
             let is_host = event.organizer.as_ref().is_some_and(|host| host.is_same(guest));
             match self.people_of(guest).as_slice() {
                 [one] => {
                     if is_host {
                         attendance.host = Some(one.id);
                     }
-                    let refused =
-                        event.guests.iter().any(|it| it.is_same(guest) && it.has_declined);
                     if !refused {
                         attendance.known.insert(one.id);
                     }
                 }
-                [] if guest.has_declined => {}
-                [] if is_first && !attendance.strangers.iter().any(|it| it.is_same(guest)) => {
-                    attendance.strangers.push(guest.clone());
-                }
-                [] => {}
+                [] if refused || attendance.strangers.iter().any(|it| it.is_same(guest)) => {}
+                [] => attendance.strangers.push(guest.clone()),
                 _ => attendance.unclear.extend(guest.email.clone()),
             }
         }
@@ -77,15 +71,15 @@ impl Import<'_> {
             .as_deref()
             .map(|email| self.directory.with_email(email))
             .unwrap_or_default();
+        if with_email.len() == 1 {
+            return with_email;
+        }
         let by_name =
             guest.name.as_deref().map(|name| self.directory.called(name)).unwrap_or_default();
-        match with_email.len() {
-            0 => by_name,
-            1 => with_email,
-            _ => match by_name.as_slice() {
-                [one] if with_email.iter().any(|person| person.id == one.id) => by_name,
-                _ => with_email,
-            },
+        match by_name.as_slice() {
+            _ if with_email.is_empty() => by_name,
+            [one] if with_email.iter().any(|person| person.id == one.id) => by_name,
+            _ => with_email,
         }
     }
 }

@@ -133,5 +133,5 @@ impl<'f> Calendars<'f> {
 }
 
 fn holds_event(text: &str) -> bool {
-    text.contains("BEGIN:VEVENT") || text.contains("begin:vevent")
+    text.lines().any(|line| line.trim_end().eq_ignore_ascii_case("BEGIN:VEVENT"))
 }
