@@ -8,12 +8,13 @@ use clap::{CommandFactory, Parser, Subcommand};
 use clap_complete::CompleteEnv;
 
 use crate::clock::Now;
+use crate::commands;
 use crate::commands::completions::REQUEST;
 use crate::commands::today::TodayArgs;
-use crate::commands::{self, Context};
 use crate::config::{self, Config};
+use crate::context::Context;
 use crate::error::{Exit, Result};
-use crate::ui::{Color, Format, Ui};
+use crate::ui::{Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
 ///
@@ -48,7 +49,7 @@ struct GlobalArgs {
 
     /// How to write the answer [default: table]
     #[arg(long, global = true, value_name = "FORMAT")]
-    format: Option<Format>,
+    format: Option<OutputFormat>,
 
     /// When to use colour [default: auto, on a terminal unless NO_COLOR is set]
     #[arg(

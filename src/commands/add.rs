@@ -1,8 +1,8 @@
-use super::Context;
 use super::args::StakeholderArgs;
-use super::people::People;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
+use crate::roster::Roster;
 use crate::scoring::Standing;
 use crate::view::receipt::Receipt;
 
@@ -24,10 +24,10 @@ pub struct AddArgs {
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
     // Once before anything is created, and again where nobody else can write.
-    args.person(ctx, &People::load(ctx, &store)?)?;
+    args.person(ctx, &Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let person = write.add(args.person(ctx, &people)?)?;
     write.commit(&format!("add {}", person.name))?;
 
@@ -37,7 +37,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
 }
 
 impl AddArgs {
-    fn person(&self, ctx: &Context, people: &People) -> Result<Stakeholder> {
+    fn person(&self, ctx: &Context, people: &Roster) -> Result<Stakeholder> {
         let name = people.check_new_name(&self.name.join(" "), None)?;
         let mut person = Stakeholder::new(name, ctx.now.today);
         self.known.apply(ctx, people, &mut person)?;

@@ -1,7 +1,8 @@
-use super::people::People;
-use super::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
+use crate::roster::Roster;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -25,7 +26,7 @@ pub struct ArchiveArgs {
 
 pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let chosen = people.many(&args.who.join(" "))?;
 
     let store = store.for_writing()?;

@@ -1,12 +1,14 @@
-use super::people::People;
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Exit, Result};
 use crate::model::{Account, Entry, Kind, Stakeholder};
+use crate::roster::Roster;
 use crate::scoring::ask::{Question, Verdict};
 use crate::scoring::trust;
 use crate::store::{EntryFilter, Store};
+use crate::typed;
 use crate::view::ask::AskAnswer;
-use crate::view::listing::EntryRow;
+use crate::view::list::EntryRow;
 use crate::view::words;
 
 /// Can the relationship carry it? ready, wait or unknown, and what to do first
@@ -29,7 +31,7 @@ pub struct AskArgs {
     what: Vec<String>,
 
     /// How large it is [default: what an ask is worth, -2]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
     deposit: Option<f64>,
 
     /// Plan it for a day: counted down in rel today, cancelled by rel entry remove
@@ -47,7 +49,7 @@ pub struct AskArgs {
 
 pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let (person, words) = match people.many_before_note(&args.who, &args.what)? {
         (people, words) if people.len() == 1 => (people[0], words),
         _ => return Err(Error::usage("Ask one person at a time.")),
@@ -78,14 +80,14 @@ fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
             .hint("Such as: rel ask cass 400k for the ERP overrun"));
     }
     let date = match &args.on {
-        Some(on) => args::coming_date(ctx, "--on", on)?,
+        Some(on) => typed::coming_date(ctx, "--on", on)?,
         None => ctx.now.today,
     };
     if args.on.is_some() && date <= ctx.now.today {
         return Err(Error::usage(format!("{} is not to come.", words::full_date(date)))
             .hint("Nothing was written. To book an ask of today: --record"));
     }
-    let mut entry = Entry::new(args::kind(ctx, Kind::ASK)?, date);
+    let mut entry = Entry::new(typed::kind(ctx, Kind::ASK)?, date);
     entry.deposit = args.deposit.map_or(entry.deposit, |size| -size.abs());
     entry.note = what.join(" ");
     Ok(entry)
@@ -95,7 +97,7 @@ fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
 pub fn answer(
     ctx: &Context,
     store: &Store,
-    people: &People,
+    people: &Roster,
     person: &Stakeholder,
     size: f64,
 ) -> Result<AskAnswer> {

@@ -1,7 +1,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use super::Context;
+use crate::context::Context;
 use crate::error::Result;
 use crate::store::Store;
 use crate::view::receipt::Receipt;

@@ -1,6 +1,6 @@
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 
-use super::Context;
+use crate::context::Context;
 use crate::error::{Error, Result};
 
 /// The variable by which a completion script asks the program what to offer.

@@ -1,9 +1,9 @@
 use serde_json::json;
 
-use super::Context;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::name;
-use crate::view::settings::{SettingRow, Settings};
+use crate::view::config::{SettingRow, Settings};
 
 /// Show what is set and where it comes from, or set it
 #[derive(Debug, clap::Args)]

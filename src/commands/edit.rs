@@ -1,8 +1,9 @@
 use super::args::{self, StakeholderArgs};
-use super::people::People;
-use super::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder};
+use crate::roster::Roster;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -42,7 +43,7 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &People, person: &mut Stakeholder) -> Result<()> {
+    fn apply(&self, ctx: &Context, people: &Roster, person: &mut Stakeholder) -> Result<()> {
         self.known.apply(ctx, people, person)?;
         args::exclude(&mut person.aliases, &self.no_aliases, "alias")?;
         args::exclude(&mut person.tags, &self.no_tags, "tag")?;
@@ -60,7 +61,7 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     args.known.check(ctx)?;
     let before = people.many(&args.who.join(" "))?;
     if before.len() > 1 && (args.name.is_some() || args.known.is_for_one()) {
@@ -73,7 +74,7 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let mut after = Vec::new();
     for id in chosen {
         let mut person: Stakeholder = write.load(id)?;

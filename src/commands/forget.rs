@@ -1,6 +1,7 @@
-use super::people::People;
-use super::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::roster::Roster;
 use crate::ui::prompt;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -30,7 +31,7 @@ pub struct ForgetArgs {
 
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let person = people.one(&args.who.join(" "))?;
     if !args.yes {
         if !ctx.ui.can_ask() {

@@ -1,14 +1,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::args::{self, AccountArgs};
-use super::people::People;
-use super::{Context, ask, complete, promise};
+use super::args::AccountArgs;
+use crate::commands::{ask, complete, promise};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Fact, Id, Kind, Promise, Stakeholder};
+use crate::roster::Roster;
 use crate::store::Store;
+use crate::typed;
 use crate::ui::prompt;
-use crate::view::listing::{EntryRow, FactRow, PromiseRow};
+use crate::view::list::{EntryRow, FactRow, PromiseRow};
 use crate::view::receipt::Receipt;
 use crate::view::stale::HOW_TO_BEGIN;
 use crate::view::words;
@@ -45,7 +47,7 @@ pub struct LogArgs {
     on: Option<String>,
 
     /// How it felt, from -2 to 2
-    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = args::parse_gut)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = typed::parse_gut)]
     gut: Option<i8>,
 
     /// Who of my people it was; moves the team's account
@@ -64,7 +66,7 @@ pub struct LogArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
     deposit: Option<f64>,
 
     /// With -k said-no: I offered something else instead, so it costs nothing
@@ -124,7 +126,7 @@ struct Plan {
 
 pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let everybody = People::load(ctx, &store)?;
+    let everybody = Roster::load(ctx, &store)?;
     let args = &answered(ctx, args, &everybody)?;
     let plan = plan(ctx, args, &everybody)?;
     let against = plan.against(ctx, &store, &everybody)?;
@@ -140,7 +142,7 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
 }
 
 /// The arguments with what is left out asked for, where somebody is there to answer.
-fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs> {
+fn answered(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<LogArgs> {
     let mut args = args.clone();
     let active = || everybody.everybody.iter().filter(|person| person.is_active());
     if args.who.is_none() {
@@ -162,7 +164,7 @@ fn answered(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<LogArgs
     Ok(args)
 }
 
-fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
+fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
     let who = args.who.as_deref().unwrap_or_default();
     let mut entry = entry(ctx, args)?;
     let also = also(ctx, args, entry.date)?;
@@ -170,8 +172,8 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &People) -> Result<Plan> {
         .facts
         .iter()
         .map(|fact| {
-            let (topic, text) = args::pair("--fact", fact)?;
-            args::new_fact(ctx, args::topic(topic)?, text)
+            let (topic, text) = typed::pair("--fact", fact)?;
+            typed::new_fact(ctx, typed::topic(topic)?, text)
         })
         .collect::<Result<Vec<Fact>>>()?;
     let (people, note) = if args.new {
@@ -209,8 +211,8 @@ fn edited(note: &str) -> Result<String> {
 
 /// The entry as the flags describe it, before anybody is in it.
 fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
-    let kind = args::kind(ctx, args.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
-    let mut entry = Entry::new(kind, args::happened_on(ctx, args.on.as_deref())?);
+    let kind = typed::kind(ctx, args.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
+    let mut entry = Entry::new(kind, typed::happened_on(ctx, args.on.as_deref())?);
     if kind.name == Kind::HEARSAY && (args.gut.is_some() || args.deposit.is_some()) {
         return Err(Error::usage("Hearsay takes neither --gut nor --deposit: it is in no number."));
     }
@@ -221,7 +223,7 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
         entry.deposit = 0.0;
     }
     entry.by = match &args.by {
-        Some(by) => args::my_person(ctx, by)?,
+        Some(by) => typed::my_person(ctx, by)?,
         None => None,
     };
     if entry.by.is_some() {
@@ -230,7 +232,7 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
     entry.account = args.account.account().unwrap_or(entry.account);
     entry.deposit = args.deposit.unwrap_or(entry.deposit);
     entry.gut = args.gut.unwrap_or(0);
-    entry.via = args.via.as_deref().map(args::one_line).transpose()?;
+    entry.via = args.via.as_deref().map(typed::one_line).transpose()?;
     entry.inbound = args.inbound;
     Ok(entry)
 }
@@ -239,8 +241,8 @@ fn also(ctx: &Context, args: &LogArgs, date: NaiveDate) -> Result<Vec<Entry>> {
     args.also
         .iter()
         .map(|also| {
-            let (kind, text) = args::pair("--also", also)?;
-            let mut entry = Entry::new(args::kind(ctx, kind)?, date);
+            let (kind, text) = typed::pair("--also", also)?;
+            let mut entry = Entry::new(typed::kind(ctx, kind)?, date);
             entry.note = text.to_owned();
             Ok(entry)
         })
@@ -262,7 +264,7 @@ fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
 }
 
 /// Somebody to add to the journal with the entry.
-fn newcomer(ctx: &Context, args: &LogArgs, everybody: &People, who: &str) -> Result<Stakeholder> {
+fn newcomer(ctx: &Context, args: &LogArgs, everybody: &Roster, who: &str) -> Result<Stakeholder> {
     let mut person = Stakeholder::new(everybody.check_new_name(who, None)?, ctx.now.today);
     if let Some(known) = everybody.clear(who) {
         return Err(Error::refused(format!("`{who}` finds {} already.", known.name))
@@ -271,7 +273,7 @@ fn newcomer(ctx: &Context, args: &LogArgs, everybody: &People, who: &str) -> Res
     if let Some(unit) = &args.unit {
         person.unit = Some(everybody.unit_named(unit)?.id);
     }
-    person.role = args.role.as_deref().map(args::one_line).transpose()?;
+    person.role = args.role.as_deref().map(typed::one_line).transpose()?;
     Ok(person)
 }
 
@@ -288,7 +290,7 @@ impl Plan {
     }
 
     /// What stands against an ask that is logged, in the sentences of `rel ask`.
-    fn against(&self, ctx: &Context, store: &Store, everybody: &People) -> Result<Vec<String>> {
+    fn against(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
         let mut reasons = Vec::new();
         if self.entry.kind == Kind::ASK {
             for person in self.people.iter().filter(|person| person.id != 0) {
@@ -305,7 +307,7 @@ impl Plan {
         let mut write = store.write(ctx.now, &ctx.config.scoring)?;
         for person in self.people.iter_mut().filter(|person| person.id == 0) {
             // Somebody else may have added them while the note was written.
-            People::load(ctx, &write)?.check_new_name(&person.name, None)?;
+            Roster::load(ctx, &write)?.check_new_name(&person.name, None)?;
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();
@@ -328,7 +330,7 @@ impl Plan {
         Ok(self)
     }
 
-    fn receipt(self, ctx: &Context, store: &Store, everybody: &People) -> Result<Receipt<Logged>> {
+    fn receipt(self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Receipt<Logged>> {
         let told =
             |entry: &Entry| format!("#{} {}", entry.id, words::capitalized(&self.told(ctx, entry)));
         let mut lines: Vec<String> = self.also.iter().map(told).collect();
@@ -353,7 +355,7 @@ impl Plan {
     }
 
     /// What the balance is now, and when the next contact falls due.
-    fn standings(&self, ctx: &Context, store: &Store, everybody: &People) -> Result<Vec<String>> {
+    fn standings(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
         /// Of how many people the standing is told.
         const TOLD: usize = 5;
         let mut lines = Vec::new();
@@ -368,7 +370,7 @@ impl Plan {
     }
 
     /// Says what may be missing or misread. Nothing of it stops anything.
-    fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &People) {
+    fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &Roster) {
         for entry in std::iter::once(&self.entry).chain(&self.also) {
             let wants_note =
                 ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);

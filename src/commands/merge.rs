@@ -1,7 +1,8 @@
-use super::people::People;
-use super::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Stakeholder, name};
+use crate::roster::Roster;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -51,7 +52,7 @@ fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
 
 pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let (from, into) = (people.one(&args.from)?, people.one(&args.into)?);
     if from.id == into.id {
         return Err(Error::refused(format!("Both names mean {}.", into.name))

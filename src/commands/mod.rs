@@ -19,7 +19,6 @@ pub mod import;
 pub mod list;
 pub mod log;
 pub mod merge;
-pub mod people;
 pub mod prioritize;
 pub mod promise;
 pub mod pulse;
@@ -29,30 +28,3 @@ pub mod stale;
 pub mod today;
 pub mod undo;
 pub mod unit;
-mod who;
-
-use std::path::PathBuf;
-
-use crate::clock::Now;
-use crate::config::Config;
-use crate::error::Result;
-use crate::store::Store;
-use crate::ui::Ui;
-
-/// What every command is told: when it is, where the journal is, what is set, how to speak.
-#[derive(Debug)]
-pub struct Context {
-    pub now: Now,
-    pub ui: Ui,
-    pub config: Config,
-    pub journal: PathBuf,
-    /// The file named with `--db` on this command line.
-    pub named_journal: Option<PathBuf>,
-}
-
-impl Context {
-    /// The journal, to read. To write, go on with `for_writing` once it is clear what.
-    pub fn journal(&self) -> Result<Store> {
-        Store::open(&self.journal)
-    }
-}

@@ -1,9 +1,11 @@
-use super::people::{Judged, People};
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
+use crate::roster::{Judged, Roster};
 use crate::scoring::State;
-use crate::view::priorities::{Priorities, PriorityRow};
+use crate::typed;
+use crate::view::prioritize::{Priorities, PriorityRow};
 use crate::view::words;
 
 /// People shown where no number is given.
@@ -26,7 +28,7 @@ pub struct PrioritizeArgs {
     unit: Option<String>,
 
     /// Show no more than N [default: 10, with --all everybody]
-    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
+    #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
     /// Also those in good order
@@ -48,7 +50,7 @@ impl PrioritizeArgs {
 pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let priorities = store.reading(|store| {
-        let people = People::load_with_word(ctx, store)?;
+        let people = Roster::load_with_word(ctx, store)?;
         let unit = match &args.unit {
             Some(unit) => Some(people.unit_named(unit)?.id),
             None => None,

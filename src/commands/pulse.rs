@@ -1,9 +1,11 @@
-use super::people::People;
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::pulse::mean;
 use crate::model::{Account, Pulse};
-use crate::view::listing::PulseRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::PulseRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -82,7 +84,7 @@ impl PulseArgs {
             id: 0,
             uid: String::new(),
             stakeholder: 0,
-            date: args::happened_on(ctx, self.on.as_deref())?,
+            date: typed::happened_on(ctx, self.on.as_deref())?,
             account: self.account,
             score,
             credible: self.credible,
@@ -97,7 +99,7 @@ impl PulseArgs {
 
 pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let person = people.one(&args.who)?;
     let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx)? };
     let before = store.pulses_of(person.id, pulse.date)?;

@@ -1,12 +1,14 @@
 use chrono::{Days, NaiveDate};
 
-use super::people::People;
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Entry, Promise, Stakeholder};
+use crate::roster::Roster;
 use crate::scoring::review::{Journal, Member, Review};
 use crate::store::{EntryFilter, Store};
-use crate::view::listing::{PromiseRow, PulseRow};
+use crate::typed;
+use crate::view::list::{PromiseRow, PulseRow};
 use crate::view::review::{AgreedRow, Period, QualityReview, ReviewPage};
 use crate::view::words;
 
@@ -51,7 +53,7 @@ impl ReviewArgs {
         let Some(text) = &self.since else {
             return Ok(today.checked_sub_days(Days::new(days_back)).unwrap_or(NaiveDate::MIN));
         };
-        let since = args::past_date(ctx, "--since", text)?;
+        let since = typed::past_date(ctx, "--since", text)?;
         if since > today {
             return Err(Error::usage(format!(
                 "--since {} is still to come; a review looks back.",
@@ -66,7 +68,7 @@ pub fn run(ctx: &Context, args: &ReviewArgs) -> Result<()> {
     let store = ctx.journal()?;
     match &args.with {
         Some(who) => {
-            let people = People::load(ctx, &store)?;
+            let people = Roster::load(ctx, &store)?;
             let person = people.one(who)?;
             let since = args.since(ctx, YEAR)?;
             let page = store.reading(|store| quality_review(ctx, store, &people, person, since))?;
@@ -87,7 +89,7 @@ fn mirror(
     since: NaiveDate,
 ) -> Result<ReviewPage> {
     let today = ctx.now.today;
-    let people = People::load(ctx, store)?;
+    let people = Roster::load(ctx, store)?;
     let unit = unit.map(|unit| people.unit_named(unit)).transpose()?;
     let judged = people.judged(store)?.into_iter();
     let active = judged.filter(|it| it.person.is_active());
@@ -116,7 +118,7 @@ fn up_to(today: NaiveDate) -> EntryFilter {
 fn quality_review(
     ctx: &Context,
     store: &Store,
-    people: &People,
+    people: &Roster,
     person: &Stakeholder,
     since: NaiveDate,
 ) -> Result<QualityReview> {

@@ -1,8 +1,9 @@
-use super::people::People;
-use super::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::Result;
-use crate::view::brief::{Brief, year_begins};
-use crate::view::listing::EntryRow;
+use crate::roster::Roster;
+use crate::view::list::EntryRow;
+use crate::view::show::{ShowPage, year_begins};
 
 /// Show where I stand with somebody: the page to read in the lift
 #[derive(Debug, clap::Args)]
@@ -26,7 +27,7 @@ impl ShowArgs {
 pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
     let today = ctx.now.today;
     let store = ctx.journal()?;
-    let people = People::load_with_word(ctx, &store)?;
+    let people = Roster::load_with_word(ctx, &store)?;
     let person = people.one(&args.who.join(" "))?;
     let brief = store.reading(|store| {
         let standing = store.standing(person.id, today, &ctx.config.scoring)?;
@@ -39,7 +40,7 @@ pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
             .collect();
         let promises =
             situation.promises.iter().map(|promise| people.promise_row(promise.clone())).collect();
-        Ok(Brief::of(&situation, people.row(person, &standing), entries, promises, &days))
+        Ok(ShowPage::of(&situation, people.row(person, &standing), entries, promises, &days))
     })?;
     ctx.ui.show(&brief)
 }

@@ -1,7 +1,9 @@
-use super::people::{Judged, People};
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Exit, Result};
+use crate::roster::{Judged, Roster};
 use crate::scoring::{Assessment, State};
+use crate::typed;
 use crate::view::stale::{Next, StaleList, StaleRow};
 
 /// Show whom I am neglecting who counts
@@ -30,15 +32,15 @@ pub struct StaleArgs {
     check: bool,
 
     /// Show no more than N
-    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
+    #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 }
 
 pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
-    let within = args.within.as_deref().map(|text| args::days("--within", text)).transpose()?;
+    let within = args.within.as_deref().map(|text| typed::days("--within", text)).transpose()?;
     let store = ctx.journal()?;
     let list = store.reading(|store| {
-        let people = People::load(ctx, store)?;
+        let people = Roster::load(ctx, store)?;
         let unit = match &args.unit {
             Some(unit) => Some(people.unit_named(unit)?.id),
             None => None,

@@ -1,12 +1,13 @@
 use chrono::Days;
 
-use super::people::{Judged, People};
-use super::{Context, ask};
+use crate::commands::ask;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::{Kind, Promise, Stakeholder};
+use crate::roster::{Judged, Roster};
 use crate::scoring::promises;
 use crate::store::{EntryFilter, Store};
-use crate::view::listing::PromiseRow;
+use crate::view::list::PromiseRow;
 use crate::view::stale::StaleRow;
 use crate::view::today::{Celebration, PlannedAsk, Suggestion, Today};
 use crate::view::words;
@@ -36,7 +37,7 @@ pub struct TodayArgs {}
 pub fn run(ctx: &Context, _args: &TodayArgs) -> Result<()> {
     let store = ctx.journal()?;
     let today = store.reading(|store| {
-        let people = People::load_with_word(ctx, store)?;
+        let people = Roster::load_with_word(ctx, store)?;
         let mut judged = people.judged(store)?;
         judged.sort_by(Judged::by_neglect);
         morning(ctx, store, &people, &judged)
@@ -44,7 +45,7 @@ pub fn run(ctx: &Context, _args: &TodayArgs) -> Result<()> {
     ctx.ui.show(&today)
 }
 
-fn morning(ctx: &Context, store: &Store, people: &People, judged: &[Judged]) -> Result<Today> {
+fn morning(ctx: &Context, store: &Store, people: &Roster, judged: &[Judged]) -> Result<Today> {
     let stale: Vec<&Judged> = judged.iter().filter(|it| it.assessment.state.is_stale()).collect();
     let mut rows = Vec::new();
     for it in stale.iter().take(NAMED) {
@@ -70,7 +71,7 @@ fn is_near(ctx: &Context, promise: &Promise) -> bool {
 }
 
 /// Those past due, silent or due this week; the greatest concern first, then what is due first.
-fn ours(ctx: &Context, people: &People) -> Vec<PromiseRow> {
+fn ours(ctx: &Context, people: &Roster) -> Vec<PromiseRow> {
     let concern = |promise: &Promise| {
         let person = people.everybody.iter().find(|person| person.id == promise.stakeholder);
         let every = person.and_then(|person| person.updates_every_days);
@@ -87,7 +88,7 @@ fn ours(ctx: &Context, people: &People) -> Vec<PromiseRow> {
     open.into_iter().map(|(_, promise)| people.promise_row(promise.clone())).collect()
 }
 
-fn theirs(ctx: &Context, people: &People) -> Vec<PromiseRow> {
+fn theirs(ctx: &Context, people: &Roster) -> Vec<PromiseRow> {
     let mut open: Vec<&Promise> = people
         .promises
         .iter()
@@ -98,7 +99,7 @@ fn theirs(ctx: &Context, people: &People) -> Vec<PromiseRow> {
 }
 
 /// The asks still to come, and what the relationship says to them today.
-fn asks(ctx: &Context, store: &Store, people: &People) -> Result<Vec<PlannedAsk>> {
+fn asks(ctx: &Context, store: &Store, people: &Roster) -> Result<Vec<PlannedAsk>> {
     let mut planned = store.entries(&EntryFilter {
         kind: Some(Kind::ASK.to_owned()),
         since: ctx.now.today.succ_opt(),
@@ -123,7 +124,7 @@ fn asks(ctx: &Context, store: &Store, people: &People) -> Result<Vec<PlannedAsk>
     Ok(asks)
 }
 
-fn birthdays(ctx: &Context, people: &People) -> Vec<Celebration> {
+fn birthdays(ctx: &Context, people: &Roster) -> Vec<Celebration> {
     let today = ctx.now.today;
     let end = today.checked_add_days(Days::new(WEEK as u64)).unwrap_or(today);
     let mut near: Vec<Celebration> = people
@@ -163,7 +164,7 @@ fn suggestion(candidates: Vec<(&Judged, Option<i64>)>) -> Option<Suggestion> {
 }
 
 /// One person to ask "how are we doing?": the most important without a pulse for a quarter.
-fn ask_how(ctx: &Context, people: &People, judged: &[Judged]) -> Option<Suggestion> {
+fn ask_how(ctx: &Context, people: &Roster, judged: &[Judged]) -> Option<Suggestion> {
     let days = |person: &Stakeholder| {
         let last = people.pulses.iter().rev().find(|pulse| pulse.stakeholder == person.id)?;
         Some((ctx.now.today - last.date).num_days())

@@ -1,10 +1,10 @@
 use serde::Serialize;
 
-use super::Context;
 use crate::clock;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::view::receipt::Receipt;
-use crate::view::steps::{StepRow, Steps};
+use crate::view::undo::{StepRow, Steps};
 
 /// Take back the latest command that wrote
 ///

@@ -12,7 +12,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 use crate::error::{Error, Result};
 use crate::model::{Account, Kinds, Side};
 use crate::scoring::Constants;
-use crate::ui::Format;
+use crate::ui::OutputFormat;
 
 /// The effective settings.
 #[derive(Debug, Clone)]
@@ -23,7 +23,7 @@ pub struct Config {
     pub me: Me,
     /// My people, who may stand in `--by`.
     pub people: Vec<String>,
-    pub format: Format,
+    pub format: OutputFormat,
     pub scoring: Constants,
     pub kinds: Kinds,
     /// Words in the summary of a calendar event that make it an entry of a kind.
@@ -45,7 +45,7 @@ pub struct Me {
 struct File {
     me: Me,
     people: Vec<String>,
-    format: Option<Format>,
+    format: Option<OutputFormat>,
     scoring: Constants,
     kinds: BTreeMap<String, KindSetting>,
     import: ImportSetting,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Import;
-use super::directory::same_email;
 use crate::formats::calendar::{Event, Guest};
+use crate::import::Import;
+use crate::import::directory::same_email;
 use crate::model::{Id, Stakeholder, name};
 
 /// Who was at an event, apart from me.

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::Import;
-use super::attendance::{Attendance, NOBODY_KNOWN, no_contact};
-use super::contents::Calendars;
-use super::occasion::{HANDFUL, kind_by_words};
 use crate::error::Result;
 use crate::formats::calendar::{CalledOff, Event, Guest, Occasion};
+use crate::import::Import;
+use crate::import::attendance::{Attendance, NOBODY_KNOWN, no_contact};
+use crate::import::contents::Calendars;
+use crate::import::occasion::{HANDFUL, kind_by_words};
 use crate::model::{Entry, Id, Kind, Uid, name};
 use crate::store::{Known, named_uid};
-use crate::view::imported::{Action, Place, Stranger};
+use crate::view::import::{Action, Place, Stranger};
 use crate::view::words;
 
 /// Strangers by e-mail, or by name.

@@ -1,13 +1,14 @@
 //! Contacts become people: known by their card, by e-mail, by exact name, or new.
 
-use super::Import;
-use super::directory::same_email;
-use super::files::File;
 use crate::error::Result;
 use crate::formats::contacts::{AddressBook, Contact};
-use crate::model::{Card, Id, Stakeholder, Uid, likeness, name};
+use crate::import::Import;
+use crate::import::directory::same_email;
+use crate::import::files::File;
+use crate::model::name::{self, duplicates};
+use crate::model::{Card, Id, Stakeholder, Uid};
 use crate::store::{Known, named_uid};
-use crate::view::imported::{Action, Place};
+use crate::view::import::{Action, Place};
 use crate::view::words;
 
 /// Whose contact it is.
@@ -40,7 +41,7 @@ impl Import<'_> {
         let uid = named_uid(&key);
         let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
         let known: Card = self.write.load(id)?;
-        if contact.uid.is_some() || likeness::may_be_renamed(&known.name, &contact.name) {
+        if contact.uid.is_some() || duplicates::may_be_renamed(&known.name, &contact.name) {
             return Ok(uid);
         }
         Ok(named_uid(&format!("{key}\n{}", name::fold(&contact.name))))
@@ -113,7 +114,7 @@ impl Import<'_> {
             .iter()
             .flat_map(|email| self.directory.with_email(email))
             .filter(|person| {
-                likeness::may_be_same(&person.name, &contact.name)
+                duplicates::may_be_same(&person.name, &contact.name)
                     || person.is_called(&contact.name)
             })
             .collect();

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use super::ImportArgs;
-use super::files::{File, Format};
-use super::lines::{self, Row};
 use crate::clock;
-use crate::commands::people::People;
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::formats::calendar::{self, Calendar, Horizon};
 use crate::formats::contacts::{AddressBook, spreadsheet, vcard};
-use crate::view::imported::Place;
+use crate::import::Options;
+use crate::import::files::{File, ImportFormat};
+use crate::import::lines::{self, Row};
+use crate::roster::Roster;
+use crate::view::import::Place;
 
 /// What the files hold, once all of them made sense.
 #[derive(Default)]
@@ -39,23 +39,22 @@ pub struct Calendars<'f> {
 impl<'f> Contents<'f> {
     pub fn of(
         ctx: &Context,
-        args: &ImportArgs,
-        people: &People,
+        options: &Options,
+        people: &Roster,
         files: &'f [File],
     ) -> Result<Contents<'f>> {
-        let since = args.since.as_deref();
-        let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
+        let since = options.since;
         let horizon = Horizon { since, now: ctx.now.local, to_local: clock::to_local };
         let mut contents = Contents {
             files: files.iter().map(|file| file.name.clone()).collect(),
             ..Contents::default()
         };
         let mut calendars = Vec::new();
-        let is_open = args.from.is_none();
+        let is_open = options.format.is_none();
         for file in files {
             match file.format {
-                Format::Csv => contents.list(file)?,
-                Format::Json => match lines::read(ctx, people, file, since) {
+                ImportFormat::Csv => contents.list(file)?,
+                ImportFormat::Json => match lines::read(ctx, people, file, since) {
                     Ok(rows) => contents.journals.push((file, rows)),
                     Err(_) if file.is_found => {
                         contents.others.push((file, "it is no journal".to_owned()));
@@ -63,13 +62,15 @@ impl<'f> Contents<'f> {
                     Err(error) => return Err(error),
                 },
                 // Some put both into one file.
-                Format::Vcf | Format::Ics => {
-                    if file.format == Format::Vcf || is_open && file.text.contains("BEGIN:VCARD") {
+                ImportFormat::Vcf | ImportFormat::Ics => {
+                    if file.format == ImportFormat::Vcf
+                        || is_open && file.text.contains("BEGIN:VCARD")
+                    {
                         contents.books.push((file, vcard::read(&file.text)));
                     }
-                    if holds_event(&file.text) && (is_open || file.format == Format::Ics) {
+                    if holds_event(&file.text) && (is_open || file.format == ImportFormat::Ics) {
                         calendars.push(file);
-                    } else if file.format == Format::Ics {
+                    } else if file.format == ImportFormat::Ics {
                         contents.others.push((file, "there is no event in it".to_owned()));
                     }
                 }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::contacts::spreadsheet;
 use crate::formats::text;
-use crate::view::imported::Place;
+use crate::view::import::Place;
 
 /// What an importer can read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
-pub enum Format {
+pub enum ImportFormat {
     /// Cards of an address book
     Vcf,
     /// A list of contacts
@@ -22,13 +22,13 @@ pub enum Format {
     Ics,
 }
 
-impl Format {
+impl ImportFormat {
     pub fn name(self) -> &'static str {
         match self {
-            Format::Vcf => "vcf",
-            Format::Csv => "csv",
-            Format::Json => "json",
-            Format::Ics => "ics",
+            ImportFormat::Vcf => "vcf",
+            ImportFormat::Csv => "csv",
+            ImportFormat::Json => "json",
+            ImportFormat::Ics => "ics",
         }
     }
 }
@@ -38,7 +38,7 @@ impl Format {
 pub struct File {
     /// As it is named in what is told.
     pub name: String,
-    pub format: Format,
+    pub format: ImportFormat,
     /// Whether it was found in a folder, not named itself.
     pub is_found: bool,
     pub text: String,
@@ -58,7 +58,7 @@ const STDIN: &str = "-";
 ///
 /// # Errors
 /// A file that cannot be read, or that is nothing an importer knows.
-pub fn read(places: &[PathBuf], format: Option<Format>) -> Result<Vec<File>> {
+pub fn read(places: &[PathBuf], format: Option<ImportFormat>) -> Result<Vec<File>> {
     let mut files = Vec::new();
     for place in places {
         if place.as_os_str() == STDIN {
@@ -87,18 +87,18 @@ pub fn read(places: &[PathBuf], format: Option<Format>) -> Result<Vec<File>> {
     Ok(files)
 }
 
-fn read_file(path: &Path, format: Option<Format>) -> Result<File> {
+fn read_file(path: &Path, format: Option<ImportFormat>) -> Result<File> {
     let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     file(name, path, &bytes, format)
 }
 
-fn file(name: String, path: &Path, bytes: &[u8], format: Option<Format>) -> Result<File> {
+fn file(name: String, path: &Path, bytes: &[u8], format: Option<ImportFormat>) -> Result<File> {
     let text = text::decode(bytes);
     let format = format
         .or_else(|| by_content(&text))
         .or_else(|| by_extension(path))
-        .or_else(|| spreadsheet::read(&text).is_ok().then_some(Format::Csv));
+        .or_else(|| spreadsheet::read(&text).is_ok().then_some(ImportFormat::Csv));
     match format {
         Some(format) => Ok(File { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(
@@ -122,28 +122,28 @@ fn next_step(path: &Path, bytes: &[u8]) -> String {
 }
 
 /// What the first line that says something begins with; a list of contacts has no such mark.
-fn by_content(text: &str) -> Option<Format> {
+fn by_content(text: &str) -> Option<ImportFormat> {
     let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begins =
         |mark: &str| first.get(..mark.len()).is_some_and(|it| it.eq_ignore_ascii_case(mark));
     if begins("BEGIN:VCARD") {
-        Some(Format::Vcf)
+        Some(ImportFormat::Vcf)
     } else if begins("BEGIN:VCALENDAR") || begins("BEGIN:VEVENT") {
-        Some(Format::Ics)
+        Some(ImportFormat::Ics)
     } else if begins("{") {
-        Some(Format::Json)
+        Some(ImportFormat::Json)
     } else {
         None
     }
 }
 
-fn by_extension(path: &Path) -> Option<Format> {
+fn by_extension(path: &Path) -> Option<ImportFormat> {
     let extension = path.extension()?.to_string_lossy().to_ascii_lowercase();
     match extension.as_str() {
-        "vcf" | "vcard" => Some(Format::Vcf),
-        "csv" | "tsv" => Some(Format::Csv),
-        "json" | "jsonl" | "ndjson" => Some(Format::Json),
-        "ics" | "ical" | "ifb" | "icalendar" => Some(Format::Ics),
+        "vcf" | "vcard" => Some(ImportFormat::Vcf),
+        "csv" | "tsv" => Some(ImportFormat::Csv),
+        "json" | "jsonl" | "ndjson" => Some(ImportFormat::Json),
+        "ics" | "ical" | "ifb" | "icalendar" => Some(ImportFormat::Ics),
         _ => None,
     }
 }

@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::Import;
-use super::directory::Directory;
-use super::files::File;
-use crate::commands::people::People;
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::import::Import;
+use crate::import::directory::Directory;
+use crate::import::files::File;
 use crate::model::{Account, Entry, Id, Kind, Stakeholder, Uid};
+use crate::roster::Roster;
 use crate::store::{Joined, Known, Line, Outcome, named_uid};
-use crate::view::imported::{Action, Place};
+use crate::typed;
+use crate::view::import::{Action, Place};
 use crate::view::words;
 
 /// One line of a file, from 1, and what it holds.
@@ -58,7 +59,7 @@ const TOLD: usize = 5;
 /// All that is wrong with it, line by line: it comes in whole or not at all.
 pub fn read(
     ctx: &Context,
-    people: &People,
+    people: &Roster,
     file: &File,
     since: Option<NaiveDate>,
 ) -> Result<Vec<Row>> {
@@ -87,7 +88,7 @@ pub fn read(
 
 fn row(
     ctx: &Context,
-    people: &People,
+    people: &Roster,
     number: usize,
     line: &str,
 ) -> std::result::Result<Row, String> {
@@ -117,9 +118,9 @@ impl Row {
 }
 
 impl Handover {
-    fn entry(self, ctx: &Context, people: &People) -> Result<Entry> {
-        let kind = args::kind(ctx, self.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
-        let mut entry = Entry::new(kind, args::happened_on(ctx, self.date.as_deref())?);
+    fn entry(self, ctx: &Context, people: &Roster) -> Result<Entry> {
+        let kind = typed::kind(ctx, self.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
+        let mut entry = Entry::new(kind, typed::happened_on(ctx, self.date.as_deref())?);
         let mut with: Vec<&Stakeholder> = match &self.who {
             Who::One(who) => people.many(who)?,
             Who::Several(names) => {
@@ -134,7 +135,7 @@ impl Handover {
         entry.gut = self.gut;
         entry.via = self.via;
         entry.inbound = self.inbound;
-        entry.by = self.by.as_deref().map(|by| args::my_person(ctx, by)).transpose()?.flatten();
+        entry.by = self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten();
         if entry.by.is_some() {
             entry.account = Account::Team;
         }

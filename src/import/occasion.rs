@@ -1,6 +1,6 @@
 //! What kind of occasion an event was, by the words of its summary.
 
-use crate::commands::Context;
+use crate::context::Context;
 use crate::model::{Kind, name};
 
 /// How many people there may be for an event to be more than a meeting: a handful.

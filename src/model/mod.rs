@@ -8,10 +8,10 @@ pub mod duration;
 pub mod entry;
 pub mod fact;
 pub mod kind;
-pub mod likeness;
 pub mod name;
 pub mod promise;
 pub mod pulse;
+pub mod span;
 pub mod stakeholder;
 pub mod unit;
 

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::people::People;
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
 use crate::model::{Id, Stakeholder};
+use crate::roster::Roster;
 use crate::ui::prompt;
 
 /// Nobody's name has more words than this after the first.
 const MOST_WORDS_OF_NAME: usize = 5;
 
-impl People<'_> {
+impl Roster<'_> {
     /// The one person meant.
     ///
     /// # Errors

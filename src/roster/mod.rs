@@ -1,17 +1,18 @@
 //! Everybody in the journal: finding those meant by WHO, and judging where they stand.
 
+mod find;
+
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use super::Context;
+use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::name;
-use crate::model::{Entry, Id, Promise, Pulse, Stakeholder, Unit};
+use crate::model::{Entry, Id, Promise, Pulse, Stakeholder, Unit, name};
 use crate::scoring::standing::Contact;
 use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
-use crate::view::listing::{PromiseRow, StakeholderRow};
+use crate::view::list::{PromiseRow, StakeholderRow};
 use crate::view::situation::Cause;
 use crate::view::{Situation, words};
 
@@ -20,7 +21,7 @@ const LATEST: usize = 5;
 
 /// Everybody and every unit.
 #[derive(Debug)]
-pub struct People<'ctx> {
+pub struct Roster<'ctx> {
     pub(super) ctx: &'ctx Context,
     pub units: Vec<Unit>,
     pub everybody: Vec<Stakeholder>,
@@ -55,11 +56,11 @@ impl Judged<'_> {
     }
 }
 
-impl<'ctx> People<'ctx> {
-    pub fn load(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
+impl<'ctx> Roster<'ctx> {
+    pub fn load(ctx: &'ctx Context, store: &Store) -> Result<Roster<'ctx>> {
         let units = store.units()?;
         let scale = Scale::of(units.iter().map(|unit| unit.weight));
-        Ok(People {
+        Ok(Roster {
             ctx,
             units,
             everybody: store.stakeholders()?,
@@ -70,12 +71,12 @@ impl<'ctx> People<'ctx> {
     }
 
     /// The same with what is open between us and how they rated us, which priorities are made of.
-    pub fn load_with_word(ctx: &'ctx Context, store: &Store) -> Result<People<'ctx>> {
+    pub fn load_with_word(ctx: &'ctx Context, store: &Store) -> Result<Roster<'ctx>> {
         let today = ctx.now.today;
-        Ok(People {
+        Ok(Roster {
             promises: store.promises(today)?,
             pulses: store.pulses(today)?,
-            ..People::load(ctx, store)?
+            ..Roster::load(ctx, store)?
         })
     }
 

@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Balance, Constants, promises, promises::promise_credits, standing::Contact};
+use super::promises::{self, promise_credits};
+use super::standing::Contact;
+use super::{Balance, Constants};
 use crate::model::{Entry, Promise, Pulse, Stakeholder};
 
 /// What is known when somebody is about to be asked.

@@ -2,10 +2,9 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use super::{
-    Balance, Constants, Scale, Standing, State, Terms, cadence::cadence, importance::importance,
-    urgency,
-};
+use super::cadence::cadence;
+use super::importance::importance;
+use super::{Balance, Constants, Scale, Standing, State, Terms, urgency};
 use crate::model::{Stakeholder, Unit};
 
 /// Everything the score says about one stakeholder on a day.

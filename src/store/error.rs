@@ -40,13 +40,13 @@ impl From<rusqlite::Error> for Error {
 }
 
 /// A file that is left alone because it is something else.
-pub(super) fn not_a_journal(path: &Path, why: &str) -> Error {
+pub(in crate::store) fn not_a_journal(path: &Path, why: &str) -> Error {
     Error::refused(format!("{} is not a journal: {why}.", path.display()))
         .hint("It was left as it is. Name another file with --db or REL_DB.")
 }
 
 /// A journal that is not there yet, where one is wanted for something.
-pub(super) fn no_journal(path: &Path, so: &str) -> Error {
+pub(in crate::store) fn no_journal(path: &Path, so: &str) -> Error {
     Error::refused(format!("There is no journal {} yet, so there is {so}.", path.display()))
         .hint("Name another file with --db or REL_DB.")
 }

@@ -6,13 +6,14 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::file::{check, connect, recognize};
-use super::migrations::{Header, LATEST, as_made};
-use super::record::{Columns, Record};
-use super::{Store, standings};
 use crate::clock::Now;
 use crate::error::Result;
 use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, Unit};
 use crate::scoring::Constants;
+use crate::store::Store;
+use crate::store::file::migrations::{Header, LATEST, as_made};
+use crate::store::tables::record::{Columns, Record};
+use crate::store::tables::standings;
 
 /// What a journal file is like. Of a damaged one nothing but the damage is known.
 #[derive(Debug, Default)]

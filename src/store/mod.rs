@@ -1,50 +1,30 @@
 //! The journal file. The only place that knows SQL.
 
-mod backup;
-mod cards;
-mod copy;
-mod entries;
-mod export;
-mod facts;
+mod changes;
+mod error;
+mod exchange;
 mod file;
-mod forget;
 mod health;
-mod imported;
-mod join;
-mod leftovers;
-mod line;
-mod mark;
-mod merged;
-mod migrations;
-mod permissions;
-mod problem;
-mod promises;
-mod pulses;
-mod record;
-mod stakeholders;
-mod standings;
-mod steps;
-mod units;
-mod write;
+mod tables;
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-pub use backup::Backup;
-pub use entries::EntryFilter;
-pub use export::Selection;
+pub use changes::forget::{Forgotten, Mention};
+pub use changes::merge::Moved;
+pub use changes::transaction::Transaction;
+pub use changes::undo::Step;
+pub use exchange::export::Selection;
+pub use exchange::import::{Known, named_uid};
+pub use exchange::join::{Joined, Outcome};
+pub use exchange::line::Line;
+pub use file::backup::Backup;
 pub use file::is_database;
-pub use forget::{Forgotten, Mention};
+pub use file::leftovers::Leftover;
+pub use file::permissions::Exposed;
 pub use health::{Dangling, Examination, Schema, Unreadable};
-pub use imported::{Known, named_uid};
-pub use join::{Joined, Outcome};
-pub use leftovers::Leftover;
-pub use line::Line;
-pub use merged::Moved;
-pub use permissions::Exposed;
-pub use steps::Step;
-pub use write::Write;
+pub use tables::entries::EntryFilter;
 
 use crate::error::Result;
 

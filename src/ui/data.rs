@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 /// How an answer is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
-pub enum Format {
+pub enum OutputFormat {
     #[default]
     Table,
     Json,
@@ -17,23 +17,23 @@ pub enum Format {
     Tsv,
 }
 
-impl Format {
+impl OutputFormat {
     pub fn name(self) -> &'static str {
         match self {
-            Format::Table => "table",
-            Format::Json => "json",
-            Format::Csv => "csv",
-            Format::Tsv => "tsv",
+            OutputFormat::Table => "table",
+            OutputFormat::Json => "json",
+            OutputFormat::Csv => "csv",
+            OutputFormat::Tsv => "tsv",
         }
     }
 }
 
 /// Writes data in a format for scripts.
-pub fn write<D: Serialize + ?Sized>(data: &D, format: Format) -> Result<String> {
+pub fn write<D: Serialize + ?Sized>(data: &D, format: OutputFormat) -> Result<String> {
     let unwritable = |error: serde_json::Error| {
         Error::refused(format!("The answer could not be written: {error}."))
     };
-    if format == Format::Table || format == Format::Json {
+    if format == OutputFormat::Table || format == OutputFormat::Json {
         let json = serde_json::to_string_pretty(data).map_err(unwritable)?;
         return Ok(visible::json(&json) + "\n");
     }
@@ -42,7 +42,7 @@ pub fn write<D: Serialize + ?Sized>(data: &D, format: Format) -> Result<String> 
         one => vec![one],
     };
     let rows: Vec<Map<String, Value>> = rows.into_iter().map(flat).collect();
-    if format == Format::Csv { csv(&rows) } else { Ok(tsv(&rows)) }
+    if format == OutputFormat::Csv { csv(&rows) } else { Ok(tsv(&rows)) }
 }
 
 /// One level of names: `urgency{recency}` becomes the column `urgency.recency`.
@@ -144,19 +144,19 @@ mod tests {
     fn nested_data_become_columns() {
         let data =
             json!([{"name": "Ann, CFO", "balance": {"me": 1.5, "team": null}, "tags": ["a", "b"]}]);
-        let csv = write(&data, Format::Csv).unwrap();
+        let csv = write(&data, OutputFormat::Csv).unwrap();
         assert_eq!(csv, "name,balance.me,balance.team,tags\n\"Ann, CFO\",1.5,,a; b\n");
     }
 
     #[test]
     fn no_cell_is_a_formula() {
         let data = json!([{"note": "=1+1", "deposit": -2}]);
-        assert_eq!(write(&data, Format::Csv).unwrap(), "note,deposit\n'=1+1,-2\n");
+        assert_eq!(write(&data, OutputFormat::Csv).unwrap(), "note,deposit\n'=1+1,-2\n");
     }
 
     #[test]
     fn a_tab_separated_row_is_one_line() {
         let data = json!([{"note": "two\nlines\tand a tab"}]);
-        assert_eq!(write(&data, Format::Tsv).unwrap(), "note\ntwo↵lines and a tab\n");
+        assert_eq!(write(&data, OutputFormat::Tsv).unwrap(), "note\ntwo↵lines and a tab\n");
     }
 }

@@ -13,7 +13,7 @@ use std::io::{self, IsTerminal, Write};
 use dialoguer::console::Term;
 use serde::Serialize;
 
-pub use data::Format;
+pub use data::OutputFormat;
 pub use output::Output;
 pub use page::Page;
 pub use progress::Progress;
@@ -44,7 +44,7 @@ pub enum Color {
 /// Where answers and talk go.
 #[derive(Debug, Clone)]
 pub struct Ui {
-    pub format: Format,
+    pub format: OutputFormat,
     quiet: bool,
     color: bool,
     /// Columns there are; `None` where lines may be as long as they like.
@@ -55,14 +55,14 @@ pub struct Ui {
 const NARROWEST: usize = 40;
 
 impl Ui {
-    pub fn new(format: Format, color: Color, quiet: bool) -> Ui {
+    pub fn new(format: OutputFormat, color: Color, quiet: bool) -> Ui {
         Ui { format, quiet, color: wants_color(color), width: width() }
     }
 
     /// Shows the answer on stdout.
     pub fn show<V: View>(&self, view: &V) -> Result<()> {
         let text = match self.format {
-            Format::Table => {
+            OutputFormat::Table => {
                 let mut page = Page::new(self.width, self.color);
                 view.draw(&mut page);
                 page.into_text()

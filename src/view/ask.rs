@@ -1,11 +1,11 @@
 use serde::Serialize;
 
-use super::listing::EntryRow;
 use super::words;
 use crate::model::{Account, Fact, Topic};
 use crate::scoring::ask::{Obstacle, Question, Verdict};
 use crate::scoring::{Balance, Constants};
 use crate::ui::{Page, View};
+use crate::view::list::EntryRow;
 
 /// Whether a relationship can carry an ask, why, and what to do first.
 #[derive(Debug, Serialize)]

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-use super::words;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::words;
 
 /// The answer of `rel doctor`.
 #[derive(Debug, Serialize)]

@@ -4,12 +4,12 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::words;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::words;
 
 /// What an import has brought, or would bring.
 #[derive(Debug, Default, Serialize)]
-pub struct Imported {
+pub struct ImportReport {
     /// Whether nothing was written.
     pub dry_run: bool,
     pub files: Vec<String>,
@@ -131,7 +131,7 @@ const ALL_PLACES: usize = 20;
 /// How many places are named of more.
 const SOME_PLACES: usize = 3;
 
-impl Imported {
+impl ImportReport {
     /// Notes a record that is new, changed or gone, and what is new about it.
     pub fn note(
         &mut self,
@@ -294,10 +294,10 @@ impl fmt::Display for Place {
     }
 }
 
-impl View for Imported {
-    type Data = Imported;
+impl View for ImportReport {
+    type Data = ImportReport;
 
-    fn data(&self) -> &Imported {
+    fn data(&self) -> &ImportReport {
         self
     }
 

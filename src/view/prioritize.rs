@@ -1,11 +1,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Situation;
-use super::words;
 use crate::model::Uid;
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::{Situation, words};
 
 /// Cells of the bar of a priority of 100.
 const BAR: usize = 10;
@@ -128,7 +127,7 @@ impl View for Priorities {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
         if self.nobody {
-            page.line(super::stale::HOW_TO_BEGIN);
+            page.line(crate::view::stale::HOW_TO_BEGIN);
             return;
         }
         if self.explain {
@@ -152,7 +151,7 @@ impl View for Priorities {
             let more = words::number_of(self.in_order, "is", "are");
             footer.push(format!("{more} in good order (--all)."));
         }
-        footer.extend(super::stale::unplaced(self.unplaced));
+        footer.extend(crate::view::stale::unplaced(self.unplaced));
         footer.extend(self.word.as_ref().map(|word| format!("Word so far: {word}.")));
         if !self.explain && !self.rows.is_empty() {
             footer.push("Why a number: rel prioritize --explain".to_owned());

@@ -1,18 +1,18 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
-use super::listing::{EntryRow, FactRow, PromiseRow, PulseRow, StakeholderRow};
-use super::{Situation, words};
 use crate::model::{Account, Kind, Status, Topic, Uid};
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Page, View};
+use crate::view::list::{EntryRow, FactRow, PromiseRow, PulseRow, StakeholderRow};
+use crate::view::{Situation, words};
 
 /// Months in the picture of the year.
 const MONTHS: u32 = 12;
 
 /// The page to read in the lift: where one stands with somebody.
 #[derive(Debug, Serialize)]
-pub struct Brief {
+pub struct ShowPage {
     pub stakeholder: StakeholderRow,
     pub standing: StandingRow,
     pub entries: Vec<EntryRow>,
@@ -121,7 +121,7 @@ fn spaced(chars: impl Iterator<Item = char>) -> String {
     chars.join(" ")
 }
 
-impl Brief {
+impl ShowPage {
     /// The page of one situation; `days` are those of my real conversations in the last year.
     pub fn of(
         situation: &Situation,
@@ -129,7 +129,7 @@ impl Brief {
         entries: Vec<EntryRow>,
         promises: Vec<PromiseRow>,
         days: &[NaiveDate],
-    ) -> Brief {
+    ) -> ShowPage {
         let pulses = situation.pulses.iter().rev();
         let pulses = pulses.map(|pulse| PulseRow::of(pulse.clone(), stakeholder.name.clone()));
         let pulses = pulses.collect();
@@ -141,7 +141,7 @@ impl Brief {
             .iter()
             .map(|fact| FactRow::of(fact.clone(), stakeholder.name.clone()))
             .collect();
-        Brief {
+        ShowPage {
             standing: StandingRow {
                 state: assessment.state,
                 importance: assessment.importance,
@@ -323,10 +323,10 @@ fn carries(situation: &Situation) -> String {
     }
 }
 
-impl View for Brief {
-    type Data = Brief;
+impl View for ShowPage {
+    type Data = ShowPage;
 
-    fn data(&self) -> &Brief {
+    fn data(&self) -> &ShowPage {
         self
     }
 

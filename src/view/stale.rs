@@ -1,8 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Situation;
-use super::words;
+use super::{Situation, words};
 use crate::model::Uid;
 use crate::scoring::State;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};

@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::listing::PromiseRow;
 use super::stale::{HOW_TO_BEGIN, StaleRow};
 use super::words;
 use crate::model::{Id, Status, Uid};
 use crate::scoring::ask::Verdict;
 use crate::ui::{Page, View};
+use crate::view::list::PromiseRow;
 
 /// The morning page: what today asks for, shortest first.
 #[derive(Debug, Serialize)]

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
-use super::words;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::words;
 
 /// A step that can be undone.
 #[derive(Debug, Clone, Serialize)]

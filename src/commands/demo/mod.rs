@@ -12,13 +12,15 @@ use super::prioritize::PrioritizeArgs;
 use super::show::ShowArgs;
 use super::stale::StaleArgs;
 use super::today::TodayArgs;
-use super::{Context, args, prioritize, show, stale, today};
+use crate::commands::{prioritize, show, stale, today};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{
     Account, Entry, Fact, Id, Promise, PromiseKind, Pulse, Stakeholder, Status, Unit,
 };
-use crate::store::{Store, Write};
-use crate::ui::Format;
+use crate::store::{Store, Transaction};
+use crate::typed;
+use crate::ui::OutputFormat;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -52,7 +54,7 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
         words::number_of(made.stakeholders, "person", "people"),
         words::number_of(made.entries, "entry", "entries"),
     );
-    if ctx.ui.format != Format::Table {
+    if ctx.ui.format != OutputFormat::Table {
         return ctx.ui.show(&Receipt::new(made, headline));
     }
     let demo = Context {
@@ -150,7 +152,7 @@ fn given(text: &str) -> Option<String> {
     Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
-fn people(ctx: &Context, write: &mut Write, units: &[Unit]) -> Result<Vec<Stakeholder>> {
+fn people(ctx: &Context, write: &mut Transaction, units: &[Unit]) -> Result<Vec<Stakeholder>> {
     let today = ctx.now.today;
     company::PEOPLE
         .iter()
@@ -176,9 +178,9 @@ fn id_of(people: &[Stakeholder], name: &str) -> Option<Id> {
     people.iter().find(|person| person.name == name).map(|person| person.id)
 }
 
-fn facts(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<usize> {
+fn facts(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<usize> {
     for (who, topic, text, days) in company::FACTS {
-        let fact = args::new_fact(ctx, args::topic(topic)?, text)?;
+        let fact = typed::new_fact(ctx, typed::topic(topic)?, text)?;
         write.add(Fact {
             stakeholder: id_of(people, who).unwrap_or_default(),
             date: working_day(ctx.now.today, days),
@@ -188,7 +190,7 @@ fn facts(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<usi
     Ok(company::FACTS.len())
 }
 
-fn words_given(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<()> {
+fn words_given(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<()> {
     let today = ctx.now.today;
     for (made, who, kind, whose, text, due, measure, end) in story::WORDS {
         let closed = end.map(|(days, _)| days_ago(today, days));
@@ -216,7 +218,7 @@ fn words_given(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Resu
     Ok(())
 }
 
-fn ratings(ctx: &Context, write: &mut Write, people: &[Stakeholder]) -> Result<()> {
+fn ratings(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<()> {
     for (days, who, account, score, reliable, quote) in story::RATINGS {
         write.add(Pulse {
             id: 0,
@@ -248,7 +250,7 @@ struct Moment {
 
 impl Moment {
     fn entry(&self, ctx: &Context, people: &[Stakeholder]) -> Result<Entry> {
-        let mut entry = Entry::new(args::kind(ctx, self.kind)?, self.date);
+        let mut entry = Entry::new(typed::kind(ctx, self.kind)?, self.date);
         entry.note = self.note.to_owned();
         entry.gut = self.gut;
         entry.by = given(self.by);

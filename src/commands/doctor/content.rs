@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::commands::Context;
+use crate::context::Context;
 use crate::error::Result;
-use crate::model::likeness::{Likeness, likely_duplicates};
+use crate::model::name::duplicates::{Likeness, likely_duplicates};
 use crate::model::{Id, Stakeholder, Unit};
 use crate::store::Store;
-use crate::view::health::{Check, Finding};
+use crate::view::doctor::{Check, Finding};
 use crate::view::words;
 
 /// The check of the sums that are stored beside the entries.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::store::{Examination, Exposed, Leftover, Store};
-use crate::view::health::{Check, Finding};
+use crate::view::doctor::{Check, Finding};
 use crate::view::words;
 
 /// What to do with a file that cannot be trusted.

@@ -3,10 +3,10 @@
 mod content;
 mod file;
 
-use super::Context;
+use crate::context::Context;
 use crate::error::{Exit, Result};
 use crate::store::Store;
-use crate::view::health::HealthReport;
+use crate::view::doctor::HealthReport;
 use crate::view::words;
 
 /// Check the journal, and say what to do

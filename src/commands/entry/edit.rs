@@ -1,10 +1,12 @@
 use super::{Which, parse_which};
-use crate::commands::args::{self, AccountArgs};
-use crate::commands::people::People;
-use crate::commands::{Context, complete};
+use crate::commands::args::AccountArgs;
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Kind};
-use crate::view::listing::EntryRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::EntryRow;
 use crate::view::receipt::Receipt;
 
 /// Correct an entry
@@ -38,7 +40,7 @@ pub struct EditArgs {
     on: Option<String>,
 
     /// How it felt, from -2 to 2
-    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = args::parse_gut)]
+    #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = typed::parse_gut)]
     gut: Option<i8>,
 
     /// Who of my people it was, or none; somebody moves the team's account
@@ -57,7 +59,7 @@ pub struct EditArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = args::parse_deposit)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
     deposit: Option<f64>,
 
     /// With said-no: I offered something else instead, so it costs nothing
@@ -70,31 +72,31 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &People, entry: &mut Entry) -> Result<()> {
+    fn apply(&self, ctx: &Context, people: &Roster, entry: &mut Entry) -> Result<()> {
         if let Some(who) = &self.who {
             entry.stakeholders = people.many(who)?.iter().map(|person| person.id).collect();
             entry.stakeholders.sort_unstable();
         }
         if let Some(kind) = &self.kind {
-            entry.become_kind(args::kind(ctx, kind)?);
+            entry.become_kind(typed::kind(ctx, kind)?);
         }
         if let Some(on) = &self.on {
             // What was planned may be planned anew.
             let planned = entry.date > ctx.now.today;
             entry.date = if planned {
-                args::coming_date(ctx, "--on", on)?
+                typed::coming_date(ctx, "--on", on)?
             } else {
-                args::happened_on(ctx, Some(on))?
+                typed::happened_on(ctx, Some(on))?
             };
         }
         if let Some(by) = &self.by {
-            entry.by = args::or_none(by, |by| args::my_person(ctx, by))?.flatten();
+            entry.by = typed::or_none(by, |by| typed::my_person(ctx, by))?.flatten();
             if entry.by.is_some() {
                 entry.account = Account::Team;
             }
         }
         if let Some(via) = &self.via {
-            entry.via = args::or_none(via, args::one_line)?;
+            entry.via = typed::or_none(via, typed::one_line)?;
         }
         if self.alternative {
             if entry.kind != Kind::SAID_NO {
@@ -125,7 +127,7 @@ impl EditArgs {
                 return Err(Error::usage("This ask is still to come; it has no outcome yet."));
             }
             entry.outcome =
-                args::or_none(outcome, |outcome| outcome.parse().map_err(Error::usage))?;
+                typed::or_none(outcome, |outcome| outcome.parse().map_err(Error::usage))?;
         }
         Ok(())
     }
@@ -133,7 +135,7 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let mut entry = args.id.find(&store)?;
     args.apply(ctx, &people, &mut entry)?;
 

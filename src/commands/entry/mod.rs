@@ -3,11 +3,11 @@
 mod edit;
 mod remove;
 
-use super::Context;
-use super::args;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Entry, Id};
 use crate::store::Store;
+use crate::typed;
 
 /// Correct or remove what was logged
 #[derive(Debug, clap::Subcommand)]
@@ -34,7 +34,7 @@ enum Which {
 }
 
 fn parse_which(text: &str) -> std::result::Result<Which, String> {
-    if text == "last" { Ok(Which::Last) } else { args::parse_id(text).map(Which::Number) }
+    if text == "last" { Ok(Which::Last) } else { typed::parse_id(text).map(Which::Number) }
 }
 
 impl Which {

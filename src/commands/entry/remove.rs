@@ -1,9 +1,9 @@
 use super::{Which, parse_which};
-use crate::commands::Context;
-use crate::commands::people::People;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Entry;
-use crate::view::listing::EntryRow;
+use crate::roster::Roster;
+use crate::view::list::EntryRow;
 use crate::view::receipt::Receipt;
 
 /// Remove an entry
@@ -20,7 +20,7 @@ pub struct RemoveArgs {
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let entry = args.id.find(&store)?;
     let names = people.names_of(&entry.stakeholders);
     let told = people.told(&entry);

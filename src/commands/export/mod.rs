@@ -7,16 +7,18 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde_json::json;
-use table::What;
 
-use super::people::People;
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder};
+use crate::roster::Roster;
 use crate::store::{self, Selection, Store};
+use crate::typed;
 use crate::ui::Output;
 use crate::view::receipt::Receipt;
 use crate::view::words;
+use table::What;
 
 /// Write the journal out: whole, or as a spreadsheet, an address book or a calendar
 ///
@@ -38,7 +40,7 @@ pub struct ExportArgs {
 
     /// What to write
     #[arg(long, value_name = "FORMAT", default_value = "json", hide_default_value = true)]
-    to: Format,
+    to: ExportFormat,
 
     /// The file to write; without it, stdout
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -63,7 +65,7 @@ pub struct ExportArgs {
 
 /// What an export can be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+enum ExportFormat {
     /// The whole journal, one record a line
     Json,
     /// A spreadsheet of entries or stakeholders
@@ -76,7 +78,7 @@ enum Format {
 
 /// What of the journal is written.
 struct Chosen<'a> {
-    people: &'a People<'a>,
+    people: &'a Roster<'a>,
     /// `None` where everybody is.
     ids: Option<BTreeSet<Id>>,
     since: Option<NaiveDate>,
@@ -84,12 +86,12 @@ struct Chosen<'a> {
 }
 
 pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
-    if args.what.is_some() && args.to != Format::Csv {
+    if args.what.is_some() && args.to != ExportFormat::Csv {
         return Err(Error::usage("What to write is chosen for --to csv only."));
     }
     let store = ctx.journal()?;
     store.reading(|store| {
-        let people = People::load_with_word(ctx, store)?;
+        let people = Roster::load_with_word(ctx, store)?;
         let chosen = args.chosen(ctx, &people)?;
         let mut output = match args.file() {
             Some(path) if store::is_database(path) => {
@@ -101,10 +103,10 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
             None => Output::stdout(),
         };
         let written = match args.to {
-            Format::Json => chosen.lines(store, &mut output)?,
-            Format::Csv => table::write(store, &chosen, args.what, &mut output)?,
-            Format::Vcf => cards::write(&chosen, &mut output)?,
-            Format::Ics => notices::write(ctx, store, &chosen, &mut output)?,
+            ExportFormat::Json => chosen.lines(store, &mut output)?,
+            ExportFormat::Csv => table::write(store, &chosen, args.what, &mut output)?,
+            ExportFormat::Vcf => cards::write(&chosen, &mut output)?,
+            ExportFormat::Ics => notices::write(ctx, store, &chosen, &mut output)?,
         };
         output.finish()?;
         match args.file() {
@@ -123,7 +125,7 @@ impl ExportArgs {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
-    fn chosen<'a>(&self, ctx: &Context, people: &'a People) -> Result<Chosen<'a>> {
+    fn chosen<'a>(&self, ctx: &Context, people: &'a Roster) -> Result<Chosen<'a>> {
         let mut ids: Option<BTreeSet<Id>> = None;
         if let Some(with) = &self.with {
             ids = Some(people.many(with)?.iter().map(|person| person.id).collect());
@@ -138,7 +140,7 @@ impl ExportArgs {
             });
         }
         let since = self.since.as_deref();
-        let since = since.map(|text| args::past_date(ctx, "--since", text)).transpose()?;
+        let since = since.map(|text| typed::past_date(ctx, "--since", text)).transpose()?;
         Ok(Chosen { people, ids, since, without_notes: self.without_notes })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Chosen;
-use crate::commands::Context;
+use crate::context::Context;
 use crate::error::Result;
 use crate::formats::calendar::{self, Notice};
 use crate::model::{Kind, Promise};

@@ -3,8 +3,8 @@
 use super::Chosen;
 use crate::error::Result;
 use crate::store::{EntryFilter, Store};
-use crate::ui::{Format, Output, data};
-use crate::view::listing::{EntryRow, StakeholderRow};
+use crate::ui::{Output, OutputFormat, data};
+use crate::view::list::{EntryRow, StakeholderRow};
 use crate::view::words;
 
 /// What a spreadsheet can hold.
@@ -28,7 +28,7 @@ pub fn write(
             .filter(|it| it.person.is_active() && chosen.has(it.person.id))
             .map(|it| chosen.people.row(it.person, &it.standing))
             .collect();
-        output.write(&data::write(&rows, Format::Csv)?)?;
+        output.write(&data::write(&rows, OutputFormat::Csv)?)?;
         return Ok(words::number_of(rows.len(), "person", "people"));
     }
     let filter = EntryFilter {
@@ -47,6 +47,6 @@ pub fn write(
             EntryRow::of(entry, names)
         })
         .collect();
-    output.write(&data::write(&rows, Format::Csv)?)?;
+    output.write(&data::write(&rows, OutputFormat::Csv)?)?;
     Ok(words::number_of(rows.len(), "entry", "entries"))
 }

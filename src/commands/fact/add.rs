@@ -1,7 +1,9 @@
-use crate::commands::people::People;
-use crate::commands::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::Result;
-use crate::view::listing::FactRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::FactRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -29,9 +31,9 @@ pub struct AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let person = people.one(&args.who)?;
-    let mut fact = args::new_fact(ctx, args::topic(&args.topic)?, &args.text.join(" "))?;
+    let mut fact = typed::new_fact(ctx, typed::topic(&args.topic)?, &args.text.join(" "))?;
     fact.stakeholder = person.id;
 
     let store = store.for_writing()?;

@@ -3,7 +3,7 @@
 mod add;
 mod remove;
 
-use super::Context;
+use crate::context::Context;
 use crate::error::Result;
 
 /// Keep what you learn about people

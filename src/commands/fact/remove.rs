@@ -1,8 +1,9 @@
-use crate::commands::people::People;
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Fact, Id};
-use crate::view::listing::FactRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::FactRow;
 use crate::view::receipt::Receipt;
 
 /// Remove a fact
@@ -12,13 +13,13 @@ Example:
   rel fact remove 57")]
 pub struct RemoveArgs {
     /// Its number, from rel list facts
-    #[arg(value_parser = args::parse_id)]
+    #[arg(value_parser = typed::parse_id)]
     id: Id,
 }
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let fact = store.fact(args.id)?.ok_or_else(|| {
         Error::refused(format!("There is no fact #{}.", args.id)).hint("All facts: rel list facts")
     })?;

@@ -1,17 +1,19 @@
 mod what;
 
 use chrono::NaiveDate;
-use what::What;
 
-use super::people::People;
-use super::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Id, Stakeholder, name};
+use crate::roster::Roster;
 use crate::store::{EntryFilter, Store};
-use crate::view::listing::{
+use crate::typed;
+use crate::view::list::{
     EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
 };
 use crate::view::words;
+use what::What;
 
 /// List people, units, entries, promises, pulses, facts or kinds
 ///
@@ -82,7 +84,7 @@ pub struct ListArgs {
     import: Option<String>,
 
     /// Show no more than N
-    #[arg(short = 'n', value_name = "N", value_parser = args::parse_limit)]
+    #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
     /// Only archived people
@@ -93,7 +95,7 @@ pub struct ListArgs {
 pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
     args.check()?;
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     match args.what {
         What::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &people)?),
         What::Units => ctx.ui.show(&args.units(&people)),
@@ -150,13 +152,13 @@ impl ListArgs {
 
     fn dates(&self, ctx: &Context) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
         let read = |flag: &str, text: &Option<String>| {
-            text.as_deref().map(|text| args::past_date(ctx, flag, text)).transpose()
+            text.as_deref().map(|text| typed::past_date(ctx, flag, text)).transpose()
         };
         Ok((read("--since", &self.since)?, read("--until", &self.until)?))
     }
 
     /// The people that the filters leave; `None` where none narrows them.
-    fn people<'a>(&self, people: &'a People) -> Result<Option<Vec<&'a Stakeholder>>> {
+    fn people<'a>(&self, people: &'a Roster) -> Result<Option<Vec<&'a Stakeholder>>> {
         if self.with.is_none() && self.unit.is_none() && self.tag.is_none() && !self.no_unit {
             return Ok(None);
         }
@@ -178,7 +180,7 @@ impl ListArgs {
         Ok(Some(chosen))
     }
 
-    fn stakeholders(&self, store: &Store, people: &People) -> Result<Listing<StakeholderRow>> {
+    fn stakeholders(&self, store: &Store, people: &Roster) -> Result<Listing<StakeholderRow>> {
         let chosen = self.people(people)?.map(|people| ids(&people));
         let rows = people
             .judged(store)?
@@ -201,7 +203,7 @@ impl ListArgs {
         Ok(self.listing(people, rows, what))
     }
 
-    fn units(&self, people: &People) -> Listing<UnitRow> {
+    fn units(&self, people: &Roster) -> Listing<UnitRow> {
         let units = people.units.iter();
         let rows = units
             .filter(|unit| self.matches(&[&unit.name, unit.why.as_deref().unwrap_or("")]))
@@ -210,10 +212,10 @@ impl ListArgs {
         self.listing(people, rows, ("unit, the heaviest first", "units, the heaviest first"))
     }
 
-    fn entries(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<EntryRow>> {
+    fn entries(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<EntryRow>> {
         let (since, until) = self.dates(ctx)?;
         let kind = match &self.kind {
-            Some(kind) => Some(args::kind(ctx, kind)?.name.clone()),
+            Some(kind) => Some(typed::kind(ctx, kind)?.name.clone()),
             None => None,
         };
         let entries = store.entries(&EntryFilter {
@@ -240,7 +242,7 @@ impl ListArgs {
         &self,
         ctx: &Context,
         store: &Store,
-        people: &People,
+        people: &Roster,
     ) -> Result<Listing<PromiseRow>> {
         let (since, until) = self.dates(ctx)?;
         let with = self.people(people)?.map(|people| ids(&people));
@@ -260,7 +262,7 @@ impl ListArgs {
         Ok(self.listing(people, rows, ("promise, the oldest first", "promises, the oldest first")))
     }
 
-    fn pulses(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<PulseRow>> {
+    fn pulses(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<PulseRow>> {
         let (since, until) = self.dates(ctx)?;
         let with = self.people(people)?.map(|people| ids(&people));
         let rows = store
@@ -280,9 +282,9 @@ impl ListArgs {
         Ok(self.listing(people, rows, ("pulse, the newest first", "pulses, the newest first")))
     }
 
-    fn facts(&self, ctx: &Context, store: &Store, people: &People) -> Result<Listing<FactRow>> {
+    fn facts(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<FactRow>> {
         let (since, until) = self.dates(ctx)?;
-        let topic = self.topic.as_deref().map(args::topic).transpose()?;
+        let topic = self.topic.as_deref().map(typed::topic).transpose()?;
         let about = self.people(people)?.map(|people| ids(&people));
         let rows = store
             .facts()?
@@ -300,7 +302,7 @@ impl ListArgs {
         Ok(self.listing(people, rows, ("fact, the newest first", "facts, the newest first")))
     }
 
-    fn kinds(&self, ctx: &Context, people: &People) -> Listing<KindRow> {
+    fn kinds(&self, ctx: &Context, people: &Roster) -> Listing<KindRow> {
         let rows = ctx
             .config
             .kinds
@@ -316,7 +318,7 @@ impl ListArgs {
         self.given().iter().any(|(_, given)| *given)
     }
 
-    fn listing<R: Row>(&self, people: &People, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
+    fn listing<R: Row>(&self, people: &Roster, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
         let total = rows.len();
         let rows = self.cut(rows);
         if self.what == What::Entries && self.limit == Some(total) {
@@ -343,7 +345,7 @@ impl ListArgs {
 /// The step of an import: that of the latest, or the one of this number.
 fn import_step(store: &Store, typed: &str) -> Result<Id> {
     if !typed.eq_ignore_ascii_case("last") {
-        return args::parse_id(typed).map_err(|_| {
+        return typed::parse_id(typed).map_err(|_| {
             Error::usage(format!("--import is LAST or the number of a step, not `{typed}`."))
         });
     }

@@ -1,11 +1,13 @@
 use chrono::NaiveDate;
 
 use crate::commands::args::AccountArgs;
-use crate::commands::people::People;
-use crate::commands::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::promise::Effort;
 use crate::model::{Account, Promise, PromiseKind, Stakeholder, Status};
+use crate::roster::Roster;
+use crate::typed;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -102,7 +104,7 @@ impl Draft {
 
 /// Reads a due date, which cannot be past.
 pub fn check_due(ctx: &Context, text: &str) -> Result<NaiveDate> {
-    let due = args::coming_date(ctx, "--due", text)?;
+    let due = typed::coming_date(ctx, "--due", text)?;
     if due < ctx.now.today {
         return Err(Error::usage(format!("{} is past already.", words::full_date(due)))
             .hint("Nothing was written. Promise a day to come."));
@@ -126,7 +128,7 @@ impl AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let (person, words) = match people.many_before_note(&args.who, &args.text)? {
         (people, words) if people.len() == 1 => (people[0], words),
         _ => return Err(Error::usage("To whom is it promised? A promise is to one person.")),
@@ -181,7 +183,7 @@ pub fn warn(ctx: &Context, promise: &Promise) {
 }
 
 /// What else falls due near it, and how such words were kept so far.
-fn crowd(people: &People, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
+fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
     let Some(due) = promise.due.filter(|_| !promise.theirs) else { return Vec::new() };
     let near: Vec<String> = others
         .iter()

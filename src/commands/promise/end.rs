@@ -1,8 +1,9 @@
 use super::{change, happened_to};
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::promise::{Effort, Said};
 use crate::model::{Id, Status};
+use crate::typed;
 use crate::view::words;
 
 /// Say that a promise was kept
@@ -42,7 +43,7 @@ pub struct DropArgs {
 #[derive(Debug, clap::Args)]
 struct EndArgs {
     /// Its number, from rel promise
-    #[arg(value_parser = args::parse_id)]
+    #[arg(value_parser = typed::parse_id)]
     id: Id,
 
     /// How it ended; needs no quotes

@@ -10,12 +10,13 @@ use chrono::NaiveDate;
 use add::check_due;
 pub use add::{Draft, told, warn};
 
-use super::people::People;
-use super::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, Promise, Status};
+use crate::roster::Roster;
 use crate::store::Store;
-use crate::view::listing::{Listing, PromiseRow};
+use crate::typed;
+use crate::view::list::{Listing, PromiseRow};
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -62,7 +63,7 @@ pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
 
 fn list_open(ctx: &Context) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let mut open = store.promises(ctx.now.today)?;
     open.retain(Promise::is_open);
     // What is due first comes first; what has no date, last.
@@ -105,7 +106,7 @@ fn open_promise(store: &Store, id: Id) -> Result<Promise> {
 
 /// The day something happened to a promise: not to come, and not before it was made.
 fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<NaiveDate> {
-    let date = args::happened_on(ctx, on)?;
+    let date = typed::happened_on(ctx, on)?;
     if date < promise.made {
         return Err(Error::usage(format!(
             "{} was made on {}, after {}.",
@@ -132,7 +133,7 @@ fn change(
     let mut promise = open_promise(&write, id)?;
     let told = apply(&mut promise)?;
     write.save(&promise)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let name = people.name_of(promise.stakeholder);
     let to = if promise.theirs { "of" } else { "to" };
     write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;

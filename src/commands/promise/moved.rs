@@ -1,9 +1,11 @@
 use super::{change, check_due, happened_to};
-use crate::commands::people::People;
-use crate::commands::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::model::promise::{Moved, Said};
+use crate::roster::Roster;
+use crate::typed;
 use crate::view::words;
 
 /// Move the due date of a promise, or hand it to somebody else
@@ -16,7 +18,7 @@ Examples:
   rel promise move 12 --to ruth")]
 pub struct MoveArgs {
     /// Its number, from rel promise
-    #[arg(value_parser = args::parse_id)]
+    #[arg(value_parser = typed::parse_id)]
     id: Id,
 
     /// Why; needs no quotes
@@ -37,7 +39,7 @@ pub struct MoveArgs {
 
 pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
     let to = match &args.to {
-        Some(to) => Some(People::load(ctx, &ctx.journal()?)?.one(to)?.id),
+        Some(to) => Some(Roster::load(ctx, &ctx.journal()?)?.one(to)?.id),
         None => None,
     };
     change(ctx, args.id, "move", |promise| {

@@ -1,8 +1,9 @@
 use super::{change, happened_to};
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::model::promise::Said;
+use crate::typed;
 use crate::view::words;
 
 /// Say how an open promise stands, so that it is not silent
@@ -12,7 +13,7 @@ Example:
   rel promise update 12 test run went well, told her at lunch")]
 pub struct UpdateArgs {
     /// Its number, from rel promise
-    #[arg(value_parser = args::parse_id)]
+    #[arg(value_parser = typed::parse_id)]
     id: Id,
 
     /// What was said; needs no quotes

@@ -1,10 +1,11 @@
 use super::check_new_name;
-use crate::commands::people::People;
-use crate::commands::{Context, args};
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Unit;
 use crate::model::unit::{DEFAULT_WEIGHT, parse_weight};
-use crate::view::listing::UnitRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 
 /// Add a unit
@@ -33,10 +34,10 @@ pub struct AddArgs {
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
     // Once before anything is created, and again where nobody else can write.
-    args.unit(&People::load(ctx, &store)?)?;
+    args.unit(&Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let unit = write.add(args.unit(&people)?)?;
     write.commit(&format!("unit add {}", unit.name))?;
 
@@ -46,8 +47,8 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
 }
 
 impl AddArgs {
-    fn unit(&self, people: &People) -> Result<Unit> {
-        let cadence = self.cadence.as_deref().map(|text| args::days("--cadence", text));
+    fn unit(&self, people: &Roster) -> Result<Unit> {
+        let cadence = self.cadence.as_deref().map(|text| typed::days("--cadence", text));
         Ok(Unit {
             id: 0,
             uid: String::new(),

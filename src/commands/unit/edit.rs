@@ -1,10 +1,12 @@
 use super::check_new_name;
-use crate::commands::people::People;
-use crate::commands::{Context, args, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::Result;
 use crate::model::Unit;
 use crate::model::unit::parse_weight;
-use crate::view::listing::UnitRow;
+use crate::roster::Roster;
+use crate::typed;
+use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 
 /// Change a unit
@@ -37,10 +39,10 @@ pub struct EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    args.unit(&People::load(ctx, &store)?)?;
+    args.unit(&Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let unit = args.unit(&people)?;
     write.save(&unit)?;
     write.commit(&format!("unit edit {}", unit.name))?;
@@ -52,17 +54,17 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
 
 impl EditArgs {
     /// The unit as it is to be.
-    fn unit(&self, people: &People) -> Result<Unit> {
+    fn unit(&self, people: &Roster) -> Result<Unit> {
         let mut unit = people.unit_named(&self.unit)?.clone();
         if let Some(name) = &self.name {
             unit.name = check_new_name(people, name, Some(unit.id))?;
         }
         unit.weight = self.weight.unwrap_or(unit.weight);
         if let Some(cadence) = &self.cadence {
-            unit.cadence_days = args::or_none(cadence, |text| args::days("--cadence", text))?;
+            unit.cadence_days = typed::or_none(cadence, |text| typed::days("--cadence", text))?;
         }
         if let Some(why) = &self.why {
-            unit.why = args::or_none(why, |text| Ok(text.to_owned()))?;
+            unit.why = typed::or_none(why, |text| Ok(text.to_owned()))?;
         }
         Ok(unit)
     }

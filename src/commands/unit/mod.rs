@@ -5,10 +5,10 @@ mod edit;
 mod rank;
 mod remove;
 
-use super::Context;
-use super::people::People;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, name};
+use crate::roster::Roster;
 use crate::view::words;
 
 /// Say which units count, and how much
@@ -33,7 +33,7 @@ pub fn run(ctx: &Context, command: &UnitCommand) -> Result<()> {
 }
 
 /// Refuses a name that a unit already has.
-fn check_new_name(people: &People, new: &str, except: Option<Id>) -> Result<String> {
+fn check_new_name(people: &Roster, new: &str, except: Option<Id>) -> Result<String> {
     let new =
         name::check(new).map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
     let folded = name::fold(&new);

@@ -1,9 +1,10 @@
 use super::check_new_name;
-use crate::commands::people::People;
-use crate::commands::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Unit, name};
-use crate::view::listing::UnitRow;
+use crate::roster::Roster;
+use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -23,10 +24,10 @@ pub struct RankArgs {
 
 pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
     let store = ctx.journal()?;
-    ranked(&People::load(ctx, &store)?, &args.units)?;
+    ranked(&Roster::load(ctx, &store)?, &args.units)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = People::load(ctx, &write)?;
+    let people = Roster::load(ctx, &write)?;
     let mut units = Vec::new();
     for unit in ranked(&people, &args.units)? {
         if unit.id == 0 {
@@ -49,7 +50,7 @@ pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
 }
 
 /// The units with the weights that the order gives them; the new ones have no id yet.
-fn ranked(people: &People, order: &[String]) -> Result<Vec<Unit>> {
+fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
     let mut ranked: Vec<Unit> = Vec::new();
     for (index, typed) in order.iter().enumerate() {
         let folded = name::fold(typed);

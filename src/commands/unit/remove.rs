@@ -1,8 +1,9 @@
-use crate::commands::people::People;
-use crate::commands::{Context, complete};
+use crate::commands::complete;
+use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Unit;
-use crate::view::listing::UnitRow;
+use crate::roster::Roster;
+use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
@@ -19,7 +20,7 @@ pub struct RemoveArgs {
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = People::load(ctx, &store)?;
+    let people = Roster::load(ctx, &store)?;
     let unit = people.unit_named(&args.unit)?;
     let members: Vec<String> = people
         .everybody

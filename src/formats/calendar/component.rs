@@ -4,15 +4,13 @@ use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
 };
-
 use chrono::NaiveTime;
 
 use super::blocks::Block;
-use super::guests;
 use super::moment::Moment;
 use super::properties::{first, moments, parse, rules, text};
 use super::zones::Zones;
-use super::{Guest, Skipped};
+use super::{Guest, Skipped, guests};
 
 /// Methods of calendars that only talk about an event.
 const TALK: [&str; 4] = ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"];

@@ -6,9 +6,8 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::component::{Component, skipped};
 use super::moment::Moment;
-use super::recurrence;
 use super::words::{is_birthday, is_cancelled};
-use super::{Calendar, CalledOff, Event, Horizon, Occasion, Skipped};
+use super::{Calendar, CalledOff, Event, Horizon, Occasion, Skipped, recurrence};
 
 /// Adds the events of a UID to a calendar, those of one series together.
 pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {

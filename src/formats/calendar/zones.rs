@@ -10,11 +10,10 @@ use calcard::icalendar::{
 };
 use chrono::{FixedOffset, NaiveDateTime};
 
-use super::Horizon;
 use super::blocks::Block;
 use super::properties::{first, moments, parse, rules};
-use super::recurrence;
 use super::zone::{Change, Zone, fixed, seconds};
+use super::{Horizon, recurrence};
 
 /// The time zones a calendar describes.
 #[derive(Debug, Default)]

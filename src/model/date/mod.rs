@@ -5,16 +5,7 @@
 use chrono::{Datelike, Month, Months, NaiveDate, Weekday};
 use thiserror::Error;
 
-use super::duration::{Span, TimeUnit, number};
-
-/// Which way a date points that does not say so itself: `nov 3`, `fri`, `3d`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// Into the past, for what has happened.
-    Back,
-    /// Into the future, for what is due or planned.
-    Ahead,
-}
+use crate::model::span::{Direction, Span, TimeUnit, number};
 
 /// Why a text is not a date, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -1,7 +1,7 @@
 //! Which people are likely the same one, written down twice.
 
-use super::Stakeholder;
-use super::name::{self, fold};
+use crate::model::Stakeholder;
+use crate::model::name::{self, fold};
 
 /// Why two people are likely one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Finding a person, a unit or a kind by what somebody types, never by guessing.
 
+pub mod duplicates;
 mod order;
 
 use std::ops::Range;
 
-use super::Stakeholder;
+use crate::model::Stakeholder;
 
-pub use order::{in_reading_order, is_east_asian};
+pub use crate::model::name::order::{in_reading_order, is_east_asian};
 
 /// How many nearest names an error offers.
 const NEAREST: usize = 3;

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
-use super::{Judgement, Scope, share};
 use crate::model::{Account, Entry};
+use crate::scoring::review::{Judgement, Scope, share};
 
 /// What the column of my own contacts is called.
 pub const ME: &str = "me";

@@ -2,7 +2,7 @@
 
 pub mod attention;
 pub mod bank;
-pub mod carried;
+pub mod carriers;
 pub mod contacts;
 pub mod curiosity;
 pub mod substance;
@@ -82,8 +82,8 @@ pub struct Review {
     pub word: word::Word,
     pub meetings_and_trust: substance::MeetingsAndTrust,
     pub trust: trust::Trust,
-    pub carried: carried::Carried,
-    pub effort: carried::Effort,
+    pub carried: carriers::Carried,
+    pub effort: carriers::Effort,
     pub started: contacts::Started,
     pub load: contacts::Load,
     pub hearsay: contacts::Hearsay,
@@ -103,8 +103,8 @@ impl Review {
             word: word::word(scope),
             meetings_and_trust: substance::meetings_and_trust(scope),
             trust: trust::trust(scope),
-            carried: carried::carried(scope),
-            effort: carried::effort(scope),
+            carried: carriers::carried(scope),
+            effort: carriers::effort(scope),
             started: contacts::started(scope),
             load: contacts::load(scope),
             hearsay: contacts::hearsay(scope),

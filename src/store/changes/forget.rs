@@ -3,13 +3,13 @@ use std::collections::BTreeSet;
 use rusqlite::params;
 use serde::Serialize;
 
-use super::mark::Mark;
-use super::record::{AnyRecord, Record, delete_row};
-use super::{Store, Write, file};
 use crate::clock::Now;
 use crate::error::Result;
 use crate::model::{Card, Entry, Fact, Id, Promise, Pulse, Stakeholder, name};
 use crate::scoring::Constants;
+use crate::store::changes::origin::Origin;
+use crate::store::tables::record::{AnyRecord, Record, delete_row};
+use crate::store::{Store, Transaction, file};
 
 /// What stands where a forgotten name stood.
 const REDACTED: &str = "[redacted]";
@@ -67,7 +67,7 @@ impl Store {
             write.redact(&mentions, &names)?;
         }
         delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
-        write.stamp(who.id, true, Some(Mark::Forgotten))?;
+        write.stamp(who.id, true, Some(Origin::Forgotten))?;
         let records = [who.id].into_iter().chain(
             own.iter()
                 .chain(&shared)
@@ -124,7 +124,7 @@ fn names_any(text: &str, names: &[String]) -> bool {
     names.iter().any(|name| !name::mentions(text, name).is_empty())
 }
 
-impl Write<'_> {
+impl Transaction<'_> {
     /// Takes somebody out of all entries; returns those that are gone and those others share.
     fn forget_entries(&mut self, who: Id) -> Result<(Vec<Id>, Vec<Id>)> {
         let ids = self.ids("SELECT entry FROM credit WHERE stakeholder = ?1", who)?;
@@ -134,11 +134,11 @@ impl Write<'_> {
             entry.stakeholders.retain(|other| *other != who);
             if entry.stakeholders.is_empty() {
                 delete_row(&self.tx, Entry::NOUN, id)?;
-                self.stamp(id, true, Some(Mark::Forgotten))?;
+                self.stamp(id, true, Some(Origin::Forgotten))?;
                 own.push(id);
             } else {
                 entry.save(&self.tx)?;
-                self.stamp(id, false, Mark::after_edit(self.mark_of(id)?))?;
+                self.stamp(id, false, Origin::after_edit(self.mark_of(id)?))?;
                 shared.push(id);
             }
         }
@@ -150,7 +150,7 @@ impl Write<'_> {
         let ids = self.ids(&format!("SELECT id FROM {noun} WHERE stakeholder = ?1"), who)?;
         for id in &ids {
             delete_row(&self.tx, noun, *id)?;
-            self.stamp(*id, true, Some(Mark::Forgotten))?;
+            self.stamp(*id, true, Some(Origin::Forgotten))?;
         }
         Ok(ids)
     }
@@ -189,7 +189,7 @@ impl Write<'_> {
                     )?;
                 }
             }
-            self.stamp(mention.id, false, Mark::after_edit(self.mark_of(mention.id)?))?;
+            self.stamp(mention.id, false, Origin::after_edit(self.mark_of(mention.id)?))?;
         }
         Ok(())
     }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rusqlite::params;
 
-use super::{EntryFilter, Write};
 use crate::error::Result;
 use crate::model::{Card, Fact, Id, Promise, Pulse, Stakeholder, Uid};
+use crate::store::{EntryFilter, Transaction};
 
 /// How much of somebody went to somebody else.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Moved {
     pub cards: usize,
 }
 
-impl Write<'_> {
+impl Transaction<'_> {
     /// Gives everything that is with or about somebody to somebody else. An entry with both is one
     /// with the other.
     pub fn move_everything(&mut self, from: Id, into: Id) -> Result<Moved> {

@@ -1,35 +1,35 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{TransactionBehavior, params};
 use uuid::{Builder, Uuid};
 
-use super::Store;
-use super::mark::Mark;
-use super::record::{Record, delete_row, to_json};
-use super::standings;
 use crate::clock::Now;
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder, Uid};
 use crate::scoring::Constants;
+use crate::store::Store;
+use crate::store::changes::origin::Origin;
+use crate::store::tables::record::{Record, delete_row, to_json};
+use crate::store::tables::standings;
 
 /// One command that writes: all of it is kept, as one step of the change log, or nothing is.
 #[derive(Debug)]
-pub struct Write<'store> {
+pub struct Transaction<'store> {
     store: &'store Store,
-    pub(super) tx: Transaction<'store>,
-    pub(super) now: Now,
+    pub(in crate::store) tx: rusqlite::Transaction<'store>,
+    pub(in crate::store) now: Now,
     constants: Constants,
-    pub(super) changes: Vec<Change>,
+    pub(in crate::store) changes: Vec<Change>,
     touched: BTreeSet<Id>,
 }
 
 /// What a record held before, `None` where there was none, and how it was marked.
 #[derive(Debug)]
-pub(super) struct Change {
+pub(in crate::store) struct Change {
     pub record: Id,
     pub before: Option<String>,
-    pub mark: Option<Mark>,
+    pub mark: Option<Origin>,
 }
 
 impl Store {
@@ -37,10 +37,10 @@ impl Store {
     ///
     /// # Errors
     /// A journal that cannot be written, or that others write for too long.
-    pub fn write(&self, now: Now, constants: &Constants) -> Result<Write<'_>> {
-        let tx = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+    pub fn write(&self, now: Now, constants: &Constants) -> Result<Transaction<'_>> {
+        let tx = rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        Ok(Write {
+        Ok(Transaction {
             store: self,
             tx,
             now,
@@ -53,7 +53,7 @@ impl Store {
 
 /// Reads within the write see it, and what they see stays so until it is kept. What depends on how
 /// things are is therefore read here, not before.
-impl Deref for Write<'_> {
+impl Deref for Transaction<'_> {
     type Target = Store;
 
     fn deref(&self) -> &Store {
@@ -62,7 +62,7 @@ impl Deref for Write<'_> {
 }
 
 #[allow(private_bounds, reason = "what can be kept is for the store to say")]
-impl Write<'_> {
+impl Transaction<'_> {
     /// Keeps a new record and gives it its identity.
     pub fn add<R: Record>(&mut self, mut record: R) -> Result<R> {
         let uid = self.new_uid()?;
@@ -104,7 +104,7 @@ impl Write<'_> {
         let mark = self.remember(&before)?;
         record.save(&self.tx)?;
         self.touched.extend(record.stakeholders());
-        self.stamp(record.id(), false, Mark::after_edit(mark))
+        self.stamp(record.id(), false, Origin::after_edit(mark))
     }
 
     /// Takes a record away; its identity stays as a tombstone.
@@ -112,7 +112,7 @@ impl Write<'_> {
         let before = self.load::<R>(id)?;
         let mark = self.remember(&before)?;
         delete_row(&self.tx, R::NOUN, id)?;
-        self.stamp(id, true, Mark::after_edit(mark))
+        self.stamp(id, true, Origin::after_edit(mark))
     }
 
     /// The record as it is in this transaction.
@@ -124,7 +124,7 @@ impl Write<'_> {
     }
 
     /// Keeps what a record holds for `undo`. Returns how it is marked.
-    pub(super) fn remember<R: Record>(&mut self, before: &R) -> Result<Option<Mark>> {
+    pub(in crate::store) fn remember<R: Record>(&mut self, before: &R) -> Result<Option<Origin>> {
         self.touched.extend(before.stakeholders());
         let mark = self.mark_of(before.id())?;
         let image = Some(to_json(before)?);
@@ -132,14 +132,19 @@ impl Write<'_> {
         Ok(mark)
     }
 
-    pub(super) fn mark_of(&self, id: Id) -> Result<Option<Mark>> {
+    pub(in crate::store) fn mark_of(&self, id: Id) -> Result<Option<Origin>> {
         let mut query = self.tx.prepare_cached("SELECT mark FROM record WHERE id = ?1")?;
         Ok(query.query_row([id], |row| row.get(0))?)
     }
 
     /// Stamps a record as changed now, and in any case later than what it was changed from: of two
     /// journals joined the later change wins, whatever their clocks say.
-    pub(super) fn stamp(&self, id: Id, deleted: bool, mark: Option<Mark>) -> Result<()> {
+    pub(in crate::store) fn stamp(
+        &self,
+        id: Id,
+        deleted: bool,
+        mark: Option<Origin>,
+    ) -> Result<()> {
         self.tx
             .prepare_cached(
                 "UPDATE record SET deleted = ?3, mark = ?4, merged_into = NULL, modified = max(?2,
@@ -150,7 +155,7 @@ impl Write<'_> {
         Ok(())
     }
 
-    pub(super) fn touch(&mut self, stakeholders: &[Id]) {
+    pub(in crate::store) fn touch(&mut self, stakeholders: &[Id]) {
         self.touched.extend(stakeholders);
     }
 

@@ -1,11 +1,11 @@
 use rusqlite::{OptionalExtension, params};
 use serde::Serialize;
 
-use super::mark::Mark;
-use super::record::{AnyRecord, delete_row};
-use super::{Store, Write};
 use crate::error::{Error, Result};
 use crate::model::Id;
+use crate::store::changes::origin::Origin;
+use crate::store::tables::record::{AnyRecord, delete_row};
+use crate::store::{Store, Transaction};
 
 /// One command that wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,11 +32,11 @@ fn from_row(row: &rusqlite::Row) -> rusqlite::Result<Step> {
 }
 
 /// What a record of a step held before it.
-pub(super) struct Image {
+pub(in crate::store) struct Image {
     pub record: Id,
     pub noun: String,
     pub before: Option<String>,
-    mark: Option<Mark>,
+    mark: Option<Origin>,
 }
 
 impl Image {
@@ -75,7 +75,7 @@ impl Store {
     }
 }
 
-impl Write<'_> {
+impl Transaction<'_> {
     /// Takes the latest step back; `None` where there is none. Undoing is itself no step.
     pub fn undo(mut self) -> Result<Option<Step>> {
         let step = self
@@ -92,7 +92,7 @@ impl Write<'_> {
     }
 
     /// What the records of a step held before it, the last change first.
-    pub(super) fn images(&self, step: Id) -> Result<Vec<Image>> {
+    pub(in crate::store) fn images(&self, step: Id) -> Result<Vec<Image>> {
         let mut query = self.tx.prepare(
             "SELECT record, noun, before, change.mark AS mark FROM change JOIN record ON record.id = change.record
              WHERE step = ?1 ORDER BY position DESC",
@@ -122,7 +122,10 @@ impl Write<'_> {
                 self.touch(record.stakeholders());
             }
         }
-        if before.is_none() && image.mark == Some(Mark::Imported) && !self.was_there(image, step)? {
+        if before.is_none()
+            && image.mark == Some(Origin::Imported)
+            && !self.was_there(image, step)?
+        {
             self.tx.prepare_cached("DELETE FROM record WHERE id = ?1")?.execute([image.record])?;
             return Ok(());
         }

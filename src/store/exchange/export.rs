@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDate;
 use serde_json::Map;
 
-use super::Store;
-use super::line::{Line, fields, unwritable};
-use super::record::{AnyRecord, Record};
 use crate::error::Result;
 use crate::model::{Id, Stakeholder, Uid, Unit};
+use crate::store::Store;
+use crate::store::exchange::line::{Line, fields, unwritable};
+use crate::store::tables::record::{AnyRecord, Record};
 
 /// Which records to write out; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +63,7 @@ impl Store {
     }
 
     /// The uids of what others refer to.
-    pub(super) fn uids(&self) -> Result<HashMap<Id, Uid>> {
+    pub(in crate::store) fn uids(&self) -> Result<HashMap<Id, Uid>> {
         let mut query = self
             .conn
             .prepare("SELECT id, uid FROM record WHERE noun IN (?1, ?2) AND NOT deleted")?;

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, params};
 use uuid::{Builder, Uuid};
 
-use super::mark::Mark;
-use super::record::{Record, delete_row};
-use super::write::Change;
-use super::{Store, Write};
 use crate::error::Result;
 use crate::model::{Entry, Id, Uid};
+use crate::store::changes::origin::Origin;
+use crate::store::changes::transaction::Change;
+use crate::store::tables::record::{Record, delete_row};
+use crate::store::{Store, Transaction};
 
 /// The namespace of the names that uids are made from.
 const NAMES: Uuid = Uuid::from_u128(0x7265_6c20_6a6f_7572_6e61_6c20_6e61_6d65);
@@ -60,7 +60,7 @@ impl Store {
             "SELECT uid, id, date FROM entry CROSS JOIN record USING (id) WHERE mark = ?1",
         )?;
         let entries = query
-            .query_map([Mark::Imported], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
+            .query_map([Origin::Imported], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(entries)
     }
@@ -69,7 +69,7 @@ impl Store {
     pub fn imported_occasions(&self) -> Result<HashSet<(NaiveDate, String, Vec<Id>)>> {
         let sql = format!("{} WHERE mark IN (?1, ?2)", Entry::SELECT);
         let mut query = self.conn.prepare(&sql)?;
-        let entries = query.query_map([Mark::Imported, Mark::Edited], Entry::from_row)?;
+        let entries = query.query_map([Origin::Imported, Origin::Edited], Entry::from_row)?;
         let occasions = entries.map(|entry| {
             let entry = entry?;
             Ok((entry.date, entry.note, entry.stakeholders))
@@ -79,7 +79,7 @@ impl Store {
 }
 
 #[allow(private_bounds, reason = "what can be kept is for the store to say")]
-impl Write<'_> {
+impl Transaction<'_> {
     /// What is known of a uid.
     pub fn known(&self, uid: &str) -> Result<Known> {
         let mut query =
@@ -88,9 +88,9 @@ impl Write<'_> {
             .query_row([uid], |row| {
                 let (id, deleted, mark) = (row.get(0)?, row.get(1)?, row.get(2)?);
                 Ok(match (deleted, mark) {
-                    (true, Some(Mark::Imported)) => Known::New,
+                    (true, Some(Origin::Imported)) => Known::New,
                     (true, _) => Known::Gone,
-                    (false, mark) => Known::Here { id, edited: mark == Some(Mark::Edited) },
+                    (false, mark) => Known::Here { id, edited: mark == Some(Origin::Edited) },
                 })
             })
             .optional()?;
@@ -99,7 +99,7 @@ impl Write<'_> {
 
     /// Keeps a record that a file brought, under the uid it has there.
     pub fn import<R: Record>(&mut self, uid: &Uid, record: R) -> Result<R> {
-        self.keep_as(uid, record, Some(Mark::Imported))
+        self.keep_as(uid, record, Some(Origin::Imported))
     }
 
     /// Keeps an entry that somebody hands over: it counts as logged by hand.
@@ -107,7 +107,7 @@ impl Write<'_> {
         self.keep_as(uid, entry, None)
     }
 
-    fn keep_as<R: Record>(&mut self, uid: &Uid, mut record: R, mark: Option<Mark>) -> Result<R> {
+    fn keep_as<R: Record>(&mut self, uid: &Uid, mut record: R, mark: Option<Origin>) -> Result<R> {
         // An earlier import may have taken it away again.
         self.tx
             .prepare_cached(
@@ -122,7 +122,7 @@ impl Write<'_> {
         record.identify(id, uid.clone());
         record.save(&self.tx)?;
         self.touch(record.stakeholders());
-        self.changes.push(Change { record: id, before: None, mark: Some(Mark::Imported) });
+        self.changes.push(Change { record: id, before: None, mark: Some(Origin::Imported) });
         Ok(record)
     }
 

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::{OptionalExtension, Row, params};
 
-use super::Write;
-use super::line::{Line, differences, unwritable, what};
-use super::mark::Mark;
-use super::record::{AnyRecord, Record, delete_row};
-use super::write::Change;
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder, Uid, Unit, name};
+use crate::store::Transaction;
+use crate::store::changes::origin::Origin;
+use crate::store::changes::transaction::Change;
+use crate::store::exchange::line::{Line, differences, unwritable, what};
+use crate::store::tables::record::{AnyRecord, Record, delete_row};
 
 /// What became of a line of another journal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ struct Kept {
     noun: String,
     modified: String,
     deleted: bool,
-    mark: Option<Mark>,
+    mark: Option<Origin>,
     merged_into: Option<Uid>,
 }
 
@@ -55,7 +55,7 @@ struct Meant {
     namesakes: HashMap<(&'static str, String), Id>,
 }
 
-impl Write<'_> {
+impl Transaction<'_> {
     /// Joins another journal to this one, record by record: of the same uid the later change wins.
     /// Somebody, or a unit, whose name is here already under another uid is taken for the same; who
     /// was merged here or there is so in both.
@@ -102,7 +102,7 @@ impl Write<'_> {
                 let why = format!("{} is a {} here, not a {}", line.uid, kept.noun, line.noun);
                 return Err(at(number, &why));
             }
-            if kept.mark == Some(Mark::Forgotten) {
+            if kept.mark == Some(Origin::Forgotten) {
                 return Ok(told(Outcome::Skipped("it was forgotten here".to_owned())));
             }
             if kept.modified >= line.modified || kept.merged_into.is_some() {
@@ -158,7 +158,7 @@ impl Write<'_> {
         };
         let into = line.merged_into.as_ref().and_then(|uid| meant.ids.get(uid)).copied();
         let is_later = kept.modified >= line.modified && into.is_none();
-        if is_later || kept.mark == Some(Mark::Forgotten) {
+        if is_later || kept.mark == Some(Origin::Forgotten) {
             return Ok(told(Outcome::Unchanged));
         }
         if kept.deleted {
@@ -232,7 +232,7 @@ impl Write<'_> {
             .prepare_cached("INSERT INTO record (uid, noun, modified) VALUES (?1, ?2, ?3)")?
             .execute(params![line.uid, line.noun, line.modified])?;
         let record = self.tx.last_insert_rowid();
-        self.changes.push(Change { record, before: None, mark: Some(Mark::Imported) });
+        self.changes.push(Change { record, before: None, mark: Some(Origin::Imported) });
         Ok(record)
     }
 

@@ -7,27 +7,27 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::mark::Mark;
-use super::record::AnyRecord;
 use crate::error::{Error, Result};
 use crate::model::{Id, Uid};
+use crate::store::changes::origin::Origin;
+use crate::store::tables::record::AnyRecord;
 
 /// A record as one line of JSON. The uid stands first, so that lines sorted as text are sorted by
 /// uid, whatever sorts them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Line {
-    pub(super) uid: Uid,
-    pub(super) modified: String,
-    pub(super) noun: String,
+    pub(in crate::store) uid: Uid,
+    pub(in crate::store) modified: String,
+    pub(in crate::store) noun: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) deleted: bool,
+    pub(in crate::store) deleted: bool,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) mark: Option<Mark>,
+    pub(in crate::store) mark: Option<Origin>,
     /// Whom a person was merged into.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) merged_into: Option<Uid>,
+    pub(in crate::store) merged_into: Option<Uid>,
     #[serde(flatten)]
-    pub(super) fields: Map<String, Value>,
+    pub(in crate::store) fields: Map<String, Value>,
 }
 
 /// The fields that refer to other records.
@@ -69,18 +69,18 @@ impl Line {
         self.text("date").parse().ok()
     }
 
-    pub(super) fn text(&self, field: &str) -> &str {
+    pub(in crate::store) fn text(&self, field: &str) -> &str {
         self.fields.get(field).and_then(Value::as_str).unwrap_or_default()
     }
 
     /// What it is about, as a person would name it.
-    pub(super) fn what(&self) -> String {
+    pub(in crate::store) fn what(&self) -> String {
         named(&self.noun, &self.fields)
     }
 
     /// The record it holds, with the ids that its uids have here. People who are not here are left
     /// out; `None` if nobody is left, and for a tombstone.
-    pub(super) fn record(
+    pub(in crate::store) fn record(
         &self,
         id_of: impl Fn(&str) -> Option<Id>,
     ) -> std::result::Result<Option<AnyRecord>, String> {
@@ -124,7 +124,7 @@ fn said(error: &serde_json::Error) -> String {
 }
 
 /// The fields of a record with uids for ids.
-pub(super) fn fields(
+pub(in crate::store) fn fields(
     record: &AnyRecord,
     uids: &HashMap<Id, Uid>,
     without_notes: bool,
@@ -158,12 +158,12 @@ pub(super) fn fields(
     Ok(fields)
 }
 
-pub(super) fn unwritable(error: serde_json::Error) -> Error {
+pub(in crate::store) fn unwritable(error: serde_json::Error) -> Error {
     Error::refused(format!("A record could not be written as JSON: {error}."))
 }
 
 /// What a record is about, as a person would name it.
-pub(super) fn what(record: &AnyRecord) -> Result<String> {
+pub(in crate::store) fn what(record: &AnyRecord) -> Result<String> {
     Ok(named("record", &as_map(record)?))
 }
 
@@ -175,7 +175,7 @@ fn named(noun: &str, fields: &Map<String, Value>) -> String {
 }
 
 /// What is new about a record, field by field: `role: CFO → CEO`.
-pub(super) fn differences(before: &AnyRecord, now: &AnyRecord) -> Result<Vec<String>> {
+pub(in crate::store) fn differences(before: &AnyRecord, now: &AnyRecord) -> Result<Vec<String>> {
     let (before, now) = (as_map(before)?, as_map(now)?);
     let changed = now.iter().filter(|(field, value)| {
         !["id", "uid"].contains(&field.as_str()) && before.get(*field) != Some(value)

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use serde::Serialize;
 
-use super::copy::Unfinished;
-use super::file::{first_bytes, open_journal, with_suffix};
-use super::health::{count_records, damage, dangling};
-use super::migrations::Header;
-use super::{Store, problem};
 use crate::error::{Error, Result};
 use crate::model::Id;
+use crate::store::file::copy::Unfinished;
+use crate::store::file::migrations::Header;
+use crate::store::file::{first_bytes, open_journal, with_suffix};
+use crate::store::health::{count_records, damage, dangling};
+use crate::store::{Store, error};
 
 /// A finished copy of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,7 +31,7 @@ impl Store {
     pub fn back_up(journal: &Path, target: &Path) -> Result<Backup> {
         check_place(journal, target)?;
         let Some((conn, header)) = open_journal(journal)? else {
-            return Err(problem::no_journal(journal, "nothing to back up"));
+            return Err(error::no_journal(journal, "nothing to back up"));
         };
         let cannot = |why: String| {
             Error::refused(format!("The backup {} cannot be made: {why}.", target.display()))

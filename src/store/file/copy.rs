@@ -7,17 +7,17 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
-use super::permissions::{folder_of, private_file};
+use crate::store::file::permissions::{folder_of, private_file};
 
 /// Pages copied at a time when a file is copied.
-pub(super) const COPIED_PAGES: i32 = 1024;
+pub(in crate::store) const COPIED_PAGES: i32 = 1024;
 
 /// How the name of a copy ends that is not whole yet.
-pub(super) const UNFINISHED: &str = ".part";
+pub(in crate::store) const UNFINISHED: &str = ".part";
 
 /// A copy that has not taken its place yet, and is gone where it never does. Nobody else can read
 /// it.
-pub(super) struct Unfinished {
+pub(in crate::store) struct Unfinished {
     file: NamedTempFile,
     target: PathBuf,
 }

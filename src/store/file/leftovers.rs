@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Store;
-use super::copy::UNFINISHED;
-use super::file::{files_beside, set_aside_copies};
+use crate::store::Store;
+use crate::store::file::copy::UNFINISHED;
+use crate::store::file::{files_beside, set_aside_copies};
 
 /// A file beside the journal that is of use no more, or only to go back.
 #[derive(Debug, PartialEq, Eq)]

@@ -1,5 +1,11 @@
 //! Opening, creating, refusing and upgrading the journal file.
 
+pub mod backup;
+mod copy;
+pub mod leftovers;
+pub mod migrations;
+pub mod permissions;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -11,18 +17,18 @@ use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
-use super::copy::{COPIED_PAGES, Unfinished};
-use super::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
-use super::permissions::{folder_of, private_file};
-use super::problem::not_a_journal;
 use crate::error::{Error, Result};
+use crate::store::error::not_a_journal;
+use crate::store::file::copy::{COPIED_PAGES, Unfinished};
+use crate::store::file::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
+use crate::store::file::permissions::{folder_of, private_file};
 
 /// How long a command waits for another that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The journal at a path, to read, and whether that is the file itself: one that is not there yet,
 /// or is older, is stood in for in memory, since reading changes no file.
-pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
+pub(in crate::store) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
     let Some((conn, header)) = open_journal(path)? else { return Ok((empty()?, false)) };
     if !header.is_older() {
         return Ok((conn, true));
@@ -33,14 +39,14 @@ pub(super) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
 }
 
 /// A copy in memory.
-pub(super) fn copy_in_memory(conn: &Connection) -> Result<Connection> {
+pub(in crate::store) fn copy_in_memory(conn: &Connection) -> Result<Connection> {
     let mut copy = Connection::open_in_memory()?;
     Backup::new(conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
     Ok(copy)
 }
 
 /// The journal at a path, to write: made where there is none, upgraded where it is older.
-pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
+pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
     let (mut conn, header) = match open_journal(path)? {
         Some(journal) => journal,
         None => {
@@ -66,7 +72,7 @@ pub(super) fn open_or_create(path: &Path) -> Result<Connection> {
 }
 
 /// The journal at a path and what its header says; `None` where there is none yet.
-pub(super) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
+pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
     if !recognize(path)? {
         return Ok(None);
     }
@@ -85,7 +91,7 @@ pub(super) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> 
 ///
 /// # Errors
 /// Something else, or the journal of a newer version.
-pub(super) fn recognize(path: &Path) -> Result<bool> {
+pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     let Some(mut bytes) = first_bytes(path)? else { return Ok(false) };
     let journal = |bytes: &[u8]| Header::parse(bytes).filter(|header| header.is_journal());
     let mut header = journal(&bytes);
@@ -116,7 +122,7 @@ pub fn is_database(path: &Path) -> bool {
 /// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
 /// folder too, fullfsync says the same to macOS. Nothing reaches the file before it is committed, so
 /// that others can read during a long import.
-pub(super) fn make_durable(conn: &Connection) -> Result<()> {
+pub(in crate::store) fn make_durable(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA cache_spill = OFF;",
     )?;
@@ -141,7 +147,7 @@ fn upgrade(conn: &mut Connection) -> Result<()> {
 
 /// The first bytes of a file with something in it. An empty one is what a crash leaves of a journal
 /// that was about to be made.
-pub(super) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     let cannot = |error: std::io::Error| {
         Error::refused(format!("{} cannot be opened: {error}.", path.display()))
             .hint("Name another file with --db or REL_DB.")
@@ -160,7 +166,7 @@ pub(super) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
 }
 
 /// Refuses what this program does not know.
-pub(super) fn check(header: Header, path: &Path) -> Result<Header> {
+pub(in crate::store) fn check(header: Header, path: &Path) -> Result<Header> {
     if !header.is_journal() {
         return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
@@ -177,7 +183,7 @@ pub(super) fn check(header: Header, path: &Path) -> Result<Header> {
 
 /// Connects to a file that is there. Also for reading the file is opened to write, which lets
 /// SQLite roll back what a crash left; on a read-only disk it falls back by itself.
-pub(super) fn connect(path: &Path) -> Result<Connection> {
+pub(in crate::store) fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
@@ -206,7 +212,7 @@ fn create_private(path: &Path) -> Result<()> {
 }
 
 /// A file beside a journal.
-pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(in crate::store) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
@@ -230,7 +236,7 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
 }
 
 /// The backups of a journal that lie beside it, named by the day as they are by themselves.
-pub(super) fn backups_beside(path: &Path) -> Vec<PathBuf> {
+pub(in crate::store) fn backups_beside(path: &Path) -> Vec<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut found = files_beside(path);
     found.retain(|file| {
@@ -242,7 +248,7 @@ pub(super) fn backups_beside(path: &Path) -> Vec<PathBuf> {
 }
 
 /// The files in the folder of a journal whose names begin like its own, in the order of their names.
-pub(super) fn files_beside(path: &Path) -> Vec<PathBuf> {
+pub(in crate::store) fn files_beside(path: &Path) -> Vec<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
     let mut found: Vec<PathBuf> = files
@@ -254,6 +260,6 @@ pub(super) fn files_beside(path: &Path) -> Vec<PathBuf> {
 }
 
 /// The copies of a journal that upgrades have set aside.
-pub(super) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
+pub(in crate::store) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
     (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
 }

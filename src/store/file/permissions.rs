@@ -6,9 +6,9 @@ use std::fs;
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 
-use super::Store;
 #[cfg(unix)]
 use crate::error::{Error, Result};
+use crate::store::Store;
 
 /// A file or folder that is open to others.
 #[derive(Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ fn holds_nothing_else(folder: &Path, journal: &Path) -> bool {
 }
 
 /// How a file is opened that nobody else can read.
-pub(super) fn private_file() -> OpenOptions {
+pub(in crate::store) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]
@@ -111,6 +111,6 @@ pub(super) fn private_file() -> OpenOptions {
 }
 
 /// The folder a file is in.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub(in crate::store) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
 }

@@ -1,9 +1,9 @@
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::{Card, Id};
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record, to_json};
 
 impl Record for Card {
     const NOUN: &'static str = "card";

@@ -2,11 +2,11 @@ use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
-use super::Store;
-use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Id, Outcome, Side, name};
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record, to_json};
 
 /// Which entries to list; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]

@@ -1,10 +1,10 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Fact, Id, Topic};
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record};
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {

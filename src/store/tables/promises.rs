@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::{Id, Promise};
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record, to_json};
 
 impl Record for Promise {
     const NOUN: &'static str = "promise";
@@ -76,7 +76,7 @@ impl Record for Promise {
     }
 }
 
-pub(super) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
+pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
     let sql = format!("{} WHERE stakeholder = ?1 ORDER BY made, id", Promise::SELECT);
     let mut query = conn.prepare_cached(&sql)?;
     let promises =

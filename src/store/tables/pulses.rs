@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::{Id, Pulse};
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record};
 
 impl Record for Pulse {
     const NOUN: &'static str = "pulse";

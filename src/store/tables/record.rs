@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::model::{Card, Entry, Fact, Id, Promise, Pulse, Stakeholder, Uid, Unit};
 
 /// Something with an identity.
-pub(super) trait Identified {
+pub(in crate::store) trait Identified {
     fn id(&self) -> Id;
 
     /// Gives a new record the identity it keeps.
@@ -37,7 +37,9 @@ macro_rules! identified {
 identified!(Unit Stakeholder Entry Fact Promise Pulse Card);
 
 /// A noun that the journal keeps.
-pub(super) trait Record: Identified + Sized + Serialize + DeserializeOwned {
+pub(in crate::store) trait Record:
+    Identified + Sized + Serialize + DeserializeOwned
+{
     /// Its name in the `record` table.
     const NOUN: &'static str;
 
@@ -64,7 +66,7 @@ pub(super) trait Record: Identified + Sized + Serialize + DeserializeOwned {
 
 /// The columns of a row, read one after the other: by place, since looking each up by name is a
 /// fair part of what a short command costs.
-pub(super) struct Columns<'row> {
+pub(in crate::store) struct Columns<'row> {
     row: &'row Row<'row>,
     next: usize,
 }
@@ -143,7 +145,7 @@ fn iso_day(text: &str) -> Option<NaiveDate> {
 }
 
 /// Writes a value as JSON, for a column that holds it.
-pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+pub(in crate::store) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
     serde_json::to_string(value)
         .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }
@@ -151,7 +153,7 @@ pub(super) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
 /// A record of any noun, as the change log keeps it.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub(super) enum AnyRecord {
+pub(in crate::store) enum AnyRecord {
     Unit(Unit),
     Stakeholder(Stakeholder),
     Entry(Entry),
@@ -265,7 +267,7 @@ impl AnyRecord {
 }
 
 /// Takes a record of a noun away; what hangs on it goes with it.
-pub(super) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
+pub(in crate::store) fn delete_row(conn: &Connection, noun: &str, id: Id) -> Result<()> {
     let sql = match noun {
         Unit::NOUN => "DELETE FROM unit WHERE id = ?1",
         Stakeholder::NOUN => "DELETE FROM stakeholder WHERE id = ?1",

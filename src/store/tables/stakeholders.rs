@@ -1,9 +1,9 @@
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record, to_json};
 use crate::error::Result;
 use crate::model::Stakeholder;
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record, to_json};
 
 impl Record for Stakeholder {
     const NOUN: &'static str = "stakeholder";

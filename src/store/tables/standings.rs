@@ -3,13 +3,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::record::{Columns, to_json};
-use super::{Store, promises};
 use crate::error::Result;
 use crate::model::Id;
 use crate::scoring::promises::promise_credits;
 use crate::scoring::standing::{Contact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
+use crate::store::Store;
+use crate::store::tables::promises;
+use crate::store::tables::record::{Columns, to_json};
 
 const SELECT: &str = "SELECT stakeholder, constants, through, until,
         last_contact, last_contact_entry, last_in_person, last_in_person_entry,
@@ -91,7 +92,7 @@ impl Kept {
 }
 
 /// Adds up the entries of one stakeholder anew and keeps the sum.
-pub(super) fn refresh(
+pub(in crate::store) fn refresh(
     conn: &Connection,
     stakeholder: Id,
     today: NaiveDate,
@@ -130,7 +131,7 @@ pub(super) fn refresh(
 
 /// The stakeholders whose kept sums no longer hold: made with other constants, or before something
 /// that has come since.
-pub(super) fn outdated(
+pub(in crate::store) fn outdated(
     conn: &Connection,
     today: NaiveDate,
     constants: &Constants,
@@ -146,7 +147,11 @@ pub(super) fn outdated(
 
 /// The stakeholders of whom reading a sum would say something else than adding up. Sums that do not
 /// hold are not read, and cannot be wrong.
-pub(super) fn wrong(conn: &Connection, today: NaiveDate, constants: &Constants) -> Result<Vec<Id>> {
+pub(in crate::store) fn wrong(
+    conn: &Connection,
+    today: NaiveDate,
+    constants: &Constants,
+) -> Result<Vec<Id>> {
     let mut query = conn.prepare("SELECT id FROM stakeholder ORDER BY name, id")?;
     let ids: Vec<Id> = query.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
     let mut wrong = Vec::new();

@@ -1,9 +1,9 @@
 use rusqlite::{Connection, Row, named_params};
 
-use super::Store;
-use super::record::{Columns, Record};
 use crate::error::Result;
 use crate::model::Unit;
+use crate::store::Store;
+use crate::store::tables::record::{Columns, Record};
 
 impl Record for Unit {
     const NOUN: &'static str = "unit";

@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Row;
 use crate::model::{Account, Entry, Id, Outcome, Side, Uid};
 use crate::ui::{Cell, Column, Tone};
+use crate::view::list::Row;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]

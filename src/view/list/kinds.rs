@@ -1,8 +1,8 @@
 use serde::Serialize;
 
-use super::Row;
 use crate::model::{Account, Kind, Side};
 use crate::ui::{Cell, Column, Tone};
+use crate::view::list::Row;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]

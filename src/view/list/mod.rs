@@ -18,8 +18,8 @@ pub use pulses::PulseRow;
 pub use stakeholders::StakeholderRow;
 pub use units::UnitRow;
 
-use super::stale::HOW_TO_BEGIN;
 use crate::ui::{Cell, Column, Page, Table, View};
+use crate::view::stale::HOW_TO_BEGIN;
 
 /// How many characters of a note a table shows where room is short.
 const NOTE: usize = 240;

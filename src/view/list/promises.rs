@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Row;
 use crate::model::promise::Effort;
 use crate::model::{Account, Id, Promise, PromiseKind, Status, Uid};
 use crate::ui::{Cell, Column, Tone};
+use crate::view::list::Row;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::bars::tenth;
 use crate::model::{Account, Id, PromiseKind, Status};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
-use crate::view::listing::{PromiseRow, PulseRow, StakeholderRow};
+use crate::view::list::{PromiseRow, PulseRow, StakeholderRow};
 use crate::view::words;
 
 /// How many of the things agreed are shown; scripts get all.

@@ -3,7 +3,7 @@
 use super::bars::{self, percent, tenth};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
-use crate::scoring::review::carried::{Carried, Effort, TEAM};
+use crate::scoring::review::carriers::{Carried, Effort, TEAM};
 use crate::scoring::review::contacts::{Hearsay, Load, Started};
 use crate::scoring::review::curiosity::Curiosity;
 use crate::ui::Page;

@@ -1,7 +1,7 @@
 //! What a number is made of: each term of a priority, and the parts of a balance.
 
-use super::{Situation, words};
 use crate::model::Account;
+use crate::view::{Situation, words};
 
 impl Situation<'_> {
     /// Each term of the priority, where it comes from, and how they multiply.

@@ -1,11 +1,16 @@
 //! Where one relationship stands, in sentences: why to turn to somebody, and what to do.
 
+mod explanation;
+mod next_step;
+mod pulses;
+mod reasons;
+
 use chrono::NaiveDate;
 
-use super::words;
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
 use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
+use crate::view::words;
 
 /// Everything that is known about one relationship on a day.
 #[derive(Debug)]
@@ -64,33 +69,33 @@ impl Cause {
 }
 
 impl Situation<'_> {
-    pub(super) fn first_name(&self) -> &str {
+    pub(in crate::view) fn first_name(&self) -> &str {
         self.stakeholder.first_name()
     }
 
-    pub(super) fn days_ago(&self, date: NaiveDate) -> i64 {
+    pub(in crate::view) fn days_ago(&self, date: NaiveDate) -> i64 {
         (self.today - date).num_days()
     }
 
-    pub(super) fn fact(&self, topic: Topic) -> Option<&str> {
+    pub(in crate::view) fn fact(&self, topic: Topic) -> Option<&str> {
         self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
 
     /// What draws most on the accounts today.
-    pub(super) fn worst_withdrawal(&self) -> Option<&(Part, Cause)> {
+    pub(in crate::view) fn worst_withdrawal(&self) -> Option<&(Part, Cause)> {
         self.parts
             .iter()
             .min_by(|(a, _), (b, _)| a.amount.total_cmp(&b.amount))
             .filter(|(part, _)| part.amount < 0.0)
     }
 
-    pub(super) fn concern(&self, promise: &Promise) -> f64 {
+    pub(in crate::view) fn concern(&self, promise: &Promise) -> f64 {
         let every = self.stakeholder.updates_every_days;
         promises::concern(promise, self.today, every, self.constants)
     }
 
     /// The open promise of ours that is most of a concern.
-    pub(super) fn worst_promise(&self) -> Option<&Promise> {
+    pub(in crate::view) fn worst_promise(&self) -> Option<&Promise> {
         self.promises
             .iter()
             .filter(|promise| self.concern(promise) > 0.0)
@@ -103,7 +108,7 @@ impl Situation<'_> {
     }
 
     /// The latest pulse of the account they trust less, where that is a concern.
-    pub(super) fn worst_pulse(&self) -> Option<&Pulse> {
+    pub(in crate::view) fn worst_pulse(&self) -> Option<&Pulse> {
         Account::ALL
             .into_iter()
             .filter_map(|account| self.pulse(account))
@@ -112,7 +117,7 @@ impl Situation<'_> {
     }
 
     /// Who of my people spoke with them since I did, and how many days ago.
-    pub(super) fn team_since(&self) -> Option<(&str, i64)> {
+    pub(in crate::view) fn team_since(&self) -> Option<(&str, i64)> {
         let team = self.standing.team_last_contact?;
         if self.standing.last_contact.is_some_and(|mine| mine.date >= team.date) {
             return None;

@@ -1,8 +1,8 @@
 //! What to do about somebody, made from what is known.
 
-use super::{Situation, words};
 use crate::model::{Account, Promise, Pulse, Side, Topic};
 use crate::scoring::State;
+use crate::view::{Situation, words};
 
 impl Situation<'_> {
     /// What to do, made from what is known. Never empty.

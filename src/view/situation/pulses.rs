@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::{Situation, words};
 use crate::model::{Account, Pulse};
+use crate::view::{Situation, words};
 
 /// How far apart the scores of two accounts are when only one of them is trusted.
 const TRUST_GAP: f64 = 1.0;
@@ -13,7 +13,7 @@ const PULSE_AGES: i64 = 90;
 
 impl Situation<'_> {
     /// Both accounts side by side, the weakest of the five, the trend, and whether to ask again.
-    pub(super) fn trust(&self) -> Vec<String> {
+    pub(in crate::view) fn trust(&self) -> Vec<String> {
         let (me, team) = (self.pulse(Account::Me), self.pulse(Account::Team));
         let told = |whom: &str, pulse: Option<&Pulse>| match pulse {
             Some(pulse) => format!("{whom} {}", words::plain(pulse.score)),

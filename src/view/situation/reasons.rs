@@ -1,8 +1,8 @@
 //! Why to turn to somebody, in sentences.
 
-use super::{Situation, words};
 use crate::model::{Account, PromiseKind};
 use crate::scoring::State;
+use crate::view::{Situation, words};
 
 impl Situation<'_> {
     /// Why to turn to them, the strongest reason first; empty where all is in good order.

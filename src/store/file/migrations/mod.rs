@@ -5,26 +5,26 @@ use rusqlite::{Connection, Transaction};
 use crate::error::Result;
 
 /// `relj` in ASCII: how a journal is told from other SQLite files.
-pub(super) const APPLICATION_ID: i32 = 0x7265_6c6a;
+pub(in crate::store) const APPLICATION_ID: i32 = 0x7265_6c6a;
 
 /// How every SQLite file begins.
-pub(super) const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
+pub(in crate::store) const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// The length of the header of an SQLite file.
-pub(super) const HEADER_BYTES: u64 = 100;
+pub(in crate::store) const HEADER_BYTES: u64 = 100;
 
 const MIGRATIONS: [&str; 3] = [
-    include_str!("migrations/0001_journal.sql"),
-    include_str!("migrations/0002_promises_and_pulses.sql"),
-    include_str!("migrations/0003_imports.sql"),
+    include_str!("0001_journal.sql"),
+    include_str!("0002_promises_and_pulses.sql"),
+    include_str!("0003_imports.sql"),
 ];
 
 /// The schema this program writes, numbered from 1.
-pub(super) const LATEST: usize = MIGRATIONS.len();
+pub(in crate::store) const LATEST: usize = MIGRATIONS.len();
 
 /// What the header of a file says it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Header {
+pub(in crate::store) struct Header {
     pub application_id: i32,
     pub version: i64,
 }
@@ -64,7 +64,7 @@ impl Header {
 
 /// Brings a journal from the version it has to the latest, within a transaction that is not yet
 /// committed.
-pub(super) fn migrate(tx: &Transaction) -> Result<()> {
+pub(in crate::store) fn migrate(tx: &Transaction) -> Result<()> {
     let version = usize::try_from(Header::read(tx)?.version).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(version) {
         tx.execute_batch(migration)?;
@@ -75,7 +75,7 @@ pub(super) fn migrate(tx: &Transaction) -> Result<()> {
 }
 
 /// An empty journal in memory as a version makes it.
-pub(super) fn as_made(version: i64) -> Result<Connection> {
+pub(in crate::store) fn as_made(version: i64) -> Result<Connection> {
     let conn = Connection::open_in_memory()?;
     for migration in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {
         conn.execute_batch(migration)?;
