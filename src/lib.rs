@@ -18,6 +18,7 @@ pub mod import;
 pub mod model;
 pub mod roster;
 pub mod scoring;
+pub mod shell;
 pub mod store;
 pub mod typed;
 pub mod ui;

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use crate::context::Context;
 use crate::error::Result;
+use crate::shell::quote;
 use crate::store::Store;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -33,7 +34,7 @@ pub fn run(ctx: &Context, args: &BackupArgs) -> Result<()> {
         words::size(backup.bytes)
     );
     ctx.ui.show(&Receipt::new(backup, headline))?;
-    ctx.ui.hint(&format!("Look into it with: rel --db {} list", words::typed(&path)));
+    ctx.ui.hint(&format!("Look into it with: rel --db {} list", quote(&path)));
     Ok(())
 }
 

@@ -82,15 +82,6 @@ pub fn size(bytes: u64) -> String {
     format!("{size:.decimals$} {}", unit.unwrap_or_default())
 }
 
-/// A name as it is typed in a shell: `"Cassandra Kelly"`.
-pub fn typed(name: &str) -> String {
-    if name.contains(['"', '$', '`', '\\', '!']) {
-        shell_words::quote(name).into_owned()
-    } else {
-        format!("\"{name}\"")
-    }
-}
-
 /// `2 entries and 1 fact`: those of several counts that are not zero.
 pub fn counts(counts: &[(usize, &str, &str)]) -> String {
     let some = counts.iter().filter(|(count, _, _)| *count > 0);
@@ -261,12 +252,6 @@ mod tests {
         ] {
             assert_eq!(size(bytes), text);
         }
-    }
-
-    #[test]
-    fn a_typed_name_is_one_word_to_the_shell() {
-        assert_eq!(typed("Zoë O'Neill"), "\"Zoë O'Neill\"");
-        assert_eq!(typed("Ann \"$PATH\" Lee"), "'Ann \"$PATH\" Lee'");
     }
 
     #[test]

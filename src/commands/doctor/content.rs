@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::model::name::duplicates::{Likeness, likely_duplicates};
 use crate::model::{Id, Stakeholder, Unit};
+use crate::shell::quote;
 use crate::store::Store;
 use crate::view::doctor::{Check, Finding};
 use crate::view::words;
@@ -66,7 +67,7 @@ fn duplicates(everybody: &[Stakeholder], entries: &BTreeMap<Id, i64>) -> Vec<Fin
         };
         Finding::new(
             format!("{} may be {}: {why}.", from.name, into.name),
-            format!("rel merge {} {}", words::typed(&from.name), words::typed(&into.name)),
+            format!("rel merge {} {}", quote(&from.name), quote(&into.name)),
         )
     });
     told.collect()
@@ -85,7 +86,7 @@ fn archived(everybody: &[Stakeholder], later: &BTreeMap<Id, i64>) -> Vec<Finding
                 person.name,
                 words::plain_date(since)
             ),
-            format!("if they count again: rel archive {} --restore", words::typed(&person.name)),
+            format!("if they count again: rel archive {} --restore", quote(&person.name)),
         ))
     });
     told.collect()
@@ -96,7 +97,7 @@ fn empty_units(everybody: &[Stakeholder], units: &[Unit]) -> Vec<Finding> {
     let told = empty.map(|unit| {
         Finding::new(
             format!("Nobody is in {}.", unit.name),
-            format!("rel unit remove {}", words::typed(&unit.name)),
+            format!("rel unit remove {}", quote(&unit.name)),
         )
     });
     told.collect()

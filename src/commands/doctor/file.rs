@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::shell::quote;
 use crate::store::{Examination, Exposed, Leftover, Store};
 use crate::view::doctor::{Check, Finding};
 use crate::view::words;
@@ -79,14 +80,14 @@ fn permission(exposed: &Exposed) -> Finding {
     let what = format!("The {thing} {path} is open to others (mode {:o}).", exposed.mode);
     match exposed.wanted {
         Some(_) => Finding::new(what, "rel doctor --fix"),
-        None => Finding::new(what, format!("chmod go-w {}", words::typed(&path))),
+        None => Finding::new(what, format!("chmod go-w {}", quote(&path))),
     }
 }
 
 fn leftover(leftover: &Leftover) -> Finding {
     let path = leftover.path.display().to_string();
     let size = words::size(leftover.bytes);
-    let remove = format!("rm {}", words::typed(&path));
+    let remove = format!("rm {}", quote(&path));
     if leftover.is_whole {
         Finding::new(
             format!("{path} ({size}) was set aside before an upgrade."),
