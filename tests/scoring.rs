@@ -199,6 +199,21 @@ proptest! {
 }
 
 #[test]
+fn show_and_review_agree_on_estimates_whatever_the_case_of_the_unit() {
+    let sandbox = Sandbox::with_people();
+    for text in ["a", "b", "c", "d", "e"] {
+        let line = format!("promise add cass {text} --estimate \"10 D\"");
+        let id = sandbox.json(&line)["id"].to_string();
+        sandbox.rel(&format!("promise keep {id} --actual \"20 d\"")).succeeds();
+    }
+    let word = &sandbox.json("review")["word"];
+    assert_eq!(word["estimates"]["promises"], 5);
+    assert_eq!(word["estimates"]["factor"], 2.0);
+    let page = sandbox.rel("show cass").succeeds().stdout;
+    assert!(page.contains("your estimate"), "{page}");
+}
+
+#[test]
 fn nobodys_cadence_moves_because_of_others() {
     let sandbox = Sandbox::with_people();
     let cadences = || -> Vec<(String, u64)> {

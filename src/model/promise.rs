@@ -194,6 +194,15 @@ pub struct Effort {
     pub unit: String,
 }
 
+impl Effort {
+    /// Returns how many times another effort this is, or `None` if their units differ; `d` and `D`
+    /// are the same unit.
+    pub fn over(&self, other: &Effort) -> Option<f64> {
+        let is_same_unit = self.unit.to_lowercase() == other.unit.to_lowercase();
+        is_same_unit.then(|| self.amount / other.amount)
+    }
+}
+
 impl fmt::Display for Effort {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{} {}", self.amount, self.unit)

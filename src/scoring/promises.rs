@@ -107,18 +107,21 @@ pub fn term<'a>(
     1.0 - spared
 }
 
-/// Ended promises with an estimate that it takes to tell how estimates come out.
-const ESTIMATES: usize = 5;
+/// Promises with an estimate and an actual below which their factor says nothing: 5.
+pub const ENOUGH_FOR_FACTOR: usize = 5;
 
-/// How much longer our work takes than estimated: the mean of actual / estimate where the units
-/// agree; `None` below five.
-pub fn estimate_factor(promises: &[Promise]) -> Option<f64> {
-    let ratios: Vec<f64> = promises
+/// Returns actual / estimate of each promise of ours that has both in the same unit.
+pub fn estimate_ratios(promises: &[Promise]) -> Vec<f64> {
+    promises
         .iter()
         .filter(|promise| !promise.theirs)
-        .filter_map(|promise| Some((promise.estimate.as_ref()?, promise.actual.as_ref()?)))
-        .filter(|(estimate, actual)| estimate.unit == actual.unit)
-        .map(|(estimate, actual)| actual.amount / estimate.amount)
-        .collect();
-    (ratios.len() >= ESTIMATES).then(|| ratios.iter().sum::<f64>() / ratios.len() as f64)
+        .filter_map(|promise| promise.actual.as_ref()?.over(promise.estimate.as_ref()?))
+        .collect()
+}
+
+/// Returns how much longer our work takes than estimated, the mean of [`estimate_ratios`], or
+/// `None` below [`ENOUGH_FOR_FACTOR`].
+pub fn estimate_factor(promises: &[Promise]) -> Option<f64> {
+    let ratios = estimate_ratios(promises);
+    (ratios.len() >= ENOUGH_FOR_FACTOR).then(|| ratios.iter().sum::<f64>() / ratios.len() as f64)
 }

@@ -3,13 +3,10 @@ use serde::Serialize;
 
 use super::{Judgement, Member, Scope, share};
 use crate::model::{Id, Promise, PromiseKind, Status};
-use crate::scoring::promises::is_silent;
+use crate::scoring::promises::{estimate_factor, estimate_ratios, is_silent};
 
 /// Promises under which nothing is said about one's word: 2.
 pub const ENOUGH: usize = 2;
-
-/// Promises with both an estimate and an actual from which one's own factor is said: 5.
-pub const ENOUGH_FOR_FACTOR: usize = 5;
 
 /// The factor from which estimates mislead: a quarter over.
 pub const FACTOR: f64 = 1.25;
@@ -200,16 +197,6 @@ fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
 }
 
 fn estimates(scope: &Scope) -> Estimates {
-    let ratios: Vec<f64> = scope
-        .journal
-        .promises
-        .iter()
-        .filter(|promise| !promise.theirs)
-        .filter_map(|promise| promise.estimate.as_ref().zip(promise.actual.as_ref()))
-        .filter(|(estimate, actual)| estimate.unit.eq_ignore_ascii_case(&actual.unit))
-        .map(|(estimate, actual)| actual.amount / estimate.amount)
-        .collect();
-    let mean = share(ratios.iter().sum(), ratios.len() as f64);
-    let factor = mean.filter(|_| ratios.len() >= ENOUGH_FOR_FACTOR);
-    Estimates { promises: ratios.len(), factor }
+    let promises = scope.journal.promises;
+    Estimates { promises: estimate_ratios(promises).len(), factor: estimate_factor(promises) }
 }
