@@ -59,7 +59,7 @@ pub struct Said {
     pub date: NaiveDate,
     pub note: String,
     /// Where the due date was moved: from and to.
-    pub moved: Option<Moved>,
+    pub moved: Option<PromiseMove>,
     /// Whether it was the last word, said when the promise ended.
     pub ended: bool,
 }
@@ -73,7 +73,7 @@ impl Said {
 
 /// A due date that moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
+pub struct PromiseMove {
     pub from: Option<NaiveDate>,
     pub to: NaiveDate,
 }
@@ -273,7 +273,10 @@ mod tests {
                 Said {
                     date: day("2026-10-20"),
                     note: String::new(),
-                    moved: Some(Moved { from: Some(day("2026-11-01")), to: day("2026-11-20") }),
+                    moved: Some(PromiseMove {
+                        from: Some(day("2026-11-01")),
+                        to: day("2026-11-20"),
+                    }),
                     ended: false,
                 },
             ],

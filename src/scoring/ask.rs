@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::promises::{self, promise_credits};
-use super::standing::Contact;
+use super::standing::LastContact;
 use super::{Balance, Constants};
 use crate::model::{Entry, Promise, Pulse, Stakeholder};
 
@@ -17,7 +17,7 @@ pub struct Question<'a> {
     /// Entries that count.
     pub evidence: u32,
     pub cadence_days: u32,
-    pub last_in_person: Option<Contact>,
+    pub last_in_person: Option<LastContact>,
     /// All entries with them up to today, newest first.
     pub entries: &'a [Entry],
     pub promises: &'a [Promise],

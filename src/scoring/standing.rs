@@ -26,7 +26,7 @@ pub struct Credit {
 
 /// A date and the entry that set it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Contact {
+pub struct LastContact {
     pub date: NaiveDate,
     pub entry: Id,
 }
@@ -89,9 +89,9 @@ pub struct Summary {
     pub through: Option<NaiveDate>,
     /// The earliest date left out because it was still to come; from then on this no longer holds.
     pub until: Option<NaiveDate>,
-    pub last_contact: Option<Contact>,
-    pub last_in_person: Option<Contact>,
-    pub team_last_contact: Option<Contact>,
+    pub last_contact: Option<LastContact>,
+    pub last_in_person: Option<LastContact>,
+    pub team_last_contact: Option<LastContact>,
     /// Scheduled meetings after the last contact.
     pub routine_since: u32,
     /// Entries counted, hearsay left out.
@@ -103,9 +103,9 @@ pub struct Summary {
 /// Where a relationship stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Standing {
-    pub last_contact: Option<Contact>,
-    pub last_in_person: Option<Contact>,
-    pub team_last_contact: Option<Contact>,
+    pub last_contact: Option<LastContact>,
+    pub last_in_person: Option<LastContact>,
+    pub team_last_contact: Option<LastContact>,
     pub routine_since: u32,
     pub evidence: u32,
     pub balance: Balance,
@@ -134,7 +134,7 @@ impl Summary {
             credits
                 .iter()
                 .filter(|credit| counts(credit))
-                .map(|credit| Contact { date: credit.date, entry: credit.record })
+                .map(|credit| LastContact { date: credit.date, entry: credit.record })
                 .max_by_key(|contact| (contact.date, contact.entry))
         };
         let mine = |credit: &Credit| credit.real && credit.account == Account::Me;

@@ -1,6 +1,6 @@
 //! Dates as people write them: `2026-11-20`, `fri`, `3d`, `"nov 3"`.
 //!
-//! A text is first read into a `Form`, which knows no calendar, then resolved against today.
+//! A text is first read into a `DateForm`, which knows no calendar, then resolved against today.
 
 use chrono::{Datelike, Month, Months, NaiveDate, Weekday};
 use thiserror::Error;
@@ -52,7 +52,7 @@ pub enum DateError {
 pub fn parse(text: &str, today: NaiveDate, direction: Direction) -> Result<NaiveDate, DateError> {
     let lower = text.to_ascii_lowercase();
     let words = words(&lower);
-    match Form::read(&words, direction) {
+    match DateForm::read(&words, direction) {
         Some(form) => form.resolve(today, direction),
         None => Err(explain(text.trim(), &words)),
     }
@@ -68,14 +68,14 @@ pub(super) fn words(text: &str) -> Vec<&str> {
 }
 
 /// A date as written, before anybody looks at the calendar.
-enum Form {
+enum DateForm {
     Day(WrittenDay),
     Weekday(Weekday, Direction),
     Away(Span, Direction),
     EndOfMonth,
 }
 
-impl Form {
+impl DateForm {
     /// Reads lower-case words. The direction counts where they do not say their own.
     fn read(words: &[&str], direction: Direction) -> Option<Self> {
         use Direction::{Ahead, Back};

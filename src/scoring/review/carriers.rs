@@ -20,7 +20,7 @@ const EFFORT_GRAVITY: f64 = 0.3;
 
 /// Who carries the relationships: units by me and each of my people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Carried {
+pub struct Carriers {
     #[serde(flatten)]
     pub judgement: Judgement,
     /// Real conversations in the window, mine and the team's.
@@ -28,7 +28,7 @@ pub struct Carried {
     /// Me, then my people by name, then the team where nobody was named.
     pub carriers: Vec<String>,
     /// Units with people, the heaviest first.
-    pub units: Vec<CarriedUnit>,
+    pub units: Vec<UnitCarriers>,
     /// Units in which only I talk with anybody.
     pub nobody_but_me: Vec<String>,
     /// Units in which nobody does.
@@ -36,7 +36,7 @@ pub struct Carried {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CarriedUnit {
+pub struct UnitCarriers {
     pub unit: String,
     pub contacts: Vec<CarrierCount>,
 }
@@ -48,7 +48,7 @@ pub struct CarrierCount {
     pub contacts: usize,
 }
 
-impl CarriedUnit {
+impl UnitCarriers {
     /// Whoever carries it alone.
     pub fn only(&self) -> Option<&str> {
         let mut carriers = self.contacts.iter().filter(|count| count.contacts > 0);
@@ -71,7 +71,7 @@ fn carrier(entry: &Entry) -> &str {
     }
 }
 
-fn carriers(scope: &Scope) -> Vec<String> {
+fn carrier_names(scope: &Scope) -> Vec<String> {
     let found: Vec<&str> = scope.contacts().map(carrier).collect();
     let known = scope.journal.my_people.iter().map(String::as_str);
     let mut people: Vec<&str> = found.iter().copied().chain(known).collect();
@@ -82,9 +82,9 @@ fn carriers(scope: &Scope) -> Vec<String> {
     std::iter::once(ME).chain(people).chain(unnamed).map(str::to_owned).collect()
 }
 
-pub(super) fn carried(scope: &Scope) -> Carried {
-    let carriers = carriers(scope);
-    let units: Vec<CarriedUnit> = scope
+pub(super) fn carriers(scope: &Scope) -> Carriers {
+    let carriers = carrier_names(scope);
+    let units: Vec<UnitCarriers> = scope
         .units()
         .into_iter()
         .map(|unit| {
@@ -97,18 +97,18 @@ pub(super) fn carried(scope: &Scope) -> Carried {
                 by: by.clone(),
                 contacts: with_unit.iter().filter(|name| **name == by.as_str()).count(),
             };
-            CarriedUnit { unit: unit.name.clone(), contacts: carriers.iter().map(count).collect() }
+            UnitCarriers { unit: unit.name.clone(), contacts: carriers.iter().map(count).collect() }
         })
         .collect();
-    let names = |wanted: &dyn Fn(&CarriedUnit) -> bool| -> Vec<String> {
+    let names = |wanted: &dyn Fn(&UnitCarriers) -> bool| -> Vec<String> {
         units.iter().filter(|unit| wanted(unit)).map(|unit| unit.unit.clone()).collect()
     };
     let nobody_but_me = names(&|unit| unit.only() == Some(ME));
-    let nobody = names(&CarriedUnit::is_empty);
+    let nobody = names(&UnitCarriers::is_empty);
     let contacts = scope.contacts().count();
     let found = nobody_but_me.len() + nobody.len();
     let gravity = share(found as f64, units.len() as f64).unwrap_or(0.0) * CARRIED_GRAVITY;
-    Carried {
+    Carriers {
         judgement: Judgement::of(
             scope.is_enough(contacts) && !units.is_empty(),
             found > 0,
@@ -124,7 +124,7 @@ pub(super) fn carried(scope: &Scope) -> Carried {
 
 /// How the contacts are shared between me and my team.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Effort {
+pub struct EffortShare {
     #[serde(flatten)]
     pub judgement: Judgement,
     /// Real conversations in the window.
@@ -134,13 +134,13 @@ pub struct Effort {
     pub share_team: Option<f64>,
 }
 
-pub(super) fn effort(scope: &Scope) -> Effort {
+pub(super) fn effort(scope: &Scope) -> EffortShare {
     let me = scope.conversations().count();
     let contacts = scope.contacts().count();
     let team = contacts - me;
     let of_all = |count: usize| share(count as f64, contacts as f64);
     let larger = of_all(me.max(team)).unwrap_or(0.0);
-    Effort {
+    EffortShare {
         judgement: Judgement::of(
             scope.is_enough(contacts),
             larger >= NEARLY_ALL,

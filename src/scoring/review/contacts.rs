@@ -70,7 +70,7 @@ fn fallen_silent(scope: &Scope, member: &Member) -> Option<Silent> {
 
 /// The real conversations that the cadences ask for, and those held.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Load {
+pub struct ContactLoad {
     #[serde(flatten)]
     pub judgement: Judgement,
     /// Active people who are neither away nor unplaced.
@@ -84,7 +84,7 @@ pub struct Load {
     pub behind: Vec<String>,
 }
 
-pub(super) fn load(scope: &Scope) -> Load {
+pub(super) fn load(scope: &Scope) -> ContactLoad {
     let ranked: Vec<&Member> =
         scope.people().into_iter().filter(|member| member.assessment.state.is_ranked()).collect();
     let asked_per_week =
@@ -102,7 +102,7 @@ pub(super) fn load(scope: &Scope) -> Load {
         let of = |member: &Member| member.stakeholder.name.clone();
         Assessment::by_neglect((&a.assessment, &of(a)), (&b.assessment, &of(b)))
     });
-    Load {
+    ContactLoad {
         judgement: Judgement::of(
             !ranked.is_empty() && scope.is_enough(scope.window.len()),
             well < WELL_HELD,

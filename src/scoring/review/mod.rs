@@ -73,19 +73,19 @@ impl Judgement {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Review {
     pub attention: attention::Attention,
-    pub form: substance::Form,
+    pub form: substance::FormAgainstSubstance,
     pub one_sided: substance::OneSided,
     pub bank: bank::Bank,
     pub trouble: trouble::Trouble,
     pub declined: bank::Declined,
     pub curiosity: curiosity::Curiosity,
-    pub word: word::Word,
+    pub word: word::WordKept,
     pub meetings_and_trust: substance::MeetingsAndTrust,
     pub trust: trust::Trust,
-    pub carried: carriers::Carried,
-    pub effort: carriers::Effort,
+    pub carried: carriers::Carriers,
+    pub effort: carriers::EffortShare,
     pub started: contacts::Started,
-    pub load: contacts::Load,
+    pub load: contacts::ContactLoad,
     pub hearsay: contacts::Hearsay,
 }
 
@@ -103,7 +103,7 @@ impl Review {
             word: word::word(scope),
             meetings_and_trust: substance::meetings_and_trust(scope),
             trust: trust::trust(scope),
-            carried: carriers::carried(scope),
+            carried: carriers::carriers(scope),
             effort: carriers::effort(scope),
             started: contacts::started(scope),
             load: contacts::load(scope),

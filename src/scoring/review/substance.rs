@@ -32,7 +32,7 @@ const WHOLE_SCALE: f64 = 4.0;
 
 /// Form against substance: meetings sat in, and real conversations.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Form {
+pub struct FormAgainstSubstance {
     #[serde(flatten)]
     pub judgement: Judgement,
     pub meetings: usize,
@@ -58,14 +58,14 @@ impl FormRow {
     }
 }
 
-impl Form {
+impl FormAgainstSubstance {
     /// Whether form has replaced substance altogether, not only with somebody.
     pub fn is_habit(&self) -> bool {
         self.ratio.unwrap_or(self.meetings as f64) >= MEETINGS_TO_ONE
     }
 }
 
-pub(super) fn form(scope: &Scope) -> Form {
+pub(super) fn form(scope: &Scope) -> FormAgainstSubstance {
     let (meetings, conversations) = (scope.meetings().count(), scope.conversations().count());
     let ratio = share(meetings as f64, conversations as f64);
     let enough = scope.is_enough(meetings + conversations);
@@ -89,7 +89,7 @@ pub(super) fn form(scope: &Scope) -> Form {
         .collect();
     worst.sort_by_key(|row| std::cmp::Reverse(row.meetings.saturating_sub(row.conversations)));
     let alone = if worst.iter().any(FormRow::is_form_alone) { ONE_TIE_GRAVITY } else { 0.0 };
-    Form {
+    FormAgainstSubstance {
         judgement: Judgement::of(enough, over.max(alone) > 0.0, over.max(alone)),
         meetings,
         conversations,

@@ -22,7 +22,7 @@ const UNTIDY: f64 = 0.25;
 
 /// Our word, kept or broken.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Word {
+pub struct WordKept {
     #[serde(flatten)]
     pub judgement: Judgement,
     /// Promises of ours that are open or ended in the window.
@@ -31,11 +31,11 @@ pub struct Word {
     /// Of promises with a due date that ended in the window or are past due; the latest first.
     pub days_late: Vec<Lateness>,
     /// Commitments.
-    pub without_measure: Vec<Named>,
+    pub without_measure: Vec<PromiseRef>,
     /// Commitments with a risk that they have not heard.
-    pub risk_not_heard: Vec<Named>,
+    pub risk_not_heard: Vec<PromiseRef>,
     /// Open promises about which nothing was said for too long.
-    pub silent: Vec<Named>,
+    pub silent: Vec<PromiseRef>,
     pub estimates: Estimates,
 }
 
@@ -62,7 +62,7 @@ pub struct Lateness {
 
 /// A promise and whom it is to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct PromiseRef {
     pub id: Id,
     pub name: String,
     pub text: String,
@@ -105,7 +105,7 @@ impl KeptRate {
     }
 }
 
-pub(super) fn word(scope: &Scope) -> Word {
+pub(super) fn word(scope: &Scope) -> WordKept {
     let in_window = |date: Option<NaiveDate>| date.is_some_and(|date| scope.covers(date));
     let current: Vec<(&Promise, &Member)> = scope
         .promises()
@@ -114,10 +114,10 @@ pub(super) fn word(scope: &Scope) -> Word {
     let ended: Vec<&Promise> = current.iter().map(|(promise, _)| *promise).collect();
     let kinds: Vec<KeptRate> =
         PromiseKind::ALL.into_iter().map(|kind| KeptRate::of(kind, &ended)).collect();
-    let named = |wanted: &dyn Fn(&Promise, &Member) -> bool| -> Vec<Named> {
+    let named = |wanted: &dyn Fn(&Promise, &Member) -> bool| -> Vec<PromiseRef> {
         let wanted = current.iter().filter(|(promise, member)| wanted(promise, member));
         wanted
-            .map(|(promise, member)| Named {
+            .map(|(promise, member)| PromiseRef {
                 id: promise.id,
                 name: member.stakeholder.name.clone(),
                 text: promise.text.clone(),
@@ -125,7 +125,7 @@ pub(super) fn word(scope: &Scope) -> Word {
             .collect()
     };
     let is_commitment = |promise: &Promise| promise.kind == PromiseKind::Commitment;
-    let mut word = Word {
+    let mut word = WordKept {
         judgement: Judgement::of(false, false, 0.0),
         promises: current.len(),
         kinds,
@@ -145,7 +145,7 @@ pub(super) fn word(scope: &Scope) -> Word {
     word
 }
 
-impl Word {
+impl WordKept {
     /// Whether estimates mislead.
     pub fn is_rosy(&self) -> bool {
         self.estimates.factor.is_some_and(|factor| factor >= FACTOR)
