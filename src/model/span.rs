@@ -45,8 +45,8 @@ impl Span {
         }
     }
 
-    /// Returns the date this far away on the calendar, or `None` beyond its end. A month that is too
-    /// short for the day gives its last day.
+    /// Returns the date this far away on the calendar, or `None` beyond its end. A month that is
+    /// too short for the day gives its last day.
     pub fn away(self, from: NaiveDate, direction: Direction) -> Option<NaiveDate> {
         let days = |count| match direction {
             Direction::Back => from.checked_sub_days(Days::new(count)),

@@ -1,3 +1,5 @@
+//! Whether a relationship can carry an ask, and what speaks against it.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -6,22 +8,22 @@ use super::standing::LastContact;
 use super::{Balance, Constants};
 use crate::model::{Entry, Promise, Pulse, Stakeholder};
 
-/// What is known when somebody is about to be asked.
+/// An ask about to be made, and what is known about the person asked.
 #[derive(Debug)]
 pub struct Question<'a> {
     pub today: NaiveDate,
     pub stakeholder: &'a Stakeholder,
-    /// What the ask draws, below 0.
+    /// What the ask costs, in points below 0.
     pub size: f64,
     pub balance: Balance,
-    /// Entries that count.
+    /// The number of entries that count as evidence.
     pub evidence: u32,
     pub cadence_days: u32,
     pub last_in_person: Option<LastContact>,
-    /// All entries with them up to today, newest first.
+    /// All entries with them up to today, the newest first.
     pub entries: &'a [Entry],
     pub promises: &'a [Promise],
-    /// The latest pulses that count, of either account.
+    /// The latest pulse of each account that still counts.
     pub pulses: Vec<&'a Pulse>,
 }
 
@@ -31,45 +33,45 @@ pub struct Question<'a> {
 pub enum Verdict {
     Ready,
     Wait,
-    /// Too few entries to say.
+    /// There are too few entries to say.
     Unknown,
 }
 
-/// What stands against an ask.
+/// A reason not to ask now.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Obstacle<'a> {
     PastDue(&'a Promise),
     Silent(&'a Promise),
-    /// A setback or complaint that later deposits do not make good; what is missing.
+    /// A setback or complaint that later deposits do not make up for, and the points missing.
     Trouble(&'a Entry, f64),
-    /// Days since they were met in person, if ever, and the most it may be.
+    /// Days since they were last met in person, if ever, and the most there may be.
     NotInPerson(Option<i64>, i64),
     LowPulse(&'a Pulse),
-    /// Both balances together after the ask.
+    /// Both balances together after the ask, below 0.
     Overdrawn(f64),
 }
 
-/// Kinds of entries that have to be made good.
+/// The kinds of entry that have to be made up for.
 const TROUBLE: [&str; 2] = ["setback", "complaint"];
 
-/// The score up to which a pulse stands against an ask.
+/// The score up to which a pulse speaks against an ask: 2, below the middle of the scale.
 const LOW_SCORE: f64 = 2.0;
 
-/// In how many cadences they have to have been met in person.
+/// The number of cadences within which they must have been met in person: 2.
 const CADENCES: i64 = 2;
 
 impl<'a> Question<'a> {
-    /// Both balances together, after the ask.
+    /// Returns both balances together after the ask.
     pub fn after(&self) -> f64 {
         self.balance.together() + self.size
     }
 
-    /// Days since they were met in person.
+    /// Returns the days since they were last met in person, or `None` if they never were.
     pub fn days_since_in_person(&self) -> Option<i64> {
         self.last_in_person.map(|contact| (self.today - contact.date).num_days())
     }
 
-    /// Whether to ask now.
+    /// Returns whether to ask now.
     pub fn verdict(&self, obstacles: &[Obstacle], constants: &Constants) -> Verdict {
         if self.evidence < constants.evidence {
             Verdict::Unknown
@@ -80,7 +82,7 @@ impl<'a> Question<'a> {
         }
     }
 
-    /// What stands against asking now, in the order of what to do first.
+    /// Returns the reasons not to ask now, in the order of what to do first.
     pub fn obstacles(&self, constants: &Constants) -> Vec<Obstacle<'a>> {
         let mut obstacles = self.broken_word(constants);
         obstacles.extend(self.trouble(constants));
@@ -97,6 +99,7 @@ impl<'a> Question<'a> {
         obstacles
     }
 
+    /// Returns the promises of ours that are past due or silent.
     fn broken_word(&self, constants: &Constants) -> Vec<Obstacle<'a>> {
         let every = self.stakeholder.updates_every_days;
         let obstacle = |promise: &'a Promise| {
@@ -111,7 +114,7 @@ impl<'a> Question<'a> {
         self.promises.iter().filter_map(obstacle).collect()
     }
 
-    /// The worst setback or complaint since which the deposits do not add up to its size.
+    /// Returns the setback or complaint with the most points missing after the deposits since.
     fn trouble(&self, constants: &Constants) -> Option<Obstacle<'a>> {
         self.entries
             .iter()
@@ -122,6 +125,7 @@ impl<'a> Question<'a> {
             .map(|(entry, missing)| Obstacle::Trouble(entry, missing))
     }
 
+    /// Returns the sum of the deposits after an entry, kept promises included.
     fn deposits_since(&self, trouble: &Entry, constants: &Constants) -> f64 {
         let later = self
             .entries

@@ -1,3 +1,5 @@
+//! The whole score of one person, and the orders made of it.
+
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
@@ -7,22 +9,23 @@ use super::importance::importance;
 use super::{Balance, Constants, Scale, Standing, State, Terms, urgency};
 use crate::model::{Stakeholder, Unit};
 
-/// Everything the score says about one stakeholder on a day.
+/// The whole score of one stakeholder on a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// In (0, 1].
     pub importance: f64,
     pub cadence_days: u32,
     pub last_contact: Option<NaiveDate>,
-    /// Whole days since the last contact; `None` if never met.
+    /// Whole days since the last contact; `None` if there was none.
     pub days_since: Option<i64>,
-    /// Days since the last contact, or since they were added, less the cadence; negative before
-    /// it falls due.
+    /// Days since the last contact, or since they were added, minus the cadence; negative before
+    /// the next contact falls due.
     pub overdue_days: i64,
-    /// Days since the last contact against the cadence; 1 on the day it falls due.
+    /// Days since the last contact divided by the cadence; 1 on the day the next one falls due.
     pub ratio: f64,
     pub state: State,
     pub balance: Balance,
+    /// How many setbacks both balances together cover, at least 0.
     pub resilience: i64,
     pub terms: Terms,
     /// In [0, 1].
@@ -31,7 +34,7 @@ pub struct Assessment {
     pub priority: f64,
 }
 
-/// What beside contacts and balances gives reason to turn to somebody; each in [0, 1].
+/// The terms of urgency that come from promises and pulses, each in [0, 1].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Concerns {
     pub promises: f64,
@@ -39,7 +42,7 @@ pub struct Concerns {
 }
 
 impl Assessment {
-    /// Judges one stakeholder on a day: what is due, and how much it matters.
+    /// Assesses one stakeholder on a day: what is due, and how much it matters.
     pub fn of(
         stakeholder: &Stakeholder,
         unit: Option<&Unit>,
@@ -86,8 +89,8 @@ impl Assessment {
         }
     }
 
-    /// The day the next real conversation falls due; today for those never met. `None` past the
-    /// end of the calendar.
+    /// Returns the day on which the next real conversation falls due, which is today if there was
+    /// none. Returns `None` beyond the end of the calendar.
     pub fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.last_contact {
             Some(last) => last.checked_add_days(chrono::Days::new(u64::from(self.cadence_days))),
@@ -95,22 +98,23 @@ impl Assessment {
         }
     }
 
-    /// Whether there is a reason to turn to them now.
+    /// Returns whether there is a reason to turn to them now.
     pub fn has_reason(&self) -> bool {
         self.state != State::Fresh || self.terms.has_reason_beside_recency()
     }
 
-    /// How neglected somebody who counts is: the order of `stale`.
+    /// Returns importance x recency, in [0, 1]: how much the neglect matters.
     pub fn neglect(&self) -> f64 {
         self.importance * self.terms.recency
     }
 
-    /// Most neglected first, then the longest overdue, then by name.
+    /// Compares by neglect, then by ratio, the largest first, then by name: the order of `stale`.
     pub fn by_neglect(a: (&Assessment, &str), b: (&Assessment, &str)) -> Ordering {
         largest_first(a.0.neglect(), b.0.neglect()).then_with(|| Self::by_ratio(a, b))
     }
 
-    /// Highest priority first, then the longest overdue, then by name.
+    /// Compares by priority, then by ratio, the largest first, then by name: the order of
+    /// `prioritize`.
     pub fn by_priority(a: (&Assessment, &str), b: (&Assessment, &str)) -> Ordering {
         largest_first(a.0.priority, b.0.priority).then_with(|| Self::by_ratio(a, b))
     }

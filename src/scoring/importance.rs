@@ -1,4 +1,6 @@
-/// The weights of all units of the journal, to measure one against.
+//! How much a person matters.
+
+/// The extreme weights of all units of the journal, to which one weight is compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scale {
     pub heaviest: f64,
@@ -6,7 +8,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale of these weights; without any, everybody weighs the same.
+    /// Returns the scale of these weights. Without any, everyone weighs the same.
     pub fn of(weights: impl IntoIterator<Item = f64>) -> Scale {
         weights
             .into_iter()
@@ -19,8 +21,8 @@ impl Scale {
     }
 }
 
-/// How much somebody counts, in (0, 1]: the unit's weight against the heaviest unit's, times their
-/// influence. Without a unit they count as in the lightest.
+/// Returns how much a person matters, in (0, 1]: the weight of the unit divided by the weight of
+/// the heaviest, times the influence. A person without a unit counts as in the lightest.
 pub fn importance(unit_weight: Option<f64>, influence: f64, scale: Scale) -> f64 {
     unit_weight.unwrap_or(scale.lightest) / scale.heaviest * influence
 }

@@ -1,5 +1,5 @@
-//! What the journal says about a relationship on a day: pure functions of data, constants and a
-//! date. No clock, no database, no printing.
+//! How a relationship stands on a day: pure functions of data, constants and a date. No clock, no
+//! database, no printing.
 
 pub mod ask;
 pub mod assessment;

@@ -1,9 +1,11 @@
+//! What promises deposit, when they are a concern, and how estimates turn out.
+
 use chrono::NaiveDate;
 
 use super::{Constants, Credit};
 use crate::model::{Promise, PromiseKind, Status};
 
-/// What a promise of ours did to its account: its end, and each move of its date.
+/// Returns what a promise of ours does to its account: one credit for its end, one for each move.
 pub fn promise_credits(promise: &Promise, constants: &Constants) -> Vec<Credit> {
     if promise.theirs {
         return Vec::new();
@@ -39,8 +41,8 @@ pub fn promise_credits(promise: &Promise, constants: &Constants) -> Vec<Credit> 
     credits
 }
 
-/// Days after which a promise is silent if nothing is said about it: a quarter of its term within
-/// bounds, or what they want to hear more often.
+/// Returns the days after which a promise is silent without an update: a quarter of its term within
+/// bounds, or the interval at which they want updates if that is shorter.
 fn patience(promise: &Promise, updates_every: Option<u32>, constants: &Constants) -> f64 {
     let quarter = match promise.due {
         Some(due) => {
@@ -55,7 +57,7 @@ fn patience(promise: &Promise, updates_every: Option<u32>, constants: &Constants
     updates_every.map_or(quarter, |every| quarter.min(f64::from(every)))
 }
 
-/// Whether nothing was said about an open promise of ours for too long.
+/// Returns whether an open promise of ours has gone without an update for too long.
 pub fn is_silent(
     promise: &Promise,
     today: NaiveDate,
@@ -66,12 +68,13 @@ pub fn is_silent(
     promise.is_owed() && days > patience(promise, updates_every, constants)
 }
 
-/// Whether an open promise of ours is past its due date.
+/// Returns whether an open promise of ours is past its due date, which it is not on that day.
 pub fn is_past_due(promise: &Promise, today: NaiveDate) -> bool {
     promise.is_owed() && promise.days_late(today) > 0
 }
 
-/// How much one open promise is a concern, in [0, 1): silent, or past due the more the later.
+/// Returns how much of a concern a promise is, in [0, 1]: some if it is silent, more each day that
+/// it is past due, and 0 if it is not an open promise of ours.
 pub fn concern(
     promise: &Promise,
     today: NaiveDate,
@@ -93,7 +96,7 @@ pub fn concern(
     silent.max(past_due)
 }
 
-/// The term of all promises to somebody, in [0, 1]: any one is enough.
+/// Returns the promises term of urgency, in [0, 1]: any one strong concern is enough.
 pub fn term<'a>(
     promises: impl IntoIterator<Item = &'a Promise>,
     today: NaiveDate,

@@ -1,54 +1,59 @@
+//! What all entries with a person add up to: last contacts and balances.
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Constants;
 use crate::model::{Account, Id};
 
-/// How many of the largest parts of a balance are remembered for each account.
+/// How many parts of a balance are stored for each account, the largest first: 5. Smaller ones are
+/// shown as one sum.
 const LARGEST_PARTS: usize = 5;
 
-/// What one entry, or the end or a move of a promise, means for one of its people.
+/// What one entry, or the end or a move of a promise, means for one person.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Credit {
     /// The entry or promise.
     pub record: Id,
     pub date: NaiveDate,
     pub account: Account,
-    /// What it moves the account by: deposit and gut.
+    /// The points it moves the account by: deposit and gut.
     pub amount: f64,
+    /// Whether it was a real conversation.
     pub real: bool,
     pub in_person: bool,
-    /// A scheduled meeting.
+    /// Whether it was a scheduled meeting.
     pub routine: bool,
-    /// Whether it counts as evidence at all; hearsay does not.
+    /// Whether it counts as evidence; hearsay and promises do not.
     pub evidence: bool,
 }
 
-/// A date and the entry that set it.
+/// The day of the last contact of some sort, and the entry that it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastContact {
     pub date: NaiveDate,
     pub entry: Id,
 }
 
-/// One deposit or withdrawal, as large as it was on its day.
+/// One deposit or withdrawal that a balance is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     /// The entry or promise.
     pub record: Id,
     pub date: NaiveDate,
     pub account: Account,
+    /// The points on the day itself, before they fade.
     pub amount: f64,
 }
 
 impl Part {
-    /// What is left of it on a day.
+    /// Returns what is left of the amount on a day.
     pub fn faded(&self, today: NaiveDate, constants: &Constants) -> f64 {
         self.amount * fading(days_between(self.date, today), constants)
     }
 }
 
-/// The credit on both accounts on a day.
+/// The credit on both accounts on a day, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
 pub struct Balance {
     pub me: f64,
@@ -56,15 +61,17 @@ pub struct Balance {
 }
 
 impl Balance {
+    /// Returns the sum of both accounts.
     pub fn together(self) -> f64 {
         self.me + self.team
     }
 
-    /// How many setbacks it covers.
+    /// Returns how many setbacks both accounts together cover, at least 0.
     pub fn resilience(self, constants: &Constants) -> i64 {
         (self.together() / constants.setback).floor().max(0.0) as i64
     }
 
+    /// Returns the credit on one account.
     pub fn of(self, account: Account) -> f64 {
         match account {
             Account::Me => self.me,
@@ -80,27 +87,28 @@ impl Balance {
     }
 }
 
-/// What all entries with somebody add up to, apart from the day it is read on.
+/// What all entries with a person add up to, whatever the day it is read on.
 ///
-/// Sums are kept as of `through`, so that reading them on a later day only multiplies.
+/// Balances are stored as of `through`, so that reading them on a later day is one multiplication.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
-    /// The newest date counted; `None` when nothing is.
+    /// The newest date counted; `None` if nothing is.
     pub through: Option<NaiveDate>,
-    /// The earliest date left out because it was still to come; from then on this no longer holds.
+    /// The earliest date left out because it was in the future; from that day on the summary no
+    /// longer holds.
     pub until: Option<NaiveDate>,
     pub last_contact: Option<LastContact>,
     pub last_in_person: Option<LastContact>,
     pub team_last_contact: Option<LastContact>,
     /// Scheduled meetings after the last contact.
     pub routine_since: u32,
-    /// Entries counted, hearsay left out.
+    /// The number of entries that count as evidence.
     pub evidence: u32,
     /// Both accounts as of `through`.
     pub balance: Balance,
 }
 
-/// Where a relationship stands on a day.
+/// A [`Summary`] read on a day: how a relationship stands.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Standing {
     pub last_contact: Option<LastContact>,
@@ -111,7 +119,7 @@ pub struct Standing {
     pub balance: Balance,
 }
 
-/// What is left of a deposit after some days: half after a half-life.
+/// Returns the share of a deposit that is left after some days: 0.5 after one half-life.
 pub fn fading(age_days: i64, constants: &Constants) -> f64 {
     (-(age_days as f64) / constants.half_life_days).exp2()
 }
@@ -121,14 +129,14 @@ fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 }
 
 impl Summary {
-    /// Adds up the credits dated up to a day. The order in which they were written does not matter.
+    /// Adds up the credits dated up to a day, whatever the order in which they were written.
     pub fn of(mut credits: Vec<Credit>, today: NaiveDate, constants: &Constants) -> Summary {
         let until = credits.iter().map(|credit| credit.date).filter(|date| *date > today).min();
         credits.retain(|credit| credit.date <= today);
         let Some(through) = credits.iter().map(|credit| credit.date).max() else {
             return Summary { until, ..Summary::default() };
         };
-        // One order of adding, so that rounding is the same whatever the order of writing.
+        // Adding in one fixed order rounds the same, whatever the order of writing.
         credits.sort_by(|a, b| a.date.cmp(&b.date).then(a.amount.total_cmp(&b.amount)));
         let latest = |counts: &dyn Fn(&Credit) -> bool| {
             credits
@@ -160,14 +168,14 @@ impl Summary {
         }
     }
 
-    /// Whether it says what holds on this day, which is so from its newest entry until the
-    /// next one it left out.
+    /// Returns whether the summary holds on a day: from the newest entry counted until the earliest
+    /// one left out.
     pub fn holds_on(&self, today: NaiveDate) -> bool {
         self.through.is_none_or(|through| through <= today)
             && self.until.is_none_or(|until| today < until)
     }
 
-    /// Reads it on a day it holds on.
+    /// Reads the summary on a day on which it holds.
     pub fn on(self, today: NaiveDate, constants: &Constants) -> Standing {
         let faded =
             self.through.map_or(1.0, |through| fading(days_between(through, today), constants));
@@ -182,8 +190,8 @@ impl Summary {
     }
 }
 
-/// The largest parts of each account up to a day, largest first. All parts fade alike, so their
-/// order is the same on every later day.
+/// Returns the largest parts of each account up to a day, the largest first. All parts fade alike,
+/// so their order is the same on every later day.
 pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants) -> Vec<Part> {
     let part = |credit: &Credit| Part {
         record: credit.record,

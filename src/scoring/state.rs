@@ -1,26 +1,33 @@
+//! Whether a relationship is in its rhythm.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Constants;
 use crate::model::Stakeholder;
 
-/// Where a relationship stands in its rhythm.
+/// Whether a relationship is in its rhythm, or why it has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     Archived,
-    /// Away, so nothing is expected.
+    /// Away, so that no contact is expected.
     Away,
-    /// Never met and in no unit: not yet somebody to plan for.
+    /// Never met and without a unit, so that no contact is planned.
     Unplaced,
+    /// In a unit, and never met.
     Never,
+    /// Met within one cadence.
     Fresh,
+    /// Not met for one cadence.
     Due,
+    /// Not met for two cadences.
     Overdue,
 }
 
 impl State {
-    /// The first state that applies on a day, at a ratio of days since the last contact to cadence.
+    /// Returns the first state that applies on a day, in the order of [`State`]. The ratio is days
+    /// since the last contact divided by the cadence.
     pub fn on(
         today: NaiveDate,
         stakeholder: &Stakeholder,
@@ -45,16 +52,17 @@ impl State {
         }
     }
 
-    /// Whether a real conversation is due.
+    /// Returns whether a real conversation is due.
     pub fn is_stale(self) -> bool {
         matches!(self, State::Due | State::Overdue | State::Never)
     }
 
-    /// Whether they take part in the order of priorities.
+    /// Returns whether people in this state are ranked by priority.
     pub fn is_ranked(self) -> bool {
         !matches!(self, State::Archived | State::Away | State::Unplaced)
     }
 
+    /// Returns the word used in JSON and on screen.
     pub fn name(self) -> &'static str {
         match self {
             State::Archived => "archived",

@@ -1,10 +1,12 @@
+//! How much low ratings are a concern.
+
 use chrono::NaiveDate;
 
 use super::Constants;
 use crate::model::{Account, Pulse};
 
-/// The latest pulse of an account that is not too old to count. Pulses come in the order of their
-/// dates and then of writing.
+/// Returns the latest pulse of an account that is neither too old to count nor in the future. Of
+/// two on one day, the one recorded last counts.
 pub fn latest<'a>(
     pulses: impl IntoIterator<Item = &'a Pulse>,
     account: Account,
@@ -18,7 +20,8 @@ pub fn latest<'a>(
     pulses.into_iter().filter(counts).max_by_key(|pulse| (pulse.date, pulse.id))
 }
 
-/// How low somebody rates us, in [0, 0.4]: the worse account; 0 from the middle of the scale up.
+/// Returns the trust term of urgency, in [0, 0.4]: how low the worse account is rated. 0 from the
+/// middle of the scale up.
 pub fn term(pulses: &[&Pulse], today: NaiveDate, constants: &Constants) -> f64 {
     Account::ALL
         .into_iter()

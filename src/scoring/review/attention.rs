@@ -1,3 +1,5 @@
+//! Attention against weight: whether my time goes to the units that matter.
+
 use serde::Serialize;
 
 use super::{Journal, Judgement, Scope, share, total};
@@ -8,44 +10,47 @@ pub const MISPLACED: f64 = 0.2;
 /// The share misplaced that is as bad as it gets: half of all attention.
 const ALL_MISPLACED: f64 = 0.5;
 
-/// Where my attention goes, against where the weight is.
+/// How my attention is divided between the units, compared to their weight.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Attention {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// My real conversations that deposited something.
+    /// The number of my real conversations with a deposit.
     pub conversations: usize,
-    /// Half the sum of the differences of the shares, in [0, 1].
+    /// Half the sum of the differences of the shares, in [0, 1]; `None` if there is too little to
+    /// say.
     pub misplaced: Option<f64>,
-    /// The unit that gets most above its weight, and the one that gets most below it.
+    /// The unit that gets most above its weight.
     pub most_over: Option<String>,
+    /// The unit that gets most below its weight.
     pub most_under: Option<String>,
-    /// Units with people, the heaviest first; of the one asked for alone where one was.
+    /// The units with people, the heaviest first, or only the unit asked for.
     pub units: Vec<UnitShare>,
-    /// Deposits of conversations with people in no unit, which are in no share.
+    /// The deposits of conversations with people without a unit, which are in no share.
     pub without_unit: f64,
 }
 
+/// The share of my attention that a unit gets.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct UnitShare {
     pub unit: String,
     pub weight: f64,
-    /// Of the weight of all units with people.
+    /// Its share of the weight of all units with people, in (0, 1].
     pub share_of_weight: f64,
-    /// What my real conversations with it deposited, each entry once.
+    /// The deposits of my real conversations with its people, each entry counted once.
     pub deposits: f64,
-    /// Of the deposits of all units.
+    /// Its share of the deposits of all units, in [0, 1].
     pub share_of_attention: Option<f64>,
 }
 
 impl UnitShare {
-    /// How far above its weight it is attended to.
+    /// Returns how far its share of attention is above its share of weight.
     pub fn over(&self) -> f64 {
         self.share_of_attention.map_or(0.0, |share| share - self.share_of_weight)
     }
 }
 
-/// The shares are over the whole journal, whatever unit is asked for.
+/// Compares attention with weight. The shares are of the whole journal, whatever unit is asked for.
 pub(super) fn attention(journal: &Journal) -> Attention {
     let scope = Scope::of(journal, None);
     let deposited: Vec<_> = scope.conversations().filter(|entry| entry.amount() > 0.0).collect();

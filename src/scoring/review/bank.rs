@@ -1,3 +1,5 @@
+//! The trust account: deposits against withdrawals, asks out of silence, invitations declined.
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -7,18 +9,19 @@ use super::{Judgement, Scope, share};
 use crate::model::{Account, Id, Kind};
 use crate::scoring::promises::promise_credits;
 
-/// Days without a real contact of mine after which an ask comes out of silence: 60.
+/// Days without a real conversation of mine after which an ask comes out of silence: 60.
 pub const SILENCE_DAYS: i64 = 60;
 
-/// How grave each ask out of silence is, and all of them at most.
+/// How grave each ask out of silence is.
 const ASK_GRAVITY: f64 = 0.2;
+
+/// How grave asks out of silence are at most.
 const ASKS_GRAVITY: f64 = 0.6;
 
-/// The kind of an invitation turned down.
-const DECLINED: &str = "declined";
-
-/// How grave each invitation declined is, and all of them at most.
+/// How grave each invitation declined is.
 const DECLINED_GRAVITY: f64 = 0.1;
+
+/// How grave invitations declined are at most.
 const ALL_DECLINED_GRAVITY: f64 = 0.4;
 
 /// Deposits against withdrawals, and asks after a long silence.
@@ -26,24 +29,27 @@ const ALL_DECLINED_GRAVITY: f64 = 0.4;
 pub struct Bank {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Entries of the window.
+    /// The number of entries in the window.
     pub entries: usize,
-    /// What was put on both accounts of everybody, promises that ended or moved among it.
+    /// What was deposited on both accounts of all people, also by promises that ended, at least 0.
     pub deposits: f64,
-    /// What was drawn, below 0.
+    /// What was withdrawn, also by promises that ended or moved, at most 0.
     pub withdrawals: f64,
+    /// The number of my asks in the window.
     pub asks: usize,
     pub asks_after_silence: Vec<SilentAsk>,
 }
 
+/// An ask of mine after a long silence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SilentAsk {
     pub name: String,
     pub date: NaiveDate,
-    /// Since the last real contact of mine before that day; `None` if there was none.
+    /// Days since my last real conversation before that day; `None` if there was none.
     pub days_of_silence: Option<i64>,
 }
 
+/// Compares deposits with withdrawals, and finds asks out of silence.
 pub(super) fn bank(scope: &Scope) -> Bank {
     let (deposits, withdrawals) = amounts(scope);
     let is_my_ask = |kind: &str, account| kind == Kind::ASK && account == Account::Me;
@@ -67,7 +73,8 @@ pub(super) fn bank(scope: &Scope) -> Bank {
     }
 }
 
-/// What was put on the accounts and what was drawn. Each person of an entry gets all of it.
+/// Returns the deposits and the withdrawals in the window. Each person in an entry gets the full
+/// amount.
 fn amounts(scope: &Scope) -> (f64, f64) {
     let of_entries = scope
         .window
@@ -83,7 +90,8 @@ fn amounts(scope: &Scope) -> (f64, f64) {
     })
 }
 
-/// A contact on the day of the ask breaks no silence: asking at the first lunch is the mistake.
+/// Finds my asks after a long silence. A conversation on the day of the ask does not break the
+/// silence: asking at the first lunch is the mistake.
 fn silent_asks(scope: &Scope) -> Vec<SilentAsk> {
     let mut contacts: HashMap<Id, Vec<NaiveDate>> = HashMap::new();
     for entry in scope.entries().filter(|entry| entry.real && entry.account == Account::Me) {
@@ -107,7 +115,7 @@ fn silent_asks(scope: &Scope) -> Vec<SilentAsk> {
     silent
 }
 
-/// Their invitations turned down.
+/// Their invitations that we turned down.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Declined {
     #[serde(flatten)]
@@ -115,6 +123,7 @@ pub struct Declined {
     pub invitations: Vec<Invitation>,
 }
 
+/// One invitation turned down, and who made it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Invitation {
     pub names: Vec<String>,
@@ -122,11 +131,12 @@ pub struct Invitation {
     pub note: String,
 }
 
+/// Finds the invitations turned down in the window.
 pub(super) fn declined(scope: &Scope) -> Declined {
     let invitations: Vec<Invitation> = scope
         .window
         .iter()
-        .filter(|entry| entry.kind == DECLINED)
+        .filter(|entry| entry.kind == Kind::DECLINED)
         .map(|entry| Invitation {
             names: scope.with(entry).map(|member| member.stakeholder.name.clone()).collect(),
             date: entry.date,

@@ -1,47 +1,51 @@
+//! Who carries the relationships: me, one of my people, or no one.
+
 use serde::Serialize;
 
 use crate::model::{Account, Entry};
 use crate::scoring::review::{Judgement, Scope, share};
 
-/// What the column of my own contacts is called.
+/// The name of the column of my own contacts.
 pub const ME: &str = "me";
 
-/// What the column of the team's contacts with nobody named is called.
+/// The name of the column of the team's contacts that name no one.
 pub const TEAM: &str = "team";
 
-/// All units hanging on one person is this grave.
+/// How grave it is if every unit depends on me alone, or on no one.
 const CARRIED_GRAVITY: f64 = 0.5;
 
-/// The share of contacts from which one side does it nearly all: nine in ten.
+/// The share of contacts from which one side does nearly all: nine in ten.
 pub const NEARLY_ALL: f64 = 0.9;
 
-/// To do it all, or to leave it all, is this grave.
+/// How grave it is to do everything oneself, or nothing.
 const EFFORT_GRAVITY: f64 = 0.3;
 
-/// Who carries the relationships: units by me and each of my people.
+/// Who carries the relationships: the contacts of each unit with me and each of my people.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Carriers {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Real conversations in the window, mine and the team's.
+    /// The number of real conversations in the window, mine and the team's.
     pub contacts: usize,
-    /// Me, then my people by name, then the team where nobody was named.
+    /// Me, then my people by name, then the team if some contacts name no one.
     pub carriers: Vec<String>,
-    /// Units with people, the heaviest first.
+    /// The units with people, the heaviest first.
     pub units: Vec<UnitCarriers>,
-    /// Units in which only I talk with anybody.
+    /// The units in which only I talk with anyone.
     pub nobody_but_me: Vec<String>,
-    /// Units in which nobody does.
+    /// The units in which no one does.
     pub nobody: Vec<String>,
 }
 
+/// Who talks with the people of a unit.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct UnitCarriers {
     pub unit: String,
+    /// One count for each carrier, in the order of [`Carriers::carriers`].
     pub contacts: Vec<CarrierCount>,
 }
 
-/// How often somebody talked with a unit.
+/// How often one carrier talked with a unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CarrierCount {
     pub by: String,
@@ -49,7 +53,7 @@ pub struct CarrierCount {
 }
 
 impl UnitCarriers {
-    /// Whoever carries it alone.
+    /// Returns the only carrier of the unit, if there is exactly one.
     pub fn only(&self) -> Option<&str> {
         let mut carriers = self.contacts.iter().filter(|count| count.contacts > 0);
         match (carriers.next(), carriers.next()) {
@@ -63,6 +67,7 @@ impl UnitCarriers {
     }
 }
 
+/// Returns the column in which a contact counts.
 fn carrier(entry: &Entry) -> &str {
     match (&entry.by, entry.account) {
         (Some(by), _) => by,
@@ -71,6 +76,7 @@ fn carrier(entry: &Entry) -> &str {
     }
 }
 
+/// Returns the names of all columns in the order in which they are shown.
 fn carrier_names(scope: &Scope) -> Vec<String> {
     let found: Vec<&str> = scope.contacts().map(carrier).collect();
     let known = scope.journal.my_people.iter().map(String::as_str);
@@ -82,6 +88,7 @@ fn carrier_names(scope: &Scope) -> Vec<String> {
     std::iter::once(ME).chain(people).chain(unnamed).map(str::to_owned).collect()
 }
 
+/// Counts who carries the relationships with each unit.
 pub(super) fn carriers(scope: &Scope) -> Carriers {
     let carriers = carrier_names(scope);
     let units: Vec<UnitCarriers> = scope
@@ -127,13 +134,17 @@ pub(super) fn carriers(scope: &Scope) -> Carriers {
 pub struct EffortShare {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Real conversations in the window.
+    /// The number of my real conversations in the window.
     pub me: usize,
+    /// The number of the team's real conversations in the window.
     pub team: usize,
+    /// My share of both, in [0, 1]; `None` without any.
     pub share_me: Option<f64>,
+    /// The team's share of both, in [0, 1]; `None` without any.
     pub share_team: Option<f64>,
 }
 
+/// Compares my contacts with the team's.
 pub(super) fn effort(scope: &Scope) -> EffortShare {
     let me = scope.conversations().count();
     let contacts = scope.contacts().count();

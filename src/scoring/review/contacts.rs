@@ -1,3 +1,5 @@
+//! Who starts the contacts, whether the cadences can be kept, and what was heard from others.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -5,38 +7,42 @@ use super::{Judgement, Member, Scope, share, total};
 use crate::model::Id;
 use crate::scoring::Assessment;
 
-/// The share of my contacts started by me below which I only wait: a third.
+/// The share of my conversations started by me below which I only wait: a third.
 pub const ONLY_WAITS: f64 = 1.0 / 3.0;
 
-/// People whose own contacts have fallen silent are this grave, all of them.
+/// How grave it is if everyone's own contacts have fallen silent, or if I start none.
 const SILENT_GRAVITY: f64 = 0.4;
 
 /// The share of the load held from which the cadences are kept well enough: four in five.
 pub const WELL_HELD: f64 = 0.8;
 
-/// To hold nothing of the load is this grave.
+/// How grave it is to hold none of the conversations that the cadences ask for.
 const LOAD_GRAVITY: f64 = 0.6;
 
-/// Who starts the contacts, and whose own have fallen silent.
+/// Who starts the contacts, and whose own contacts have fallen silent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Started {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// My real conversations in the window.
+    /// The number of my real conversations in the window.
     pub conversations: usize,
+    /// How many I started.
     pub by_me: usize,
+    /// The share I started, in [0, 1]; `None` without any.
     pub share: Option<f64>,
-    /// People who came to us before the window, and not once in it.
+    /// People who started contacts before the window and none in it.
     pub fallen_silent: Vec<Silent>,
 }
 
+/// A person who no longer starts contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Silent {
     pub name: String,
-    /// The last day they came.
+    /// The day of the last contact they started.
     pub last: NaiveDate,
 }
 
+/// Counts who starts the contacts.
 pub(super) fn started(scope: &Scope) -> Started {
     let conversations = scope.conversations().count();
     let by_me = scope.conversations().filter(|entry| !entry.inbound).count();
@@ -59,6 +65,7 @@ pub(super) fn started(scope: &Scope) -> Started {
     }
 }
 
+/// Returns the last contact a person started, if it was before the window.
 fn fallen_silent(scope: &Scope, member: &Member) -> Option<Silent> {
     let id: Id = member.stakeholder.id;
     let theirs = scope
@@ -68,22 +75,25 @@ fn fallen_silent(scope: &Scope, member: &Member) -> Option<Silent> {
     (last < scope.journal.since).then(|| Silent { name: member.stakeholder.name.clone(), last })
 }
 
-/// The real conversations that the cadences ask for, and those held.
+/// The real conversations that the cadences ask for, against those held.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ContactLoad {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Active people who are neither away nor unplaced.
+    /// The number of active people who are neither away nor unplaced.
     pub people: usize,
-    /// The sum of 7 / cadence.
+    /// Real conversations a week that their cadences ask for: the sum of 7 / cadence.
     pub asked_per_week: f64,
-    /// My real conversations, once for each of them, since one lunch serves all at the table.
+    /// My real conversations a week, counted for each person: one lunch serves everyone at the
+    /// table.
     pub held_per_week: f64,
+    /// The length of the window.
     pub weeks: f64,
-    /// Those most neglected, the worst first.
+    /// The names of people who are due, the most neglected first.
     pub behind: Vec<String>,
 }
 
+/// Compares the conversations that the cadences ask for with those held.
 pub(super) fn load(scope: &Scope) -> ContactLoad {
     let ranked: Vec<&Member> =
         scope.people().into_iter().filter(|member| member.assessment.state.is_ranked()).collect();
@@ -116,7 +126,7 @@ pub(super) fn load(scope: &Scope) -> ContactLoad {
     }
 }
 
-/// What others say of them: kept apart, in no figure.
+/// What others say about people: shown apart, and in no figure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Hearsay {
     #[serde(flatten)]
@@ -124,14 +134,17 @@ pub struct Hearsay {
     pub heard: Vec<Heard>,
 }
 
+/// One thing heard, and about whom.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Heard {
     pub names: Vec<String>,
     pub date: NaiveDate,
+    /// Through whom it was heard.
     pub via: Option<String>,
     pub note: String,
 }
 
+/// Collects the hearsay of the window, the oldest first. It is never a mistake.
 pub(super) fn hearsay(scope: &Scope) -> Hearsay {
     let mut entries: Vec<_> =
         scope.entries().filter(|entry| !entry.is_evidence() && scope.covers(entry.date)).collect();

@@ -1,30 +1,37 @@
+//! Whether I learn about their business.
+
 use serde::Serialize;
 
 use super::{Judgement, Scope};
 use crate::model::{Account, Topic};
 
-/// The kind of sitting in on something of theirs.
+/// The kind of entry for sitting in on a meeting of theirs.
 const VISIT: &str = "visit";
 
-/// Real conversations in which a curious leader learns one goal or problem, or makes a visit: 5.
+/// Real conversations in which a curious leader learns one goal or problem, or makes one visit: 5.
 pub const CONVERSATIONS_PER_FIND: usize = 5;
 
-/// To have learned nothing is this grave.
+/// How grave it is to have learned nothing.
 const GRAVITY: f64 = 0.35;
 
-/// What was learned of their business.
+/// How much was learned about their business in the window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Curiosity {
     #[serde(flatten)]
     pub judgement: Judgement,
+    /// The number of my real conversations.
     pub conversations: usize,
+    /// The number of my visits.
     pub visits: usize,
+    /// The number of problems learned.
     pub problems: usize,
+    /// The number of goals learned.
     pub goals: usize,
-    /// Whom the visits, problems and goals were of.
+    /// The people whom the visits, problems and goals are about, by name.
     pub names: Vec<String>,
 }
 
+/// Counts what was learned about their business.
 pub(super) fn curiosity(scope: &Scope) -> Curiosity {
     let is_visit = |kind: &str, account| kind == VISIT && account == Account::Me;
     let visits: Vec<_> =

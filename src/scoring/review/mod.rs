@@ -1,4 +1,4 @@
-//! The journal held against the known mistakes: each with its figure and its names.
+//! The monthly review: the journal checked for the known mistakes, each with its figure and names.
 
 pub mod attention;
 pub mod bank;
@@ -18,33 +18,33 @@ use serde::Serialize;
 use super::{Assessment, Constants};
 use crate::model::{Account, Entry, Fact, Id, Promise, Pulse, Stakeholder, Unit};
 
-/// Somebody active, and where they stand.
+/// An active person, and how they stand.
 #[derive(Debug)]
 pub struct Member<'a> {
     pub stakeholder: &'a Stakeholder,
     pub assessment: Assessment,
 }
 
-/// What a review looks at.
+/// The data that a review is made of.
 #[derive(Debug)]
 pub struct Journal<'a> {
     /// The first day of the window.
     pub since: NaiveDate,
     /// Its last day.
     pub today: NaiveDate,
-    /// The unit that people are narrowed to.
+    /// The only unit whose people are reviewed, if there is one.
     pub unit: Option<Id>,
     pub units: &'a [Unit],
-    /// Everybody active, whatever the unit.
+    /// All active people, whatever the unit.
     pub people: Vec<Member<'a>>,
-    /// All of them, in any order; what is dated after today does not count.
+    /// All entries, in any order; those dated after today do not count.
     pub entries: &'a [Entry],
-    /// As they stood today.
+    /// All promises, as they stood on the last day.
     pub promises: &'a [Promise],
-    /// Up to today, oldest first.
+    /// All pulses up to today, the oldest first.
     pub pulses: &'a [Pulse],
     pub facts: &'a [Fact],
-    /// My own people, as the configuration names them.
+    /// My own people, as named in the configuration.
     pub my_people: &'a [String],
     pub constants: &'a Constants,
 }
@@ -52,18 +52,21 @@ pub struct Journal<'a> {
 /// Whether a habit is a mistake, and how grave.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Judgement {
-    /// `None` where there is too little to say.
+    /// Whether it is a mistake; `None` if there is too little to say.
     pub mistake: Option<bool>,
-    /// In [0, 1]: 0 without a mistake, 1 as bad as it gets. Mistakes are told in this order.
+    /// How grave it is, in [0, 1]: 0 without a mistake, 1 as bad as it gets. The gravest mistake is
+    /// shown first.
     pub gravity: f64,
 }
 
 impl Judgement {
+    /// Judges a habit, given whether there is enough to say and how grave it would be.
     fn of(enough: bool, mistake: bool, gravity: f64) -> Judgement {
         let gravity = if enough && mistake { gravity.clamp(0.0, 1.0) } else { 0.0 };
         Judgement { mistake: enough.then_some(mistake), gravity }
     }
 
+    /// Returns whether it is known to be a mistake.
     pub fn is_mistake(self) -> bool {
         self.mistake == Some(true)
     }
@@ -90,6 +93,7 @@ pub struct Review {
 }
 
 impl Review {
+    /// Reviews a journal.
     pub fn of(journal: &Journal) -> Review {
         let scope = &Scope::of(journal, journal.unit);
         Review {
@@ -116,11 +120,12 @@ impl Review {
 struct Scope<'a> {
     journal: &'a Journal<'a>,
     members: HashMap<Id, &'a Member<'a>>,
-    /// Oldest first, hearsay left out.
+    /// The oldest first, without hearsay.
     window: Vec<&'a Entry>,
 }
 
 impl<'a> Scope<'a> {
+    /// Narrows a journal to the people of a unit, or to all active people.
     fn of(journal: &'a Journal<'a>, unit: Option<Id>) -> Scope<'a> {
         let members: HashMap<Id, &Member> = journal
             .people
@@ -137,12 +142,12 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Whether a day is in the window.
+    /// Returns whether a day is in the window.
     fn covers(&self, date: NaiveDate) -> bool {
         (self.journal.since..=self.journal.today).contains(&date)
     }
 
-    /// All entries up to today that somebody of these people takes part in.
+    /// Returns all entries up to today in which any of these people take part.
     fn entries(&self) -> impl Iterator<Item = &'a Entry> {
         self.journal
             .entries
@@ -151,17 +156,17 @@ impl<'a> Scope<'a> {
             .filter(|entry| entry.stakeholders.iter().any(|id| self.members.contains_key(id)))
     }
 
-    /// My real conversations in the window.
+    /// Returns my real conversations in the window.
     fn conversations(&self) -> impl Iterator<Item = &'a Entry> {
         self.contacts().filter(|entry| entry.account == Account::Me)
     }
 
-    /// The real conversations in the window, mine and the team's.
+    /// Returns the real conversations in the window, mine and the team's.
     fn contacts(&self) -> impl Iterator<Item = &'a Entry> {
         self.window.iter().copied().filter(|entry| entry.real)
     }
 
-    /// The scheduled meetings I sat in, in the window.
+    /// Returns the scheduled meetings in the window that I attended.
     fn meetings(&self) -> impl Iterator<Item = &'a Entry> {
         self.window
             .iter()
@@ -169,12 +174,12 @@ impl<'a> Scope<'a> {
             .filter(|entry| entry.is_routine() && entry.account == Account::Me)
     }
 
-    /// Those of these people whom an entry is with.
+    /// Returns which of these people take part in an entry.
     fn with(&self, entry: &'a Entry) -> impl Iterator<Item = &'a Member<'a>> {
         entry.stakeholders.iter().filter_map(|id| self.members.get(id).copied())
     }
 
-    /// The units an entry is with, each once; `None` for people without one.
+    /// Returns the units of these people in an entry, each once; `None` for people without one.
     fn units_in(&self, entry: &'a Entry) -> Vec<Option<Id>> {
         let mut units: Vec<_> = self.with(entry).map(|member| member.stakeholder.unit).collect();
         units.sort_unstable();
@@ -182,14 +187,14 @@ impl<'a> Scope<'a> {
         units
     }
 
-    /// These people by name.
+    /// Returns these people, by name.
     fn people(&self) -> Vec<&'a Member<'a>> {
         let mut people: Vec<&Member> = self.members.values().copied().collect();
         people.sort_by(|a, b| a.stakeholder.name.cmp(&b.stakeholder.name));
         people
     }
 
-    /// The units these people are in, the heaviest first.
+    /// Returns the units of these people, the heaviest first.
     fn units(&self) -> Vec<&'a Unit> {
         let is_in = |unit: &&Unit| {
             self.members.values().any(|member| member.stakeholder.unit == Some(unit.id))
@@ -199,7 +204,7 @@ impl<'a> Scope<'a> {
         units
     }
 
-    /// Our promises to these people.
+    /// Returns our promises to these people.
     fn promises(&self) -> impl Iterator<Item = (&'a Promise, &'a Member<'a>)> {
         self.journal
             .promises
@@ -208,7 +213,7 @@ impl<'a> Scope<'a> {
             .filter_map(|promise| Some((promise, *self.members.get(&promise.stakeholder)?)))
     }
 
-    /// How often each takes part in some entries.
+    /// Counts in how many of some entries each person takes part.
     fn counts(&self, entries: impl Iterator<Item = &'a Entry>) -> HashMap<Id, usize> {
         let mut counts = HashMap::new();
         for entry in entries {
@@ -219,18 +224,18 @@ impl<'a> Scope<'a> {
         counts
     }
 
-    /// Whether so many entries say anything.
+    /// Returns whether this many entries are enough to say anything.
     fn is_enough(&self, entries: usize) -> bool {
         entries >= self.journal.constants.evidence as usize
     }
 }
 
-/// A sum; that of nothing is 0, which `sum` gives a sign that JSON would show.
+/// Adds up numbers. Unlike `sum`, which returns -0.0 for none, this never shows a sign in JSON.
 fn total(numbers: impl Iterator<Item = f64>) -> f64 {
     numbers.fold(0.0, |total, number| total + number)
 }
 
-/// A part of a whole; nothing of nothing.
+/// Returns `part / whole`, or `None` if `whole` is zero.
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
 }

@@ -1,3 +1,5 @@
+//! Form against substance: meetings without conversations, one-sided ties, falling trust.
+
 use std::collections::HashMap;
 
 use serde::Serialize;
@@ -15,34 +17,38 @@ const ALL_FORM: f64 = 10.0;
 /// weekly meeting beside a monthly talk is still fine.
 const FORM_ALONE: f64 = 5.0;
 
-/// One tie that is form alone is a third as grave as all of them.
+/// How grave it is if one tie is form alone: a third as grave as if all are.
 const ONE_TIE_GRAVITY: f64 = 0.3;
 
-/// Conversations in which a tie shows its sides: 3.
+/// The number of conversations from which a tie shows its sides: 3.
 const SHOWS_SIDES: usize = 3;
 
-/// A one-sided tie is a flaw, not a loss: all of them are a third as grave as the worst.
+/// How grave it is if all ties are one-sided: a third of the worst, since that is a flaw, not a
+/// loss.
 const ONE_SIDED_GRAVITY: f64 = 0.3;
 
-/// Meetings in the window that are many: 4, more than one a month.
+/// The number of meetings in the window from which there are many: 4, more than one a month.
 const MANY_MEETINGS: usize = 4;
 
-/// The fall of a score that is as bad as it gets: from one end of the scale to the other.
+/// The fall of a score that is as bad as it gets: from one end of the scale to the other, 5 to 1.
 const WHOLE_SCALE: f64 = 4.0;
 
-/// Form against substance: meetings sat in, and real conversations.
+/// Form against substance: meetings attended, against real conversations.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FormAgainstSubstance {
     #[serde(flatten)]
     pub judgement: Judgement,
+    /// The number of meetings attended in the window.
     pub meetings: usize,
+    /// The number of my real conversations in the window.
     pub conversations: usize,
-    /// Meetings for each real conversation; `None` without one.
+    /// Meetings for each real conversation; `None` without conversations.
     pub ratio: Option<f64>,
-    /// People met often and not talked with, the worst first.
+    /// People met often and hardly talked with, the worst first.
     pub worst: Vec<FormRow>,
 }
 
+/// The meetings and conversations with one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormRow {
     pub name: String,
@@ -51,7 +57,7 @@ pub struct FormRow {
 }
 
 impl FormRow {
-    /// Whether next to nothing but meetings is left of the tie.
+    /// Returns whether the tie consists of hardly anything but meetings.
     pub fn is_form_alone(&self) -> bool {
         self.meetings >= MANY_MEETINGS
             && self.meetings as f64 >= FORM_ALONE * self.conversations as f64
@@ -59,12 +65,13 @@ impl FormRow {
 }
 
 impl FormAgainstSubstance {
-    /// Whether form has replaced substance altogether, not only with somebody.
+    /// Returns whether form has replaced substance in general, not only with one person.
     pub fn is_habit(&self) -> bool {
         self.ratio.unwrap_or(self.meetings as f64) >= MEETINGS_TO_ONE
     }
 }
 
+/// Compares meetings with real conversations.
 pub(super) fn form(scope: &Scope) -> FormAgainstSubstance {
     let (meetings, conversations) = (scope.meetings().count(), scope.conversations().count());
     let ratio = share(meetings as f64, conversations as f64);
@@ -103,12 +110,13 @@ pub(super) fn form(scope: &Scope) -> FormAgainstSubstance {
 pub struct OneSided {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// People talked with often enough to tell.
+    /// The number of people talked with often enough to say.
     pub judged: usize,
     pub only_business: Vec<String>,
     pub only_social: Vec<String>,
 }
 
+/// Finds the ties that are only business or only social.
 pub(super) fn one_sided(scope: &Scope) -> OneSided {
     let mut sides: HashMap<Id, Vec<Side>> = HashMap::new();
     for entry in scope.conversations() {
@@ -141,21 +149,25 @@ pub(super) fn one_sided(scope: &Scope) -> OneSided {
 pub struct MeetingsAndTrust {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// People with many meetings who rated us twice.
+    /// The number of people with many meetings who rated an account at least twice.
     pub judged: usize,
     pub falling: Vec<Fall>,
 }
 
-/// Somebody met often whose latest pulse is below the one before.
+/// A person met often whose latest pulse is below the one before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fall {
     pub name: String,
     pub meetings: usize,
+    /// The account whose rating fell furthest.
     pub account: Account,
+    /// The score before, 1 to 5.
     pub from: f64,
+    /// The latest score, 1 to 5.
     pub to: f64,
 }
 
+/// Finds the people met often whose trust falls.
 pub(super) fn meetings_and_trust(scope: &Scope) -> MeetingsAndTrust {
     let met = scope.counts(scope.meetings());
     let mut judged = 0;
@@ -190,7 +202,7 @@ pub(super) fn meetings_and_trust(scope: &Scope) -> MeetingsAndTrust {
     }
 }
 
-/// The latest pulse of an account that still counts, after the one before it.
+/// Returns the last two pulses of an account, the earlier first, if the latest still counts.
 fn last_two<'a>(
     scope: &Scope<'a>,
     member: &Member,

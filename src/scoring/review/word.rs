@@ -1,3 +1,5 @@
+//! Our word: promises kept, broken, late and left silent.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -5,36 +7,38 @@ use super::{Judgement, Member, Scope, share};
 use crate::model::{Id, Promise, PromiseKind, Status};
 use crate::scoring::promises::{estimate_factor, estimate_ratios, is_silent};
 
-/// Promises under which nothing is said about one's word: 2.
+/// The number of promises below which there is too little to say: 2.
 pub const ENOUGH: usize = 2;
 
-/// The factor from which estimates mislead: a quarter over.
+/// The factor from which estimates mislead: 1.25, a quarter over.
 pub const FACTOR: f64 = 1.25;
 
-/// How far below its meaning a kept rate is as bad as it gets: half.
+/// How far a kept rate is below its promised share when it is as bad as it gets: half.
 const ALL_BROKEN: f64 = 0.5;
 
 /// Days late on average that are as bad as it gets: 60.
 const ALL_LATE: f64 = 60.0;
 
-/// What is only untidy yet (no measure, a risk not heard, silence, rosy estimates) is this grave.
+/// How grave loose ends are: no measure, a risk not heard, silence, rosy estimates.
 const UNTIDY: f64 = 0.25;
 
-/// Our word, kept or broken.
+/// Whether we keep our word: the promises of ours, kept, broken or still open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WordKept {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Promises of ours that are open or ended in the window.
+    /// The number of promises of ours that are open or ended in the window.
     pub promises: usize,
+    /// The kept rate of each kind of promise, the firmest first.
     pub kinds: Vec<KeptRate>,
-    /// Of promises with a due date that ended in the window or are past due; the latest first.
+    /// Days late of promises with a due date that ended in the window or are past due, by person,
+    /// the latest first.
     pub days_late: Vec<Lateness>,
-    /// Commitments.
+    /// Commitments without a measure.
     pub without_measure: Vec<PromiseRef>,
     /// Commitments with a risk that they have not heard.
     pub risk_not_heard: Vec<PromiseRef>,
-    /// Open promises about which nothing was said for too long.
+    /// Open promises that have gone without an update for too long.
     pub silent: Vec<PromiseRef>,
     pub estimates: Estimates,
 }
@@ -45,22 +49,24 @@ pub struct KeptRate {
     pub kind: PromiseKind,
     pub kept: usize,
     pub broken: usize,
-    /// kept / (kept + broken)
+    /// kept / (kept + broken), in [0, 1]; `None` without either.
     pub rate: Option<f64>,
-    /// What the kind means said aloud.
+    /// The share one is expected to keep, in [0, 1].
     pub means: f64,
-    /// Whether it is below what it means; `None` where there is too little to say.
+    /// Whether the rate is below that share; `None` if there is too little to say.
     pub mistake: Option<bool>,
 }
 
+/// How late our promises to one person are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lateness {
     pub name: String,
     pub promises: usize,
+    /// Days late on average, above 0.
     pub average: f64,
 }
 
-/// A promise and whom it is to.
+/// A promise, and the name of the person it was made to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PromiseRef {
     pub id: Id,
@@ -68,12 +74,12 @@ pub struct PromiseRef {
     pub text: String,
 }
 
-/// Estimate against actual, over the whole journal.
+/// Actual effort against estimates, over the whole journal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Estimates {
-    /// Promises with both, in the same unit.
+    /// The number of promises with both in the same unit.
     pub promises: usize,
-    /// The mean of actual / estimate; `None` under five.
+    /// The mean of actual / estimate; `None` below five promises.
     pub factor: Option<f64>,
 }
 
@@ -84,7 +90,7 @@ impl KeptRate {
         };
         let (kept, broken) = (count(Status::Kept), count(Status::Broken));
         let rate = share(kept as f64, (kept + broken) as f64);
-        // As it is shown: 18 of 19 reads as 95 %.
+        // The rate is compared as it is shown: 18 of 19 is 95%.
         let percent = rate.map(|rate| (rate * 100.0 + 0.5).floor());
         let below = percent.map(|percent| percent < f64::from(kind.means_percent()));
         KeptRate {
@@ -105,6 +111,7 @@ impl KeptRate {
     }
 }
 
+/// Reviews our promises.
 pub(super) fn word(scope: &Scope) -> WordKept {
     let in_window = |date: Option<NaiveDate>| date.is_some_and(|date| scope.covers(date));
     let current: Vec<(&Promise, &Member)> = scope
@@ -146,12 +153,12 @@ pub(super) fn word(scope: &Scope) -> WordKept {
 }
 
 impl WordKept {
-    /// Whether estimates mislead.
+    /// Returns whether estimates mislead.
     pub fn is_rosy(&self) -> bool {
         self.estimates.factor.is_some_and(|factor| factor >= FACTOR)
     }
 
-    /// The kind whose rate is furthest below what it means.
+    /// Returns the kind whose kept rate is furthest below its promised share.
     pub fn worst_kind(&self) -> Option<&KeptRate> {
         self.kinds
             .iter()
@@ -168,7 +175,7 @@ impl WordKept {
     }
 }
 
-/// Dropped promises are late for nobody.
+/// Returns how late our promises to each person are. Dropped promises do not count as late.
 fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
     let today = scope.journal.today;
     let counts = |promise: &Promise| {
