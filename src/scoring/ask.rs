@@ -141,3 +141,145 @@ impl<'a> Question<'a> {
         later.chain(kept).filter(|amount| *amount > 0.0).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Account;
+    use crate::scoring::testing::{ANN, days_ago, entry, person, promise, pulse, today};
+
+    /// The kinds of obstacle found by a question, in order.
+    fn names(question: &Question) -> Vec<&'static str> {
+        let name = |obstacle: Obstacle| match obstacle {
+            Obstacle::PastDue(_) => "past due",
+            Obstacle::Silent(_) => "silent",
+            Obstacle::Trouble(..) => "trouble",
+            Obstacle::NotInPerson(..) => "not in person",
+            Obstacle::LowPulse(_) => "low pulse",
+            Obstacle::Overdrawn(_) => "overdrawn",
+        };
+        question.obstacles(&Constants::default()).into_iter().map(name).collect()
+    }
+
+    /// An ask of 2 points that nothing speaks against: 6 points in the bank, met 10 days ago.
+    fn question(ann: &Stakeholder) -> Question<'_> {
+        Question {
+            today: today(),
+            stakeholder: ann,
+            size: -2.0,
+            balance: Balance { me: 4.0, team: 2.0 },
+            evidence: 3,
+            cadence_days: 21,
+            last_in_person: Some(LastContact { date: days_ago(10), entry: 1 }),
+            entries: &[],
+            promises: &[],
+            pulses: Vec::new(),
+        }
+    }
+
+    fn ann() -> Stakeholder {
+        person(ANN, "Ann", None)
+    }
+
+    #[test]
+    fn both_balances_carry_the_ask() {
+        let ann = ann();
+        let mut ask = question(&ann);
+        assert_eq!(ask.after(), 4.0);
+        ask.size = -6.0;
+        assert_eq!(names(&ask), [""; 0], "0 is not below 0");
+        ask.size = -6.5;
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::Overdrawn(-0.5)]);
+    }
+
+    #[test]
+    fn fewer_than_three_entries_are_too_few_to_say() {
+        let ann = ann();
+        let constants = Constants::default();
+        let mut ask = question(&ann);
+        assert_eq!(ask.verdict(&[], &constants), Verdict::Ready);
+        assert_eq!(ask.verdict(&[Obstacle::Overdrawn(-1.0)], &constants), Verdict::Wait);
+        ask.evidence = 2;
+        assert_eq!(ask.verdict(&[], &constants), Verdict::Unknown);
+        assert_eq!(ask.verdict(&[Obstacle::Overdrawn(-1.0)], &constants), Verdict::Unknown);
+    }
+
+    #[test]
+    fn they_must_have_been_met_in_person_within_two_cadences() {
+        let ann = ann();
+        let mut ask = question(&ann);
+        for (days, expected) in [(42, None), (43, Some(Obstacle::NotInPerson(Some(43), 42)))] {
+            ask.last_in_person = Some(LastContact { date: days_ago(days), entry: 1 });
+            assert_eq!(ask.obstacles(&Constants::default()), Vec::from_iter(expected), "{days}");
+        }
+        ask.last_in_person = None;
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::NotInPerson(None, 42)]);
+    }
+
+    #[test]
+    fn a_pulse_of_two_is_low() {
+        let ann = ann();
+        let (low, fair) =
+            (pulse(1, ANN, Account::Team, 2.0, today()), pulse(2, ANN, Account::Me, 2.5, today()));
+        let ask = Question { pulses: vec![&fair, &low], ..question(&ann) };
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::LowPulse(&low)]);
+    }
+
+    #[test]
+    fn an_open_promise_past_due_or_silent_comes_first() {
+        let ann = ann();
+        let due = |days| Promise { due: Some(days_ago(days)), ..promise(days_ago(days + 4)) };
+        let promises = [
+            due(0),
+            due(1),
+            promise(days_ago(30)),
+            promise(days_ago(31)),
+            Promise { theirs: true, ..due(9) },
+        ];
+        let ask = Question { promises: &promises, ..question(&ann) };
+        let expected = [Obstacle::PastDue(&promises[1]), Obstacle::Silent(&promises[3])];
+        assert_eq!(ask.obstacles(&Constants::default()), expected);
+    }
+
+    #[test]
+    fn trouble_waits_for_deposits_of_its_size() {
+        let ann = ann();
+        let setback = entry(1, "setback", days_ago(5), &[ANN]);
+        let win = |id, days| entry(id, "win", days_ago(days), &[ANN]);
+        let open = [setback.clone()];
+        let ask = Question { entries: &open, ..question(&ann) };
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::Trouble(&setback, 4.0)]);
+        let half_paid = [win(2, 4), setback.clone()];
+        let ask = Question { entries: &half_paid, ..question(&ann) };
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::Trouble(&setback, 2.0)]);
+        let paid = [win(3, 3), win(2, 4), setback];
+        let ask = Question { entries: &paid, ..question(&ann) };
+        assert_eq!(names(&ask), [""; 0]);
+    }
+
+    #[test]
+    fn a_deposit_before_the_trouble_does_not_make_up_for_it() {
+        let ann = ann();
+        let before = [entry(2, "complaint", today(), &[ANN]), entry(1, "win", days_ago(1), &[ANN])];
+        let ask = Question { entries: &before, ..question(&ann) };
+        assert_eq!(ask.obstacles(&Constants::default()), [Obstacle::Trouble(&before[0], 2.0)]);
+    }
+
+    #[test]
+    fn obstacles_come_in_the_order_of_what_to_do_first() {
+        let ann = ann();
+        let late = [Promise { due: Some(days_ago(1)), ..promise(days_ago(4)) }];
+        let trouble = [entry(1, "setback", today(), &[ANN])];
+        let low = pulse(1, ANN, Account::Me, 1.0, today());
+        let ask = Question {
+            promises: &late,
+            entries: &trouble,
+            last_in_person: None,
+            pulses: vec![&low],
+            size: -7.0,
+            ..question(&ann)
+        };
+        let expected = ["past due", "trouble", "not in person", "low pulse", "overdrawn"];
+        assert_eq!(names(&ask), expected);
+    }
+}

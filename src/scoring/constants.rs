@@ -183,3 +183,58 @@ impl Constants {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(change: impl FnOnce(&mut Constants)) -> String {
+        let mut constants = Constants::default();
+        change(&mut constants);
+        constants.check().unwrap_err()
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_contract() {
+        let it = Constants::default();
+        assert_eq!(it.check(), Ok(()));
+        assert_eq!((it.half_life_days, it.setback, it.balance_scale), (90.0, 4.0, 4.0));
+        assert_eq!((it.shortest_cadence_days, it.longest_cadence_days), (14, 180));
+        assert_eq!(PromiseKind::ALL.map(|kind| it.broken(kind)), [-3.0, -1.0, 0.0]);
+        assert_eq!(PromiseKind::ALL.map(|kind| it.past_due(kind)), [0.6, 0.3, 0.1]);
+        assert_eq!((it.kept, it.moved, it.evidence, it.pulse_days), (1.0, -1.0, 3, 365));
+    }
+
+    #[test]
+    fn a_constant_that_makes_no_sense_is_named() {
+        for (message, expected) in [
+            (refused(|it| it.setback = 0.0), "scoring.setback must be a positive number"),
+            (refused(|it| it.half_life_days = -1.0), "scoring.half_life_days must be a positive"),
+            (refused(|it| it.lateness_days = f64::NAN), "scoring.lateness_days must be a positive"),
+            (refused(|it| it.kept = f64::INFINITY), "scoring.kept must be a number"),
+            (refused(|it| it.silent = 1.1), "scoring.silent must be between 0 and 1"),
+            (refused(|it| it.past_due_intention = -0.1), "scoring.past_due_intention must be"),
+            (refused(|it| it.silent_least_days = 31), "scoring.silent_least_days must be at most"),
+            (refused(|it| it.overdue_ratio = 0.9), "scoring.overdue_ratio must be at least 1"),
+            (refused(|it| it.shortest_cadence_days = 0), "scoring.shortest_cadence_days must be"),
+            (refused(|it| it.shortest_cadence_days = 181), "scoring.shortest_cadence_days must be"),
+        ] {
+            assert!(message.starts_with(expected), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_fingerprint_changes_only_with_what_stored_sums_depend_on() {
+        let with = |change: fn(&mut Constants)| {
+            let mut constants = Constants::default();
+            change(&mut constants);
+            constants.fingerprint()
+        };
+        let stored = with(|_| {});
+        assert_eq!(stored, with(|it| it.setback = 5.0));
+        assert_ne!(stored, with(|it| it.half_life_days = 60.0));
+        assert_ne!(stored, with(|it| it.kept = 2.0));
+        assert_ne!(stored, with(|it| it.moved = 0.0));
+        assert_ne!(stored, with(|it| it.broken_best_effort = -2.0));
+    }
+}

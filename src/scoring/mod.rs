@@ -10,6 +10,8 @@ pub mod promises;
 pub mod review;
 pub mod standing;
 pub mod state;
+#[cfg(test)]
+mod testing;
 pub mod trust;
 pub mod urgency;
 

@@ -217,3 +217,125 @@ pub fn largest_parts(credits: &[Credit], today: NaiveDate, constants: &Constants
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{assert_near, credit, days_ago, in_days, talked, today};
+
+    fn standing(credits: Vec<Credit>) -> Standing {
+        let constants = Constants::default();
+        Summary::of(credits, today(), &constants).on(today(), &constants)
+    }
+
+    #[test]
+    fn half_of_a_deposit_is_gone_after_a_quarter() {
+        for (days, left) in [(0, 1.0), (90, 0.5), (180, 0.25), (270, 0.125), (-90, 2.0)] {
+            assert_near(fading(days, &Constants::default()), left);
+        }
+    }
+
+    #[test]
+    fn a_balance_is_the_sum_of_what_is_left_on_each_account() {
+        let it = standing(vec![
+            credit(1, days_ago(180), Account::Me, 4.0),
+            credit(2, days_ago(90), Account::Me, 3.0),
+            credit(3, today(), Account::Me, -2.0),
+            credit(4, days_ago(90), Account::Team, -4.0),
+        ]);
+        assert_near(it.balance.me, 0.5); // 4/4 + 3/2 - 2
+        assert_near(it.balance.team, -2.0);
+        assert_eq!(it.balance.of(Account::Team), it.balance.team);
+        assert_near(it.balance.together(), -1.5);
+    }
+
+    #[test]
+    fn resilience_counts_whole_setbacks_and_never_falls_below_0() {
+        for (me, team, setbacks) in [
+            (0.0, 0.0, 0),
+            (3.9, 0.0, 0),
+            (4.0, 0.0, 1),
+            (9.0, -1.0, 2),
+            (6.0, 5.9, 2),
+            (-9.0, 1.0, 0),
+        ] {
+            let balance = Balance { me, team };
+            assert_eq!(balance.resilience(&Constants::default()), setbacks, "{balance:?}");
+        }
+    }
+
+    #[test]
+    fn only_my_real_conversations_are_the_last_contact() {
+        let it = standing(vec![
+            talked(1, days_ago(30)),
+            Credit { in_person: false, ..talked(2, days_ago(20)) },
+            Credit { account: Account::Team, ..talked(3, days_ago(10)) },
+            credit(4, days_ago(5), Account::Me, 1.0),
+        ]);
+        let date = |contact: Option<LastContact>| contact.map(|contact| contact.date);
+        assert_eq!(date(it.last_contact), Some(days_ago(20)));
+        assert_eq!(date(it.last_in_person), Some(days_ago(30)));
+        assert_eq!(date(it.team_last_contact), Some(days_ago(10)));
+        assert_eq!(standing(Vec::new()).last_contact, None);
+    }
+
+    #[test]
+    fn meetings_count_from_the_day_after_the_last_contact() {
+        let meeting =
+            |days| Credit { routine: true, ..credit(9, days_ago(days), Account::Me, 0.0) };
+        let meetings = [meeting(30), meeting(20), meeting(19), meeting(1)];
+        assert_eq!(standing(meetings.to_vec()).routine_since, 4);
+        let with_contact = meetings.into_iter().chain([talked(1, days_ago(20))]).collect();
+        assert_eq!(standing(with_contact).routine_since, 2);
+    }
+
+    #[test]
+    fn hearsay_and_promises_are_not_evidence() {
+        let hearsay = Credit { evidence: false, ..credit(2, today(), Account::Me, 0.0) };
+        assert_eq!(standing(vec![talked(1, today()), hearsay]).evidence, 1);
+    }
+
+    #[test]
+    fn a_record_in_the_future_does_not_count_yet() {
+        let credits = || vec![talked(1, days_ago(90)), talked(2, in_days(3))];
+        let it = standing(credits());
+        assert_near(it.balance.me, 0.5);
+        assert_eq!((it.evidence, it.last_contact.map(|last| last.entry)), (1, Some(1)));
+        let summary = Summary::of(credits(), today(), &Constants::default());
+        assert_eq!((summary.through, summary.until), (Some(days_ago(90)), Some(in_days(3))));
+    }
+
+    #[test]
+    fn a_summary_holds_from_its_newest_entry_until_the_next() {
+        let credits = vec![talked(1, days_ago(10)), talked(2, in_days(3))];
+        let summary = Summary::of(credits, today(), &Constants::default());
+        assert!(!summary.holds_on(days_ago(11)));
+        assert!(summary.holds_on(days_ago(10)));
+        assert!(summary.holds_on(in_days(2)));
+        assert!(!summary.holds_on(in_days(3)));
+        assert!(Summary::default().holds_on(NaiveDate::MIN));
+    }
+
+    #[test]
+    fn the_five_largest_parts_of_each_account_are_kept() {
+        let mut credits: Vec<Credit> = (1..=6)
+            .map(|id| credit(id, today(), Account::Me, id as f64 * [1.0, -1.0][id as usize % 2]))
+            .collect();
+        credits.push(credit(7, days_ago(90), Account::Me, 9.0)); // 4.5 left
+        credits.push(credit(8, in_days(1), Account::Me, 9.0));
+        credits.push(credit(9, today(), Account::Team, 0.0));
+        credits.push(credit(10, today(), Account::Team, 0.5));
+        let parts = largest_parts(&credits, today(), &Constants::default());
+        let records: Vec<Id> = parts.iter().map(|part| part.record).collect();
+        assert_eq!(records, [6, 5, 7, 4, 3, 10]);
+        assert_near(parts[2].faded(today(), &Constants::default()), 4.5);
+        assert_near(parts[2].amount, 9.0);
+    }
+
+    #[test]
+    fn of_two_equal_parts_the_later_record_comes_first() {
+        let credits = [1, 2].map(|id| credit(id, today(), Account::Me, 1.0));
+        let parts = largest_parts(&credits, today(), &Constants::default());
+        assert_eq!(parts.iter().map(|part| part.record).collect::<Vec<_>>(), [2, 1]);
+    }
+}

@@ -43,3 +43,58 @@ pub fn recency(ratio: f64, constants: &Constants) -> f64 {
 pub fn overdrawn(balance: f64, constants: &Constants) -> f64 {
     if balance < 0.0 { 1.0 - (balance / constants.balance_scale).exp2() } else { 0.0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::assert_near;
+
+    #[test]
+    fn recency_is_gentle_before_the_due_day_and_steep_after_it() {
+        for (ratio, expected) in [
+            (-1.0, 0.0),
+            (0.0, 0.0),
+            (0.5, 0.159_103_584_746_285_5), // 1 - 2^(-1/4)
+            (1.0, 0.5),
+            (2.0, 0.9375),        // 1 - 2^-4
+            (3.0, 0.998_046_875), // 1 - 2^-9
+        ] {
+            assert_near(recency(ratio, &Constants::default()), expected);
+        }
+    }
+
+    #[test]
+    fn a_balance_is_a_concern_only_below_0() {
+        for (balance, expected) in [
+            (6.0, 0.0),
+            (0.0, 0.0),
+            (-2.0, 0.292_893_218_813_452_4), // 1 - 2^(-1/2)
+            (-4.0, 0.5),
+            (-8.0, 0.75),
+        ] {
+            assert_near(overdrawn(balance, &Constants::default()), expected);
+        }
+    }
+
+    #[test]
+    fn any_one_strong_reason_is_enough() {
+        let terms = |recency, promises, trust, balance| {
+            Terms { recency, promises, trust, balance }.urgency()
+        };
+        assert_near(terms(0.0, 0.0, 0.0, 0.0), 0.0);
+        assert_near(terms(0.0, 0.0, 0.4, 0.0), 0.4);
+        assert_near(terms(0.5, 0.6, 0.4, 0.5), 0.94); // 1 - 0.5 x 0.4 x 0.6 x 0.5
+        assert_near(terms(1.0, 0.0, 0.0, 0.0), 1.0);
+    }
+
+    #[test]
+    fn recency_alone_is_not_a_reason_beside_recency() {
+        let terms = |recency, promises, trust, balance| {
+            Terms { recency, promises, trust, balance }.has_reason_beside_recency()
+        };
+        assert!(!terms(1.0, 0.0, 0.0, 0.0));
+        assert!(terms(0.0, 0.2, 0.0, 0.0));
+        assert!(terms(0.0, 0.0, 0.1, 0.0));
+        assert!(terms(0.0, 0.0, 0.0, 0.1));
+    }
+}
