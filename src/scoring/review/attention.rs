@@ -93,3 +93,77 @@ pub(super) fn attention(journal: &Journal) -> Attention {
         without_unit: deposits(None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Account;
+    use crate::scoring::testing::{ANN, BOB, CEM, FINANCE, SALES, TestJournal, assert_near};
+
+    /// Talks with Ann, whose unit has 3/4 of the weight, and with Bob, whose unit has 1/4.
+    fn talks(with_ann: u64, with_bob: u64) -> TestJournal {
+        let mut journal = TestJournal::new();
+        journal.log_many(with_ann, "talk", 1, &[ANN]);
+        journal.log_many(with_bob, "talk", 1, &[BOB]);
+        journal
+    }
+
+    #[test]
+    fn attention_in_proportion_to_weight_is_not_misplaced() {
+        let attention = talks(3, 1).review().attention;
+        assert_eq!(attention.misplaced, Some(0.0));
+        assert_eq!((attention.most_over, attention.most_under), (None, None));
+        assert_eq!(attention.judgement, Judgement::of(true, false, 0.0));
+    }
+
+    #[test]
+    fn the_share_misplaced_is_half_the_sum_of_the_differences() {
+        let attention = talks(1, 3).review().attention;
+        assert_eq!(attention.conversations, 4);
+        assert_near(attention.misplaced.unwrap(), 0.5); // (|1/4 - 3/4| + |3/4 - 1/4|) / 2
+        assert_eq!(attention.most_over.as_deref(), Some("Finance"));
+        assert_eq!(attention.most_under.as_deref(), Some("Sales"));
+        assert_eq!(attention.judgement.mistake, Some(true));
+        assert_near(attention.judgement.gravity, 1.0);
+    }
+
+    #[test]
+    fn more_than_a_fifth_misplaced_is_a_mistake() {
+        let mistake = |ann, bob| talks(ann, bob).review().attention.judgement.mistake;
+        assert_eq!(mistake(3, 2), Some(false)); // 3/5 of 3/4: 0.15 misplaced
+        assert_eq!(mistake(2, 2), Some(true)); // 1/2 of 3/4: 0.25 misplaced
+    }
+
+    #[test]
+    fn two_conversations_or_one_unit_are_too_little() {
+        assert_eq!(talks(1, 1).review().attention.misplaced, None);
+        let mut journal = talks(3, 0);
+        journal.people.retain(|person| person.unit == Some(SALES));
+        assert_eq!(journal.review().attention.misplaced, None);
+    }
+
+    #[test]
+    fn an_entry_counts_once_for_each_unit_and_only_with_a_deposit_of_mine() {
+        let mut journal = TestJournal::new();
+        journal.people.push(crate::scoring::testing::person(14, "Dan", Some(SALES)));
+        journal.log("meal", 5, &[ANN, 14, BOB]);
+        journal.log("talk", 4, &[CEM]);
+        journal.log("talk", 3, &[BOB]).account = Account::Team;
+        journal.log("talk", 2, &[BOB]).deposit = 0.0;
+        let attention = journal.review().attention;
+        let deposits: Vec<f64> = attention.units.iter().map(|unit| unit.deposits).collect();
+        assert_eq!((deposits, attention.without_unit), (vec![2.0, 2.0], 1.0));
+        assert_eq!(attention.conversations, 2);
+    }
+
+    #[test]
+    fn one_unit_is_shown_with_its_share_of_the_whole_journal() {
+        let mut journal = talks(1, 3);
+        journal.unit = Some(FINANCE);
+        let [finance] = <[UnitShare; 1]>::try_from(journal.review().attention.units).unwrap();
+        assert_eq!(finance.unit, "Finance");
+        assert_eq!(finance.share_of_weight, 0.25);
+        assert_eq!(finance.share_of_attention, Some(0.75));
+        assert_eq!(finance.over(), 0.5);
+    }
+}

@@ -147,3 +147,98 @@ pub(super) fn declined(scope: &Scope) -> Declined {
     let enough = scope.is_enough(scope.window.len());
     Declined { judgement: Judgement::of(enough, !invitations.is_empty(), gravity), invitations }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Promise, Status};
+    use crate::scoring::testing::{ANN, BOB, TestJournal, assert_near, days_ago, ended, promise};
+
+    #[test]
+    fn everyone_in_an_entry_gets_the_full_amount() {
+        let mut journal = TestJournal::new();
+        journal.log("meal", 5, &[ANN, BOB]); // 2 x 2
+        journal.log("talk", 4, &[ANN]).gut = 1; // 1 + 1
+        journal.log("setback", 3, &[ANN]); // -4
+        let bank = journal.review().bank;
+        assert_eq!((bank.entries, bank.deposits, bank.withdrawals), (3, 6.0, -4.0));
+        assert_eq!(bank.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn promises_that_ended_or_moved_count_on_their_day() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "talk", 1, &[ANN]);
+        let made = || promise(days_ago(200));
+        journal.promise(ended(made(), Status::Kept, days_ago(90)));
+        journal.promise(ended(made(), Status::Kept, days_ago(91))); // before the window
+        journal.promise(ended(made(), Status::Broken, days_ago(1)));
+        journal.promise(Promise { theirs: true, ..ended(made(), Status::Broken, days_ago(1)) });
+        let bank = journal.review().bank;
+        assert_eq!((bank.deposits, bank.withdrawals), (4.0, -3.0)); // 3 + 1, and -3
+    }
+
+    #[test]
+    fn more_withdrawals_than_deposits_are_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log_many(4, "talk", 2, &[ANN]);
+        journal.log("setback", 1, &[ANN]);
+        assert_eq!(journal.review().bank.judgement.mistake, Some(false), "4 against 4");
+        journal.log("complaint", 1, &[BOB]);
+        journal.log("complaint", 1, &[BOB]);
+        let judgement = journal.review().bank.judgement;
+        assert_eq!(judgement.mistake, Some(true));
+        assert_near(judgement.gravity, 1.0 / 3.0); // (8 - 4) / (8 + 4)
+    }
+
+    #[test]
+    fn an_ask_comes_out_of_silence_after_sixty_days() {
+        for (days_before, expected) in [(59, None), (60, Some(Some(60))), (61, Some(Some(61)))] {
+            let mut journal = TestJournal::new();
+            journal.log("talk", 5 + days_before, &[ANN]);
+            journal.log("talk", 5, &[ANN]); // on the day of the ask, so it does not count
+            journal.log("talk", 9, &[ANN]).account = Account::Team;
+            journal.log("meeting", 8, &[ANN]);
+            journal.log("ask", 5, &[ANN]);
+            let bank = journal.review().bank;
+            let found = bank.asks_after_silence.first().map(|ask| ask.days_of_silence);
+            assert_eq!((bank.asks, found), (1, expected), "{days_before}");
+        }
+    }
+
+    #[test]
+    fn asks_without_any_contact_before_are_graver_together() {
+        let mut journal = TestJournal::new();
+        journal.log("help", 1, &[ANN, BOB]).real = false;
+        journal.log("help", 1, &[ANN, BOB]).real = false;
+        for count in 1..=4 {
+            journal.log("ask", 5, &[ANN]);
+            let bank = journal.review().bank;
+            assert_eq!(bank.asks_after_silence.len(), count);
+            assert_eq!(bank.asks_after_silence[0].days_of_silence, None);
+            assert_near(bank.judgement.gravity, [0.2, 0.4, 0.6, 0.6][count - 1]);
+        }
+    }
+
+    #[test]
+    fn an_ask_of_the_team_is_not_mine() {
+        let mut journal = TestJournal::new();
+        journal.log("ask", 5, &[ANN]).account = Account::Team;
+        let bank = journal.review().bank;
+        assert_eq!((bank.asks, bank.asks_after_silence), (0, Vec::new()));
+    }
+
+    #[test]
+    fn each_invitation_declined_is_named_and_adds_up() {
+        let mut journal = TestJournal::new();
+        journal.log_many(2, "talk", 1, &[ANN]);
+        assert_eq!(journal.review().declined.judgement.mistake, None);
+        journal.log("declined", 8, &[ANN, BOB]).note = "the regatta".to_owned();
+        let declined = journal.review().declined;
+        let [invitation] = declined.invitations.as_slice() else { panic!("{declined:?}") };
+        assert_eq!((invitation.names.join(" "), invitation.date), ("Ann Bob".into(), days_ago(8)));
+        assert_near(declined.judgement.gravity, 0.1);
+        journal.log_many(4, "declined", 1, &[ANN]);
+        assert_near(journal.review().declined.judgement.gravity, 0.4);
+    }
+}

@@ -163,3 +163,69 @@ pub(super) fn effort(scope: &Scope) -> EffortShare {
         share_team: of_all(team),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, TestJournal, assert_near};
+
+    #[test]
+    fn contacts_are_counted_by_unit_and_by_who_held_them() {
+        let mut journal = TestJournal::new();
+        journal.my_people = vec!["Priya".to_owned(), "Omar".to_owned()];
+        journal.log("talk", 5, &[ANN]);
+        journal.log("talk", 4, &[ANN]).account = Account::Team;
+        let by_omar = journal.log("talk", 3, &[ANN, BOB]);
+        (by_omar.account, by_omar.by) = (Account::Team, Some("Omar".to_owned()));
+        journal.log("message", 2, &[BOB]);
+        let it = journal.review().carried;
+        assert_eq!((it.contacts, it.carriers.join(" ")), (3, "me Omar Priya team".to_owned()));
+        let counts: Vec<(&str, Vec<usize>)> = it
+            .units
+            .iter()
+            .map(|row| (row.unit.as_str(), row.contacts.iter().map(|it| it.contacts).collect()))
+            .collect();
+        assert_eq!(counts, [("Sales", vec![1, 1, 0, 1]), ("Finance", vec![0, 1, 0, 0])]);
+        assert_eq!(it.units[0].only(), None);
+        assert_eq!(it.units[1].only(), Some("Omar"));
+        assert_eq!(it.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn a_unit_that_depends_on_me_or_on_no_one_is_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "talk", 1, &[ANN]);
+        let it = journal.review().carried;
+        assert_eq!(it.nobody_but_me, ["Sales"]);
+        assert_eq!(it.nobody, ["Finance"]);
+        assert_near(it.judgement.gravity, 0.5); // 2 of 2 units
+        journal.log("talk", 1, &[ANN]).account = Account::Team;
+        let it = journal.review().carried;
+        assert_eq!((it.nobody_but_me.len(), it.nobody.len()), (0, 1));
+        assert_near(it.judgement.gravity, 0.25); // 1 of 2 units
+    }
+
+    #[test]
+    fn effort_is_one_sided_from_nine_in_ten() {
+        for (mine, teams, mistake, gravity) in [
+            (2, 0, None, 0.0),
+            (9, 1, Some(true), 0.27),
+            (1, 9, Some(true), 0.27),
+            (8, 2, Some(false), 0.0),
+        ] {
+            let mut journal = TestJournal::new();
+            journal.log_many(mine, "talk", 1, &[ANN]);
+            for _ in 0..teams {
+                journal.log("talk", 1, &[BOB]).account = Account::Team;
+            }
+            let it = journal.review().effort;
+            assert_eq!(
+                (it.me as u64, it.team as u64, it.judgement.mistake),
+                (mine, teams, mistake)
+            );
+            assert_near(it.judgement.gravity, gravity); // 0.9 x 0.3
+            assert_near(it.share_me.unwrap() + it.share_team.unwrap(), 1.0);
+        }
+        assert_eq!(TestJournal::new().review().effort.share_me, None);
+    }
+}

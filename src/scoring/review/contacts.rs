@@ -160,3 +160,96 @@ pub(super) fn hearsay(scope: &Scope) -> Hearsay {
         .collect();
     Hearsay { judgement: Judgement::of(false, false, 0.0), heard }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near, days_ago, in_days};
+
+    #[test]
+    fn starting_fewer_than_a_third_is_only_waiting() {
+        for (by_me, by_them, mistake, gravity) in [
+            (2, 0, None, 0.0),
+            (1, 2, Some(false), 0.0),
+            (1, 3, Some(true), 0.3), // 3/4 x 0.4
+            (0, 3, Some(true), 0.4),
+        ] {
+            let mut journal = TestJournal::new();
+            journal.log_many(by_me, "talk", 1, &[ANN]);
+            for _ in 0..by_them {
+                journal.log("talk", 1, &[ANN]).inbound = true;
+            }
+            let it = journal.review().started;
+            assert_eq!((it.by_me as u64, it.judgement.mistake), (by_me, mistake), "{by_them}");
+            assert_near(it.judgement.gravity, gravity);
+        }
+        assert_eq!(TestJournal::new().review().started.share, None);
+    }
+
+    #[test]
+    fn a_person_who_came_before_the_window_and_not_in_it_has_fallen_silent() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "talk", 1, &[ANN, BOB]);
+        for days in (100..340).step_by(20) {
+            journal.log("talk", days, &[ANN, BOB]).inbound = true;
+        }
+        for days in (5..90).step_by(20) {
+            journal.log("talk", days, &[BOB]).inbound = true;
+        }
+        let it = journal.review().started;
+        assert_eq!(it.fallen_silent, [Silent { name: "Ann".to_owned(), last: days_ago(100) }]);
+        assert_eq!(it.judgement.mistake, Some(true));
+        assert_near(it.judgement.gravity, 0.4 / 3.0); // 1 of 3 people
+    }
+
+    #[test]
+    fn the_load_is_what_the_cadences_ask_for_against_what_was_held() {
+        let mut journal = TestJournal::new();
+        journal.people[0].cadence_days = Some(14); // 1/2 a week
+        journal.people[1].cadence_days = Some(28); // 1/4 a week
+        journal.log_many(7, "talk", 1, &[ANN]);
+        let it = journal.review().load;
+        assert_eq!((it.people, it.weeks), (2, 13.0)); // Cem is in no unit, and was never met
+        assert_near(it.asked_per_week, 0.75);
+        assert_near(it.held_per_week, 7.0 / 13.0);
+        assert_eq!(it.judgement.mistake, Some(true));
+        assert_near(it.judgement.gravity, (1.0 - 28.0 / 39.0) * 0.6); // 7/13 of 3/4 are 28/39
+        journal.log("talk", 1, &[ANN]);
+        assert_eq!(journal.review().load.judgement.mistake, Some(false)); // 32/39 is over 4/5
+    }
+
+    #[test]
+    fn one_lunch_counts_for_everyone_at_the_table() {
+        let mut journal = TestJournal::new();
+        journal.log("meal", 1, &[ANN, BOB, CEM]);
+        journal.people[1].away_until = Some(in_days(1));
+        let it = journal.review().load;
+        assert_eq!(it.people, 2);
+        assert_near(it.held_per_week, 2.0 / 13.0); // Ann and Cem; Bob is away
+    }
+
+    #[test]
+    fn the_most_neglected_are_named_first() {
+        let mut journal = TestJournal::new();
+        journal.log("talk", 80, &[BOB]); // importance 1/3, every 42 days
+        journal.log("talk", 20, &[ANN]); // importance 1, every 14 days
+        journal.log("talk", 1, &[CEM]);
+        // Ann: 1 x (1 - 2^-2.04) = 0.76; Bob: 1/3 x (1 - 2^-3.63) = 0.31.
+        assert_eq!(journal.review().load.behind, ["Ann", "Bob"]);
+    }
+
+    #[test]
+    fn hearsay_of_the_window_is_listed_and_never_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log("hearsay", 1, &[ANN]).via = Some("Omar".to_owned());
+        journal.log("hearsay", 90, &[ANN, BOB]);
+        journal.log("hearsay", 91, &[ANN]);
+        journal.log("talk", 2, &[ANN]);
+        let it = journal.review().hearsay;
+        let heard: Vec<_> = it.heard.iter().map(|it| (it.date, it.names.join(" "))).collect();
+        let expected = [(days_ago(90), "Ann Bob".to_owned()), (days_ago(1), "Ann".to_owned())];
+        assert_eq!(heard, expected);
+        assert_eq!(it.heard[1].via.as_deref(), Some("Omar"));
+        assert_eq!(it.judgement.mistake, None);
+    }
+}

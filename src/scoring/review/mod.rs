@@ -239,3 +239,94 @@ fn total(numbers: impl Iterator<Item = f64>) -> f64 {
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, FINANCE, SALES, TestJournal};
+
+    fn ids(entries: impl Iterator<Item = impl std::ops::Deref<Target = Entry>>) -> Vec<Id> {
+        entries.map(|entry| entry.id).collect()
+    }
+
+    #[test]
+    fn too_little_is_not_a_mistake_and_not_grave() {
+        for (enough, mistake, gravity, expected, grave) in [
+            (false, true, 0.5, None, 0.0),
+            (true, false, 0.5, Some(false), 0.0),
+            (true, true, 0.5, Some(true), 0.5),
+            (true, true, 7.0, Some(true), 1.0),
+            (true, true, -1.0, Some(true), 0.0),
+        ] {
+            let judgement = Judgement::of(enough, mistake, gravity);
+            assert_eq!((judgement.mistake, judgement.gravity), (expected, grave));
+            assert_eq!(judgement.is_mistake(), expected == Some(true));
+        }
+    }
+
+    #[test]
+    fn a_share_of_zero_is_unknown_and_a_sum_of_none_has_no_sign() {
+        assert_eq!(share(1.0, 4.0), Some(0.25));
+        assert_eq!(share(0.0, 0.0), None);
+        assert!(total(std::iter::empty()).is_sign_positive());
+        assert_eq!(total([1.5, 2.0].into_iter()), 3.5);
+    }
+
+    #[test]
+    fn the_window_holds_its_first_and_its_last_day() {
+        let mut journal = TestJournal::new();
+        for days in [0, 91, 90, 45] {
+            journal.log("talk", days, &[ANN]);
+        }
+        journal.log("hearsay", 1, &[ANN]);
+        journal.log("talk", 1, &[99]);
+        let tomorrow = journal.log("talk", 0, &[ANN]);
+        tomorrow.date = tomorrow.date.succ_opt().unwrap();
+        journal.with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!(ids(scope.window.iter().copied()), [103, 104, 101], "the oldest first");
+            assert_eq!(ids(scope.entries()), [101, 102, 103, 104, 105]);
+        });
+    }
+
+    #[test]
+    fn conversations_are_mine_and_contacts_also_the_teams() {
+        let mut journal = TestJournal::new();
+        journal.log("talk", 4, &[ANN]);
+        journal.log("talk", 3, &[ANN]).account = Account::Team;
+        journal.log("meeting", 2, &[ANN]);
+        journal.log("meeting", 1, &[ANN]).account = Account::Team;
+        journal.with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!(ids(scope.conversations()), [101]);
+            assert_eq!(ids(scope.contacts()), [101, 102]);
+            assert_eq!(ids(scope.meetings()), [103]);
+        });
+    }
+
+    #[test]
+    fn a_unit_narrows_the_people_and_what_they_take_part_in() {
+        let mut journal = TestJournal::new();
+        journal.log("meal", 3, &[ANN, BOB, CEM]);
+        journal.log("talk", 2, &[BOB]);
+        journal.with_journal(|journal| {
+            let finance = Scope::of(journal, Some(FINANCE));
+            assert_eq!(ids(finance.window.iter().copied()), [101, 102]);
+            assert_eq!(finance.counts(finance.conversations()), HashMap::from([(BOB, 2)]));
+            let units: Vec<&str> = finance.units().iter().map(|unit| unit.name.as_str()).collect();
+            assert_eq!(units, ["Finance"]);
+            let all = Scope::of(journal, None);
+            let units: Vec<&str> = all.units().iter().map(|unit| unit.name.as_str()).collect();
+            assert_eq!(units, ["Sales", "Finance"], "the heaviest first");
+            assert_eq!(all.units_in(&journal.entries[0]), [None, Some(SALES), Some(FINANCE)]);
+        });
+    }
+
+    #[test]
+    fn three_entries_are_enough() {
+        TestJournal::new().with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!([2, 3].map(|entries| scope.is_enough(entries)), [false, true]);
+        });
+    }
+}

@@ -215,3 +215,100 @@ fn last_two<'a>(
     let age = (scope.journal.today - latest.date).num_days();
     (age <= i64::from(scope.journal.constants.pulse_days)).then_some((before, latest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near};
+
+    fn form_of(meetings: u64, talks: u64) -> FormAgainstSubstance {
+        let mut journal = TestJournal::new();
+        journal.log_many(meetings, "meeting", 1, &[ANN]);
+        journal.log_many(talks, "talk", 1, &[ANN]);
+        journal.review().form
+    }
+
+    #[test]
+    fn two_meetings_for_each_conversation_are_form() {
+        for (meetings, talks, ratio, mistake, gravity) in [
+            (1, 1, Some(1.0), None, 0.0),
+            (3, 2, Some(1.5), Some(false), 0.0),
+            (2, 1, Some(2.0), Some(true), 0.2), // 2 of 10
+            (3, 0, None, Some(true), 0.3),
+        ] {
+            let form = form_of(meetings, talks);
+            assert_eq!(
+                (form.ratio, form.judgement.mistake),
+                (ratio, mistake),
+                "{meetings}:{talks}"
+            );
+            assert_near(form.judgement.gravity, gravity);
+        }
+        assert!(form_of(2, 1).is_habit() && !form_of(3, 2).is_habit());
+    }
+
+    #[test]
+    fn one_tie_of_meetings_alone_is_a_mistake_too() {
+        let mut journal = TestJournal::new();
+        journal.log_many(5, "meeting", 1, &[ANN]);
+        journal.log("talk", 1, &[ANN]);
+        journal.log_many(9, "talk", 1, &[BOB]);
+        let form = journal.review().form;
+        assert!(!form.is_habit());
+        assert_eq!(form.worst.len(), 1);
+        assert_eq!((form.worst[0].name.as_str(), form.worst[0].meetings), ("Ann", 5));
+        assert!(form.worst[0].is_form_alone());
+        assert_near(form.judgement.gravity, 0.3);
+        journal.log("talk", 1, &[ANN]); // 5 to 2
+        assert_eq!(journal.review().form.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn a_tie_shows_its_sides_in_three_conversations() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "talk", 1, &[ANN]);
+        journal.log_many(2, "coffee", 1, &[BOB]);
+        journal.log_many(3, "coffee", 1, &[CEM]);
+        let it = journal.review().one_sided;
+        assert_eq!((it.judged, it.only_business.join(" ")), (2, "Ann".to_owned()));
+        assert_eq!(it.only_social, ["Cem"]);
+        assert_near(it.judgement.gravity, 0.3); // 2 of 2
+        journal.log("meal", 1, &[ANN, CEM]);
+        assert_eq!(journal.review().one_sided.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn without_conversations_no_tie_is_judged() {
+        let it = TestJournal::new().review().one_sided;
+        assert_eq!((it.judged, it.judgement.mistake), (0, None));
+    }
+
+    #[test]
+    fn trust_that_falls_among_many_meetings_is_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "meeting", 1, &[ANN]);
+        journal.rate(ANN, Account::Me, 5.0, 60);
+        journal.rate(ANN, Account::Team, 4.0, 50);
+        journal.rate(ANN, Account::Me, 4.0, 40);
+        journal.rate(ANN, Account::Team, 2.0, 30);
+        assert_eq!(journal.review().meetings_and_trust.judgement.mistake, None, "three are few");
+        journal.log("meeting", 1, &[ANN]);
+        let it = journal.review().meetings_and_trust;
+        let [fall] = it.falling.as_slice() else { panic!("{it:?}") };
+        assert_eq!((fall.account, fall.from, fall.to), (Account::Team, 4.0, 2.0));
+        assert_eq!((it.judged, fall.meetings), (1, 4));
+        assert_near(it.judgement.gravity, 0.5); // 2 of 4 points
+    }
+
+    #[test]
+    fn trust_that_stays_or_is_out_of_date_is_not_falling() {
+        let mut journal = TestJournal::new();
+        journal.log_many(4, "meeting", 1, &[ANN, BOB]);
+        journal.rate(BOB, Account::Me, 5.0, 500);
+        journal.rate(BOB, Account::Me, 1.0, 366);
+        journal.rate(ANN, Account::Me, 3.0, 9);
+        journal.rate(ANN, Account::Me, 3.0, 8);
+        let it = journal.review().meetings_and_trust;
+        assert_eq!((it.judged, it.judgement.mistake), (1, Some(false)));
+    }
+}

@@ -121,3 +121,66 @@ fn row(scope: &Scope, unit: Option<Id>) -> TroubledUnit {
         names: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Account;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near};
+
+    #[test]
+    fn a_contact_within_three_days_follows_the_trouble() {
+        for (contact, follows) in [(13, 0), (12, 1), (9, 1), (8, 0)] {
+            let mut journal = TestJournal::new();
+            journal.log("complaint", 12, &[ANN]);
+            journal.log("talk", contact, &[ANN]);
+            assert_eq!(journal.review().trouble.after_trouble, follows, "{contact} days ago");
+        }
+    }
+
+    #[test]
+    fn on_one_day_the_order_of_writing_decides() {
+        let mut journal = TestJournal::new();
+        journal.log("meal", 5, &[ANN]);
+        journal.log("setback", 5, &[ANN]);
+        assert_eq!(journal.review().trouble.after_trouble, 0, "heard at lunch");
+        journal.log("call", 5, &[ANN]).account = Account::Team;
+        let it = journal.review().trouble;
+        assert_eq!((it.contacts, it.after_trouble, it.share), (2, 1, Some(0.5)));
+    }
+
+    #[test]
+    fn only_the_trouble_of_that_person_counts() {
+        let mut journal = TestJournal::new();
+        journal.log("setback", 5, &[BOB]);
+        journal.log("meal", 4, &[ANN, BOB]);
+        let it = journal.review().trouble;
+        assert_eq!((it.contacts, it.after_trouble), (2, 1));
+        let [first, second] = it.units.as_slice() else { panic!("{it:?}") };
+        assert_eq!((first.unit.as_deref(), first.names.join(" ")), (Some("Finance"), "Bob".into()));
+        assert_eq!((second.unit.as_deref(), second.share), (Some("Sales"), 0.0));
+    }
+
+    #[test]
+    fn half_of_three_contacts_after_trouble_is_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log("complaint", 20, &[ANN]);
+        journal.log_many(2, "talk", 18, &[ANN]);
+        let it = journal.review().trouble;
+        assert_eq!((it.judgement.mistake, it.units[0].mistake), (None, false), "two are too few");
+        journal.log_many(2, "talk", 1, &[ANN]);
+        let it = journal.review().trouble;
+        assert_eq!(it.judgement.mistake, Some(true));
+        assert_near(it.judgement.gravity, 0.3); // 1/2 x 0.6
+        journal.log("talk", 1, &[ANN]);
+        assert_eq!(journal.review().trouble.judgement.mistake, Some(false)); // 2 of 5
+    }
+
+    #[test]
+    fn people_without_a_unit_are_a_row_of_their_own() {
+        let mut journal = TestJournal::new();
+        journal.log("talk", 1, &[CEM]);
+        let it = journal.review().trouble;
+        assert_eq!((it.units.len(), it.units[0].unit.as_deref()), (1, None));
+        assert_eq!(TestJournal::new().review().trouble.share, None);
+    }
+}

@@ -200,3 +200,88 @@ fn months(scope: &Scope) -> Vec<TrustMonth> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near, today};
+
+    #[test]
+    fn trust_is_the_mean_of_the_latest_pulses_that_count() {
+        let mut journal = TestJournal::new();
+        journal.rate(ANN, Account::Me, 1.0, 50);
+        journal.rate(ANN, Account::Me, 5.0, 40);
+        journal.rate(BOB, Account::Me, 4.0, 365);
+        journal.rate(CEM, Account::Me, 1.0, 366);
+        let it = journal.review().trust;
+        assert_eq!((it.people, it.me, it.team, it.gap), (2, Some(4.5), None, None));
+        assert_eq!(it.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn without_pulses_there_is_too_little_to_say() {
+        let it = TestJournal::new().review().trust;
+        assert_eq!((it.people, it.judgement.mistake, it.weakest), (0, None, None));
+    }
+
+    #[test]
+    fn a_gap_of_a_point_is_a_mistake() {
+        for (team, mistake, gravity) in [(3.5, Some(true), 0.25), (3.75, Some(false), 0.0)] {
+            let mut journal = TestJournal::new();
+            journal.rate(ANN, Account::Me, 4.5, 9);
+            journal.rate(ANN, Account::Team, team, 9);
+            let it = journal.review().trust;
+            assert_eq!((it.gap, it.judgement.mistake), (Some(4.5 - team), mistake));
+            assert_near(it.judgement.gravity, gravity); // 1 of 4 points
+            assert_eq!(it.apart.len(), usize::from(mistake == Some(true)));
+        }
+    }
+
+    #[test]
+    fn low_trust_is_a_mistake_without_a_gap() {
+        let mut journal = TestJournal::new();
+        journal.rate(ANN, Account::Me, 2.0, 9);
+        journal.rate(ANN, Account::Team, 1.0, 9);
+        let judgement = journal.review().trust.judgement;
+        assert_eq!(judgement.mistake, Some(true));
+        assert_near(judgement.gravity, 0.5); // 2 points below the middle, of 4
+        let mut journal = TestJournal::new();
+        journal.rate(ANN, Account::Me, 3.0, 9);
+        assert_eq!(journal.review().trust.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn the_weakest_quality_has_the_lowest_mean() {
+        let mut journal = TestJournal::new();
+        let ann = journal.rate(ANN, Account::Me, 3.0, 9);
+        (ann.credible, ann.reliable, ann.attentive) = (Some(4), Some(2), Some(1));
+        let bob = journal.rate(BOB, Account::Team, 3.0, 9);
+        (bob.reliable, bob.attentive) = (Some(2), Some(5));
+        let weakest = journal.review().trust.weakest.unwrap();
+        assert_eq!((weakest.quality, weakest.score), ("reliable", 2.0)); // attentive: 3
+    }
+
+    #[test]
+    fn the_months_are_the_last_six() {
+        let mut journal = TestJournal::new();
+        journal.rate(ANN, Account::Me, 5.0, 21); // 31 October
+        journal.rate(ANN, Account::Me, 3.0, 20); // 1 November
+        journal.rate(BOB, Account::Me, 2.0, 0);
+        let months = journal.review().trust.months;
+        let names: Vec<&str> = months.iter().map(|it| it.month.as_str()).collect();
+        assert_eq!(names, ["2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11"]);
+        assert_eq!((months[4].me, months[5].me), (Some(5.0), Some(2.5)));
+        assert_eq!(today().format("%Y-%m").to_string(), names[5]);
+    }
+
+    #[test]
+    fn the_trend_needs_two_months_and_a_clear_change() {
+        let of = |means: &[Option<f64>]| Trend::of(means.iter().copied());
+        assert_eq!(of(&[None, Some(3.0), None]), None);
+        assert_eq!(of(&[Some(1.0), None, Some(4.0)]), Some(Trend::Rising));
+        assert_eq!(of(&[Some(5.0), Some(4.0), Some(3.0)]), Some(Trend::Falling));
+        assert_eq!(of(&[Some(3.0), Some(3.0), Some(3.0)]), Some(Trend::Flat));
+        // A single low month in the middle is not a trend.
+        assert_eq!(of(&[Some(4.0), Some(1.0), Some(4.0)]), Some(Trend::Flat));
+    }
+}

@@ -207,3 +207,131 @@ fn estimates(scope: &Scope) -> Estimates {
     let promises = scope.journal.promises;
     Estimates { promises: estimate_ratios(promises).len(), factor: estimate_factor(promises) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, TestJournal, assert_near, days_ago, ended, promise};
+
+    /// A journal in which promises of a kind were kept and broken within the window.
+    fn ended_journal(kind: PromiseKind, kept: usize, broken: usize) -> TestJournal {
+        let mut journal = TestJournal::new();
+        let made = || Promise { kind, ..promise(days_ago(100)) };
+        for _ in 0..kept {
+            journal.promise(ended(made(), Status::Kept, days_ago(5)));
+        }
+        for _ in 0..broken {
+            journal.promise(ended(made(), Status::Broken, days_ago(5)));
+        }
+        journal
+    }
+
+    fn rate_of(kind: PromiseKind, kept: usize, broken: usize) -> KeptRate {
+        let word = ended_journal(kind, kept, broken).review().word;
+        word.kinds.into_iter().find(|rate| rate.kind == kind).unwrap()
+    }
+
+    fn ids(promises: &[PromiseRef]) -> Vec<Id> {
+        promises.iter().map(|promise| promise.id).collect()
+    }
+
+    #[test]
+    fn each_kind_is_held_to_its_share() {
+        use PromiseKind::{BestEffort, Commitment, Intention};
+        for (kind, kept, broken, mistake) in [
+            (Commitment, 1, 0, None), // one alone says nothing
+            (Commitment, 0, 1, None),
+            (Commitment, 18, 1, Some(false)), // 94.7%, shown as 95%
+            (Commitment, 17, 1, Some(true)),  // 94.4%, shown as 94%
+            (BestEffort, 7, 3, Some(false)),
+            (BestEffort, 2, 1, Some(true)), // 67%
+            (Intention, 2, 3, Some(false)),
+            (Intention, 1, 2, Some(true)), // 33%
+        ] {
+            let rate = rate_of(kind, kept, broken);
+            assert_eq!((rate.kept, rate.broken), (kept, broken));
+            assert_eq!(rate.mistake, mistake, "{kind:?} {kept} of {}", kept + broken);
+        }
+        let means: Vec<f64> = PromiseKind::ALL.map(|kind| rate_of(kind, 0, 0).means).to_vec();
+        assert_eq!(means, [0.95, 0.7, 0.4]);
+        assert_eq!(rate_of(Commitment, 0, 0).rate, None);
+    }
+
+    #[test]
+    fn the_gravity_is_how_far_the_rate_is_below_its_share() {
+        let word = ended_journal(PromiseKind::Commitment, 3, 1).review().word;
+        assert_eq!(word.worst_kind().map(|rate| rate.kind), Some(PromiseKind::Commitment));
+        assert_eq!(word.judgement.mistake, Some(true));
+        assert_near(word.judgement.gravity, 0.4); // (0.95 - 0.75) / 0.5
+    }
+
+    #[test]
+    fn promises_that_ended_before_the_window_or_are_theirs_do_not_count() {
+        let mut journal = TestJournal::new();
+        let made = || promise(days_ago(200));
+        journal.promise(ended(made(), Status::Broken, days_ago(91)));
+        journal.promise(Promise { theirs: true, ..ended(made(), Status::Broken, days_ago(1)) });
+        journal.promise(Promise { made: days_ago(2), ..made() });
+        let word = journal.review().word;
+        assert_eq!((word.promises, word.judgement.mistake), (1, None));
+        assert_eq!(word.kinds[0].broken, 0);
+    }
+
+    #[test]
+    fn days_late_are_averaged_by_person_and_the_latest_comes_first() {
+        let mut journal = TestJournal::new();
+        let due = |days| Promise { due: Some(days_ago(days)), ..promise(days_ago(60)) };
+        journal.promise(ended(due(20), Status::Kept, days_ago(10))); // 10 late
+        journal.promise(ended(due(10), Status::Kept, days_ago(10))); // in time
+        journal.promise(Promise { stakeholder: BOB, ..due(30) }); // 30 late, and open
+        journal.promise(ended(due(50), Status::Dropped, days_ago(1)));
+        journal.promise(due(0)); // due today
+        let word = journal.review().word;
+        let late: Vec<_> =
+            word.days_late.iter().map(|it| (it.name.as_str(), it.promises, it.average)).collect();
+        assert_eq!(late, [("Bob", 1, 30.0), ("Ann", 2, 5.0)]);
+        assert_near(word.judgement.gravity, 0.5); // 30 of 60 days
+    }
+
+    #[test]
+    fn loose_ends_are_named_and_less_grave() {
+        let mut journal = TestJournal::new();
+        let made = || promise(days_ago(2));
+        journal.promise(Promise { measure: None, ..made() });
+        journal.promise(Promise { risk: Some("the vendor".to_owned()), ..made() });
+        journal.promise(Promise { risk: Some("heard".to_owned()), heard: true, ..made() });
+        journal.promise(promise(days_ago(31)));
+        journal.promise(Promise { kind: PromiseKind::Intention, measure: None, ..made() });
+        let word = journal.review().word;
+        assert_eq!(ids(&word.without_measure), [501]);
+        assert_eq!(ids(&word.risk_not_heard), [502]);
+        assert_eq!(ids(&word.silent), [504]);
+        assert_near(word.judgement.gravity, 0.25);
+    }
+
+    #[test]
+    fn a_person_who_wants_updates_sooner_finds_us_silent_sooner() {
+        let mut journal = TestJournal::new();
+        journal.people[0].updates_every_days = Some(7);
+        journal.promise(promise(days_ago(8)));
+        journal.promise(Promise { stakeholder: BOB, ..promise(days_ago(8)) });
+        let word = journal.review().word;
+        let silent: Vec<&str> = word.silent.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!((silent, journal.people[0].id), (vec!["Ann"], ANN));
+    }
+
+    #[test]
+    fn estimates_mislead_from_a_quarter_over() {
+        for (actual, factor, rosy) in [("12 d", 1.2, false), ("12.5 D", 1.25, true)] {
+            let mut journal = TestJournal::new();
+            for _ in 0..5 {
+                let done =
+                    journal.promise(ended(promise(days_ago(300)), Status::Kept, days_ago(200)));
+                (done.estimate, done.actual) = ("10 d".parse().ok(), actual.parse().ok());
+            }
+            let word = journal.review().word;
+            assert_eq!((word.estimates.promises, word.estimates.factor), (5, Some(factor)));
+            assert_eq!((word.is_rosy(), word.promises), (rosy, 0), "over the whole journal");
+        }
+    }
+}
