@@ -1,4 +1,4 @@
-//! A life: every step is taken by `rel` and in the world.
+//! A random life: every step is taken in `rel` and in the world.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -13,9 +13,9 @@ use super::{AWAY_UNTIL, EARLIEST, FIRST_ADDED, LAST_ADDED, LAST_DAY};
 pub const PEOPLE: usize = 46;
 pub const ENTRIES: usize = 330;
 
-/// Below this nobody is in any entry.
+/// People below this number are in no entry.
 const UNKNOWN: usize = 2;
-/// Below this nobody has a real entry on my account (unless an edit makes one).
+/// People below this number have no real entry on my account, unless an edit makes one.
 const NEVER_MET: usize = 6;
 pub const ARCHIVED: usize = 7;
 pub const AWAY: usize = 8;
@@ -51,7 +51,7 @@ pub const NOTES: [&str; 6] = [
 const CADENCES: [(&str, i64); 6] =
     [("3w", 21), ("30d", 30), ("10", 10), ("6w", 42), ("45d", 45), ("200d", 200)];
 
-/// What is about to be logged.
+/// An entry about to be logged, and how it is typed.
 #[derive(Clone)]
 pub struct Draft {
     pub who: Vec<usize>,
@@ -110,7 +110,8 @@ impl Draft {
         }
     }
 
-    /// The second outcome: the same people and day, but the worth of its own kind and no gut.
+    /// Returns the second outcome: the same people and day, but the worth of its own kind, without
+    /// gut.
     fn second_entry(&self, kind: &'static Kind, id: i64) -> Entry {
         Entry {
             id,
@@ -130,6 +131,7 @@ fn names(world: &World, who: &[usize]) -> String {
     names.join(",")
 }
 
+/// A life, in the journal and in the world.
 pub struct Life {
     pub rng: Rng,
     pub journal: Journal,
@@ -137,7 +139,7 @@ pub struct Life {
 }
 
 impl Life {
-    /// The units and the people, and nothing that happened yet.
+    /// Begins a life with units and people, and without entries.
     pub fn begin(seed: u64) -> Life {
         let mut life =
             Life { rng: Rng(seed), journal: Journal::new(seed), world: World::default() };
@@ -177,7 +179,7 @@ impl Life {
 
     fn add_person(&mut self, name: String) {
         let index = self.world.people.len();
-        // What is unset after a merge is nobody's business here, so the one merged into has it all.
+        // The contract does not say how a merge fills gaps, so the person merged into has none.
         let complete = index == INTO;
         let placed = complete || index % 9 != 1;
         let mut person = Person {
@@ -211,7 +213,8 @@ impl Life {
         self.world.people.push(person);
     }
 
-    /// Never one whose cadence lies half-way between two days: there the last bit would decide.
+    /// Draws an influence whose cadence is not half-way between two days, where the last bit of a
+    /// float would decide.
     fn draw_influence(&mut self, mut person: Person) -> f64 {
         loop {
             person.influence = (1 + self.rng.below(9)) as f64 / 10.0;
@@ -239,9 +242,10 @@ impl Life {
             None
         };
         let gut = (!hearsay && rng.percent(40)).then(|| rng.below(5) as i32 - 2);
-        // Whether --me, --team and --by reach the second outcome is not written: never both.
+        // The contract does not say whether --me, --team and --by apply to a second outcome, so
+        // they are never combined.
         let also = (!by && account.is_none() && rng.percent(15)).then(|| {
-            // A meeting on the very day of a conversation is not "since" it.
+            // Meetings, because one on the day of a conversation is not "since" it.
             let seconds = ["complaint", "win", "setback", "thanks", "meeting", "meeting"];
             Kind::named(rng.pick(&seconds))
         });
@@ -301,8 +305,8 @@ impl Life {
         written
     }
 
-    /// An entry to change, of a kind whose worth is its own (`hearsay` may have no gut, `opening`
-    /// needs a deposit, `said-no` may have been softened).
+    /// Draws an entry to change, of a kind that has its worth from the kind alone (`hearsay` cannot
+    /// have a gut, `opening` needs a deposit, `said-no` may have an alternative).
     fn any_entry(&mut self) -> usize {
         loop {
             let index = self.rng.below(self.world.entries.len());
@@ -352,7 +356,7 @@ impl Life {
 
     fn edit_kind(&mut self) {
         let mut index = self.any_entry();
-        // Whether the account of one of my people survives is not written.
+        // The contract does not say whether the account of one of my people survives.
         while self.world.entries[index].by {
             index = self.any_entry();
         }
@@ -395,7 +399,7 @@ impl Life {
         }
     }
 
-    /// Only of what changes something: what does not is no step.
+    /// Takes a step and undoes it. The step must change something, or there is nothing to undo.
     fn undone(&mut self, step: fn(&mut Life)) {
         let before = self.world.clone();
         step(self);
@@ -434,8 +438,8 @@ impl Life {
         }
     }
 
-    /// One goes for good and one for a while. Last, so that logs find them by name, but dated
-    /// before all days asked about, so that it matters to no "as of" when it was done.
+    /// Archives one person and sends one away. This comes last, so that logs find them by name, but
+    /// is dated before all days asked about, so that it holds on each of them.
     fn part(&mut self) {
         let [archived, away] = [ARCHIVED, AWAY].map(|who| self.world.people[who].name.clone());
         self.journal.run(LAST_ADDED, &["archive".to_owned(), archived]);
@@ -446,6 +450,7 @@ impl Life {
         self.world.people[AWAY].away_until = Some(AWAY_UNTIL);
     }
 
+    /// Lives a whole life.
     pub fn live(seed: u64) -> Life {
         let mut life = Life::begin(seed);
         life.give_first_words();

@@ -1,4 +1,4 @@
-//! The steps of a life in which a word is given, and what becomes of it.
+//! The steps of a life in which a promise is made, updated, moved or ended.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -13,10 +13,10 @@ use super::{DAYS, LAST_ADDED, LAST_DAY};
 const UPDATES_EVERY: [(&str, i64); 5] =
     [("1w", 7), ("10d", 10), ("14", 14), ("3w", 21), ("6w", 42)];
 
-/// Says at first nothing about how often they want news.
+/// A person who does not say at first how often they want updates.
 const PATIENT: usize = 11;
 
-/// Between them they meet often, so that many have more than one promise and pulse.
+/// The number of people who get most promises and pulses, so that many have more than one.
 const IN_THE_THICK: usize = 14;
 
 pub fn back(date: NaiveDate, days: i64) -> NaiveDate {
@@ -28,7 +28,8 @@ fn ahead(date: NaiveDate, days: usize) -> NaiveDate {
 }
 
 impl Life {
-    /// So that the merged, the archived and the one away have some of all in any case.
+    /// Makes the first promises, so that the people merged, archived and away have some of each
+    /// kind in any case.
     pub fn give_first_words(&mut self) {
         for who in (0..PEOPLE).filter(|who| *who == INTO || who % 3 == 0) {
             self.set_updates_every_of(who);
@@ -69,7 +70,7 @@ impl Life {
         self.begin_edge(PATIENT, 31, None);
     }
 
-    /// One of ours, but for what is said otherwise.
+    /// Makes a promise of ours, changed as given.
     fn begin_promise(&mut self, who: usize, otherwise: impl Fn(&mut Promise)) -> usize {
         let mut promise = self.draw_promise(who);
         promise.theirs = false;
@@ -79,7 +80,7 @@ impl Life {
         self.world.promises.len() - 1
     }
 
-    /// Made so many days before the last day, and left alone but for what is said here.
+    /// Makes a promise some days before the last day that nothing else happens to.
     fn begin_edge(&mut self, who: usize, days_ago: i64, due: Option<NaiveDate>) -> usize {
         self.begin_promise(who, |promise| {
             promise.made = back(LAST_DAY, days_ago);
@@ -181,8 +182,8 @@ impl Life {
         (made, term.map(|days| ahead(made, self.rng.below(days + 1))))
     }
 
-    /// The day it is made and the day it is due, so that on one of the days something about it is
-    /// just so, or just not so any more.
+    /// Draws the day made and the day due such that on one of the days asked about, the promise is
+    /// on one side of a boundary.
     fn draw_dates_on_an_edge(&mut self, who: usize) -> (NaiveDate, Option<NaiveDate>) {
         loop {
             let today = self.rng.pick(&DAYS);
@@ -230,8 +231,8 @@ impl Life {
         (back(due, self.rng.below(60) as i64), Some(due))
     }
 
-    /// On the way out of a meeting. Whose account it is, and when it is made, were the entry on
-    /// another account or older, is not written.
+    /// Logs an entry with a promise. The contract does not say which account the promise is on, or
+    /// when it is made, if the entry is on another account or older, so such entries are not drawn.
     pub fn log_with_promise(&mut self) {
         let mut draft = self.draft();
         while draft.who.len() != 1
@@ -266,7 +267,7 @@ impl Life {
         });
     }
 
-    /// Something happens to one of the open promises.
+    /// Updates, moves or ends one of the open promises.
     pub fn tend(&mut self) {
         self.have_one_to_tend();
         match self.rng.below(100) {
@@ -296,7 +297,7 @@ impl Life {
         self.rng.pick(&all)
     }
 
-    /// A day from the given one on, often one on which something changes.
+    /// Draws a day from the given one on, often one on which something changes.
     fn draw_day(&mut self, promise: &Promise, first: NaiveDate) -> NaiveDate {
         let soon = ahead(first, 60).min(LAST_DAY);
         loop {
@@ -313,7 +314,8 @@ impl Life {
         }
     }
 
-    /// `promise VERB ID ...` for something that happened on that day, and the day it is typed.
+    /// Returns the arguments of `promise VERB ID ...` for something that happened on a day, and the
+    /// day on which it is typed.
     fn draw_command(
         &mut self,
         verb: &str,
@@ -339,7 +341,7 @@ impl Life {
     pub fn update(&mut self) {
         let index = self.any_to_tend();
         let promise = self.world.promises[index].clone();
-        // One may be told late, after a younger one.
+        // An update may be recorded late, after a later one.
         let first = if self.rng.percent(25) { promise.made } else { last_said(&promise, LAST_DAY) };
         let date = self.draw_day(&promise, first);
         self.update_on(index, date);
