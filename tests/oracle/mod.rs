@@ -11,11 +11,13 @@
 mod chance;
 mod compare;
 mod contract;
+mod correcting;
 mod journal;
 mod life;
 mod promises;
 mod promising;
 mod rating;
+mod tending;
 mod variety;
 mod world;
 
