@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::date::{DateError, WrittenDay, in_range, words};
 
-/// The day somebody was born on. What was parsed exists in the calendar.
+/// A birthday, whose year is often unknown. One that was parsed exists in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Birthday {
     /// The year, 1 to 9999, if it is known.
@@ -27,18 +27,19 @@ pub enum BirthdayError {
     /// The text is empty or blank.
     #[error("a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\"")]
     Empty,
-    /// The text is nothing that we know.
+    /// The text is not in any form that is recognised.
     #[error("`{0}` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"")]
     Unknown(String),
-    /// The day does not exist, or its year is not one of 1 to 9999.
+    /// The day does not exist, or its year is not in 1 to 9999.
     #[error(transparent)]
     Date(#[from] DateError),
 }
 
 impl Birthday {
-    /// The first birthday on or after today; that of 29 February falls on 1 March in common years.
+    /// Returns the first birthday on or after today. A birthday on 29 February falls on 1 March in
+    /// common years.
     ///
-    /// `None` after the year 9999, and for a day that does not exist.
+    /// Returns `None` after the year 9999, and for a day that does not exist.
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
         let this_year = today.year();
         (this_year..=this_year + 1)
@@ -153,7 +154,7 @@ mod tests {
             ("--02-30", "there is no 30 February"),
             ("13-01", "there is no month 13"),
             ("1980-13-01", "there is no month 13"),
-            ("0000-01-01", "that is out of range; dates lie in the years 1 to 9999"),
+            ("0000-01-01", "that date is out of range; the years run from 1 to 9999"),
         ] {
             let error = text.parse::<Birthday>().unwrap_err();
             assert_eq!(error.to_string(), message);

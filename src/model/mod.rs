@@ -1,4 +1,4 @@
-//! The nouns of the journal: plain types with their rules, knowing neither SQL nor terminal.
+//! The nouns of the journal: plain types with their rules. They know neither SQL nor the terminal.
 
 pub mod account;
 pub mod birthday;
@@ -26,8 +26,10 @@ pub use pulse::Pulse;
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 
-/// The short number of a record, from one sequence for all nouns, never reused; 0 before it is kept.
+/// The short number of a record, for typing: from one sequence for all nouns, never reused. 0 until
+/// the record is saved.
 pub type Id = i64;
 
-/// The identity of a record across machines and imports: a UUIDv7 in text; empty before it is kept.
+/// The identity of a record across machines and imports: a UUIDv7 as text. Empty until the record
+/// is saved.
 pub type Uid = String;

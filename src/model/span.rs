@@ -2,22 +2,23 @@
 
 use chrono::{Days, Months, NaiveDate};
 
-/// Which way a date points that does not say so itself: `nov 3`, `fri`, `3d`.
+/// Which way to read a date that does not say so itself: `nov 3`, `fri`, `3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// Into the past, for what has happened.
+    /// Into the past, for something that has happened.
     Back,
-    /// Into the future, for what is due or planned.
+    /// Into the future, for something due or planned.
     Ahead,
 }
 
-/// A count of units, before anybody asks a calendar how long they are.
+/// A count of time units, whose length in days depends on the date it is counted from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub count: u32,
     pub unit: TimeUnit,
 }
 
+/// A unit that dates and durations are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TimeUnit {
     Day,
@@ -31,7 +32,7 @@ impl Span {
         Self { count, unit }
     }
 
-    /// Reads `3d`, `3 days` or `a week`, in lower case.
+    /// Reads `3d`, `3 days` or `a week`, given in lower case.
     pub fn read(words: &[&str]) -> Option<Self> {
         match *words {
             ["a", unit] => Some(Self::new(1, TimeUnit::read(unit)?)),
@@ -44,7 +45,8 @@ impl Span {
         }
     }
 
-    /// The date that is this far away on the calendar; a month too short ends on its last day.
+    /// Returns the date this far away on the calendar, or `None` beyond its end. A month that is
+    /// too short for the day gives its last day.
     pub fn away(self, from: NaiveDate, direction: Direction) -> Option<NaiveDate> {
         let days = |count| match direction {
             Direction::Back => from.checked_sub_days(Days::new(count)),
@@ -62,7 +64,7 @@ impl Span {
         }
     }
 
-    /// Its length in days where no date is given, cut off at `u32::MAX`.
+    /// Returns the nominal length in days, at most `u32::MAX`: a month is 30 days, a year 365.
     pub const fn in_days(self) -> u32 {
         self.count.saturating_mul(match self.unit {
             TimeUnit::Day => 1,
@@ -74,6 +76,7 @@ impl Span {
 }
 
 impl TimeUnit {
+    /// Reads `d`, `day` or `days` and the like, given in lower case.
     pub fn read(word: &str) -> Option<Self> {
         match word {
             "d" | "day" | "days" => Some(Self::Day),
@@ -85,8 +88,8 @@ impl TimeUnit {
     }
 }
 
-/// Reads plain digits, without a sign. What is too large becomes `u32::MAX`, which is out of any
-/// range that we accept.
+/// Reads plain digits without a sign. A number that is too large becomes `u32::MAX`, which is out
+/// of every range accepted here.
 pub(super) fn number(word: &str) -> Option<u32> {
     let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| word.parse().unwrap_or(u32::MAX))

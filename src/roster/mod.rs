@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Entry, Id, Promise, Pulse, Stakeholder, Unit, name};
-use crate::scoring::standing::Contact;
+use crate::scoring::standing::LastContact;
 use crate::scoring::{Assessment, Concerns, Constants, Part, Scale, Standing, promises, trust};
 use crate::store::Store;
 use crate::view::list::{PromiseRow, StakeholderRow};
@@ -228,7 +228,7 @@ impl<'ctx> Roster<'ctx> {
         stakeholder: &'a Stakeholder,
         standing: &'a Standing,
     ) -> Result<Situation<'a>> {
-        let occasion = |contact: Option<Contact>| match contact {
+        let occasion = |contact: Option<LastContact>| match contact {
             Some(contact) => store.occasion(contact.entry),
             None => Ok(None),
         };

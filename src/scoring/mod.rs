@@ -1,5 +1,5 @@
-//! What the journal says about a relationship on a day: pure functions of data, constants and a
-//! date. No clock, no database, no printing.
+//! How a relationship stands on a day: pure functions of data, constants and a date. No clock, no
+//! database, no printing.
 
 pub mod ask;
 pub mod assessment;
@@ -10,6 +10,8 @@ pub mod promises;
 pub mod review;
 pub mod standing;
 pub mod state;
+#[cfg(test)]
+mod testing;
 pub mod trust;
 pub mod urgency;
 

@@ -135,7 +135,8 @@ impl ShowPage {
         let pulses = pulses.collect();
         let assessment = &situation.assessment;
         let standing = situation.standing;
-        let date = |contact: Option<crate::scoring::standing::Contact>| contact.map(|it| it.date);
+        let date =
+            |contact: Option<crate::scoring::standing::LastContact>| contact.map(|it| it.date);
         let facts = situation
             .facts
             .iter()

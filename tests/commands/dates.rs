@@ -183,7 +183,7 @@ fn the_clock_is_set_by_day_or_time() {
     sandbox.on("noon");
     insta::assert_snapshot!(refusals(&sandbox, &["log cass hello"]), @"
     $ rel log cass hello  # exit 2
-    ! error: REL_NOW is `noon`, which is neither a day nor a time.
-    ! Set it to a local day or time: 2026-11-21 or 2026-11-21T09:00:00.
+    ! error: REL_NOW is `noon`, which is neither a date nor a time.
+    ! Set it to a local date or time: 2026-11-21 or 2026-11-21T09:00:00.
     ");
 }

@@ -1,4 +1,4 @@
-//! The journal file, seen from outside.
+//! A journal in a folder of its own, written and read only by running `rel`.
 
 use std::process::{Command, Stdio};
 
@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// A journal, and the seed of the life in it.
 pub struct Journal {
     pub seed: u64,
     home: TempDir,
@@ -16,6 +17,7 @@ impl Journal {
         Journal { seed, home: tempfile::tempdir().expect("a temporary directory") }
     }
 
+    /// Runs a command on a day and returns what it prints. Panics if it fails.
     pub fn run(&self, now: NaiveDate, args: &[String]) -> String {
         let home = self.home.path();
         let output = Command::new(env!("CARGO_BIN_EXE_rel"))
@@ -39,6 +41,7 @@ impl Journal {
         String::from_utf8(output.stdout).expect("rel prints UTF-8")
     }
 
+    /// Runs a command on a day and returns its JSON.
     pub fn json(&self, now: NaiveDate, args: &[String]) -> Value {
         let mut args = args.to_vec();
         flag(&mut args, "--format", "json");
@@ -48,18 +51,21 @@ impl Journal {
         })
     }
 
+    /// Runs a command on a day and returns its rows.
     pub fn rows(&self, now: NaiveDate, command: &str) -> Vec<Value> {
         match self.json(now, &words(command)) {
             Value::Array(rows) => rows,
-            other => panic!("seed {}: {now}: {command} is no array: {other}", self.seed),
+            other => panic!("seed {}: {now}: {command} is not an array: {other}", self.seed),
         }
     }
 }
 
+/// Splits a command line at its blanks.
 pub fn words(command: &str) -> Vec<String> {
     command.split(' ').map(str::to_owned).collect()
 }
 
+/// Adds a flag and its value to the arguments.
 pub fn flag(args: &mut Vec<String>, name: &str, value: impl ToString) {
     args.push(name.to_owned());
     args.push(value.to_string());

@@ -3,7 +3,7 @@ use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
-use crate::model::promise::{Moved, Said};
+use crate::model::promise::{PromiseMove, Said};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::words;
@@ -66,7 +66,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
                     words::full_date(due)
                 )));
             }
-            said.moved = Some(Moved { from: promise.due, to: due });
+            said.moved = Some(PromiseMove { from: promise.due, to: due });
             promise.due = Some(due);
             told = format!("Moved to {}", words::full_date(due));
         }

@@ -1,6 +1,7 @@
 //! Dates as people write them: `2026-11-20`, `fri`, `3d`, `"nov 3"`.
 //!
-//! A text is first read into a `Form`, which knows no calendar, then resolved against today.
+//! A text is first read into a `DateForm`, which knows nothing of the calendar, and then resolved
+//! against today.
 
 use chrono::{Datelike, Month, Months, NaiveDate, Weekday};
 use thiserror::Error;
@@ -13,37 +14,38 @@ pub enum DateError {
     /// The text is empty or blank.
     #[error("a date is missing; write 2026-11-20, yesterday, fri, 3d, \"nov 3\"")]
     Empty,
-    /// The text is nothing that we know.
+    /// The text is not in any form that is recognised.
     #[error("`{0}` is not a date; write 2026-11-20, yesterday, fri, 3d, \"nov 3\"")]
     Unknown(String),
-    /// One word of a longer date, most likely cut off by a missing quote.
+    /// The text is one word of a longer date, most likely cut off by a missing quote.
     #[error("`{0}` is only part of a date; quote it whole, as in \"{1}\", or write {2}")]
     Fragment(String, &'static str, &'static str),
-    /// Digits that could be two dates: the one with the day first, the one with the month first.
+    /// The digits could be two dates: one with the day first, one with the month first.
     #[error("{0} could be {day} or {other}; write {1} or {2}",
         day = .1.format("%-d %B"), other = .2.format("%-d %B"))]
     Ambiguous(String, NaiveDate, NaiveDate),
-    /// Digits that can only be this date, but not in the order of ISO.
+    /// The digits can only be this date, but are not in ISO order.
     #[error("{0} is not how dates are written here; write {1}")]
     NotIso(String, NaiveDate),
-    /// A day that no calendar has, such as 30 February.
+    /// The day does not exist, such as 30 February.
     #[error("there is no {0}")]
     Impossible(String),
-    /// A date before the year 1 or after the year 9999.
-    #[error("that is out of range; dates lie in the years 1 to 9999")]
+    /// The date is before the year 1 or after the year 9999.
+    #[error("that date is out of range; the years run from 1 to 9999")]
     OutOfRange,
 }
 
-/// Reads a date, in any case and with any blanks around and between its words.
+/// Reads a date, in upper or lower case, with any blanks around and between its words.
 ///
 /// - Whole dates: `2026-11-20`, `nov 3 2025`, `3 nov 2025`, `today`, `yesterday`, `tomorrow`.
 /// - By direction: `fri` (never today), `nov 3` (today counts), `3d`, `2 weeks`, `3m`, `1y`, and
-///   `eom`, the end of this month or, looking back, the latest one that is not still to come.
-/// - By their own words, in both directions: `last fri`, `next month`, `3 days ago`, `in 2 weeks`.
+///   `eom`: the end of this month or, looking back, the latest end of a month up to today.
+/// - By their own words, whatever the direction: `last fri`, `next month`, `3 days ago`,
+///   `in 2 weeks`.
 ///
-/// A hyphen may stand for the blank and saves the quotes: `last-fri`, `nov-3`. Months and years are
-/// those of the calendar: a month after 31 January is the last day of February. Nothing is refused
-/// for lying in the future; that is the caller's rule.
+/// A hyphen may replace the blank, which saves the quotes: `last-fri`, `nov-3`. Months and years
+/// are those of the calendar: a month after 31 January is the last day of February. Future dates
+/// are accepted; refusing them is up to the caller.
 ///
 /// # Errors
 ///
@@ -52,7 +54,7 @@ pub enum DateError {
 pub fn parse(text: &str, today: NaiveDate, direction: Direction) -> Result<NaiveDate, DateError> {
     let lower = text.to_ascii_lowercase();
     let words = words(&lower);
-    match Form::read(&words, direction) {
+    match DateForm::read(&words, direction) {
         Some(form) => form.resolve(today, direction),
         None => Err(explain(text.trim(), &words)),
     }
@@ -67,16 +69,16 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().flat_map(split).collect()
 }
 
-/// A date as written, before anybody looks at the calendar.
-enum Form {
+/// A date as written, before it is looked up in the calendar.
+enum DateForm {
     Day(WrittenDay),
     Weekday(Weekday, Direction),
     Away(Span, Direction),
     EndOfMonth,
 }
 
-impl Form {
-    /// Reads lower-case words. The direction counts where they do not say their own.
+impl DateForm {
+    /// Reads lower-case words. The direction applies where the words do not say theirs.
     fn read(words: &[&str], direction: Direction) -> Option<Self> {
         use Direction::{Ahead, Back};
         match *words {
@@ -122,7 +124,7 @@ impl Form {
     }
 }
 
-/// A day as written: its year may be missing, and it need not exist.
+/// A day as written: the year may be missing, and the day need not exist.
 #[derive(Clone, Copy)]
 pub(super) struct WrittenDay {
     pub year: Option<i32>,
@@ -144,6 +146,7 @@ impl WrittenDay {
         }
     }
 
+    /// Reads a month and a day of one or two digits each.
     pub fn numeric(month: &str, day: &str) -> Option<Self> {
         Some(Self::new(two_digits(month)?, two_digits(day)?))
     }
@@ -166,7 +169,10 @@ impl WrittenDay {
         Some(self)
     }
 
-    /// The date itself or, without a year, one in a leap year; an error if there is none.
+    /// Returns the date or, without a year, the date in a leap year.
+    ///
+    /// # Errors
+    /// If there is no such day, or the year is not in 1 to 9999.
     pub fn check(self) -> Result<NaiveDate, DateError> {
         NaiveDate::from_ymd_opt(self.year.unwrap_or(LEAP_YEAR), self.month, self.day)
             .ok_or_else(|| DateError::Impossible(self.describe()))
@@ -182,7 +188,8 @@ impl WrittenDay {
         }
     }
 
-    /// The day in its own year or, without one, the nearest in the direction, today included.
+    /// Returns the day in its own year or, without one, the nearest in the direction, which may be
+    /// today.
     fn nearest(self, today: NaiveDate, direction: Direction) -> Option<NaiveDate> {
         let in_year = |year| NaiveDate::from_ymd_opt(year, self.month, self.day);
         if let Some(year) = self.year {
@@ -196,14 +203,15 @@ impl WrittenDay {
     }
 }
 
+/// Any leap year, to check a day whose year is unknown.
 const LEAP_YEAR: i32 = 2000;
 
-/// Whether a date lies in the years 1 to 9999.
+/// Returns whether a date lies in the years 1 to 9999.
 pub(super) fn in_range(date: &NaiveDate) -> bool {
     (1..=9999).contains(&date.year())
 }
 
-/// The nearest such weekday, which is never today.
+/// Returns the nearest such weekday, never today.
 fn nearest_weekday(day: Weekday, today: NaiveDate, direction: Direction) -> Option<NaiveDate> {
     let days = match direction {
         Direction::Back => today.weekday().days_since(day),
@@ -242,7 +250,7 @@ fn two_digits(word: &str) -> Option<u32> {
     number(word).filter(|_| word.len() <= 2)
 }
 
-/// Guesses what was meant by words that are no date.
+/// Guesses what was meant by words that are not a date.
 fn explain(text: &str, words: &[&str]) -> DateError {
     let text = text.to_owned();
     let word = match *words {
@@ -260,7 +268,7 @@ fn explain(text: &str, words: &[&str]) -> DateError {
     }
 }
 
-/// A date that the word may have been cut from, with blanks and without.
+/// Returns a date that the word may have been cut from, with blanks and without.
 fn completed(word: &str) -> Option<(&'static str, &'static str)> {
     match word {
         "last" => Some(("last friday", "last-fri")),
@@ -274,7 +282,7 @@ fn completed(word: &str) -> Option<(&'static str, &'static str)> {
     }
 }
 
-/// The dates that digits could mean whose order is not that of ISO, the day before the month first.
+/// Returns the dates that digits not in ISO order could mean, day before month first.
 fn readings(word: &str) -> Vec<NaiveDate> {
     let [a, b, c] = word.split(['/', '.', '-']).collect::<Vec<_>>()[..] else {
         return Vec::new();

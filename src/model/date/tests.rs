@@ -1,5 +1,4 @@
-use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::{prelude::*, sample::select};
 
 use super::Direction::{Ahead, Back};
 use super::*;
@@ -168,7 +167,7 @@ fn finds_leap_days_across_a_century() {
 }
 
 #[test]
-fn names_the_fix() {
+fn says_what_to_write_instead() {
     for (text, expected) in [
         (" ", "a date is missing; write 2026-11-20, yesterday, fri, 3d, \"nov 3\""),
         (" Someday ", "`Someday` is not a date; write 2026-11-20, yesterday, fri, 3d, \"nov 3\""),
@@ -189,14 +188,14 @@ fn names_the_fix() {
         ("feb 30", "there is no 30 February"),
         ("feb 29 2026", "there is no 29 February 2026"),
         ("2026-13-01", "there is no month 13"),
-        ("99999999999d", "that is out of range; dates lie in the years 1 to 9999"),
+        ("99999999999d", "that date is out of range; the years run from 1 to 9999"),
     ] {
         assert_eq!(message(text), expected);
     }
 }
 
 #[test]
-fn knows_the_fragments_and_their_cures() {
+fn says_how_to_complete_a_fragment() {
     for text in
         ["last", "next", "in", "3", "2026", "a", "ago", "nov", "days", "w", "3rd", "3.", "Nov."]
     {
@@ -210,7 +209,7 @@ fn knows_the_fragments_and_their_cures() {
 }
 
 #[test]
-fn refuses_what_is_no_date() {
+fn refuses_anything_but_a_date() {
     for text in [
         "an hour",
         "an hour ago",
@@ -255,7 +254,7 @@ fn refuses_what_is_no_date() {
 }
 
 #[test]
-fn refuses_what_is_out_of_range() {
+fn refuses_dates_out_of_range() {
     for text in [
         "0000-01-01",
         "jan 1 0000",

@@ -1,4 +1,4 @@
-//! Finding a person, a unit or a kind by what somebody types, never by guessing.
+//! Finding a person, a unit or a kind by what was typed, never by guessing.
 
 pub mod duplicates;
 mod order;
@@ -12,13 +12,13 @@ pub use crate::model::name::order::{in_reading_order, is_east_asian};
 /// How many nearest names an error offers.
 const NEAREST: usize = 3;
 
-/// How alike two names must be (Jaro-Winkler, 0 to 1) for one to be offered for the other.
+/// The similarity of two names (Jaro-Winkler, 0 to 1) from which one is offered for the other.
 const ALIKE: f64 = 0.75;
 
-/// The longest name kept, in characters.
+/// The longest name accepted, in characters.
 const LONGEST: usize = 200;
 
-/// A name as it is compared: lower case, without accents or apostrophes, single blanks.
+/// Normalises a name for comparison: lower case, without accents or apostrophes, single blanks.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         let words: Vec<&str> = text.split_ascii_whitespace().collect();
@@ -29,10 +29,10 @@ pub fn fold(text: &str) -> String {
     if folded.is_empty() { text.trim().to_lowercase() } else { folded }
 }
 
-/// A name as it is kept: one line, no outer or double blanks.
+/// Normalises a name for storage: without outer or double blanks.
 ///
 /// # Errors
-/// A sentence on why it cannot be a name.
+/// If the text cannot be a name, with the reason as the end of a sentence.
 pub fn check(text: &str) -> Result<String, String> {
     let name = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if name.trim().is_empty() {
@@ -49,11 +49,12 @@ pub fn check(text: &str) -> Result<String, String> {
 }
 
 impl Stakeholder {
+    /// Returns the name and all aliases.
     fn called(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
 
-    /// Whether this is the name or an alias, in any case and without accents.
+    /// Returns whether this is the name or an alias, whatever the case and the accents.
     pub fn is_called(&self, typed: &str) -> bool {
         let folded = fold(typed);
         self.called().any(|name| fold(name) == folded)
@@ -75,7 +76,7 @@ impl Stakeholder {
         })
     }
 
-    /// How near the name, an alias or a word of them comes to what was typed, 0 to 1.
+    /// Returns how similar the name, an alias or a word in one is to what was typed, 0 to 1.
     fn likeness(&self, folded: &str) -> f64 {
         self.called()
             .flat_map(|name| {
@@ -92,7 +93,7 @@ fn initials(name: &str) -> String {
     fold(name).split(' ').filter_map(|word| word.chars().next()).collect()
 }
 
-/// Who is meant by what somebody typed.
+/// The people meant by what was typed.
 #[derive(Debug, PartialEq)]
 pub enum Found<'a> {
     One(&'a Stakeholder),
@@ -100,16 +101,17 @@ pub enum Found<'a> {
     Nobody,
 }
 
-/// Finds who is meant: exact (name, alias, e-mail; a name in the very same spelling first), then
-/// initials, then the beginning of a name, an alias or any word of them. The first tier with a match
-/// decides; within it, active people come before archived ones.
+/// Finds who is meant by exact match (the name as it is spelled, then name, alias or e-mail in any
+/// spelling), then by initials, then by the beginning of a name, an alias or a word in one.
+///
+/// The first tier with a match decides; within it, active people come before archived ones.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
     let folded = fold(typed);
     if folded.is_empty() {
         return Found::Nobody;
     }
     let tiers: [&dyn Fn(&Stakeholder) -> bool; 4] = [
-        // Two records of one name in two spellings are told apart, to be merged.
+        // Exact spelling first, so that two spellings of one name can be told apart and merged.
         &|person| person.name == typed.trim(),
         &|person| person.answers_to(&folded),
         &|person| person.has_initials(&folded),
@@ -129,7 +131,7 @@ pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
     Found::Nobody
 }
 
-/// The people whose names come nearest to what was typed, to offer where it finds nobody.
+/// Returns the people whose names are most similar to what was typed, to offer if no one was found.
 pub fn nearest_people<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
     let folded = &fold(typed);
     let mut near: Vec<(f64, &Stakeholder)> = people
@@ -141,8 +143,8 @@ pub fn nearest_people<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Sta
     near.into_iter().take(NEAREST).map(|(_, person)| person).collect()
 }
 
-/// How many of the words after the first make it the whole name of somebody: in
-/// `Cassandra Kelly coffee`, one.
+/// Returns how many of the words after the first complete the full name of a person: 1 in
+/// `Cassandra Kelly coffee`.
 pub fn words_of_whole_name(people: &[Stakeholder], first: &str, rest: &[String]) -> usize {
     let first = fold(first);
     let typed: Vec<String> = first.split(' ').map(str::to_owned).collect();
@@ -156,8 +158,8 @@ pub fn words_of_whole_name(people: &[Stakeholder], first: &str, rest: &[String])
     people.iter().flat_map(Stakeholder::called).filter_map(whole).max().unwrap_or(0)
 }
 
-/// How many of the words after a person's first name only go on with the name: in
-/// `log Cassandra Kelly coffee`, the surname.
+/// Returns how many of the words after a person's first name continue the name: 1, the surname, in
+/// `log Cassandra Kelly coffee`.
 pub fn words_of_name(person: &Stakeholder, first: &str, rest: &[String]) -> usize {
     let first = fold(first);
     person
@@ -177,7 +179,7 @@ pub fn words_of_name(person: &Stakeholder, first: &str, rest: &[String]) -> usiz
         .unwrap_or(0)
 }
 
-/// The name in a closed list that comes nearest to what was typed, if any comes near.
+/// Returns the name in a closed list that is most similar to what was typed, if one is similar.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(typed);
     names
@@ -188,13 +190,13 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// Whether a text contains another, ignoring case and accents.
+/// Returns whether a text contains another, already folded, whatever the case and the accents.
 pub fn contains(text: &str, folded: &str) -> bool {
     fold(text).contains(folded)
 }
 
-/// Where a text names something: the byte ranges of whole words that read like the name, in any
-/// case and without accents.
+/// Finds a name in a text: the byte ranges of whole words that read like it, whatever the case and
+/// the accents.
 pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
     let wanted: Vec<String> = words(name).map(|word| fold(&name[word])).collect();
     let found: Vec<Range<usize>> = words(text).collect();
@@ -210,7 +212,7 @@ pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The words of a text, as byte ranges; a combining mark belongs to the letter before it.
+/// Returns the words of a text as byte ranges; a combining mark belongs to the letter before it.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let in_word = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
     let mut rest = 0;
@@ -290,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_comes_with_the_nearest_names() {
+    fn an_unknown_name_is_offered_the_nearest_ones() {
         let people = people();
         assert_eq!(find("Casandra", &people), Found::Nobody);
         let nearest = nearest_people("Casandra", &people);
@@ -298,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn the_surname_goes_with_the_name() {
+    fn a_surname_after_the_first_name_belongs_to_the_name() {
         let people = people();
         let words = |text: &str| -> Vec<String> { text.split(' ').map(str::to_owned).collect() };
         assert_eq!(words_of_name(&people[0], "cass", &words("Kelly coffee")), 1);
@@ -328,7 +330,7 @@ mod tests {
         }
 
         #[test]
-        fn everybody_is_found_by_the_full_name(index in 0usize..7) {
+        fn everyone_is_found_by_their_full_name(index in 0usize..7) {
             let people = people();
             let name = people[index].name.to_uppercase();
             prop_assert_eq!(ids(find(&name, &people)), vec![people[index].id]);

@@ -1,4 +1,4 @@
-//! The journal held against the known mistakes: each with its figure and its names.
+//! The monthly review: the journal checked for the known mistakes, each with its figure and names.
 
 pub mod attention;
 pub mod bank;
@@ -18,33 +18,33 @@ use serde::Serialize;
 use super::{Assessment, Constants};
 use crate::model::{Account, Entry, Fact, Id, Promise, Pulse, Stakeholder, Unit};
 
-/// Somebody active, and where they stand.
+/// An active person, and how they stand.
 #[derive(Debug)]
 pub struct Member<'a> {
     pub stakeholder: &'a Stakeholder,
     pub assessment: Assessment,
 }
 
-/// What a review looks at.
+/// The data that a review is made of.
 #[derive(Debug)]
 pub struct Journal<'a> {
     /// The first day of the window.
     pub since: NaiveDate,
     /// Its last day.
     pub today: NaiveDate,
-    /// The unit that people are narrowed to.
+    /// The only unit whose people are reviewed, if there is one.
     pub unit: Option<Id>,
     pub units: &'a [Unit],
-    /// Everybody active, whatever the unit.
+    /// All active people, whatever the unit.
     pub people: Vec<Member<'a>>,
-    /// All of them, in any order; what is dated after today does not count.
+    /// All entries, in any order; those dated after today do not count.
     pub entries: &'a [Entry],
-    /// As they stood today.
+    /// All promises, as they stood on the last day.
     pub promises: &'a [Promise],
-    /// Up to today, oldest first.
+    /// All pulses up to today, the oldest first.
     pub pulses: &'a [Pulse],
     pub facts: &'a [Fact],
-    /// My own people, as the configuration names them.
+    /// My own people, as named in the configuration.
     pub my_people: &'a [String],
     pub constants: &'a Constants,
 }
@@ -52,18 +52,21 @@ pub struct Journal<'a> {
 /// Whether a habit is a mistake, and how grave.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Judgement {
-    /// `None` where there is too little to say.
+    /// Whether it is a mistake; `None` if there is too little to say.
     pub mistake: Option<bool>,
-    /// In [0, 1]: 0 without a mistake, 1 as bad as it gets. Mistakes are told in this order.
+    /// How grave it is, in [0, 1]: 0 without a mistake, 1 as bad as it gets. The gravest mistake is
+    /// shown first.
     pub gravity: f64,
 }
 
 impl Judgement {
+    /// Judges a habit, given whether there is enough to say and how grave it would be.
     fn of(enough: bool, mistake: bool, gravity: f64) -> Judgement {
         let gravity = if enough && mistake { gravity.clamp(0.0, 1.0) } else { 0.0 };
         Judgement { mistake: enough.then_some(mistake), gravity }
     }
 
+    /// Returns whether it is known to be a mistake.
     pub fn is_mistake(self) -> bool {
         self.mistake == Some(true)
     }
@@ -73,23 +76,24 @@ impl Judgement {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Review {
     pub attention: attention::Attention,
-    pub form: substance::Form,
+    pub form: substance::FormAgainstSubstance,
     pub one_sided: substance::OneSided,
     pub bank: bank::Bank,
     pub trouble: trouble::Trouble,
     pub declined: bank::Declined,
     pub curiosity: curiosity::Curiosity,
-    pub word: word::Word,
+    pub word: word::WordKept,
     pub meetings_and_trust: substance::MeetingsAndTrust,
     pub trust: trust::Trust,
-    pub carried: carriers::Carried,
-    pub effort: carriers::Effort,
+    pub carried: carriers::Carriers,
+    pub effort: carriers::EffortShare,
     pub started: contacts::Started,
-    pub load: contacts::Load,
+    pub load: contacts::ContactLoad,
     pub hearsay: contacts::Hearsay,
 }
 
 impl Review {
+    /// Reviews a journal.
     pub fn of(journal: &Journal) -> Review {
         let scope = &Scope::of(journal, journal.unit);
         Review {
@@ -103,7 +107,7 @@ impl Review {
             word: word::word(scope),
             meetings_and_trust: substance::meetings_and_trust(scope),
             trust: trust::trust(scope),
-            carried: carriers::carried(scope),
+            carried: carriers::carriers(scope),
             effort: carriers::effort(scope),
             started: contacts::started(scope),
             load: contacts::load(scope),
@@ -116,11 +120,12 @@ impl Review {
 struct Scope<'a> {
     journal: &'a Journal<'a>,
     members: HashMap<Id, &'a Member<'a>>,
-    /// Oldest first, hearsay left out.
+    /// The oldest first, without hearsay.
     window: Vec<&'a Entry>,
 }
 
 impl<'a> Scope<'a> {
+    /// Narrows a journal to the people of a unit, or to all active people.
     fn of(journal: &'a Journal<'a>, unit: Option<Id>) -> Scope<'a> {
         let members: HashMap<Id, &Member> = journal
             .people
@@ -137,12 +142,12 @@ impl<'a> Scope<'a> {
         scope
     }
 
-    /// Whether a day is in the window.
+    /// Returns whether a day is in the window.
     fn covers(&self, date: NaiveDate) -> bool {
         (self.journal.since..=self.journal.today).contains(&date)
     }
 
-    /// All entries up to today that somebody of these people takes part in.
+    /// Returns all entries up to today in which any of these people take part.
     fn entries(&self) -> impl Iterator<Item = &'a Entry> {
         self.journal
             .entries
@@ -151,17 +156,17 @@ impl<'a> Scope<'a> {
             .filter(|entry| entry.stakeholders.iter().any(|id| self.members.contains_key(id)))
     }
 
-    /// My real conversations in the window.
+    /// Returns my real conversations in the window.
     fn conversations(&self) -> impl Iterator<Item = &'a Entry> {
         self.contacts().filter(|entry| entry.account == Account::Me)
     }
 
-    /// The real conversations in the window, mine and the team's.
+    /// Returns the real conversations in the window, mine and the team's.
     fn contacts(&self) -> impl Iterator<Item = &'a Entry> {
         self.window.iter().copied().filter(|entry| entry.real)
     }
 
-    /// The scheduled meetings I sat in, in the window.
+    /// Returns the scheduled meetings in the window that I attended.
     fn meetings(&self) -> impl Iterator<Item = &'a Entry> {
         self.window
             .iter()
@@ -169,12 +174,12 @@ impl<'a> Scope<'a> {
             .filter(|entry| entry.is_routine() && entry.account == Account::Me)
     }
 
-    /// Those of these people whom an entry is with.
+    /// Returns which of these people take part in an entry.
     fn with(&self, entry: &'a Entry) -> impl Iterator<Item = &'a Member<'a>> {
         entry.stakeholders.iter().filter_map(|id| self.members.get(id).copied())
     }
 
-    /// The units an entry is with, each once; `None` for people without one.
+    /// Returns the units of these people in an entry, each once; `None` for people without one.
     fn units_in(&self, entry: &'a Entry) -> Vec<Option<Id>> {
         let mut units: Vec<_> = self.with(entry).map(|member| member.stakeholder.unit).collect();
         units.sort_unstable();
@@ -182,14 +187,14 @@ impl<'a> Scope<'a> {
         units
     }
 
-    /// These people by name.
+    /// Returns these people, by name.
     fn people(&self) -> Vec<&'a Member<'a>> {
         let mut people: Vec<&Member> = self.members.values().copied().collect();
         people.sort_by(|a, b| a.stakeholder.name.cmp(&b.stakeholder.name));
         people
     }
 
-    /// The units these people are in, the heaviest first.
+    /// Returns the units of these people, the heaviest first.
     fn units(&self) -> Vec<&'a Unit> {
         let is_in = |unit: &&Unit| {
             self.members.values().any(|member| member.stakeholder.unit == Some(unit.id))
@@ -199,7 +204,7 @@ impl<'a> Scope<'a> {
         units
     }
 
-    /// Our promises to these people.
+    /// Returns our promises to these people.
     fn promises(&self) -> impl Iterator<Item = (&'a Promise, &'a Member<'a>)> {
         self.journal
             .promises
@@ -208,7 +213,7 @@ impl<'a> Scope<'a> {
             .filter_map(|promise| Some((promise, *self.members.get(&promise.stakeholder)?)))
     }
 
-    /// How often each takes part in some entries.
+    /// Counts in how many of some entries each person takes part.
     fn counts(&self, entries: impl Iterator<Item = &'a Entry>) -> HashMap<Id, usize> {
         let mut counts = HashMap::new();
         for entry in entries {
@@ -219,18 +224,109 @@ impl<'a> Scope<'a> {
         counts
     }
 
-    /// Whether so many entries say anything.
+    /// Returns whether this many entries are enough to say anything.
     fn is_enough(&self, entries: usize) -> bool {
         entries >= self.journal.constants.evidence as usize
     }
 }
 
-/// A sum; that of nothing is 0, which `sum` gives a sign that JSON would show.
+/// Adds up numbers. Unlike `sum`, which returns -0.0 for none, this never shows a sign in JSON.
 fn total(numbers: impl Iterator<Item = f64>) -> f64 {
     numbers.fold(0.0, |total, number| total + number)
 }
 
-/// A part of a whole; nothing of nothing.
+/// Returns `part / whole`, or `None` if `whole` is zero.
 fn share(part: f64, whole: f64) -> Option<f64> {
     (whole > 0.0).then(|| part / whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, FINANCE, SALES, TestJournal};
+
+    fn ids(entries: impl Iterator<Item = impl std::ops::Deref<Target = Entry>>) -> Vec<Id> {
+        entries.map(|entry| entry.id).collect()
+    }
+
+    #[test]
+    fn too_little_is_not_a_mistake_and_not_grave() {
+        for (enough, mistake, gravity, expected, grave) in [
+            (false, true, 0.5, None, 0.0),
+            (true, false, 0.5, Some(false), 0.0),
+            (true, true, 0.5, Some(true), 0.5),
+            (true, true, 7.0, Some(true), 1.0),
+            (true, true, -1.0, Some(true), 0.0),
+        ] {
+            let judgement = Judgement::of(enough, mistake, gravity);
+            assert_eq!((judgement.mistake, judgement.gravity), (expected, grave));
+            assert_eq!(judgement.is_mistake(), expected == Some(true));
+        }
+    }
+
+    #[test]
+    fn a_share_of_zero_is_unknown_and_a_sum_of_none_has_no_sign() {
+        assert_eq!(share(1.0, 4.0), Some(0.25));
+        assert_eq!(share(0.0, 0.0), None);
+        assert!(total(std::iter::empty()).is_sign_positive());
+        assert_eq!(total([1.5, 2.0].into_iter()), 3.5);
+    }
+
+    #[test]
+    fn the_window_holds_its_first_and_its_last_day() {
+        let mut journal = TestJournal::new();
+        for days in [0, 91, 90, 45] {
+            journal.log("talk", days, &[ANN]);
+        }
+        journal.log("hearsay", 1, &[ANN]);
+        journal.log("talk", 1, &[99]);
+        let tomorrow = journal.log("talk", 0, &[ANN]);
+        tomorrow.date = tomorrow.date.succ_opt().unwrap();
+        journal.with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!(ids(scope.window.iter().copied()), [103, 104, 101], "the oldest first");
+            assert_eq!(ids(scope.entries()), [101, 102, 103, 104, 105]);
+        });
+    }
+
+    #[test]
+    fn conversations_are_mine_and_contacts_also_the_teams() {
+        let mut journal = TestJournal::new();
+        journal.log("talk", 4, &[ANN]);
+        journal.log("talk", 3, &[ANN]).account = Account::Team;
+        journal.log("meeting", 2, &[ANN]);
+        journal.log("meeting", 1, &[ANN]).account = Account::Team;
+        journal.with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!(ids(scope.conversations()), [101]);
+            assert_eq!(ids(scope.contacts()), [101, 102]);
+            assert_eq!(ids(scope.meetings()), [103]);
+        });
+    }
+
+    #[test]
+    fn a_unit_narrows_the_people_and_what_they_take_part_in() {
+        let mut journal = TestJournal::new();
+        journal.log("meal", 3, &[ANN, BOB, CEM]);
+        journal.log("talk", 2, &[BOB]);
+        journal.with_journal(|journal| {
+            let finance = Scope::of(journal, Some(FINANCE));
+            assert_eq!(ids(finance.window.iter().copied()), [101, 102]);
+            assert_eq!(finance.counts(finance.conversations()), HashMap::from([(BOB, 2)]));
+            let units: Vec<&str> = finance.units().iter().map(|unit| unit.name.as_str()).collect();
+            assert_eq!(units, ["Finance"]);
+            let all = Scope::of(journal, None);
+            let units: Vec<&str> = all.units().iter().map(|unit| unit.name.as_str()).collect();
+            assert_eq!(units, ["Sales", "Finance"], "the heaviest first");
+            assert_eq!(all.units_in(&journal.entries[0]), [None, Some(SALES), Some(FINANCE)]);
+        });
+    }
+
+    #[test]
+    fn three_entries_are_enough() {
+        TestJournal::new().with_journal(|journal| {
+            let scope = Scope::of(journal, None);
+            assert_eq!([2, 3].map(|entries| scope.is_enough(entries)), [false, true]);
+        });
+    }
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use crate::error::Result;
 use crate::model::Id;
 use crate::scoring::promises::promise_credits;
-use crate::scoring::standing::{Contact, largest_parts};
+use crate::scoring::standing::{LastContact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 use crate::store::Store;
 use crate::store::tables::promises;
@@ -42,10 +42,10 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
     })
 }
 
-fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
+fn contact(column: &mut Columns) -> rusqlite::Result<Option<LastContact>> {
     let date = column.day_if_any()?;
     let entry: Option<Id> = column.next()?;
-    Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
+    Ok(date.zip(entry).map(|(date, entry)| LastContact { date, entry }))
 }
 
 /// What entries and the ends and moves of promises mean for one stakeholder.

@@ -3,8 +3,8 @@
 use super::bars::{self, percent, tenth};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
-use crate::scoring::review::carriers::{Carried, Effort, TEAM};
-use crate::scoring::review::contacts::{Hearsay, Load, Started};
+use crate::scoring::review::carriers::{Carriers, EffortShare, TEAM};
+use crate::scoring::review::contacts::{ContactLoad, Hearsay, Started};
 use crate::scoring::review::curiosity::Curiosity;
 use crate::ui::Page;
 use crate::view::words::{self, and_more};
@@ -59,7 +59,7 @@ impl Section for Curiosity {
     }
 }
 
-impl Section for Carried {
+impl Section for Carriers {
     fn label(&self) -> &'static str {
         "Carried"
     }
@@ -129,7 +129,7 @@ impl Section for Carried {
     }
 }
 
-impl Section for Effort {
+impl Section for EffortShare {
     fn label(&self) -> &'static str {
         "Effort"
     }
@@ -232,7 +232,7 @@ impl Section for Started {
     }
 }
 
-impl Section for Load {
+impl Section for ContactLoad {
     fn label(&self) -> &'static str {
         "Load"
     }

@@ -4,7 +4,9 @@ use super::bars::tenth;
 use super::section::{Section, conversations, too_little};
 use crate::model::Account;
 use crate::scoring::review::Judgement;
-use crate::scoring::review::substance::{Fall, Form, FormRow, MeetingsAndTrust, OneSided};
+use crate::scoring::review::substance::{
+    Fall, FormAgainstSubstance, FormRow, MeetingsAndTrust, OneSided,
+};
 use crate::view::words::{self, and_more};
 
 /// `Cassandra Kelly 6 to 0`
@@ -12,7 +14,7 @@ fn to(row: &FormRow) -> String {
     format!("{} {} to {}", row.name, row.meetings, row.conversations)
 }
 
-impl Section for Form {
+impl Section for FormAgainstSubstance {
     fn label(&self) -> &'static str {
         "Form"
     }

@@ -4,7 +4,7 @@ use super::bars::{percent, tenth};
 use super::section::{Section, too_little};
 use crate::model::PromiseKind;
 use crate::scoring::review::Judgement;
-use crate::scoring::review::word::{ENOUGH, KeptRate, Named, Word};
+use crate::scoring::review::word::{ENOUGH, KeptRate, PromiseRef, WordKept};
 use crate::view::words;
 
 /// `commitments 7 of 9 kept (78 %; you say 95)`
@@ -20,7 +20,7 @@ fn rate(kind: &KeptRate) -> Option<String> {
 }
 
 /// `Cassandra Kelly #12 #14, Devon Marsh #15`
-fn numbers(promises: &[Named]) -> String {
+fn numbers(promises: &[PromiseRef]) -> String {
     let mut by_name: Vec<(&str, String)> = Vec::new();
     for named in promises {
         match by_name.iter_mut().find(|(name, _)| *name == named.name) {
@@ -33,7 +33,7 @@ fn numbers(promises: &[Named]) -> String {
     words::and_more(&said)
 }
 
-impl Word {
+impl WordKept {
     fn rates(&self) -> String {
         let rates: Vec<String> = self.kinds.iter().filter_map(rate).collect();
         match rates.len() {
@@ -58,7 +58,7 @@ impl Word {
     }
 }
 
-impl Section for Word {
+impl Section for WordKept {
     fn label(&self) -> &'static str {
         "Word"
     }
@@ -99,16 +99,16 @@ impl Section for Word {
             return format!("Your word comes late: {days} days on average to {}.", late.name);
         }
         match self {
-            Word { silent, .. } if !silent.is_empty() => {
+            WordKept { silent, .. } if !silent.is_empty() => {
                 format!("{} may think it forgotten: no word on what you owe.", silent[0].name)
             }
-            Word { without_measure, .. } if !without_measure.is_empty() => {
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
                 format!(
                     "Nobody can tell whether you keep your word: no measure for {}.",
                     numbers(without_measure)
                 )
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
                 format!("A risk you know of will surprise them: {}.", numbers(risk_not_heard))
             }
             _ => self.factor().unwrap_or_default(),
@@ -128,11 +128,11 @@ impl Section for Word {
             return "Move a date before it passes, not after.".to_owned();
         }
         match self {
-            Word { silent, .. } if !silent.is_empty() => "A line of news costs a minute.",
-            Word { without_measure, .. } if !without_measure.is_empty() => {
+            WordKept { silent, .. } if !silent.is_empty() => "A line of news costs a minute.",
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
                 "Agree how both will see that it is kept."
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
                 "Name the risk while it is still one."
             }
             _ => "Multiply before you promise.",
@@ -142,7 +142,7 @@ impl Section for Word {
 
     fn one_thing(&self) -> String {
         match self {
-            Word { silent, .. } if !silent.is_empty() => {
+            WordKept { silent, .. } if !silent.is_empty() => {
                 format!(
                     "tell {} where #{} stands: {}",
                     silent[0].name,
@@ -150,14 +150,14 @@ impl Section for Word {
                     words::shortened(&silent[0].text, 40)
                 )
             }
-            Word { days_late, .. } if !days_late.is_empty() => {
+            WordKept { days_late, .. } if !days_late.is_empty() => {
                 format!("a date for {} that you keep", days_late[0].name)
             }
-            Word { without_measure, .. } if !without_measure.is_empty() => {
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
                 let first = &without_measure[0];
                 format!("agree with {} how both will see that #{} is kept", first.name, first.id)
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
                 let first = &risk_not_heard[0];
                 format!("tell {} what may come between #{} and its date", first.name, first.id)
             }

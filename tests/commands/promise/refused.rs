@@ -34,7 +34,7 @@ fn a_promise_without_sense_is_not_made() {
     $ rel promise add cass,neal the date  # exit 2
     ! error: To whom is it promised? A promise is to one person.
     $ rel promise add cass the date --as maybe  # exit 2
-    ! error: invalid value 'maybe' for '--as <KIND>': a promise is a commitment (95 %), a best-effort (70 %) or an intention (40 %)
+    ! error: invalid value 'maybe' for '--as <KIND>': a promise is a commitment (95%), a best-effort (70%) or an intention (40%)
     $ rel promise add cass the date --due yesterday  # exit 2
     ! error: Fri 20 Nov 2026 is past already.
     ! Nothing was written. Promise a day to come.
