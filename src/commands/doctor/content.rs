@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::name::duplicates::{Likeness, likely_duplicates};
-use crate::model::{Id, Stakeholder, Unit};
+use crate::model::{Id, Noun, Stakeholder, Unit};
 use crate::shell::quote;
 use crate::store::Store;
 use crate::view::doctor::{Check, Finding};
@@ -30,13 +30,14 @@ pub fn checks(ctx: &Context, store: &Store) -> Result<Vec<Check>> {
 }
 
 fn unreadable(store: &Store) -> Result<Vec<Finding>> {
-    let unreadable = store.unreadable()?.into_iter().map(|it| {
+    let findings = store.unreadable()?.into_iter().map(|it| {
+        let (noun, _) = it.noun.map_or(("record", "records"), Noun::words);
         Finding::new(
-            format!("The {} #{} cannot be read: {}.", it.noun, it.id, it.why),
-            "go on from your latest backup, or put it right with sqlite3",
+            format!("The {noun} #{} cannot be read: {}.", it.id, it.why),
+            "continue with your latest backup, or correct the row with sqlite3",
         )
     });
-    Ok(unreadable.collect())
+    Ok(findings.collect())
 }
 
 fn sums(ctx: &Context, store: &Store, everybody: &[Stakeholder]) -> Result<Vec<Finding>> {

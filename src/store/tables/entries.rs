@@ -4,9 +4,10 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::error::Result;
 use crate::model::entry::Occasion;
-use crate::model::{Account, Entry, Id, Outcome, Side, name};
+use crate::model::{Account, Entry, Id, Noun, Outcome, Side, name};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 /// Which entries to list; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]
@@ -61,16 +62,23 @@ impl ToSql for Side {
 }
 
 impl Record for Entry {
-    const NOUN: &'static str = "entry";
+    const NOUN: Noun = Noun::Entry;
 
     const SELECT: &'static str =
         "SELECT id, uid, date, kind, account, real, in_person, side, deposit, gut, note,
         by_whom, via, inbound, outcome,
         (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
+            AS stakeholders
     FROM entry CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT entry FROM credit WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["note", "by_whom", "via"];
+
+    const NOTES: &'static [&'static str] = &["note"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Entry {
             id: column.next()?,
             uid: column.next()?,
@@ -90,7 +98,9 @@ impl Record for Entry {
             stakeholders: column.list()?,
         })
     }
+}
 
+impl Stored for Entry {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO entry (id, date, kind, account, real, in_person, side, deposit, gut, note,
@@ -142,8 +152,24 @@ impl Record for Entry {
         Ok(())
     }
 
-    fn stakeholders(&self) -> &[Id] {
+    fn check(&self) -> std::result::Result<(), String> {
+        Entry::check(self)
+    }
+
+    fn people(&self) -> &[Id] {
         &self.stakeholders
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        self.stakeholders = people;
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
+
+    fn scored(&self) -> &[Id] {
+        self.people()
     }
 }
 

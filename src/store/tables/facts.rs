@@ -1,10 +1,12 @@
+use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Fact, Id, Topic};
+use crate::model::{Fact, Id, Noun, Topic};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::RowReader;
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
@@ -19,13 +21,19 @@ impl ToSql for Topic {
 }
 
 impl Record for Fact {
-    const NOUN: &'static str = "fact";
+    const NOUN: Noun = Noun::Fact;
 
     const SELECT: &'static str = "SELECT id, uid, stakeholder, topic, text, date
     FROM fact CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM fact WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["text"];
+
+    const NOTES: &'static [&'static str] = &["text"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Fact {
             id: column.next()?,
             uid: column.next()?,
@@ -35,7 +43,9 @@ impl Record for Fact {
             date: column.day()?,
         })
     }
+}
 
+impl Stored for Fact {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO fact (id, stakeholder, topic, text, date)
@@ -51,6 +61,24 @@ impl Record for Fact {
             ":date": self.date,
         })?;
         Ok(())
+    }
+
+    fn check(&self) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    fn people(&self) -> &[Id] {
+        std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
     }
 }
 

@@ -2,20 +2,27 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Id, Promise};
+use crate::model::{Id, Noun, Promise};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 impl Record for Promise {
-    const NOUN: &'static str = "promise";
+    const NOUN: Noun = Noun::Promise;
 
     const SELECT: &'static str =
         "SELECT id, uid, stakeholder, account, theirs, kind, text, made, due,
         measure, risk, heard, estimate, actual, status, closed, history
     FROM promise CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM promise WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["text", "measure", "risk", "history"];
+
+    const NOTES: &'static [&'static str] = &["text", "measure", "risk", "history"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Promise {
             id: column.next()?,
             uid: column.next()?,
@@ -36,7 +43,9 @@ impl Record for Promise {
             history: column.list()?,
         })
     }
+}
 
+impl Stored for Promise {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO promise (id, stakeholder, account, theirs, kind, text, made, due, measure,
@@ -71,8 +80,26 @@ impl Record for Promise {
         Ok(())
     }
 
-    fn stakeholders(&self) -> &[Id] {
+    fn check(&self) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    fn people(&self) -> &[Id] {
         std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        (!self.is_open()).then(|| self.closed.unwrap_or(self.made))
+    }
+
+    fn scored(&self) -> &[Id] {
+        self.people()
     }
 }
 

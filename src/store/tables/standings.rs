@@ -10,7 +10,7 @@ use crate::scoring::standing::{Contact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 use crate::store::Store;
 use crate::store::tables::promises;
-use crate::store::tables::record::{Columns, to_json};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 const SELECT: &str = "SELECT stakeholder, constants, through, until,
         last_contact, last_contact_entry, last_in_person, last_in_person_entry,
@@ -18,15 +18,15 @@ const SELECT: &str = "SELECT stakeholder, constants, through, until,
     FROM standing";
 
 /// A summary, and the constants it was made with.
-struct Kept {
+struct StoredSum {
     stakeholder: Id,
     constants: Option<String>,
     summary: Summary,
 }
 
-fn from_row(row: &Row) -> rusqlite::Result<Kept> {
-    let mut column = Columns::of(row);
-    Ok(Kept {
+fn from_row(row: &Row) -> rusqlite::Result<StoredSum> {
+    let mut column = RowReader::of(row);
+    Ok(StoredSum {
         stakeholder: column.next()?,
         constants: column.next()?,
         summary: Summary {
@@ -42,7 +42,7 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
     })
 }
 
-fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
+fn contact(column: &mut RowReader) -> rusqlite::Result<Option<Contact>> {
     let date = column.day_if_any()?;
     let entry: Option<Id> = column.next()?;
     Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
@@ -56,7 +56,7 @@ fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<
     )?;
     let mut credits: Vec<Credit> = query
         .query_map([stakeholder], |row| {
-            let mut column = Columns::of(row);
+            let mut column = RowReader::of(row);
             Ok(Credit {
                 record: column.next()?,
                 date: column.day()?,
@@ -75,7 +75,7 @@ fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<
     Ok(credits)
 }
 
-impl Kept {
+impl StoredSum {
     fn holds_on(&self, today: NaiveDate, constants: &Constants) -> bool {
         self.constants.as_deref() == Some(&constants.fingerprint()) && self.summary.holds_on(today)
     }
@@ -198,7 +198,7 @@ fn is_equal(one: f64, other: f64) -> bool {
 
 fn parts_of(conn: &Connection, stakeholder: Id) -> Result<Vec<Part>> {
     let mut query = conn.prepare_cached("SELECT parts FROM standing WHERE stakeholder = ?1")?;
-    let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
+    let parts = query.query_row([stakeholder], |row| RowReader::of(row).json()).optional()?;
     Ok(parts.unwrap_or_default())
 }
 
