@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Passes the list of nouns to another macro: the type of a record, its name in tables and JSON, and
-/// the words people read.
+/// Passes the list of nouns to another macro: the type of a record, its name in tables and JSON,
+/// and the words people read.
 ///
 /// The list exists only here. Everything that walks over nouns is generated from it, so a noun that
 /// is added here does not compile until each room says what it does with it.

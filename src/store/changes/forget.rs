@@ -16,7 +16,7 @@ use crate::store::{Store, Transaction, file};
 /// What takes the place of a forgotten name.
 const REDACTED: &str = "[redacted]";
 
-/// A text of another record that names a person.
+/// A text of another record that names a forgotten person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mention {
     /// The record it is part of.
@@ -93,9 +93,9 @@ impl Store {
 
 /// Returns what a person is called in texts: name, aliases, e-mails, and the words of the name that
 /// are part of no one else's.
-fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
+fn names_of(who: &Stakeholder, everyone: &[Stakeholder]) -> Vec<String> {
     let is_of_others = |word: &str| {
-        everybody.iter().filter(|other| other.id != who.id).any(|other| {
+        everyone.iter().filter(|other| other.id != who.id).any(|other| {
             std::iter::once(&other.name)
                 .chain(&other.aliases)
                 .any(|name| !name::mentions(name, word).is_empty())

@@ -132,7 +132,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Undoes the latest step and returns it; `None` if there is none. Undoing is not itself a step.
+    /// Undoes the latest step and returns it; `None` if there is none. Undoing adds no step.
     pub fn undo(mut self) -> Result<Option<Step>> {
         let step = self
             .tx

@@ -1,3 +1,5 @@
+//! Contact cards: what address books last said of people.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 

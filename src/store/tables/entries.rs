@@ -1,3 +1,5 @@
+//! Entries, and the credit each of their people gets.
+
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -9,7 +11,7 @@ use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
 use crate::store::tables::row_reader::{RowReader, to_json};
 
-/// Which entries to list; what is `None` does not narrow.
+/// Which entries to list; `None` does not narrow.
 #[derive(Debug, Clone, Default)]
 pub struct EntryFilter {
     /// With at least one of these people.
@@ -174,12 +176,12 @@ impl Stored for Entry {
 }
 
 impl Store {
-    /// The entry of this id.
+    /// Returns the entry with this id.
     pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
         Entry::load(&self.conn, id)
     }
 
-    /// What a contact was and who of my people it was.
+    /// Returns what an entry was and which of my people it was with.
     pub fn occasion(&self, entry: Id) -> Result<Option<Occasion>> {
         let mut query =
             self.conn.prepare_cached("SELECT kind, by_whom FROM entry WHERE id = ?1")?;
@@ -189,14 +191,14 @@ impl Store {
         Ok(occasion)
     }
 
-    /// The entry written last.
+    /// Returns the entry written last.
     pub fn last_entry(&self) -> Result<Option<Entry>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY id DESC LIMIT 1", Entry::SELECT))?;
         Ok(query.query_row([], Entry::from_row).optional()?)
     }
 
-    /// The entries that a filter lets through, newest first.
+    /// Returns the entries that match a filter, newest first.
     pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>> {
         let with = filter.with.as_ref().map(to_json).transpose()?;
         let among = match with {
@@ -237,7 +239,7 @@ impl Store {
         Ok(entries)
     }
 
-    /// The newest entries with one stakeholder up to a day, newest first.
+    /// Returns the latest entries with a stakeholder up to a day, newest first.
     pub fn latest_entries(
         &self,
         stakeholder: Id,
@@ -258,7 +260,8 @@ impl Store {
         Ok(entries)
     }
 
-    /// The days of my own real conversations with one stakeholder, between two days inclusive.
+    /// Returns the days of my own real conversations with a stakeholder, between two days
+    /// inclusive.
     pub fn conversation_days(
         &self,
         stakeholder: Id,

@@ -1,3 +1,5 @@
+//! Facts about people.
+
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, named_params};
@@ -83,7 +85,7 @@ impl Stored for Fact {
 }
 
 impl Store {
-    /// All facts, newest first.
+    /// Returns all facts, newest first.
     pub fn facts(&self) -> Result<Vec<Fact>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY date DESC, id DESC", Fact::SELECT))?;
@@ -91,7 +93,7 @@ impl Store {
         Ok(facts)
     }
 
-    /// What is known about one stakeholder, newest first.
+    /// Returns the facts about a stakeholder, newest first.
     pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC", Fact::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
@@ -100,7 +102,7 @@ impl Store {
         Ok(facts)
     }
 
-    /// The fact of this id.
+    /// Returns the fact with this id.
     pub fn fact(&self, id: Id) -> Result<Option<Fact>> {
         Fact::load(&self.conn, id)
     }

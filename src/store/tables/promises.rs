@@ -1,3 +1,5 @@
+//! Promises, ours and theirs.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
@@ -103,6 +105,7 @@ impl Stored for Promise {
     }
 }
 
+/// Returns the promises between us and a stakeholder, oldest first.
 pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
     let sql = format!("{} WHERE stakeholder = ?1 ORDER BY made, id", Promise::SELECT);
     let mut query = conn.prepare_cached(&sql)?;
@@ -112,12 +115,12 @@ pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<P
 }
 
 impl Store {
-    /// The promise of this id.
+    /// Returns the promise with this id.
     pub fn promise(&self, id: Id) -> Result<Option<Promise>> {
         Promise::load(&self.conn, id)
     }
 
-    /// All promises as they stood on a day, theirs and ended ones too, oldest first.
+    /// Returns all promises as they stood on a day, including theirs and ended ones, oldest first.
     pub fn promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY made, id", Promise::SELECT))?;
         let promises: Vec<Promise> =
@@ -125,7 +128,7 @@ impl Store {
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
     }
 
-    /// The promises between us and one stakeholder as they stood on a day, oldest first.
+    /// Returns the promises between us and a stakeholder as they stood on a day, oldest first.
     pub fn promises_with(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Promise>> {
         let promises = with(&self.conn, stakeholder)?;
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())

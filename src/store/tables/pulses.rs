@@ -1,3 +1,5 @@
+//! Pulses: how people rate us.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
@@ -89,7 +91,7 @@ impl Stored for Pulse {
 }
 
 impl Store {
-    /// All pulses up to a day, in the order of their dates and then of writing.
+    /// Returns all pulses up to a day, by date and then in the order they were recorded.
     pub fn pulses(&self, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE date <= ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare(&sql)?;
@@ -97,7 +99,8 @@ impl Store {
         Ok(pulses)
     }
 
-    /// The pulses of one stakeholder up to a day, in the same order.
+    /// Returns the pulses of a stakeholder up to a day, by date and then in the order they were
+    /// recorded.
     pub fn pulses_of(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;

@@ -1,4 +1,4 @@
-//! What every record type implements: an identity, loading and saving its row, and whom it is about.
+//! What every record type implements: an identity, and loading, saving and describing its row.
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row};

@@ -1,3 +1,5 @@
+//! Stakeholders: the people in the journal.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
@@ -101,7 +103,7 @@ impl Stored for Stakeholder {
 }
 
 impl Store {
-    /// Everybody, archived people too, by name.
+    /// Returns everyone, archived people too, by name.
     pub fn stakeholders(&self) -> Result<Vec<Stakeholder>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY name, id", Stakeholder::SELECT))?;
         let people =

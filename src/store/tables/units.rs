@@ -1,3 +1,5 @@
+//! Business units.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
@@ -66,7 +68,7 @@ impl Stored for Unit {
 }
 
 impl Store {
-    /// All units, heaviest first, then by name.
+    /// Returns all units, heaviest first, then by name.
     pub fn units(&self) -> Result<Vec<Unit>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY weight DESC, name", Unit::SELECT))?;
