@@ -1,5 +1,5 @@
-//! The journal file: whole after a crash, private, left alone when it is not ours, and erased where
-//! somebody is forgotten.
+//! The journal file: whole after a crash, private, left alone if it is not ours, and erased where a
+//! person is forgotten.
 
 mod at_once;
 mod crash;
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What only reads, whether or not it finds what it looks for.
+/// Commands that only read, whether or not they find what they look for.
 const READING: [&str; 13] = [
     "stale",
     "stale --check",
@@ -36,6 +36,7 @@ const READING: [&str; 13] = [
     "config",
 ];
 
+/// Commands that write.
 const WRITING: [&str; 10] = [
     "log cass hello",
     "log 'Dana Ortiz' hello --new",
@@ -49,12 +50,12 @@ const WRITING: [&str; 10] = [
     "undo",
 ];
 
-/// The rows of an answer in JSON.
+/// Returns the rows of an answer in JSON.
 fn rows(sandbox: &Sandbox, line: &str) -> Vec<Value> {
     sandbox.json(line).as_array().expect("rows").clone()
 }
 
-/// What the stock shell prints, where there is one.
+/// Returns what the stock shell prints, if there is one.
 fn sqlite3(file: &Path, sql: &str) -> Option<String> {
     let shell = Command::new("sqlite3").arg("-batch").arg(file).arg(sql).output();
     let Ok(output) = shell else {
@@ -65,7 +66,7 @@ fn sqlite3(file: &Path, sql: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
-/// The stock shell in the middle of something; it has done all of this when it is returned.
+/// Starts the stock shell and returns it in the middle of a session, with all of this done.
 fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
     let mut shell = Command::new("sqlite3");
     shell.arg("-batch").arg(file).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -95,7 +96,7 @@ fn is_sound(sandbox: &Sandbox) {
     }
 }
 
-/// Everything below a folder: names, bytes, when it was changed.
+/// Returns every file below a folder: name, bytes, time of change.
 fn everything(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     let mut found = Vec::new();
     for file in fs::read_dir(folder).expect("a folder") {
@@ -110,7 +111,7 @@ fn everything(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     found
 }
 
-/// Fails where a folder is not as it was; says which files are not.
+/// Fails if a folder is not as it was, and says which files changed.
 #[track_caller]
 fn is_unchanged(folder: &Path, before: &[(String, Vec<u8>, SystemTime)], line: &str) {
     let after = everything(folder);
@@ -120,13 +121,13 @@ fn is_unchanged(folder: &Path, before: &[(String, Vec<u8>, SystemTime)], line: &
     assert!(changed.is_empty(), "`rel {line}` changed {changed:?}");
 }
 
-/// Whether bytes hold a text, its Latin letters in any case.
+/// Whether bytes hold a text, with Latin letters in any case.
 fn contains(bytes: &[u8], text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     bytes.to_ascii_lowercase().windows(text.len()).any(|part| part == text.as_bytes())
 }
 
-/// A note of a hundred thousand letters, to everybody.
+/// Returns the command for a note of a hundred thousand letters, with everyone.
 fn long_entry() -> String {
     format!("log @all {}", "x".repeat(100_000))
 }

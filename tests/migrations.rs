@@ -1,5 +1,5 @@
-//! A journal of an earlier version: read as it is, upgraded by the first command that writes, with a
-//! copy set aside.
+//! A journal of an earlier version: read as it is, upgraded by the first command that writes, with
+//! a copy set aside.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What only reads, and finds something.
+/// Commands that only read, and find something.
 const READING: [&str; 12] = [
     "",
     "today",
@@ -25,6 +25,7 @@ const READING: [&str; 12] = [
     "undo --list",
 ];
 
+/// Commands that write.
 const WRITING: [&str; 6] = [
     "log cass hello",
     "promise add cass the date --due 2026-12-04 --measure x",
@@ -34,7 +35,8 @@ const WRITING: [&str; 6] = [
     "undo",
 ];
 
-/// A journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback, and what she likes.
+/// Returns a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback, and what she
+/// likes.
 fn of_version_1() -> Sandbox {
     let sandbox = Sandbox::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
@@ -46,13 +48,13 @@ fn copy_of(sandbox: &Sandbox) -> PathBuf {
     sandbox.path("journal.db.v1")
 }
 
-/// The version a file says it has; its place is that of the SQLite file format.
+/// Returns the version in the header of a file; the offset is that of the SQLite file format.
 fn version(file: &Path) -> i32 {
     let bytes = fs::read(file).expect("a file");
     i32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
 }
 
-/// The bytes of a file but for what SQLite counts in its header: changes, and changes of the schema.
+/// Returns the bytes of a file without the counters in its header, of changes and schema changes.
 fn content(file: &Path) -> Vec<u8> {
     let mut bytes = fs::read(file).expect("a file");
     for counter in [24..28, 40..44, 92..96] {
@@ -61,7 +63,7 @@ fn content(file: &Path) -> Vec<u8> {
     bytes
 }
 
-/// The names of all files of a sandbox.
+/// Returns the names of all files of a sandbox.
 fn files(sandbox: &Sandbox) -> Vec<String> {
     let files = fs::read_dir(sandbox.path("")).expect("a folder");
     let mut names: Vec<String> = files
@@ -71,7 +73,7 @@ fn files(sandbox: &Sandbox) -> Vec<String> {
     names
 }
 
-/// All that scripts can read of it.
+/// Returns all that scripts can read.
 fn rows(sandbox: &Sandbox) -> Vec<Value> {
     ["list", "list units", "list entries", "list facts", "prioritize --all", "undo --list"]
         .iter()
@@ -210,7 +212,7 @@ fn the_copy_is_as_private_as_the_journal() {
 }
 
 #[test]
-fn what_is_refused_upgrades_nothing() {
+fn a_refused_command_upgrades_nothing() {
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
     for line in ["log nobody hello", "promise add cass x --due yesterday", "pulse cass me 6"] {
@@ -241,7 +243,7 @@ fn commands_at_once_upgrade_it_once() {
     }
 }
 
-/// Whether this process may write where nobody may, as root may.
+/// Whether this process may write to read-only folders, as root may.
 #[cfg(unix)]
 fn is_root(folder: &Path) -> bool {
     let probe = folder.join("probe");
@@ -250,14 +252,15 @@ fn is_root(folder: &Path) -> bool {
 
 #[cfg(unix)]
 #[test]
-fn where_no_copy_can_be_made_nothing_is_upgraded() {
+fn nothing_is_upgraded_if_no_copy_can_be_made() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
-    // The copy cannot take the place of a folder, whoever runs this.
+    // Not even root can put the copy in the place of a folder.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
-    let told = sandbox.rel("log cass hello").fails(1).stderr;
-    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).");
+    let refused = sandbox.rel("log cass hello").fails(1).stderr;
+    let refused = refused.replace(&sandbox.path("").display().to_string(), "~/");
+    insta::assert_snapshot!(refused, @"error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).");
     assert!(fs::read(sandbox.journal()).expect("a journal") == before);
     fs::remove_dir_all(copy_of(&sandbox)).expect("the folder");
 
@@ -266,8 +269,8 @@ fn where_no_copy_can_be_made_nothing_is_upgraded() {
     if is_root(&folder) {
         eprintln!("skipped: root may write anywhere");
     } else {
-        let told = sandbox.rel("log cass hello").fails(1).stderr;
-        assert!(told.starts_with("error: ") && told.contains("read-only"), "{told}");
+        let refused = sandbox.rel("log cass hello").fails(1).stderr;
+        assert!(refused.starts_with("error: ") && refused.contains("read-only"), "{refused}");
         assert!(fs::read(sandbox.journal()).expect("a journal") == before);
         sandbox.rel("list").succeeds();
     }

@@ -72,7 +72,8 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     }
     if !forgotten.redacted {
         lines.extend(forgotten.mentions.iter().map(|mention| {
-            format!("  #{} {}: {}", mention.id, mention.noun, words::quoted(&mention.text))
+            let (noun, _) = mention.noun.words();
+            format!("  #{} {noun}: {}", mention.id, words::quoted(&mention.text))
         }));
     }
     lines.extend(forgotten.copies.iter().map(|copy| format!("A copy still has them: {copy}")));

@@ -68,19 +68,15 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     write.save(&one)?;
     write.commit(&format!("merge {} into {}", from.name, into.name))?;
 
+    let moved: Vec<(usize, &str, &str)> =
+        moved.into_iter().map(|(noun, count)| (count, noun.words().0, noun.words().1)).collect();
     let standing = store.standing(one.id, ctx.now.today, &ctx.config.scoring)?;
     let headline = format!(
         "#{} Merged {} into {}: {} moved.",
         one.id,
         from.name,
         one.name,
-        words::counts(&[
-            (moved.entries, "entry", "entries"),
-            (moved.facts, "fact", "facts"),
-            (moved.promises, "promise", "promises"),
-            (moved.pulses, "pulse", "pulses"),
-            (moved.cards, "contact card", "contact cards"),
-        ]),
+        words::counts(&moved),
     );
     ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))
 }

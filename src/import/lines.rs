@@ -11,7 +11,7 @@ use crate::import::directory::Directory;
 use crate::import::files::File;
 use crate::model::{Account, Entry, Id, Kind, Stakeholder, Uid};
 use crate::roster::Roster;
-use crate::store::{Joined, Known, Line, Outcome, named_uid};
+use crate::store::{JoinOutcome, JoinSkip, Joined, JournalLine, Known, named_uid};
 use crate::typed;
 use crate::view::import::{Action, Place};
 use crate::view::words;
@@ -19,7 +19,7 @@ use crate::view::words;
 /// One line of a file, from 1, and what it holds.
 pub enum Row {
     /// A record with its uid.
-    Record(usize, Line),
+    Record(usize, JournalLine),
     /// A new entry.
     Entry(usize, Entry),
 }
@@ -97,7 +97,7 @@ fn row(
             "it is no record, as in {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned()
         })?;
     if value.get("uid").is_some() {
-        return Line::parse(line).map(|line| Row::Record(number, line));
+        return JournalLine::parse(line).map(|line| Row::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
     handed.entry(ctx, people).map(|entry| Row::Entry(number, entry)).map_err(|error| {
@@ -177,16 +177,23 @@ impl Import<'_> {
         let place = &file.line(joined.line);
         let what = self.with_names(joined.what, &joined.people);
         let action = match joined.outcome {
-            Outcome::Added => Action::Added,
-            Outcome::Updated => Action::Updated,
-            Outcome::Removed => Action::Removed,
-            Outcome::Skipped(why) => return self.report.skip(&what, why, place),
-            Outcome::Unchanged => {
+            JoinOutcome::Added => Action::Added,
+            JoinOutcome::Updated => Action::Updated,
+            JoinOutcome::Removed => Action::Removed,
+            JoinOutcome::Skipped(why) => {
+                let why = match why {
+                    JoinSkip::Forgotten => "it was forgotten here",
+                    JoinSkip::PeopleMissing => "the people it is about are not in this journal",
+                    JoinSkip::StillReferredTo => "it was removed there, but others here need it",
+                };
+                return self.report.skip(&what, why, place);
+            }
+            JoinOutcome::Unchanged => {
                 self.report.unchanged += 1;
                 return;
             }
         };
-        self.report.note(action, &joined.noun, what, joined.details, place);
+        self.report.note(action, joined.noun.name(), what, joined.details, place);
     }
 
     /// `meal, 2026-11-20, with Cassandra Kelly`

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{is_sound, rows, sqlite3_during};
 use crate::support::Sandbox;
 
-/// Types commands at the same time; none waits for another.
+/// Runs commands at the same time; none waits for another.
 pub(super) fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
     let start = |line: String| {
         let mut command = sandbox.command(&line);
@@ -27,7 +27,7 @@ pub(super) fn all_succeed(outputs: &[Output]) {
     }
 }
 
-/// The distinct values of a key.
+/// Returns the distinct values of a key.
 fn distinct(rows: &[Value], key: &str) -> BTreeSet<String> {
     rows.iter().map(|row| row[key].to_string()).collect()
 }

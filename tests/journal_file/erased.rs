@@ -1,10 +1,10 @@
-//! What `forget` leaves behind: nothing to read, and everything else as it was.
+//! What `forget` leaves behind: nothing readable of the person, and everything else as it was.
 
 use super::{contains, everything, is_sound, rows};
 use crate::support::{Ran, Sandbox};
 
-/// Somebody with a past: notes and facts, corrected, removed and undone; a merge, a new name; and
-/// others who talk of her.
+/// A person with a past: notes and facts, corrected, removed and undone; a merge, a new name; and
+/// others who talk about her.
 const PAST: [&str; 28] = [
     "add 'Zoë Åström' --unit Sales --role 'Chief Wombat' --phone '+46 8 5551234' --alias Zozo",
     "edit zoë --email zoe@wallaby.example --birthday '3 feb'",
@@ -36,6 +36,7 @@ const PAST: [&str; 28] = [
     "undo",
 ];
 
+/// Texts that must be gone.
 const NEEDLES: [&str; 23] = [
     "Zoë",
     "ZOË",
@@ -70,7 +71,7 @@ fn with_past() -> Sandbox {
     sandbox
 }
 
-/// Undoes all there is to undo; what each step was.
+/// Undoes every step. Returns what each answered.
 fn undo_all(sandbox: &Sandbox) -> Vec<String> {
     let mut undone = Vec::new();
     while !rows(sandbox, "undo --list").is_empty() {
@@ -82,7 +83,7 @@ fn undo_all(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn not_one_byte_is_left_of_who_is_forgotten() {
+fn not_one_byte_is_left_of_a_forgotten_person() {
     let sandbox = with_past();
     let all = everything(&sandbox.path(""));
     for needle in NEEDLES {
@@ -98,7 +99,7 @@ fn not_one_byte_is_left_of_who_is_forgotten() {
 }
 
 #[test]
-fn others_keep_what_they_shared_with_who_is_forgotten() {
+fn others_keep_what_they_shared_with_a_forgotten_person() {
     let sandbox = with_past();
     sandbox.rel("forget zoë --yes --redact").succeeds();
     let lunch = &rows(&sandbox, "list entries --kind meal")[0];
@@ -110,7 +111,7 @@ fn others_keep_what_they_shared_with_who_is_forgotten() {
 }
 
 #[test]
-fn a_tombstone_stays_of_who_is_forgotten() {
+fn a_tombstone_stays_of_a_forgotten_person() {
     let sandbox = with_past();
     let person = rows(&sandbox, "list --archived")[0].clone();
     let uid = person["uid"].as_str().expect("a uid");

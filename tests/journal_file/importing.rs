@@ -1,4 +1,4 @@
-//! Long imports: killed, read beside, two at once, tried out.
+//! Long imports: killed, with readers beside them, two at once, rehearsed.
 
 use std::fs;
 use std::process::Stdio;
@@ -8,12 +8,12 @@ use super::crash::{kill_after, time_of};
 use super::{contains, everything, is_sound, is_unchanged, rows};
 use crate::support::Sandbox;
 
-/// How many events the calendar holds, all with somebody in the journal.
+/// The number of events in the calendar, all with a person in the journal.
 const EVENTS: usize = 2000;
 
 const IMPORT: &str = "import long.ics --me me@example.com";
 
-/// A journal of three people, and a calendar of one event every few hours, each with one of them.
+/// Returns a journal of three people, and a calendar of many events, each with one person.
 fn with_long_calendar() -> Sandbox {
     let sandbox = Sandbox::with_people();
     let event = |number: usize| {
@@ -34,7 +34,7 @@ fn entries(sandbox: &Sandbox) -> usize {
 }
 
 #[test]
-fn a_killed_import_is_there_wholly_or_not_at_all() {
+fn a_killed_import_is_there_whole_or_not_at_all() {
     let sandbox = with_long_calendar();
     let duration = time_of(&sandbox, IMPORT);
     assert_eq!(entries(&sandbox), EVENTS);

@@ -46,8 +46,8 @@ fn reading_creates_nothing_and_says_how_to_begin() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{line}: {output:?}");
         assert!(everything(&sandbox.path("")).is_empty(), "{line} created something");
         let said = [output.stdout, output.stderr].concat();
-        let asks_for_nobody = ["list kinds", "undo --list", "doctor", "config"].contains(&line);
-        assert!(asks_for_nobody || contains(&said, "rel add"), "{line} does not say how to begin");
+        let needs_no_people = ["list kinds", "undo --list", "doctor", "config"].contains(&line);
+        assert!(needs_no_people || contains(&said, "rel add"), "{line} does not say how to begin");
     }
 }
 
@@ -110,7 +110,7 @@ fn the_stock_shell_reads_all_tables() {
 }
 
 #[test]
-fn a_reader_who_stops_early_is_no_error() {
+fn a_reader_that_stops_early_is_not_an_error() {
     let sandbox = Sandbox::with_people();
     sandbox.rel(&long_entry()).succeeds();
     for format in ["table", "json", "csv", "tsv"] {
