@@ -11,6 +11,7 @@ pub mod kind;
 pub mod name;
 pub mod promise;
 pub mod pulse;
+pub mod skip;
 pub mod span;
 pub mod stakeholder;
 pub mod unit;
@@ -23,6 +24,7 @@ pub use fact::{Fact, Topic};
 pub use kind::{Kind, Kinds, Side};
 pub use promise::{Promise, PromiseKind, Status};
 pub use pulse::Pulse;
+pub use skip::{NoContact, NonPerson, SkipReason};
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 
