@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::formats::calendar::{self, Calendar, Horizon, Spot};
 use crate::formats::contacts::{AddressBook, spreadsheet, vcard};
 use crate::import::files::{ImportFormat, SourceFile};
-use crate::import::lines::{self, JournalLine};
+use crate::import::lines::{self, ImportLine};
 use crate::import::options::Options;
 use crate::model::SkipReason;
 use crate::roster::Roster;
@@ -20,7 +20,7 @@ pub struct Contents<'f> {
     /// The names of the files.
     pub files: Vec<String>,
     pub books: Vec<(&'f SourceFile, AddressBook)>,
-    pub journals: Vec<(&'f SourceFile, Vec<JournalLine>)>,
+    pub journals: Vec<(&'f SourceFile, Vec<ImportLine>)>,
     pub calendars: Calendars<'f>,
     /// Files without anything to import, and why.
     pub others: Vec<(&'f SourceFile, SkipReason)>,

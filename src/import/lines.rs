@@ -17,7 +17,7 @@ use crate::view::import::{Action, Place};
 use crate::view::words;
 
 /// A line of a file, with its number from 1.
-pub enum JournalLine {
+pub enum ImportLine {
     /// A record with its uid.
     Record(usize, Line),
     /// A new entry.
@@ -62,7 +62,7 @@ pub fn read(
     people: &Roster,
     file: &SourceFile,
     since: Option<NaiveDate>,
-) -> Result<Vec<JournalLine>> {
+) -> Result<Vec<ImportLine>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
     for (index, line) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
@@ -91,27 +91,27 @@ fn row(
     people: &Roster,
     number: usize,
     line: &str,
-) -> std::result::Result<JournalLine, String> {
+) -> std::result::Result<ImportLine, String> {
     let value: Value = serde_json::from_str(line)
         .ok()
         .filter(Value::is_object)
         .ok_or_else(|| "not a record, such as {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned())?;
     if value.get("uid").is_some() {
-        return Line::parse(line).map(|line| JournalLine::Record(number, line));
+        return Line::parse(line).map(|line| ImportLine::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    handed.entry(ctx, people).map(|entry| JournalLine::Entry(number, entry)).map_err(|error| {
+    handed.entry(ctx, people).map(|entry| ImportLine::Entry(number, entry)).map_err(|error| {
         let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
         let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
         format!("{}{}", error.message(), next.unwrap_or_default())
     })
 }
 
-impl JournalLine {
+impl ImportLine {
     fn is_since(&self, since: Option<NaiveDate>) -> bool {
         let day = match self {
-            JournalLine::Record(_, line) => line.day(),
-            JournalLine::Entry(_, entry) => Some(entry.date),
+            ImportLine::Record(_, line) => line.day(),
+            ImportLine::Entry(_, entry) => Some(entry.date),
         };
         since.is_none_or(|since| day.is_none_or(|day| since <= day))
     }
@@ -149,10 +149,10 @@ impl Handover {
 
 impl Import<'_> {
     /// Imports the records of a journal, this one's or another's, and the entries of an assistant.
-    pub(super) fn journal(&mut self, file: &SourceFile, rows: &[JournalLine]) -> Result<()> {
+    pub(super) fn journal(&mut self, file: &SourceFile, rows: &[ImportLine]) -> Result<()> {
         let lines = rows.iter().filter_map(|row| match row {
-            JournalLine::Record(number, line) => Some((*number, line.clone())),
-            JournalLine::Entry(..) => None,
+            ImportLine::Record(number, line) => Some((*number, line.clone())),
+            ImportLine::Entry(..) => None,
         });
         let joined = self.write.join(lines.collect())?;
         // The directory keeps people who are gone now, so that the report can name them.
@@ -162,7 +162,7 @@ impl Import<'_> {
             self.report_joined(joined, file);
         }
         for row in rows {
-            if let JournalLine::Entry(line, handed) = row {
+            if let ImportLine::Entry(line, handed) = row {
                 self.progress.step();
                 self.hand_over(handed, &file.line(*line))?;
             }

@@ -66,6 +66,12 @@ pub enum SkipReason {
     RemovedEntry,
 
     // Lines of another journal.
+    /// The record was forgotten here.
+    Forgotten,
+    /// None of the people it is with or about are in this journal.
+    PeopleMissing,
+    /// The record was removed there, but others here refer to it.
+    StillReferredTo,
     /// Why the store did not join it, as the end of a sentence.
     NotJoined(String),
 }

@@ -51,6 +51,9 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::AmbiguousEmail(email) => return format!("several people share {email}"),
         SkipReason::LoggedByHand => "you logged this yourself",
         SkipReason::InOtherCalendar => "already there from another calendar or under another UID",
+        SkipReason::Forgotten => "it was forgotten here",
+        SkipReason::PeopleMissing => "the people it is about are not in this journal",
+        SkipReason::StillReferredTo => "it was removed there, but others here need it",
         SkipReason::EditedEntry => "you changed it here",
         SkipReason::RemovedEntry => "you removed it here",
     };
