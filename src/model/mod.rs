@@ -12,6 +12,7 @@ pub mod name;
 pub mod noun;
 pub mod promise;
 pub mod pulse;
+pub mod skip;
 pub mod span;
 pub mod stakeholder;
 pub mod unit;
@@ -25,6 +26,7 @@ pub use kind::{Kind, Kinds, Side};
 pub use noun::Noun;
 pub use promise::{Promise, PromiseKind, Status};
 pub use pulse::Pulse;
+pub use skip::{NoContact, NonPerson, SkipReason};
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 

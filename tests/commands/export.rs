@@ -1,3 +1,5 @@
+//! The journal exported in each format, and imported again.
+
 mod readers;
 mod round_trip;
 
@@ -6,7 +8,7 @@ use std::fs;
 use super::{everything, refusals};
 use crate::support::Sandbox;
 
-/// A journal with something of each noun in it.
+/// Returns a journal with records of every noun.
 fn full() -> Sandbox {
     let sandbox = Sandbox::with_people();
     sandbox.file(
@@ -41,7 +43,7 @@ fn export(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn a_journal_goes_out_and_comes_back_byte_for_byte() {
+fn a_journal_is_exported_and_imported_byte_for_byte() {
     let sandbox = full();
     let lines = export(&sandbox);
     let mut sorted: Vec<&str> = lines.lines().collect();
@@ -72,7 +74,7 @@ fn a_journal_goes_out_and_comes_back_byte_for_byte() {
     };
     assert_eq!(without_ids(&other), without_ids(&sandbox));
 
-    // Into itself it changes nothing, also once more after it was undone.
+    // Importing a journal into itself changes nothing, even after it was undone.
     sandbox.file("all.jsonl", &lines);
     assert!(sandbox.rel("import all.jsonl").succeeds().stdout.starts_with("Nothing new"));
     assert_eq!(export(&sandbox), lines);
@@ -131,7 +133,7 @@ fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
 }
 
 #[test]
-fn who_was_merged_on_one_machine_is_merged_on_the_other() {
+fn people_merged_on_one_machine_are_merged_on_the_other() {
     let here = Sandbox::with_people();
     here.rel("add \"Kay Kelly\"").succeeds();
     let mut there = Sandbox::new();
@@ -161,32 +163,29 @@ fn who_was_merged_on_one_machine_is_merged_on_the_other() {
     ID  DATE         KIND  WITH             WORTH  NOTE
     #8  22 Nov 2026  meal  Cassandra Kelly   +2.0  lunch again
     ");
-    // Taken back here, both are there again.
+    // Undone here, both are there again.
     here.rel("undo").succeeds();
 }
 
 #[test]
-fn what_was_forgotten_stays_so_whatever_another_journal_says() {
+fn forgotten_people_stay_forgotten_whatever_another_journal_holds() {
     let mut here = Sandbox::with_people();
     let old = export(&here);
     here.on("2026-11-22").rel("forget neal --yes").succeeds();
     here.on("2026-11-23").file("old.jsonl", &old.replace("2026-10-01T", "2026-11-23T"));
     let told = here.session(&["import old.jsonl"]);
-    assert!(told.contains("it was forgotten here"), "{told}");
+    assert!(told.contains("forgotten here"), "{told}");
     assert!(!export(&here).contains("Neal"));
 }
 
 #[test]
-fn a_person_known_there_by_another_uid_is_the_same_by_name() {
+fn a_person_with_another_uid_there_is_matched_by_name() {
     let here = Sandbox::with_people();
     let mut there = Sandbox::with_people();
     there.rel("log cass from the other machine").succeeds();
     here.file("there.jsonl", &export(&there));
     let told = here.rel("import there.jsonl").succeeds().stdout;
-    assert!(
-        told.starts_with("Came in from there.jsonl: 1 entry added, 6 already there."),
-        "{told}"
-    );
+    assert!(told.starts_with("Imported there.jsonl: 1 entry added, 6 already there."), "{told}");
     there.on("2026-11-22").rel("edit cass --role COO").succeeds();
     here.file("there.jsonl", &export(&there));
     here.rel("import there.jsonl").succeeds();
@@ -206,7 +205,7 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
 }
 
 #[test]
-fn a_spreadsheet_holds_no_formula() {
+fn a_spreadsheet_contains_no_formulas() {
     let sandbox = full();
     let csv = sandbox.rel("export entries --to csv").succeeds().stdout;
     assert!(csv.lines().next().is_some_and(|header| header.contains("date,kind,account")));
@@ -219,7 +218,7 @@ fn a_spreadsheet_holds_no_formula() {
 }
 
 #[test]
-fn cards_and_notices_come_back() {
+fn exported_cards_can_be_imported_and_the_calendar_is_complete() {
     let sandbox = full();
     sandbox.rel("export --to vcf -o people.vcf").succeeds();
     sandbox.rel("export --to ics -o rel.ics").succeeds();
@@ -242,7 +241,7 @@ fn cards_and_notices_come_back() {
 }
 
 #[test]
-fn private_text_is_left_out() {
+fn without_notes_free_text_is_left_out() {
     let sandbox = full();
     for to in ["json", "csv", "vcf", "ics"] {
         let text = sandbox.rel(&format!("export --to {to} --without-notes")).succeeds().stdout;
@@ -253,7 +252,7 @@ fn private_text_is_left_out() {
 }
 
 #[test]
-fn a_part_of_the_journal_goes_out() {
+fn a_part_of_the_journal_can_be_exported() {
     let sandbox = full();
     let finance = sandbox.rel("export --unit Finance").succeeds().stdout;
     assert!(finance.contains("Cassandra") && finance.contains("Yankees"));
@@ -263,7 +262,7 @@ fn a_part_of_the_journal_goes_out() {
 }
 
 #[test]
-fn what_cannot_be_exported_is_refused() {
+fn files_and_flags_that_make_no_sense_are_refused() {
     let sandbox = Sandbox::with_people();
     fs::create_dir(sandbox.path("folder")).expect("a folder");
     sandbox.rel("backup copy.db").succeeds();
@@ -281,7 +280,7 @@ fn what_cannot_be_exported_is_refused() {
         ]
     ), @r#"
     $ rel export entries  # exit 2
-    ! error: What to write is chosen for --to csv only.
+    ! error: `entries` and `stakeholders` need --to csv.
     $ rel export --to xls  # exit 2
     ! error: invalid value 'xls' for '--to <FORMAT>'
     !   [possible values: json, csv, vcf, ics]
@@ -298,10 +297,10 @@ fn what_cannot_be_exported_is_refused() {
     ! error: folder cannot be written: it is no ordinary file.
     ! What was there is left as it was. Name another file.
     $ rel export -o journal.db  # exit 1
-    ! error: journal.db is a journal, or another database.
-    ! It was left as it is. Name another file; a copy: rel backup FILE
+    ! error: journal.db is a journal or another database.
+    ! Nothing was written. Name another file. To copy the journal: rel backup FILE
     $ rel export --to ics -o copy.db  # exit 1
-    ! error: copy.db is a journal, or another database.
-    ! It was left as it is. Name another file; a copy: rel backup FILE
+    ! error: copy.db is a journal or another database.
+    ! Nothing was written. Name another file. To copy the journal: rel backup FILE
     "#);
 }

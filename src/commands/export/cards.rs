@@ -1,4 +1,4 @@
-//! Stakeholders as cards of an address book.
+//! Exports people as an address book.
 
 use super::Chosen;
 use crate::error::Result;

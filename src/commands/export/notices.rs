@@ -1,4 +1,4 @@
-//! What to look at in a calendar: promises due, planned asks, and when to talk next.
+//! Exports a calendar of promises due, planned asks and next contacts.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::store::{EntryFilter, Store};
 use crate::ui::Output;
 use crate::view::words;
 
-/// What the calendar is called where it is subscribed to.
+/// The name of the calendar in programs that subscribe to it.
 const NAME: &str = "rel";
 
 pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output) -> Result<String> {
@@ -70,7 +70,7 @@ impl Chosen<'_> {
         self.with_text(what, &promise.text)
     }
 
-    /// With what somebody wrote, unless that is left out.
+    /// Appends free text, unless notes are left out.
     fn with_text(&self, what: String, text: &str) -> String {
         if self.without_notes || text.is_empty() { what } else { format!("{what}: {text}") }
     }

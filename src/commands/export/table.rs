@@ -1,4 +1,4 @@
-//! Entries and stakeholders as a spreadsheet: the rows of `rel list`.
+//! Exports the rows of `rel list` as a spreadsheet.
 
 use super::Chosen;
 use crate::error::Result;
@@ -7,9 +7,9 @@ use crate::ui::{Output, OutputFormat, data};
 use crate::view::list::{EntryRow, StakeholderRow};
 use crate::view::words;
 
-/// What a spreadsheet can hold.
+/// The lists that can be exported as a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
+pub enum ExportTable {
     Entries,
     #[value(alias = "people")]
     Stakeholders,
@@ -18,10 +18,10 @@ pub enum What {
 pub fn write(
     store: &Store,
     chosen: &Chosen,
-    what: Option<What>,
+    what: Option<ExportTable>,
     output: &mut Output,
 ) -> Result<String> {
-    if what == Some(What::Stakeholders) {
+    if what == Some(ExportTable::Stakeholders) {
         let judged = chosen.people.judged(store)?;
         let rows: Vec<StakeholderRow> = judged
             .iter()
