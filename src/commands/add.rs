@@ -27,20 +27,20 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     args.person(ctx, &Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let person = write.add(args.person(ctx, &people)?)?;
+    let roster = Roster::load(ctx, &write)?;
+    let person = write.add(args.person(ctx, &roster)?)?;
     write.commit(&format!("add {}", person.name))?;
 
-    let row = people.row(&person, &Standing::default());
+    let row = roster.row(&person, &Standing::default());
     let headline = format!("#{} Added {}", person.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
 }
 
 impl AddArgs {
-    fn person(&self, ctx: &Context, people: &Roster) -> Result<Stakeholder> {
-        let name = people.check_new_name(&self.name.join(" "), None)?;
+    fn person(&self, ctx: &Context, roster: &Roster) -> Result<Stakeholder> {
+        let name = roster.check_new_name(&self.name.join(" "), None)?;
         let mut person = Stakeholder::new(name, ctx.now.today);
-        self.known.apply(ctx, people, &mut person)?;
+        self.known.apply(ctx, roster, &mut person)?;
         Ok(person)
     }
 }

@@ -26,8 +26,8 @@ pub struct ArchiveArgs {
 
 pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let chosen = people.many(&args.who.join(" "))?;
+    let roster = Roster::load(ctx, &store)?;
+    let chosen = roster.many(&args.who.join(" "))?;
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
@@ -47,7 +47,7 @@ pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let mut rows = Vec::new();
     for person in &after {
         let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
-        rows.push(people.row(person, &standing));
+        rows.push(roster.row(person, &standing));
     }
     let numbered: Vec<String> =
         after.iter().map(|person| format!("#{} {}", person.id, person.name)).collect();

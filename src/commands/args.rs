@@ -83,9 +83,9 @@ impl StakeholderArgs {
     ///
     /// # Errors
     /// The first value that makes no sense.
-    pub fn apply(&self, ctx: &Context, people: &Roster, person: &mut Stakeholder) -> Result<()> {
+    pub fn apply(&self, ctx: &Context, roster: &Roster, person: &mut Stakeholder) -> Result<()> {
         if let Some(unit) = &self.unit {
-            person.unit = or_none(unit, |unit| Ok(people.unit_named(unit)?.id))?;
+            person.unit = or_none(unit, |unit| Ok(roster.unit_named(unit)?.id))?;
         }
         if let Some(role) = &self.role {
             person.role = or_none(role, one_line)?;
@@ -111,7 +111,7 @@ impl StakeholderArgs {
             person.away_until = or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
         for alias in &self.aliases {
-            people.check_alias(alias, person.id)?;
+            roster.check_alias(alias, person.id)?;
         }
         include(&mut person.aliases, &self.aliases)?;
         include(&mut person.tags, &self.tags)?;

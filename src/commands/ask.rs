@@ -49,13 +49,13 @@ pub struct AskArgs {
 
 pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (person, words) = match people.many_before_note(&args.who, &args.what)? {
+    let roster = Roster::load(ctx, &store)?;
+    let (person, words) = match roster.many_before_note(&args.who, &args.what)? {
         (people, words) if people.len() == 1 => (people[0], words),
         _ => return Err(Error::usage("Ask one person at a time.")),
     };
     let entry = entry(ctx, args, &args.what[words..])?;
-    let mut answer = answer(ctx, &store, &people, person, entry.deposit)?;
+    let mut answer = answer(ctx, &store, &roster, person, entry.deposit)?;
     if args.record || args.on.is_some() {
         let planned = entry.date > ctx.now.today;
         let verb = if planned { "plan" } else { "log" };
@@ -97,13 +97,13 @@ fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
 pub fn answer(
     ctx: &Context,
     store: &Store,
-    people: &Roster,
+    roster: &Roster,
     person: &Stakeholder,
     size: f64,
 ) -> Result<AskAnswer> {
     let (today, constants) = (ctx.now.today, &ctx.config.scoring);
     let standing = store.standing(person.id, today, constants)?;
-    let assessment = people.assess(person, &standing);
+    let rhythm = roster.rhythm(person, &standing);
     let entries = store.entries(&EntryFilter {
         with: Some(vec![person.id]),
         until: Some(today),
@@ -117,7 +117,7 @@ pub fn answer(
         size,
         balance: standing.balance,
         evidence: standing.evidence,
-        cadence_days: assessment.cadence_days,
+        cadence_days: rhythm.cadence_days,
         last_in_person: standing.last_in_person,
         entries: &entries,
         promises: &promises,
@@ -127,5 +127,5 @@ pub fn answer(
             .collect(),
     };
     let facts = store.facts_about(person.id)?;
-    Ok(AskAnswer::of(&question, &facts, assessment.days_since, constants))
+    Ok(AskAnswer::of(&question, &facts, rhythm.days_since, constants))
 }

@@ -43,13 +43,13 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &Roster, person: &mut Stakeholder) -> Result<()> {
-        self.known.apply(ctx, people, person)?;
+    fn apply(&self, ctx: &Context, roster: &Roster, person: &mut Stakeholder) -> Result<()> {
+        self.known.apply(ctx, roster, person)?;
         args::exclude(&mut person.aliases, &self.no_aliases, "alias")?;
         args::exclude(&mut person.tags, &self.no_tags, "tag")?;
         args::exclude(&mut person.emails, &self.no_emails, "e-mail")?;
         if let Some(name) = &self.name {
-            let name = people.check_new_name(name, Some(person.id))?;
+            let name = roster.check_new_name(name, Some(person.id))?;
             let old = std::mem::replace(&mut person.name, name);
             if !person.is_called(&old) {
                 person.aliases.push(old);
@@ -61,9 +61,9 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     args.known.check(ctx)?;
-    let before = people.many(&args.who.join(" "))?;
+    let before = roster.many(&args.who.join(" "))?;
     if before.len() > 1 && (args.name.is_some() || args.known.is_for_one()) {
         return Err(Error::usage(
             "A name, alias, e-mail, phone or birthday belongs to one person.",
@@ -74,11 +74,11 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
+    let roster = Roster::load(ctx, &write)?;
     let mut after = Vec::new();
     for id in chosen {
         let mut person: Stakeholder = write.load(id)?;
-        args.apply(ctx, &people, &mut person)?;
+        args.apply(ctx, &roster, &mut person)?;
         write.save(&person)?;
         after.push(person);
     }
@@ -90,7 +90,7 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let mut rows = Vec::new();
     for person in &after {
         let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
-        rows.push(people.row(person, &standing));
+        rows.push(roster.row(person, &standing));
     }
     match rows.as_slice() {
         [one] if changed => {

@@ -31,8 +31,8 @@ pub struct ForgetArgs {
 
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who.join(" "))?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who.join(" "))?;
     if !args.yes {
         if !ctx.ui.can_ask() {
             return Err(Error::refused(format!(

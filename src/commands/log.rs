@@ -126,25 +126,25 @@ struct Plan {
 
 pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let everybody = Roster::load(ctx, &store)?;
-    let args = &answered(ctx, args, &everybody)?;
-    let plan = plan(ctx, args, &everybody)?;
-    let against = plan.against(ctx, &store, &everybody)?;
+    let roster = Roster::load(ctx, &store)?;
+    let args = &answered(ctx, args, &roster)?;
+    let plan = plan(ctx, args, &roster)?;
+    let against = plan.against(ctx, &store, &roster)?;
     let store = store.for_writing()?;
     let note = plan.entry.note.clone();
     let written = plan.write(ctx, &store).map_err(|error| {
         if note.is_empty() { error } else { error.hint(format!("Your note was: {note}")) }
     })?;
     against.iter().for_each(|reason| ctx.ui.warn(reason));
-    written.warn(ctx, args, &everybody);
-    let receipt = written.receipt(ctx, &store, &everybody)?;
+    written.warn(ctx, args, &roster);
+    let receipt = written.receipt(ctx, &store, &roster)?;
     ctx.ui.show(&receipt)
 }
 
 /// The arguments with what is left out asked for, where somebody is there to answer.
-fn answered(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<LogArgs> {
+fn answered(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogArgs> {
     let mut args = args.clone();
-    let active = || everybody.everybody.iter().filter(|person| person.is_active());
+    let active = || roster.people.iter().filter(|person| person.is_active());
     if args.who.is_none() {
         if !ctx.ui.can_ask() {
             return Err(Error::usage("Log with whom?")
@@ -164,7 +164,7 @@ fn answered(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<LogArgs
     Ok(args)
 }
 
-fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
+fn plan(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<Plan> {
     let who = args.who.as_deref().unwrap_or_default();
     let mut entry = entry(ctx, args)?;
     let also = also(ctx, args, entry.date)?;
@@ -177,9 +177,9 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
         })
         .collect::<Result<Vec<Fact>>>()?;
     let (people, note) = if args.new {
-        (vec![newcomer(ctx, args, everybody, who)?], args.note.as_slice())
+        (vec![newcomer(ctx, args, roster, who)?], args.note.as_slice())
     } else {
-        let (people, words) = everybody.many_before_note(who, &args.note)?;
+        let (people, words) = roster.many_before_note(who, &args.note)?;
         (people.into_iter().cloned().collect(), &args.note[words..])
     };
     let promise = promised(ctx, args)?;
@@ -264,14 +264,14 @@ fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
 }
 
 /// Somebody to add to the journal with the entry.
-fn newcomer(ctx: &Context, args: &LogArgs, everybody: &Roster, who: &str) -> Result<Stakeholder> {
-    let mut person = Stakeholder::new(everybody.check_new_name(who, None)?, ctx.now.today);
-    if let Some(known) = everybody.clear(who) {
+fn newcomer(ctx: &Context, args: &LogArgs, roster: &Roster, who: &str) -> Result<Stakeholder> {
+    let mut person = Stakeholder::new(roster.check_new_name(who, None)?, ctx.now.today);
+    if let Some(known) = roster.clear(who) {
         return Err(Error::refused(format!("`{who}` finds {} already.", known.name))
             .hint("Leave out --new, or type the whole name of somebody new."));
     }
     if let Some(unit) = &args.unit {
-        person.unit = Some(everybody.unit_named(unit)?.id);
+        person.unit = Some(roster.unit_named(unit)?.id);
     }
     person.role = args.role.as_deref().map(typed::one_line).transpose()?;
     Ok(person)
@@ -290,12 +290,12 @@ impl Plan {
     }
 
     /// What stands against an ask that is logged, in the sentences of `rel ask`.
-    fn against(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
+    fn against(&self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Vec<String>> {
         let mut reasons = Vec::new();
         if self.entry.kind == Kind::ASK {
             for person in self.people.iter().filter(|person| person.id != 0) {
                 let size = self.entry.amount();
-                reasons.extend(ask::answer(ctx, store, everybody, person, size)?.reasons);
+                reasons.extend(ask::answer(ctx, store, roster, person, size)?.reasons);
             }
         }
         Ok(reasons)
@@ -330,7 +330,7 @@ impl Plan {
         Ok(self)
     }
 
-    fn receipt(self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Receipt<Logged>> {
+    fn receipt(self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Receipt<Logged>> {
         let told =
             |entry: &Entry| format!("#{} {}", entry.id, words::capitalized(&self.told(ctx, entry)));
         let mut lines: Vec<String> = self.also.iter().map(told).collect();
@@ -341,36 +341,34 @@ impl Plan {
             let told = words::capitalized(&promise::told(promise, person));
             format!("#{} {told}", promise.id)
         }));
-        lines.extend(self.standings(ctx, store, everybody)?);
+        lines.extend(self.standings(store, roster)?);
         let headline = told(&self.entry);
         let names = self.names();
         let row = |entry: Entry| EntryRow::of(entry, names.clone());
         let logged = Logged {
             entry: row(self.entry),
             also: self.also.into_iter().map(row).collect(),
-            promise: self.promise.map(|promise| everybody.promise_row(promise)),
+            promise: self.promise.map(|promise| roster.promise_row(promise)),
             facts: self.facts.into_iter().map(|fact| FactRow::of(fact, names.join(", "))).collect(),
         };
         Ok(Receipt::new(logged, headline).lines(lines))
     }
 
     /// What the balance is now, and when the next contact falls due.
-    fn standings(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
+    fn standings(&self, store: &Store, roster: &Roster) -> Result<Vec<String>> {
         /// Of how many people the standing is told.
         const TOLD: usize = 5;
         let mut lines = Vec::new();
         for person in self.people.iter().take(TOLD) {
-            let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
-            let situation = everybody.situation(store, person, &standing)?;
             let whom =
                 if self.people.len() > 1 { format!("{}: ", person.name) } else { String::new() };
-            lines.push(format!("{whom}{}", situation.after_writing()));
+            lines.push(format!("{whom}{}", roster.standing_line(store, person)?));
         }
         Ok(lines)
     }
 
     /// Says what may be missing or misread. Nothing of it stops anything.
-    fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &Roster) {
+    fn warn(&self, ctx: &Context, args: &LogArgs, roster: &Roster) {
         for entry in std::iter::once(&self.entry).chain(&self.also) {
             let wants_note =
                 ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);
@@ -392,7 +390,7 @@ impl Plan {
             ));
         }
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
-        for (word, other) in everybody.named_in(&self.entry.note, &with) {
+        for (word, other) in roster.named_in(&self.entry.note, &with) {
             ctx.ui.hint(&format!("with {word}: not logged for {}", other.name));
         }
     }

@@ -52,8 +52,8 @@ fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
 
 pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (from, into) = (people.one(&args.from)?, people.one(&args.into)?);
+    let roster = Roster::load(ctx, &store)?;
+    let (from, into) = (roster.one(&args.from)?, roster.one(&args.into)?);
     if from.id == into.id {
         return Err(Error::refused(format!("Both names mean {}.", into.name))
             .hint("Type more of the names; nothing was written."));
@@ -82,5 +82,5 @@ pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
             (moved.cards, "contact card", "contact cards"),
         ]),
     );
-    ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))
+    ctx.ui.show(&Receipt::new(roster.row(&one, &standing), headline))
 }

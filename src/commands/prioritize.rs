@@ -2,7 +2,7 @@ use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
-use crate::roster::{Judged, Roster};
+use crate::roster::{Judge, Judged, Roster};
 use crate::scoring::State;
 use crate::typed;
 use crate::view::prioritize::{Priorities, PriorityRow};
@@ -50,12 +50,13 @@ impl PrioritizeArgs {
 pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let priorities = store.reading(|store| {
-        let people = Roster::load_with_word(ctx, store)?;
+        let roster = Roster::load(ctx, store)?;
         let unit = match &args.unit {
-            Some(unit) => Some(people.unit_named(unit)?.id),
+            Some(unit) => Some(roster.unit_named(unit)?.id),
             None => None,
         };
-        let mut ranked = people.judged(store)?;
+        let judge = Judge::load(&roster, store)?;
+        let mut ranked = judge.everyone(store)?;
         let in_unit = |person: &Stakeholder| unit.is_none() || person.unit == unit;
         let unplaced = ranked
             .iter()
@@ -71,8 +72,8 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
-            word: words::calibration(&people.promises),
-            nobody: people.everybody.is_empty(),
+            word: words::calibration(&judge.promises),
+            nobody: roster.people.is_empty(),
         };
         for (index, it) in ranked.iter().enumerate() {
             if !in_unit(it.person) {
@@ -82,8 +83,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             priorities.needing += usize::from(needs);
             let shown = (needs || args.all) && priorities.rows.len() < limit;
             if shown {
-                let situation =
-                    people.full_situation(store, it.person, &it.standing, args.explain)?;
+                let situation = roster.situation(store, it.person, &it.standing, args.explain)?;
                 priorities.rows.push(PriorityRow::of(index + 1, &situation, args.explain));
             } else if !needs {
                 priorities.in_order += 1;

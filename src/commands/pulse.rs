@@ -99,8 +99,8 @@ impl PulseArgs {
 
 pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who)?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who)?;
     let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx)? };
     let before = store.pulses_of(person.id, pulse.date)?;
     let before = before.iter().rev().find(|before| before.account == pulse.account);

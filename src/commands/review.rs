@@ -68,10 +68,10 @@ pub fn run(ctx: &Context, args: &ReviewArgs) -> Result<()> {
     let store = ctx.journal()?;
     match &args.with {
         Some(who) => {
-            let people = Roster::load(ctx, &store)?;
-            let person = people.one(who)?;
+            let roster = Roster::load(ctx, &store)?;
+            let person = roster.one(who)?;
             let since = args.since(ctx, YEAR)?;
-            let page = store.reading(|store| quality_review(ctx, store, &people, person, since))?;
+            let page = store.reading(|store| quality_review(ctx, store, &roster, person, since))?;
             ctx.ui.show(&page)
         }
         None => {
@@ -89,16 +89,16 @@ fn mirror(
     since: NaiveDate,
 ) -> Result<ReviewPage> {
     let today = ctx.now.today;
-    let people = Roster::load(ctx, store)?;
-    let unit = unit.map(|unit| people.unit_named(unit)).transpose()?;
-    let judged = people.judged(store)?.into_iter();
-    let active = judged.filter(|it| it.person.is_active());
-    let members = active.map(|it| Member { stakeholder: it.person, assessment: it.assessment });
+    let roster = Roster::load(ctx, store)?;
+    let unit = unit.map(|unit| roster.unit_named(unit)).transpose()?;
+    let relationships = roster.relationships(store)?.into_iter();
+    let active = relationships.filter(|it| it.person.is_active());
+    let members = active.map(|it| Member { stakeholder: it.person, rhythm: it.rhythm });
     let review = Review::of(&Journal {
         since,
         today,
         unit: unit.map(|unit| unit.id),
-        units: &people.units,
+        units: &roster.units,
         people: members.collect(),
         entries: &store.entries(&up_to(today))?,
         promises: &store.promises(today)?,
@@ -108,7 +108,7 @@ fn mirror(
         constants: &ctx.config.scoring,
     });
     let period = Period { since, until: today, unit: unit.map(|unit| unit.name.clone()) };
-    Ok(ReviewPage::of(review, period, people.everybody.is_empty()))
+    Ok(ReviewPage::of(review, period, roster.people.is_empty()))
 }
 
 fn up_to(today: NaiveDate) -> EntryFilter {
@@ -118,7 +118,7 @@ fn up_to(today: NaiveDate) -> EntryFilter {
 fn quality_review(
     ctx: &Context,
     store: &Store,
-    people: &Roster,
+    roster: &Roster,
     person: &Stakeholder,
     since: NaiveDate,
 ) -> Result<QualityReview> {
@@ -148,8 +148,8 @@ fn quality_review(
         .map(|pulse| PulseRow::of(pulse, person.name.clone()))
         .collect();
     let rows: Vec<PromiseRow> =
-        promises.into_iter().map(|promise| people.promise_row(promise)).collect();
-    let row = people.row(person, &standing);
+        promises.into_iter().map(|promise| roster.promise_row(promise)).collect();
+    let row = roster.row(person, &standing);
     Ok(QualityReview::of(row, rows, pulses, agreed, (since, today)))
 }
 

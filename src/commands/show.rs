@@ -27,20 +27,20 @@ impl ShowArgs {
 pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
     let today = ctx.now.today;
     let store = ctx.journal()?;
-    let people = Roster::load_with_word(ctx, &store)?;
-    let person = people.one(&args.who.join(" "))?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who.join(" "))?;
     let brief = store.reading(|store| {
         let standing = store.standing(person.id, today, &ctx.config.scoring)?;
-        let situation = people.full_situation(store, person, &standing, true)?;
+        let situation = roster.situation(store, person, &standing, true)?;
         let days = store.conversation_days(person.id, year_begins(today), today)?;
         let entries = situation
             .latest
             .iter()
-            .map(|entry| EntryRow::of(entry.clone(), people.names_of(&entry.stakeholders)))
+            .map(|entry| EntryRow::of(entry.clone(), roster.names_of(&entry.stakeholders)))
             .collect();
         let promises =
-            situation.promises.iter().map(|promise| people.promise_row(promise.clone())).collect();
-        Ok(ShowPage::of(&situation, people.row(person, &standing), entries, promises, &days))
+            situation.promises.iter().map(|promise| roster.promise_row(promise.clone())).collect();
+        Ok(ShowPage::of(&situation, roster.row(person, &standing), entries, promises, &days))
     })?;
     ctx.ui.show(&brief)
 }

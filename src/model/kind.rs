@@ -23,13 +23,31 @@ pub struct Kind {
 }
 
 impl Kind {
-    pub const DEFAULT: &str = "talk";
-    pub const DECLINED: &str = "declined";
+    pub const TALK: &str = "talk";
+    pub const COFFEE: &str = "coffee";
+    pub const MEAL: &str = "meal";
+    pub const TRAVEL: &str = "travel";
+    pub const VISIT: &str = "visit";
+    pub const CALL: &str = "call";
+    pub const HELP: &str = "help";
+    pub const APOLOGY: &str = "apology";
+    pub const REVIEW: &str = "review";
     pub const MEETING: &str = "meeting";
-    pub const HEARSAY: &str = "hearsay";
-    pub const OPENING: &str = "opening";
+    pub const MESSAGE: &str = "message";
+    pub const ATTEMPT: &str = "attempt";
+    pub const BROADCAST: &str = "broadcast";
+    pub const THANKS: &str = "thanks";
+    pub const WIN: &str = "win";
     pub const ASK: &str = "ask";
     pub const SAID_NO: &str = "said-no";
+    pub const DECLINED: &str = "declined";
+    pub const COMPLAINT: &str = "complaint";
+    pub const SETBACK: &str = "setback";
+    pub const HEARSAY: &str = "hearsay";
+    pub const OPENING: &str = "opening";
+
+    /// The kind of an entry if none is given.
+    pub const DEFAULT: &str = Kind::TALK;
 
     /// A kind of this name that nothing is known of: no contact, no worth.
     pub fn plain(name: &str) -> Kind {

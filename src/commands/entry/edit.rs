@@ -72,9 +72,9 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &Roster, entry: &mut Entry) -> Result<()> {
+    fn apply(&self, ctx: &Context, roster: &Roster, entry: &mut Entry) -> Result<()> {
         if let Some(who) = &self.who {
-            entry.stakeholders = people.many(who)?.iter().map(|person| person.id).collect();
+            entry.stakeholders = roster.many(who)?.iter().map(|person| person.id).collect();
             entry.stakeholders.sort_unstable();
         }
         if let Some(kind) = &self.kind {
@@ -135,17 +135,17 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let mut entry = args.id.find(&store)?;
-    args.apply(ctx, &people, &mut entry)?;
+    args.apply(ctx, &roster, &mut entry)?;
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let mut entry: Entry = write.load(entry.id)?;
-    args.apply(ctx, &people, &mut entry)?;
+    args.apply(ctx, &roster, &mut entry)?;
     write.save(&entry)?;
-    let names = people.names_of(&entry.stakeholders);
-    let told = people.told(&entry);
+    let names = roster.names_of(&entry.stakeholders);
+    let told = roster.describe(&entry);
     let changed = if write.has_changes() { "Changed:" } else { "Nothing to change:" };
     write.commit(&format!("entry edit #{}, {told}", entry.id))?;
     let headline = format!("#{} {changed} {told}", entry.id);

@@ -20,10 +20,10 @@ pub struct RemoveArgs {
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let entry = args.id.find(&store)?;
-    let names = people.names_of(&entry.stakeholders);
-    let told = people.told(&entry);
+    let names = roster.names_of(&entry.stakeholders);
+    let told = roster.describe(&entry);
 
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;

@@ -31,8 +31,8 @@ pub struct AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who)?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who)?;
     let mut fact = typed::new_fact(ctx, typed::topic(&args.topic)?, &args.text.join(" "))?;
     fact.stakeholder = person.id;
 

@@ -19,11 +19,11 @@ pub struct RemoveArgs {
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let fact = store.fact(args.id)?.ok_or_else(|| {
         Error::refused(format!("There is no fact #{}.", args.id)).hint("All facts: rel list facts")
     })?;
-    let name = people.name_of(fact.stakeholder);
+    let name = roster.name_of(fact.stakeholder);
     let told = format!("{} of {name}: {}", fact.topic.name(), fact.text);
 
     let store = store.for_writing()?;

@@ -128,8 +128,8 @@ impl AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (person, words) = match people.many_before_note(&args.who, &args.text)? {
+    let roster = Roster::load(ctx, &store)?;
+    let (person, words) = match roster.many_before_note(&args.who, &args.text)? {
         (people, words) if people.len() == 1 => (people[0], words),
         _ => return Err(Error::usage("To whom is it promised? A promise is to one person.")),
     };
@@ -144,9 +144,9 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     write.commit(&format!("promise add {told}"))?;
 
     warn(ctx, &promise);
-    let lines = crowd(&people, &promise, &others, ctx.now.today);
+    let lines = crowd(&roster, &promise, &others, ctx.now.today);
     let headline = format!("#{} {}", promise.id, words::capitalized(&told));
-    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(lines))
+    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(lines))
 }
 
 /// `commitment to Cassandra Kelly: the ERP date, due Fri 27 Nov 2026`
@@ -183,7 +183,7 @@ pub fn warn(ctx: &Context, promise: &Promise) {
 }
 
 /// What else falls due near it, and how such words were kept so far.
-fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
+fn crowd(roster: &Roster, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
     let Some(due) = promise.due.filter(|_| !promise.theirs) else { return Vec::new() };
     let near: Vec<String> = others
         .iter()
@@ -191,7 +191,7 @@ fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDat
         .filter(|other| other.due.is_some_and(|it| (it - due).num_days().abs() <= CROWDED))
         .map(|other| {
             let day = other.due.map(|due| words::date(due, today)).unwrap_or_default();
-            format!("{} to {}, {day}", words::promise(other), people.name_of(other.stakeholder))
+            format!("{} to {}, {day}", words::promise(other), roster.name_of(other.stakeholder))
         })
         .collect();
     if near.is_empty() {

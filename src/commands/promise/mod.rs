@@ -63,7 +63,7 @@ pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
 
 fn list_open(ctx: &Context) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let mut open = store.promises(ctx.now.today)?;
     open.retain(Promise::is_open);
     // What is due first comes first; what has no date, last.
@@ -72,7 +72,7 @@ fn list_open(ctx: &Context) -> Result<()> {
     let late = open.iter().filter(|promise| promise.is_owed());
     let late = late.filter(|promise| promise.days_late(ctx.now.today) > 0).count();
     let rows: Vec<PromiseRow> =
-        open.into_iter().map(|promise| people.promise_row(promise)).collect();
+        open.into_iter().map(|promise| roster.promise_row(promise)).collect();
     let headline = match (owed, late) {
         (0, _) => "You owe nobody anything.".to_owned(),
         (owed, 0) => {
@@ -83,7 +83,7 @@ fn list_open(ctx: &Context) -> Result<()> {
             words::number_of(owed, "promise is", "promises are")
         ),
     };
-    ctx.ui.show(&Listing { headline, rows, nobody: people.everybody.is_empty() })
+    ctx.ui.show(&Listing { headline, rows, nobody: roster.people.is_empty() })
 }
 
 /// A promise that is still open on a day.
@@ -133,12 +133,13 @@ fn change(
     let mut promise = open_promise(&write, id)?;
     let told = apply(&mut promise)?;
     write.save(&promise)?;
-    let people = Roster::load(ctx, &write)?;
-    let name = people.name_of(promise.stakeholder);
+    let roster = Roster::load(ctx, &write)?;
+    let name = roster.name_of(promise.stakeholder);
     let to = if promise.theirs { "of" } else { "to" };
     write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;
 
-    let line = people.standing_line(&store, promise.stakeholder)?;
+    let person = roster.person(promise.stakeholder);
+    let line = person.map(|person| roster.standing_line(&store, person)).transpose()?;
     let headline = format!("#{id} {told}: \"{}\", {to} {name}", promise.text);
-    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(line))
+    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(line))
 }

@@ -37,22 +37,22 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     args.unit(&Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let unit = write.add(args.unit(&people)?)?;
+    let roster = Roster::load(ctx, &write)?;
+    let unit = write.add(args.unit(&roster)?)?;
     write.commit(&format!("unit add {}", unit.name))?;
 
-    let row = UnitRow::of(&unit, &people.everybody);
+    let row = UnitRow::of(&unit, &roster.people);
     let headline = format!("#{} Added the unit {}", unit.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
 }
 
 impl AddArgs {
-    fn unit(&self, people: &Roster) -> Result<Unit> {
+    fn unit(&self, roster: &Roster) -> Result<Unit> {
         let cadence = self.cadence.as_deref().map(|text| typed::days("--cadence", text));
         Ok(Unit {
             id: 0,
             uid: String::new(),
-            name: check_new_name(people, &self.name.join(" "), None)?,
+            name: check_new_name(roster, &self.name.join(" "), None)?,
             weight: self.weight.unwrap_or(DEFAULT_WEIGHT),
             cadence_days: cadence.transpose()?,
             why: self.why.clone(),

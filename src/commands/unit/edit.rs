@@ -42,22 +42,22 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     args.unit(&Roster::load(ctx, &store)?)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let unit = args.unit(&people)?;
+    let roster = Roster::load(ctx, &write)?;
+    let unit = args.unit(&roster)?;
     write.save(&unit)?;
     write.commit(&format!("unit edit {}", unit.name))?;
 
-    let row = UnitRow::of(&unit, &people.everybody);
+    let row = UnitRow::of(&unit, &roster.people);
     let headline = format!("#{} {}", unit.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
 }
 
 impl EditArgs {
     /// The unit as it is to be.
-    fn unit(&self, people: &Roster) -> Result<Unit> {
-        let mut unit = people.unit_named(&self.unit)?.clone();
+    fn unit(&self, roster: &Roster) -> Result<Unit> {
+        let mut unit = roster.unit_named(&self.unit)?.clone();
         if let Some(name) = &self.name {
-            unit.name = check_new_name(people, name, Some(unit.id))?;
+            unit.name = check_new_name(roster, name, Some(unit.id))?;
         }
         unit.weight = self.weight.unwrap_or(unit.weight);
         if let Some(cadence) = &self.cadence {

@@ -33,7 +33,7 @@ pub fn run(ctx: &Context, command: &UnitCommand) -> Result<()> {
 }
 
 /// Refuses a name that a unit already has.
-fn check_new_name(people: &Roster, new: &str, except: Option<Id>) -> Result<String> {
+fn check_new_name(roster: &Roster, new: &str, except: Option<Id>) -> Result<String> {
     let new =
         name::check(new).map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
     let folded = name::fold(&new);
@@ -42,7 +42,7 @@ fn check_new_name(people: &Roster, new: &str, except: Option<Id>) -> Result<Stri
             .hint("@all is everybody, --unit none is no unit, and commas join several names."));
     }
     let taken =
-        people.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
+        roster.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
     if taken {
         return Err(Error::refused(format!("There is a unit {new} already."))
             .hint(format!("Change it: rel unit edit {new:?} --weight N")));

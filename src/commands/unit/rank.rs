@@ -27,9 +27,9 @@ pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
     ranked(&Roster::load(ctx, &store)?, &args.units)?;
     let store = store.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
+    let roster = Roster::load(ctx, &write)?;
     let mut units = Vec::new();
-    for unit in ranked(&people, &args.units)? {
+    for unit in ranked(&roster, &args.units)? {
         if unit.id == 0 {
             units.push(write.add(unit)?);
         } else {
@@ -44,13 +44,12 @@ pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
         units.iter().map(|unit| format!("{} {}", unit.name, words::plain(unit.weight))).collect();
     let headline =
         format!("Ranked {}: {}", words::number_of(units.len(), "unit", "units"), order.join(", "));
-    let rows: Vec<UnitRow> =
-        units.iter().map(|unit| UnitRow::of(unit, &people.everybody)).collect();
+    let rows: Vec<UnitRow> = units.iter().map(|unit| UnitRow::of(unit, &roster.people)).collect();
     ctx.ui.show(&Receipt::new(rows, headline))
 }
 
 /// The units with the weights that the order gives them; the new ones have no id yet.
-fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
+fn ranked(roster: &Roster, order: &[String]) -> Result<Vec<Unit>> {
     let mut ranked: Vec<Unit> = Vec::new();
     for (index, typed) in order.iter().enumerate() {
         let folded = name::fold(typed);
@@ -58,20 +57,20 @@ fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
             return Err(Error::usage(format!("{typed} is named twice.")));
         }
         let weight = (order.len() - index) as f64;
-        let known = people.units.iter().find(|unit| name::fold(&unit.name) == folded);
+        let known = roster.units.iter().find(|unit| name::fold(&unit.name) == folded);
         ranked.push(match known {
             Some(unit) => Unit { weight, ..unit.clone() },
             None => Unit {
                 id: 0,
                 uid: String::new(),
-                name: check_new_name(people, typed, None)?,
+                name: check_new_name(roster, typed, None)?,
                 weight,
                 cadence_days: None,
                 why: None,
             },
         });
     }
-    let missing: Vec<&str> = people
+    let missing: Vec<&str> = roster
         .units
         .iter()
         .filter(|unit| !ranked.iter().any(|other| other.id == unit.id))

@@ -20,10 +20,10 @@ pub struct RemoveArgs {
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let unit = people.unit_named(&args.unit)?;
-    let members: Vec<String> = people
-        .everybody
+    let roster = Roster::load(ctx, &store)?;
+    let unit = roster.unit_named(&args.unit)?;
+    let members: Vec<String> = roster
+        .people
         .iter()
         .filter(|person| person.unit == Some(unit.id))
         .map(|person| person.name.clone())
@@ -42,5 +42,5 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     write.remove::<Unit>(unit.id)?;
     write.commit(&format!("unit remove {}", unit.name))?;
     let headline = format!("#{} Removed the unit {}.", unit.id, unit.name);
-    ctx.ui.show(&Receipt::new(UnitRow::of(unit, &people.everybody), headline))
+    ctx.ui.show(&Receipt::new(UnitRow::of(unit, &roster.people), headline))
 }
