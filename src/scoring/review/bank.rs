@@ -14,9 +14,6 @@ pub const SILENCE_DAYS: i64 = 60;
 const ASK_GRAVITY: f64 = 0.2;
 const ASKS_GRAVITY: f64 = 0.6;
 
-/// The kind of an invitation turned down.
-const DECLINED: &str = "declined";
-
 /// How grave each invitation declined is, and all of them at most.
 const DECLINED_GRAVITY: f64 = 0.1;
 const ALL_DECLINED_GRAVITY: f64 = 0.4;
@@ -126,7 +123,7 @@ pub(super) fn declined(scope: &Scope) -> Declined {
     let invitations: Vec<Invitation> = scope
         .window
         .iter()
-        .filter(|entry| entry.kind == DECLINED)
+        .filter(|entry| entry.kind == Kind::DECLINED)
         .map(|entry| Invitation {
             names: scope.with(entry).map(|member| member.stakeholder.name.clone()).collect(),
             date: entry.date,

@@ -1,10 +1,7 @@
 use serde::Serialize;
 
 use super::{Judgement, Scope};
-use crate::model::{Account, Topic};
-
-/// The kind of sitting in on something of theirs.
-const VISIT: &str = "visit";
+use crate::model::{Account, Kind, Topic};
 
 /// Real conversations in which a curious leader learns one goal or problem, or makes a visit: 5.
 pub const CONVERSATIONS_PER_FIND: usize = 5;
@@ -26,7 +23,7 @@ pub struct Curiosity {
 }
 
 pub(super) fn curiosity(scope: &Scope) -> Curiosity {
-    let is_visit = |kind: &str, account| kind == VISIT && account == Account::Me;
+    let is_visit = |kind: &str, account| kind == Kind::VISIT && account == Account::Me;
     let visits: Vec<_> =
         scope.window.iter().filter(|entry| is_visit(&entry.kind, entry.account)).collect();
     let learned: Vec<_> = scope

@@ -6,9 +6,6 @@ use serde::Serialize;
 use super::{Judgement, Scope, share};
 use crate::model::{Entry, Id};
 
-/// What trouble is, by kind.
-const TROUBLE: [&str; 2] = ["setback", "complaint"];
-
 /// Days after trouble in which a contact is about it: 3.
 pub const AFTER_DAYS: i64 = 3;
 
@@ -48,7 +45,7 @@ pub struct TroubledUnit {
 /// When each person had trouble.
 fn troubles(scope: &Scope) -> HashMap<Id, Vec<(NaiveDate, Id)>> {
     let mut troubles: HashMap<Id, Vec<(NaiveDate, Id)>> = HashMap::new();
-    for entry in scope.entries().filter(|entry| TROUBLE.contains(&entry.kind.as_str())) {
+    for entry in scope.entries().filter(|entry| entry.is_trouble()) {
         for id in &entry.stakeholders {
             troubles.entry(*id).or_default().push((entry.date, entry.id));
         }
