@@ -8,14 +8,14 @@ use crate::typed;
 use crate::view::prioritize::{Priorities, PriorityRow};
 use crate::view::words;
 
-/// People shown where no number is given.
+/// How many people to show by default.
 const USUAL: usize = 10;
 
-/// Show whom to turn to first, why, and with what
+/// Show who to turn to first, why, and what to do
 ///
-/// The priority is 100 x importance x urgency. Importance is the weight of the unit and the
-/// person's influence in it; urgency grows with the time since the last real conversation and with
-/// an overdrawn balance.
+/// The priority is 100 x importance x urgency. Importance is the weight of the unit times the
+/// person's influence in it. Urgency grows with the time since the last real conversation, with
+/// promises that are late or silent, with low ratings and with an overdrawn balance.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -27,21 +27,21 @@ pub struct PrioritizeArgs {
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// Show no more than N [default: 10, with --all everybody]
+    /// Show at most N people [default: 10; with --all, everyone]
     #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
-    /// Also those in good order
+    /// Include people in good order
     #[arg(long)]
     all: bool,
 
-    /// Print each term, where it comes from, and how they multiply
+    /// Show each term, where it comes from, and how they multiply
     #[arg(long)]
     explain: bool,
 }
 
 impl PrioritizeArgs {
-    /// The first few, otherwise as it comes.
+    /// Asks for the first few people, with the defaults otherwise.
     pub fn first(limit: usize) -> PrioritizeArgs {
         PrioritizeArgs { limit: Some(limit), ..PrioritizeArgs::default() }
     }

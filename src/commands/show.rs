@@ -5,20 +5,20 @@ use crate::roster::Roster;
 use crate::view::list::EntryRow;
 use crate::view::show::{ShowPage, year_begins};
 
-/// Show where I stand with somebody: the page to read in the lift
+/// Show where you stand with someone: the page to read in the lift
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel show cass
   rel show ck --format json | jq .standing.balance")]
 pub struct ShowArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 }
 
 impl ShowArgs {
-    /// The page of somebody.
+    /// Asks for the page of one person.
     pub fn of(who: &str) -> ShowArgs {
         ShowArgs { who: vec![who.to_owned()] }
     }
@@ -29,7 +29,7 @@ pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
     let person = roster.one(&args.who.join(" "))?;
-    let brief = store.reading(|store| {
+    let page = store.reading(|store| {
         let standing = store.standing(person.id, today, &ctx.config.scoring)?;
         let situation = roster.situation(store, person, &standing, true)?;
         let days = store.conversation_days(person.id, year_begins(today), today)?;
@@ -42,5 +42,5 @@ pub fn run(ctx: &Context, args: &ShowArgs) -> Result<()> {
             situation.promises.iter().map(|promise| roster.promise_row(promise.clone())).collect();
         Ok(ShowPage::of(&situation, roster.row(person, &standing), entries, promises, &days))
     })?;
-    ctx.ui.show(&brief)
+    ctx.ui.show(&page)
 }

@@ -6,10 +6,10 @@ use crate::scoring::{Rhythm, State};
 use crate::typed;
 use crate::view::stale::{Next, StaleList, StaleRow};
 
-/// Show whom I am neglecting who counts
+/// Show who matters and has been neglected
 ///
-/// Somebody is stale when the last real conversation of mine is as long ago as I mean to wait, or
-/// when there never was one. Scheduled meetings and the team's contacts do not count. The most
+/// People are stale when your last real conversation with them is as long ago as you plan to wait,
+/// or when there never was one. Scheduled meetings and your team's contacts do not count. The most
 /// important neglect comes first.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
@@ -17,21 +17,21 @@ Examples:
   rel stale
   rel stale --unit Finance
   rel stale --within 7d
-  rel stale --check --quiet || echo 'talk to somebody today'")]
+  rel stale --check --quiet || echo 'talk to someone today'")]
 pub struct StaleArgs {
     /// Only people of this unit
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// Also those who fall due within some days, such as 7 or 2w
+    /// Include people who fall due within some days, such as 7 or 2w
     #[arg(long, value_name = "DAYS")]
     within: Option<String>,
 
-    /// Exit with 3 if anybody is listed
+    /// Exit with status 3 if anyone is listed
     #[arg(long)]
     check: bool,
 
-    /// Show no more than N
+    /// Show at most N people
     #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 }

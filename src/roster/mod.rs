@@ -9,7 +9,7 @@ pub use judge::{Judge, Judged, Relationship};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Entry, Id, Promise, Stakeholder, Unit, name};
+use crate::model::{Entry, Fact, Id, Promise, Stakeholder, Unit, name};
 use crate::scoring::{Constants, Scale, promises};
 use crate::shell::quote;
 use crate::store::Store;
@@ -130,6 +130,11 @@ impl<'ctx> Roster<'ctx> {
         format!("{phrase} {names}, {}", words::full_date(entry.date))
     }
 
+    /// Describes a fact: `problem of Cassandra Kelly: the close takes 9 days`.
+    pub fn describe_fact(&self, fact: &Fact) -> String {
+        format!("{} of {}: {}", fact.topic.name(), self.name_of(fact.stakeholder), fact.text)
+    }
+
     /// Builds the list row for a promise.
     pub fn promise_row(&self, promise: Promise) -> PromiseRow {
         let person = self.person(promise.stakeholder);
@@ -138,4 +143,10 @@ impl<'ctx> Roster<'ctx> {
         let name = self.name_of(promise.stakeholder);
         PromiseRow::of(promise, name, silent, self.today())
     }
+}
+
+/// Lists people by name: `Cassandra Kelly and Neal Wallace`.
+pub fn names(people: &[Stakeholder]) -> String {
+    let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+    words::and_more(&names)
 }

@@ -13,7 +13,7 @@ Examples:
   rel entry remove 412
   rel entry remove last")]
 pub struct RemoveArgs {
-    /// Its number, or last
+    /// Number of the entry, or last
     #[arg(value_parser = parse_which)]
     id: Which,
 }
@@ -23,12 +23,12 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let roster = Roster::load(ctx, &store)?;
     let entry = args.id.find(&store)?;
     let names = roster.names_of(&entry.stakeholders);
-    let told = roster.describe(&entry);
+    let described = roster.describe(&entry);
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    write.remove::<Entry>(entry.id)?;
-    write.commit(&format!("entry remove #{}, {told}", entry.id))?;
-    let headline = format!("#{} Removed: {told}. Back again: rel undo", entry.id);
+    ctx.write(store, |write| {
+        write.remove::<Entry>(entry.id)?;
+        Ok(((), format!("entry remove #{}, {described}", entry.id)))
+    })?;
+    let headline = format!("#{} Removed: {described}. To restore: rel undo", entry.id);
     ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
 }

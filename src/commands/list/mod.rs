@@ -1,4 +1,4 @@
-mod what;
+mod noun;
 
 use chrono::NaiveDate;
 
@@ -13,11 +13,11 @@ use crate::view::list::{
     EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
 };
 use crate::view::words;
-use what::What;
+use noun::ListedNoun;
 
 /// List people, units, entries, promises, pulses, facts or kinds
 ///
-/// `rel list facts --topic interest --match yankees` answers who else cares about the Yankees.
+/// `rel list facts --topic interest --match yankees` shows who else cares about the Yankees.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -29,9 +29,9 @@ Examples:
 pub struct ListArgs {
     /// What to list
     #[arg(default_value = "stakeholders")]
-    what: What,
+    what: ListedNoun,
 
-    /// Only what is with or about these people
+    /// Only these people, or what is with or about them
     #[arg(long, value_name = "WHO", add = complete::who())]
     with: Option<String>,
 
@@ -63,27 +63,27 @@ pub struct ListArgs {
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
 
-    /// Only where this text occurs, in any case and without accents
+    /// Only rows with this text, in any case and with or without accents
     #[arg(long = "match", value_name = "TEXT")]
     text: Option<String>,
 
-    /// Only what is on this account: me or team
+    /// Only what moves this account: me or team
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<Account>,
 
-    /// Only promises that are open
+    /// Only open promises
     #[arg(long)]
     open: bool,
 
-    /// Only entries that are still to come
+    /// Only entries in the future
     #[arg(long)]
     planned: bool,
 
-    /// Only entries that an import brought or changed: LAST, or its step
+    /// Only entries that an import added or changed: LAST, or its step
     #[arg(long, value_name = "STEP")]
     import: Option<String>,
 
-    /// Show no more than N
+    /// Show at most N rows
     #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
@@ -97,18 +97,18 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
     match args.what {
-        What::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &roster)?),
-        What::Units => ctx.ui.show(&args.units(&roster)),
-        What::Entries => ctx.ui.show(&args.entries(ctx, &store, &roster)?),
-        What::Promises => ctx.ui.show(&args.promises(ctx, &store, &roster)?),
-        What::Pulses => ctx.ui.show(&args.pulses(ctx, &store, &roster)?),
-        What::Facts => ctx.ui.show(&args.facts(ctx, &store, &roster)?),
-        What::Kinds => ctx.ui.show(&args.kinds(ctx, &roster)),
+        ListedNoun::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &roster)?),
+        ListedNoun::Units => ctx.ui.show(&args.units(&roster)),
+        ListedNoun::Entries => ctx.ui.show(&args.entries(ctx, &store, &roster)?),
+        ListedNoun::Promises => ctx.ui.show(&args.promises(ctx, &store, &roster)?),
+        ListedNoun::Pulses => ctx.ui.show(&args.pulses(ctx, &store, &roster)?),
+        ListedNoun::Facts => ctx.ui.show(&args.facts(ctx, &store, &roster)?),
+        ListedNoun::Kinds => ctx.ui.show(&args.kinds(ctx, &roster)),
     }
 }
 
 impl ListArgs {
-    /// The filters, and whether each was given.
+    /// Returns the filters, and whether each was given.
     fn given(&self) -> [(&'static str, bool); 14] {
         [
             ("--with", self.with.is_some()),
@@ -128,11 +128,11 @@ impl ListArgs {
         ]
     }
 
-    /// Refuses filters that cannot narrow what is listed.
+    /// Refuses filters that this list does not have.
     fn check(&self) -> Result<()> {
         let filters = self.what.filters();
         match self.given().iter().find(|(flag, given)| *given && !filters.contains(flag)) {
-            Some((flag, _)) => Err(Error::usage(format!("{flag} does not narrow this list."))
+            Some((flag, _)) => Err(Error::usage(format!("{flag} does not apply to this list."))
                 .hint(format!("This list takes {} and -n.", filters.join(", ")))),
             None => Ok(()),
         }
@@ -157,7 +157,7 @@ impl ListArgs {
         Ok((read("--since", &self.since)?, read("--until", &self.until)?))
     }
 
-    /// The people that the filters leave; `None` where none narrows them.
+    /// Returns the people that the filters leave, or `None` without such a filter.
     fn people<'a>(&self, roster: &'a Roster) -> Result<Option<Vec<&'a Stakeholder>>> {
         if self.with.is_none() && self.unit.is_none() && self.tag.is_none() && !self.no_unit {
             return Ok(None);
@@ -321,8 +321,8 @@ impl ListArgs {
     fn listing<R: Row>(&self, roster: &Roster, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
         let total = rows.len();
         let rows = self.cut(rows);
-        if self.what == What::Entries && self.limit == Some(total) {
-            // Of entries no more are read than are shown, so how many there are is not known.
+        if self.what == ListedNoun::Entries && self.limit == Some(total) {
+            // No more entries are read than are shown, so their number is not known.
             let newest = words::number_of(total, "entry", "entries");
             let headline = format!("These are the newest {newest}.");
             return Listing { headline, rows, nobody: roster.people.is_empty() };
@@ -342,16 +342,17 @@ impl ListArgs {
     }
 }
 
-/// The step of an import: that of the latest, or the one of this number.
+/// Finds the step of an import: the latest, or the one with this number.
 fn import_step(store: &Store, typed: &str) -> Result<Id> {
     if !typed.eq_ignore_ascii_case("last") {
         return typed::parse_id(typed).map_err(|_| {
-            Error::usage(format!("--import is LAST or the number of a step, not `{typed}`."))
+            Error::usage(format!("--import takes LAST or the number of a step, not `{typed}`."))
         });
     }
     store.last_import()?.ok_or_else(|| {
-        Error::refused("There is no import to list.")
-            .hint("Nothing was imported, or all of it was undone: rel undo --list")
+        Error::refused("There is no import to list.").hint(
+            "Nothing was imported, or every import was undone. To see the steps: rel undo --list",
+        )
     })
 }
 
