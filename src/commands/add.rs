@@ -1,3 +1,5 @@
+//! `add`: adding people.
+
 use super::args::StakeholderArgs;
 use crate::context::Context;
 use crate::error::Result;

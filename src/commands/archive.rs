@@ -1,3 +1,5 @@
+//! `archive`: archiving people and bringing them back.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;

@@ -1,3 +1,5 @@
+//! `ask`: whether a relationship can carry an ask.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Exit, Result};

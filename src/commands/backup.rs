@@ -1,3 +1,5 @@
+//! `backup`: a checked copy of the journal.
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! `completions`: the scripts that complete commands on TAB.
+
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 
 use crate::context::Context;

@@ -1,3 +1,5 @@
+//! `config`: showing and changing settings.
+
 use serde_json::json;
 
 use crate::context::Context;

@@ -1,3 +1,5 @@
+//! `edit`: changing people.
+
 use super::args::{self, StakeholderArgs};
 use crate::commands::complete;
 use crate::context::Context;

@@ -1,3 +1,5 @@
+//! `forget`: erasing every trace of a person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};

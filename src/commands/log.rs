@@ -1,3 +1,5 @@
+//! `log`: entries, with what was learned and promised on the same occasion.
+
 use chrono::NaiveDate;
 
 use super::args::AccountArgs;

@@ -1,3 +1,5 @@
+//! `merge`: merging two records of one person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -1,3 +1,5 @@
+//! `prioritize`: who to turn to first, and why.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;

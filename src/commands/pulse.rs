@@ -1,3 +1,5 @@
+//! `pulse`: how someone rates me or my team.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};

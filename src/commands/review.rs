@@ -1,3 +1,5 @@
+//! `review`: the known mistakes, and the page for a quality review.
+
 use chrono::{Days, NaiveDate};
 
 use crate::commands::complete;

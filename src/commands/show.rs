@@ -1,3 +1,5 @@
+//! `show`: where one relationship stands.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;

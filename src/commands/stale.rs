@@ -1,3 +1,5 @@
+//! `stale`: who is due a real conversation.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Exit, Result};

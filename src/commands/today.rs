@@ -1,3 +1,5 @@
+//! `today`: the morning page.
+
 use chrono::Days;
 
 use crate::commands::ask;

@@ -1,3 +1,5 @@
+//! `undo`: taking back the latest step.
+
 use crate::clock;
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -25,7 +25,7 @@ pub struct Relationship<'a> {
 }
 
 impl Relationship<'_> {
-    /// Most neglected first.
+    /// Orders the most neglected first.
     pub fn by_neglect(&self, other: &Relationship) -> Ordering {
         Rhythm::by_neglect((&self.rhythm, &self.person.name), (&other.rhythm, &other.person.name))
     }
@@ -40,7 +40,7 @@ pub struct Judged<'a> {
 }
 
 impl Judged<'_> {
-    /// Highest priority first.
+    /// Orders the highest priority first.
     pub fn by_priority(&self, other: &Judged) -> Ordering {
         Assessment::by_priority(
             (&self.assessment, &self.person.name),

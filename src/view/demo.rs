@@ -1,3 +1,5 @@
+//! What `demo` made up.
+
 use std::path::PathBuf;
 
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! What `log` wrote.
+
 use serde::Serialize;
 
 use crate::view::list::{EntryRow, FactRow, PromiseRow};

@@ -279,7 +279,7 @@ fn what_cannot_be_exported_is_refused() {
             "export -o journal.db",
             "export --to ics -o copy.db",
         ]
-    ), @r#"
+    ), @"
     $ rel export entries  # exit 2
     ! error: What to write is chosen for --to csv only.
     $ rel export --to xls  # exit 2
@@ -287,10 +287,10 @@ fn what_cannot_be_exported_is_refused() {
     !   [possible values: json, csv, vcf, ics]
     $ rel export --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel export --unit Nowhere  # exit 1
     ! error: There is no unit `Nowhere`.
-    ! Make it first: rel unit add "Nowhere" --weight 5
+    ! Add it first: rel unit add Nowhere --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
     ! error: nowhere/file.jsonl cannot be written: entity not found.
     ! What was there is left as it was. Name another file.
@@ -303,5 +303,5 @@ fn what_cannot_be_exported_is_refused() {
     $ rel export --to ics -o copy.db  # exit 1
     ! error: copy.db is a journal, or another database.
     ! It was left as it is. Name another file; a copy: rel backup FILE
-    "#);
+    ");
 }

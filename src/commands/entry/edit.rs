@@ -1,3 +1,5 @@
+//! `entry edit`: correcting an entry.
+
 use super::{Which, parse_which};
 use crate::commands::args::AccountArgs;
 use crate::commands::complete;

@@ -1,3 +1,5 @@
+//! `entry remove`: removing an entry.
+
 use super::{Which, parse_which};
 use crate::context::Context;
 use crate::error::Result;

@@ -1,3 +1,5 @@
+//! `fact add`: adding a fact about a person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;

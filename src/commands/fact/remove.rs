@@ -1,3 +1,5 @@
+//! `fact remove`: removing a fact.
+
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Fact, Id};

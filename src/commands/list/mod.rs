@@ -1,3 +1,5 @@
+//! `list`: the records of each noun, filtered.
+
 mod noun;
 
 use chrono::NaiveDate;

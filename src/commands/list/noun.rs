@@ -1,3 +1,5 @@
+//! The nouns that `list` takes, and the filters that apply to each.
+
 /// The nouns that can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum ListedNoun {

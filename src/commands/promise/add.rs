@@ -1,3 +1,5 @@
+//! `promise add`: adding a promise.
+
 use chrono::NaiveDate;
 
 use crate::commands::args::AccountArgs;

@@ -1,3 +1,5 @@
+//! `promise keep`, `break` and `drop`: ending a promise.
+
 use super::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -143,7 +143,7 @@ fn change(
     ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(line))
 }
 
-/// `to Cassandra Kelly`, or of what they promised, `of Cassandra Kelly`
+/// Returns `to Cassandra Kelly` for our promises and `of Cassandra Kelly` for theirs.
 fn whom(roster: &Roster, promise: &Promise) -> String {
     let to = if promise.theirs { "of" } else { "to" };
     format!("{to} {}", roster.name_of(promise.stakeholder))

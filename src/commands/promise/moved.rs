@@ -1,3 +1,5 @@
+//! `promise move`: moving the due date of a promise.
+
 use super::{change, check_due, happened_to};
 use crate::commands::complete;
 use crate::context::Context;

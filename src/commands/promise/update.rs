@@ -1,3 +1,5 @@
+//! `promise update`: how a promise stands.
+
 use super::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -1,3 +1,5 @@
+//! `unit add`: adding a unit.
+
 use super::check_new_name;
 use crate::context::Context;
 use crate::error::Result;

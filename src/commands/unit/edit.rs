@@ -1,3 +1,5 @@
+//! `unit edit`: changing a unit.
+
 use super::check_new_name;
 use crate::commands::complete;
 use crate::context::Context;

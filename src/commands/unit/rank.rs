@@ -1,3 +1,5 @@
+//! `unit rank`: weighing all units by their order.
+
 use super::check_new_name;
 use crate::commands::complete;
 use crate::context::Context;

@@ -1,3 +1,5 @@
+//! `unit remove`: removing an empty unit.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -31,7 +31,7 @@ fn an_assistant_hands_entries_over() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel entry remove last
-    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. To restore: rel undo
 
     $ rel import notes.jsonl
     Nothing new in notes.jsonl: 3 already there, 1 skipped.
@@ -96,15 +96,15 @@ fn it_comes_in_whole_or_not_at_all() {
     ), @r#"
     $ rel import nobody.json  # exit 1
     ! error: nobody.json cannot be taken over.
-    ! line 2: Nobody in the journal is called `carol`. Everybody: rel list. Somebody new: rel add "carol" --unit UNIT
+    ! line 2: Nobody in the journal is called `carol`. To see everyone: rel list. To add someone new: rel add carol --unit UNIT
     ! Nothing was written: it comes in whole or not at all.
     $ rel import kind.json  # exit 1
     ! error: kind.json cannot be taken over.
-    ! line 2: There is no kind `cofee`. Did you mean coffee? All kinds: rel list kinds
+    ! line 2: There is no kind `cofee`. Did you mean coffee? To see all kinds: rel list kinds
     ! Nothing was written: it comes in whole or not at all.
     $ rel import future.json  # exit 1
     ! error: future.json cannot be taken over.
-    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened.
+    ! line 2: Fri 1 Jan 2027 is in the future; the journal holds what has happened.
     ! Nothing was written: it comes in whole or not at all.
     $ rel import field.json  # exit 1
     ! error: field.json cannot be taken over.
@@ -116,7 +116,7 @@ fn it_comes_in_whole_or_not_at_all() {
     ! Nothing was written: it comes in whole or not at all.
     $ rel import hearsay.json  # exit 1
     ! error: hearsay.json cannot be taken over.
-    ! line 2: hearsay takes no `gut`: it is in no number
+    ! line 2: hearsay takes neither gut nor deposit: it counts in no number
     ! Nothing was written: it comes in whole or not at all.
     $ rel import text.json  # exit 1
     ! error: text.json cannot be taken over.

@@ -84,7 +84,7 @@ fn what_was_called_off_or_put_off_goes_again() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel undo
-    undid: import cal.ics
+    Undone: import cal.ics
 
     $ rel entry edit last -k coffee
     #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
