@@ -57,9 +57,9 @@ pub struct ImportArgs {
 
 pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let unit = match &args.unit {
-        Some(unit) => Some(people.unit_named(unit)?.id),
+        Some(unit) => Some(roster.unit_named(unit)?.id),
         None => None,
     };
     let since = args.since.as_deref();
@@ -72,7 +72,7 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
         dry_run: args.dry_run,
     };
     let files = import::read(&args.files, args.from)?;
-    let contents = Contents::of(ctx, &options, &people, &files)?;
+    let contents = Contents::of(ctx, &options, &roster, &files)?;
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
     // A dry run commits too, to its copy in memory.
     let report = import::take(ctx, &options, &contents, &store)?;

@@ -8,9 +8,9 @@ pub const HANDFUL: usize = 5;
 
 /// Words that make an event more than a meeting. The words of the configuration come first.
 const WORDS: [(&str, &[&str]); 4] = [
-    ("travel", &["travel", "trip", "flight", "train ride", "road trip", "offsite", "reise"]),
+    (Kind::TRAVEL, &["travel", "trip", "flight", "train ride", "road trip", "offsite", "reise"]),
     (
-        "visit",
+        Kind::VISIT,
         &[
             "visit",
             "site visit",
@@ -24,7 +24,7 @@ const WORDS: [(&str, &[&str]); 4] = [
         ],
     ),
     (
-        "meal",
+        Kind::MEAL,
         &[
             "lunch",
             "dinner",
@@ -44,7 +44,10 @@ const WORDS: [(&str, &[&str]); 4] = [
             "pranzo",
         ],
     ),
-    ("coffee", &["coffee", "coffees", "espresso", "cappuccino", "kaffee", "cafe", "caffe", "tea"]),
+    (
+        Kind::COFFEE,
+        &["coffee", "coffees", "espresso", "cappuccino", "kaffee", "cafe", "caffe", "tea"],
+    ),
 ];
 
 /// Finds the kind that the words of a summary name.

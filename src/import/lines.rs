@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::import::directory::Directory;
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
-use crate::model::{Account, Entry, Id, Kind, SkipReason, Stakeholder, Uid};
+use crate::model::{Entry, Id, Kind, SkipReason, Stakeholder, Uid};
 use crate::roster::Roster;
 use crate::store::{JoinOutcome, JoinSkip, Joined, JournalLine, Known, named_uid};
 use crate::typed;
@@ -132,16 +132,13 @@ impl Handover {
         with.dedup_by_key(|person| person.id);
         entry.stakeholders = with.iter().map(|person| person.id).collect();
         entry.note = self.note;
-        entry.gut = self.gut;
         entry.via = self.via;
         entry.inbound = self.inbound;
-        entry.by = self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten();
-        if entry.by.is_some() {
-            entry.account = Account::Team;
-        }
-        if !entry.is_evidence() && entry.gut != 0 {
-            return Err(Error::refused("hearsay takes no `gut`: it is in no number"));
-        }
+        entry.set_by(self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten());
+        let stranger = entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
+        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
+        let gut = Some(self.gut).filter(|gut| *gut != 0);
+        entry.set_worth(gut, None).map_err(Error::refused)?;
         entry.check().map_err(Error::refused)?;
         Ok(entry)
     }

@@ -49,9 +49,9 @@ pub fn take(
 /// Adds up the cadences of everyone who is now in the journal.
 fn upkeep(ctx: &Context, store: &Store) -> Result<Upkeep> {
     let people = Roster::load(ctx, store)?;
-    let judged = people.judged(store)?;
-    let ranked = judged.iter().filter(|it| it.assessment.state.is_ranked());
-    let cadences: Vec<f64> = ranked.map(|it| 7.0 / f64::from(it.assessment.cadence_days)).collect();
+    let relationships = people.relationships(store)?;
+    let ranked = relationships.iter().filter(|it| it.rhythm.state.is_ranked());
+    let cadences: Vec<f64> = ranked.map(|it| 7.0 / f64::from(it.rhythm.cadence_days)).collect();
     Ok(Upkeep {
         people: cadences.len(),
         asked_per_week: cadences.iter().fold(0.0, |sum, it| sum + it),

@@ -51,9 +51,6 @@ pub enum Obstacle<'a> {
     Overdrawn(f64),
 }
 
-/// The kinds of entry that have to be made up for.
-const TROUBLE: [&str; 2] = ["setback", "complaint"];
-
 /// The score up to which a pulse speaks against an ask: 2, below the middle of the scale.
 const LOW_SCORE: f64 = 2.0;
 
@@ -118,7 +115,7 @@ impl<'a> Question<'a> {
     fn trouble(&self, constants: &Constants) -> Option<Obstacle<'a>> {
         self.entries
             .iter()
-            .filter(|entry| TROUBLE.contains(&entry.kind.as_str()) && entry.amount() < 0.0)
+            .filter(|entry| entry.is_trouble() && entry.amount() < 0.0)
             .map(|entry| (entry, -entry.amount() - self.deposits_since(entry, constants)))
             .filter(|(_, missing)| *missing > 0.0)
             .max_by(|a, b| a.1.total_cmp(&b.1))

@@ -1,29 +1,19 @@
 //! The whole score of one person, and the orders made of it.
 
 use std::cmp::Ordering;
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 
-use super::cadence::cadence;
-use super::importance::importance;
+use super::rhythm::{Rhythm, largest_first};
 use super::{Balance, Constants, Scale, Standing, State, Terms, urgency};
 use crate::model::{Stakeholder, Unit};
 
-/// The whole score of one stakeholder on a day.
+/// Everything the score says about one stakeholder on a day: the rhythm, and with promises and
+/// pulses the priority.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    /// In (0, 1].
-    pub importance: f64,
-    pub cadence_days: u32,
-    pub last_contact: Option<NaiveDate>,
-    /// Whole days since the last contact; `None` if there was none.
-    pub days_since: Option<i64>,
-    /// Days since the last contact, or since they were added, minus the cadence; negative before
-    /// the next contact falls due.
-    pub overdue_days: i64,
-    /// Days since the last contact divided by the cadence; 1 on the day the next one falls due.
-    pub ratio: f64,
-    pub state: State,
+    rhythm: Rhythm,
     pub balance: Balance,
     /// How many setbacks both balances together cover, at least 0.
     pub resilience: i64,
@@ -34,11 +24,19 @@ pub struct Assessment {
     pub priority: f64,
 }
 
-/// The terms of urgency that come from promises and pulses, each in [0, 1].
+/// The reasons to turn to someone besides contacts and balances; each in [0, 1].
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Concerns {
     pub promises: f64,
     pub trust: f64,
+}
+
+impl Deref for Assessment {
+    type Target = Rhythm;
+
+    fn deref(&self) -> &Rhythm {
+        &self.rhythm
+    }
 }
 
 impl Assessment {
@@ -52,49 +50,21 @@ impl Assessment {
         today: NaiveDate,
         constants: &Constants,
     ) -> Assessment {
-        let importance = importance(unit.map(|unit| unit.weight), stakeholder.influence, scale);
-        let cadence_days = cadence(
-            stakeholder.cadence_days,
-            unit.and_then(|unit| unit.cadence_days),
-            importance,
-            constants,
-        );
-        let last_contact = standing.last_contact.map(|contact| contact.date);
-        let days_since = last_contact.map(|last| (today - last).num_days());
-        let days_waiting = days_since.unwrap_or_else(|| (today - stakeholder.added).num_days());
-        let mut ratio = days_waiting as f64 / f64::from(cadence_days);
-        if last_contact.is_none() {
-            ratio = ratio.max(constants.never_met_ratio);
-        }
+        let rhythm = Rhythm::of(stakeholder, unit, scale, standing, today, constants);
         let terms = Terms {
-            recency: urgency::recency(ratio, constants),
+            recency: rhythm.recency,
             promises: concerns.promises,
             trust: concerns.trust,
             balance: urgency::overdrawn(standing.balance.together(), constants),
         };
         let urgency = terms.urgency();
         Assessment {
-            importance,
-            cadence_days,
-            last_contact,
-            days_since,
-            overdue_days: days_waiting - i64::from(cadence_days),
-            ratio,
-            state: State::on(today, stakeholder, last_contact.is_some(), ratio, constants),
+            rhythm,
             balance: standing.balance,
             resilience: standing.balance.resilience(constants),
             terms,
             urgency,
-            priority: 100.0 * importance * urgency,
-        }
-    }
-
-    /// Returns the day on which the next real conversation falls due, which is today if there was
-    /// none. Returns `None` beyond the end of the calendar.
-    pub fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
-        match self.last_contact {
-            Some(last) => last.checked_add_days(chrono::Days::new(u64::from(self.cadence_days))),
-            None => Some(today),
+            priority: 100.0 * rhythm.importance * urgency,
         }
     }
 
@@ -103,29 +73,12 @@ impl Assessment {
         self.state != State::Fresh || self.terms.has_reason_beside_recency()
     }
 
-    /// Returns importance x recency, in [0, 1]: how much the neglect matters.
-    pub fn neglect(&self) -> f64 {
-        self.importance * self.terms.recency
-    }
-
-    /// Compares by neglect, then by ratio, the largest first, then by name: the order of `stale`.
-    pub fn by_neglect(a: (&Assessment, &str), b: (&Assessment, &str)) -> Ordering {
-        largest_first(a.0.neglect(), b.0.neglect()).then_with(|| Self::by_ratio(a, b))
-    }
-
     /// Compares by priority, then by ratio, the largest first, then by name: the order of
     /// `prioritize`.
     pub fn by_priority(a: (&Assessment, &str), b: (&Assessment, &str)) -> Ordering {
-        largest_first(a.0.priority, b.0.priority).then_with(|| Self::by_ratio(a, b))
+        largest_first(a.0.priority, b.0.priority)
+            .then_with(|| Rhythm::by_ratio((a.0, a.1), (b.0, b.1)))
     }
-
-    fn by_ratio(a: (&Assessment, &str), b: (&Assessment, &str)) -> Ordering {
-        largest_first(a.0.ratio, b.0.ratio).then_with(|| a.1.cmp(b.1))
-    }
-}
-
-fn largest_first(a: f64, b: f64) -> Ordering {
-    b.total_cmp(&a)
 }
 
 #[cfg(test)]
@@ -224,13 +177,17 @@ mod tests {
     fn the_order_is_by_score_then_ratio_then_name() {
         let by = |compare: fn((&Assessment, &str), (&Assessment, &str)) -> Ordering| {
             let (low, high) = (met(28), met(56));
-            let late = Assessment { ratio: 3.0, ..low.clone() };
+            let late = Rhythm { ratio: 3.0, ..low.rhythm };
+            let late = Assessment { rhythm: late, ..low.clone() };
             let mut rows = [(&low, "Bob"), (&late, "Cem"), (&low, "Ann"), (&high, "Dan")];
             rows.sort_by(|a, b| compare(*a, *b));
             rows.map(|(_, name)| name)
         };
         assert_eq!(by(Assessment::by_priority), ["Dan", "Cem", "Ann", "Bob"]);
-        assert_eq!(by(Assessment::by_neglect), ["Dan", "Cem", "Ann", "Bob"]);
+        assert_eq!(
+            by(|a, b| Rhythm::by_neglect((a.0, a.1), (b.0, b.1))),
+            ["Dan", "Cem", "Ann", "Bob"]
+        );
         assert_near(met(56).neglect(), 0.46875);
     }
 }

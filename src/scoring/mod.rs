@@ -8,6 +8,7 @@ pub mod constants;
 pub mod importance;
 pub mod promises;
 pub mod review;
+pub mod rhythm;
 pub mod standing;
 pub mod state;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub mod urgency;
 pub use assessment::{Assessment, Concerns};
 pub use constants::Constants;
 pub use importance::Scale;
+pub use rhythm::Rhythm;
 pub use standing::{Balance, Credit, Part, Standing, Summary};
 pub use state::State;
 pub use urgency::Terms;

@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::review::{Journal, Member, Review};
-use super::{Assessment, Concerns, Constants, Credit, Scale, Summary};
+use super::rhythm::Rhythm;
+use super::{Constants, Credit, Scale, Summary};
 use crate::model::{
     Account, Entry, Fact, Id, Kinds, Promise, PromiseKind, Pulse, Stakeholder, Status, Topic, Unit,
 };
@@ -189,7 +190,7 @@ impl TestJournal {
         let people = self
             .people
             .iter()
-            .map(|stakeholder| Member { stakeholder, assessment: self.assess(stakeholder) });
+            .map(|stakeholder| Member { stakeholder, rhythm: self.rhythm(stakeholder) });
         read(&Journal {
             since: days_ago(90),
             today: today(),
@@ -205,19 +206,18 @@ impl TestJournal {
         })
     }
 
-    fn assess(&self, person: &Stakeholder) -> Assessment {
+    fn rhythm(&self, person: &Stakeholder) -> Rhythm {
         let with = self.entries.iter().filter(|entry| entry.stakeholders.contains(&person.id));
         let credits = with.map(|entry| Credit {
             real: entry.real,
             in_person: entry.in_person,
             ..credit(entry.id, entry.date, entry.account, entry.amount())
         });
-        Assessment::of(
+        Rhythm::of(
             person,
             self.units.iter().find(|unit| Some(unit.id) == person.unit),
             Scale::of(self.units.iter().map(|unit| unit.weight)),
             &Summary::of(credits.collect(), today(), &self.constants).on(today(), &self.constants),
-            Concerns::default(),
             today(),
             &self.constants,
         )

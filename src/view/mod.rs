@@ -2,9 +2,11 @@
 
 pub mod ask;
 pub mod config;
+pub mod demo;
 pub mod doctor;
 pub mod import;
 pub mod list;
+pub mod log;
 pub mod prioritize;
 pub mod receipt;
 pub mod review;

@@ -1,10 +1,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Situation, words};
+use super::words;
 use crate::model::Uid;
 use crate::scoring::State;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::situation::Footing;
 
 /// One person who is due a real conversation, or soon will be.
 #[derive(Debug, Clone, Serialize)]
@@ -31,34 +32,34 @@ pub struct StaleRow {
 }
 
 impl StaleRow {
-    pub fn of(situation: &Situation) -> StaleRow {
-        let assessment = &situation.assessment;
-        let stakeholder = situation.stakeholder;
-        let last_talked = match (assessment.days_since, situation.last_talk()) {
+    pub fn of(footing: &Footing) -> StaleRow {
+        let rhythm = &footing.rhythm;
+        let stakeholder = footing.stakeholder;
+        let last_talked = match (rhythm.days_since, footing.last_talk()) {
             (Some(days), Some((date, kind))) => {
-                format!("{days}d {kind}, {}", words::short_date(date, situation.today))
+                format!("{days}d {kind}, {}", words::short_date(date, footing.today))
             }
             _ => {
-                let waiting = (situation.today - stakeholder.added).num_days().max(0);
+                let waiting = (footing.today - stakeholder.added).num_days().max(0);
                 format!("never ({waiting}d)")
             }
         };
         StaleRow {
             uid: stakeholder.uid.clone(),
             name: stakeholder.name.clone(),
-            unit: situation.unit.map(|unit| unit.name.clone()),
-            weight: situation.unit.map_or(situation.scale.lightest, |unit| unit.weight),
-            importance: assessment.importance,
-            state: assessment.state,
-            last_contact: assessment.last_contact,
-            days_since: assessment.days_since,
-            cadence_days: assessment.cadence_days,
-            overdue_days: assessment.overdue_days,
-            ratio: assessment.ratio,
-            routine_since: situation.standing.routine_since,
-            team_last_contact: situation.standing.team_last_contact.map(|contact| contact.date),
+            unit: footing.unit.map(|unit| unit.name.clone()),
+            weight: footing.unit.map_or(footing.scale.lightest, |unit| unit.weight),
+            importance: rhythm.importance,
+            state: rhythm.state,
+            last_contact: rhythm.last_contact,
+            days_since: rhythm.days_since,
+            cadence_days: rhythm.cadence_days,
+            overdue_days: rhythm.overdue_days,
+            ratio: rhythm.ratio,
+            routine_since: footing.standing.routine_since,
+            team_last_contact: footing.standing.team_last_contact.map(|contact| contact.date),
             last_talked,
-            meanwhile: situation.meanwhile(),
+            meanwhile: footing.meanwhile(),
         }
     }
 

@@ -19,7 +19,15 @@ pub struct StepRow {
     pub changes: i64,
 }
 
-/// What `undo` would take back, in order.
+/// The step that `undo` took back.
+#[derive(Debug, Serialize)]
+pub struct Undone {
+    pub undone: StepRow,
+    /// How many steps can still be undone.
+    pub left: usize,
+}
+
+/// The steps that `undo` would take back, in order.
 #[derive(Debug)]
 pub struct Steps(pub Vec<StepRow>);
 

@@ -102,10 +102,10 @@ fn who_is_there_is_not_added_again() {
     ]), @r#"
     $ rel add Cassandra Kelly  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    ! If this is someone else, make the names differ, as in "Ann Lee (Legal)".
     $ rel add cássandra KELLY  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    ! If this is someone else, make the names differ, as in "Ann Lee (Legal)".
     "#);
     assert!(refusals(&sandbox, &["add Neal Wallace"]).contains("archived"));
 }
@@ -143,10 +143,10 @@ fn what_makes_no_sense_is_refused() {
     ! error: A name is one line without control characters.
     $ rel add Ann --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel add Ann --unit Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel add Ann --influence 0  # exit 2
     ! error: invalid value '0' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
     $ rel add Ann --influence 1.1  # exit 2

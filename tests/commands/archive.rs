@@ -36,7 +36,7 @@ fn the_archived_are_out_of_sight_but_kept() {
     #7  12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
 
     $ rel archive neal
-    Nothing to do: Neal Wallace was archived already.
+    Nothing to do: Neal Wallace was already archived.
     ");
 }
 
@@ -117,20 +117,20 @@ fn a_group_without_anybody_active_is_refused() {
         "archive nobody",
         "archive @Sales",
         "log @Sales quarter end",
-    ]), @r#"
+    ]), @"
     $ rel archive  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel archive nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel archive @Sales  # exit 1
-    ! error: Nobody active is in @Sales.
-    ! Groups are @all, the units and the tags: rel list units, rel list
+    ! error: There is no active person in @Sales.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
     $ rel log @Sales quarter end  # exit 1
-    ! error: Nobody active is in @Sales.
-    ! Groups are @all, the units and the tags: rel list units, rel list
-    "#);
+    ! error: There is no active person in @Sales.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
+    ");
 }
 
 #[test]

@@ -118,7 +118,7 @@ fn an_ask_is_booked() {
     Ready. Cassandra Kelly can be asked: nothing stands against it.
       Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
       In person  3 days ago
-    Booked: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
+    Recorded: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries --kind ask
     There is 1 entry, the newest first.
@@ -134,10 +134,10 @@ fn an_ask_is_booked() {
     #10  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP overrun (granted)
 
     $ rel undo
-    undid: entry edit #10, ask of Cassandra Kelly, Sat 21 Nov 2026
+    Undone: entry edit #10, ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel undo
-    undid: log ask of Cassandra Kelly, Sat 21 Nov 2026
+    Undone: log ask of Cassandra Kelly, Sat 21 Nov 2026
     ");
     assert_eq!(everything(&sandbox), before);
     let booked = sandbox.json("ask cass 400k --record --deposit -3");
@@ -199,11 +199,11 @@ fn what_makes_no_sense_is_refused() {
     ! error: the following required arguments were not provided:
     !   <WHAT>...
     $ rel ask cass kelly  # exit 2
-    ! error: What do you ask for?
-    ! Such as: rel ask cass 400k for the ERP overrun
+    ! error: What are you asking for?
+    ! For example: rel ask cass 400k for the ERP overrun
     $ rel ask nobody 400k  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel ask cass,neal 400k  # exit 2
     ! error: Ask one person at a time.
     $ rel ask @all 400k  # exit 2
@@ -213,11 +213,11 @@ fn what_makes_no_sense_is_refused() {
     $ rel ask cass 400k --deposit lots  # exit 2
     ! error: invalid value 'lots' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel ask cass 400k --on yesterday  # exit 2
-    ! error: Fri 20 Nov 2026 is not to come.
-    ! Nothing was written. To book an ask of today: --record
+    ! error: Fri 20 Nov 2026 is not in the future, so the ask cannot be planned for it.
+    ! Nothing was written. To record an ask you made today: --record
     $ rel ask cass 400k --on today  # exit 2
-    ! error: Sat 21 Nov 2026 is not to come.
-    ! Nothing was written. To book an ask of today: --record
+    ! error: Sat 21 Nov 2026 is not in the future, so the ask cannot be planned for it.
+    ! Nothing was written. To record an ask you made today: --record
     $ rel ask cass 400k --on 11/12/2026  # exit 2
     ! error: --on: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
     $ rel ask cass 400k --on "dec 4" --record  # exit 2

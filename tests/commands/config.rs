@@ -23,7 +23,7 @@ fn the_effective_values_and_where_they_come_from() {
     let few: Vec<&str> = few.collect();
     insta::assert_snapshot!(few.join("\n"), @"
     $ rel config
-    The configuration would be ~/config.toml; there is none, so all is as it comes.
+    There is no configuration at ~/config.toml; using defaults.
     KEY | VALUE | FROM
     journal | ~/journal.db | REL_DB
     me.name | - | default
@@ -76,7 +76,7 @@ fn a_value_is_set_and_shown() {
     me.emails | - | default
 
     $ rel config people
-    people comes from the file.
+    people is set in the file.
     KEY | VALUE | FROM
     people | Priya Shah, Tom Okafor | file
     "#);
@@ -189,13 +189,13 @@ fn what_makes_no_sense_is_refused() {
     ]), @"
     $ rel config colour  # exit 2
     ! error: There is no setting `colour`.
-    ! All settings: rel config
+    ! To see all settings: rel config
     $ rel config fromat  # exit 2
     ! error: There is no setting `fromat`.
-    ! Did you mean format? All settings: rel config
+    ! Did you mean format? To see all settings: rel config
     $ rel config scoring.half_life  # exit 2
     ! error: There is no setting `scoring.half_life`.
-    ! Did you mean scoring.half_life_days? All settings: rel config
+    ! Did you mean scoring.half_life_days? To see all settings: rel config
     ");
     for line in [
         "config format xml",

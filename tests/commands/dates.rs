@@ -121,14 +121,14 @@ fn unclear_dates_are_refused() {
         "edit cass --away-until never",
     ]), @r#"
     $ rel log cass hello --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 'next fri'  # exit 2
-    ! error: Fri 27 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Fri 27 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 9999-12-31  # exit 2
-    ! error: Fri 31 Dec 9999 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Fri 31 Dec 9999 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel log cass hello --on 20/11/2026  # exit 2

@@ -103,8 +103,8 @@ fn a_file_that_is_there_is_left_alone() {
     let ran = sandbox.rel(&format!("demo --db {}", sandbox.journal().display())).fails(1);
     let message = ran.stderr.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(message, @"
-    error: ~/journal.db is there already; the demo wants a new file.
-    It was left as it is. Name a file that does not exist, or leave out --db.
+    error: ~/journal.db already exists; the demo needs a new file.
+    Nothing was written. Name a file that does not exist, or leave out --db.
     ");
     assert_eq!(std::fs::read(sandbox.journal()).expect("the journal"), before);
 }

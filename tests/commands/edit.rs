@@ -108,10 +108,10 @@ fn several_people_are_edited_at_once() {
     Neal Wallace     CMO   Sales    100%    28d  never   never
 
     $ rel undo
-    undid: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Cassandra Kelly and Neal Wallace
 
     $ rel undo
-    undid: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Cassandra Kelly and Neal Wallace
 
     $ rel list
     There are 3 people.
@@ -138,20 +138,20 @@ fn an_alias_is_nobody_elses_name() {
         "add \"The Quote Man\"",
     ]), @r#"
     $ rel edit neal --alias "Cassandra Kelly"  # exit 1
-    ! error: Cassandra Kelly goes by `Cassandra Kelly`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Cassandra Kelly already goes by `Cassandra Kelly`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel edit neal --alias "THE QUOTE MAN"  # exit 1
-    ! error: Devon Marsh goes by `THE QUOTE MAN`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `THE QUOTE MAN`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel edit neal --name "the quote man"  # exit 1
-    ! error: Devon Marsh goes by `the quote man`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `the quote man`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel add Bob --alias "neal wallace"  # exit 1
-    ! error: Neal Wallace goes by `neal wallace`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Neal Wallace already goes by `neal wallace`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel add "The Quote Man"  # exit 1
-    ! error: Devon Marsh goes by `The Quote Man`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `The Quote Man`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     "#);
     sandbox.rel("edit neal --alias Nealy --alias \"Neal Wallace\"").succeeds();
 }
@@ -191,13 +191,13 @@ fn what_makes_no_sense_is_refused() {
     !   <WHO>...
     $ rel edit nobody --role x  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel edit cass,nobody --role x  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel edit cass --unit Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel edit cass,neal --name Ann  # exit 2
     ! error: A name, alias, e-mail, phone or birthday belongs to one person.
     ! Edit one person at a time for these.

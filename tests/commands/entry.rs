@@ -159,7 +159,7 @@ fn last_is_what_was_written_last() {
     #8 Changed: talk with Neal Wallace, Mon 12 Oct 2026
 
     $ rel entry remove last
-    #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. Back again: rel undo
+    #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. To restore: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -167,7 +167,7 @@ fn last_is_what_was_written_last() {
     #7  21 Nov 2026  talk  Cassandra Kelly   +1.0  today
 
     $ rel entry remove last
-    #7 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+    #7 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. To restore: rel undo
 
     $ rel list entries
     There are no entries.
@@ -199,11 +199,11 @@ fn what_makes_no_sense_is_refused() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["entry edit last x", "entry remove last"]), @"
     $ rel entry edit last x  # exit 1
-    ! error: There is no entry to go back to.
-    ! The latest: rel list entries -n 10
+    ! error: There is no entry yet.
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove last  # exit 1
-    ! error: There is no entry to go back to.
-    ! The latest: rel list entries -n 10
+    ! error: There is no entry yet.
+    ! To see the latest: rel list entries -n 10
     ");
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -223,34 +223,34 @@ fn what_makes_no_sense_is_refused() {
     ]), @r#"
     $ rel entry edit 99 x  # exit 1
     ! error: There is no entry #99.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit 4 x  # exit 1
     ! error: There is no entry #4.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove 99  # exit 1
     ! error: There is no entry #99.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit last -k cofee  # exit 2
     ! error: There is no kind `cofee`.
-    ! Did you mean coffee? All kinds: rel list kinds
+    ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel entry edit last --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel entry edit last --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel entry edit last --on last  # exit 2
     ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel entry edit last --who nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel entry edit last --outcome granted  # exit 2
     ! error: Only an ask has an outcome.
     $ rel entry edit last --outcome maybe  # exit 2
     ! error: Only an ask has an outcome.
     $ rel entry edit last --alternative  # exit 2
-    ! error: --alternative goes with said-no only.
+    ! error: An alternative goes with said-no only.
     $ rel entry edit last -k hearsay --gut 1  # exit 2
-    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    ! error: Hearsay takes neither gut nor deposit: it counts in no number.
     $ rel entry edit last --deposit nan  # exit 2
     ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     "#);

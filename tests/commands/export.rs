@@ -278,7 +278,7 @@ fn files_and_flags_that_make_no_sense_are_refused() {
             "export -o journal.db",
             "export --to ics -o copy.db",
         ]
-    ), @r#"
+    ), @"
     $ rel export entries  # exit 2
     ! error: `entries` and `stakeholders` need --to csv.
     $ rel export --to xls  # exit 2
@@ -286,10 +286,10 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     !   [possible values: json, csv, vcf, ics]
     $ rel export --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel export --unit Nowhere  # exit 1
     ! error: There is no unit `Nowhere`.
-    ! Make it first: rel unit add "Nowhere" --weight 5
+    ! Add it first: rel unit add Nowhere --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
     ! error: nowhere/file.jsonl cannot be written: entity not found.
     ! What was there is left as it was. Name another file.
@@ -302,5 +302,5 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     $ rel export --to ics -o copy.db  # exit 1
     ! error: copy.db is a journal or another database.
     ! Nothing was written. Name another file. To copy the journal: rel backup FILE
-    "#);
+    ");
 }

@@ -27,8 +27,8 @@ fn every_record_goes_and_other_texts_are_listed() {
         "list facts",
     ]), @r#"
     $ rel forget neal --yes
-    Forgot Neal Wallace, and with the person 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
-    Still named in 2 other texts:
+    Forgot Neal Wallace along with 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
+    Still mentioned in 2 other texts:
       #9 entry: "Neal wants more ads"
       #11 fact: "worked for Neal Wallace"
 
@@ -60,7 +60,7 @@ fn other_texts_are_redacted() {
         "list facts",
     ]), @"
     $ rel forget Neal Wallace --redact -y
-    Forgot Neal Wallace, and with the person 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
+    Forgot Neal Wallace along with 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
     Redacted in 2 other texts.
 
     $ rel list entries
@@ -98,7 +98,7 @@ fn forgetting_is_no_step() {
     sandbox.rel("forget neal --yes").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo", "list"]), @"
     $ rel undo
-    undid: log talk with Cassandra Kelly, Sat 21 Nov 2026
+    Undone: log talk with Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list
     There are 2 people.
@@ -114,17 +114,17 @@ fn it_wants_a_word_of_confirmation() {
         "forget",
         "forget neal",
         "forget nobody --yes",
-    ]), @r#"
+    ]), @"
     $ rel forget  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel forget neal  # exit 1
-    ! error: Neal Wallace was not forgotten: nobody is here to confirm it.
-    ! This cannot be undone. If you mean it, add --yes.
+    ! error: Neal Wallace was not forgotten: there is no terminal to confirm on.
+    ! Nothing was written. This cannot be undone; if you mean it, add --yes.
     $ rel forget nobody --yes  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
-    "#);
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
+    ");
     refusals(&with_neal(), &["forget neal,cass --yes", "forget @all --yes"]);
 }
 

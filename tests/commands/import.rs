@@ -56,11 +56,11 @@ fn one_import_is_one_step() {
     #9  10 Nov 2026  meal  Neal Wallace   +2.0  Lunch
 
     $ rel undo
-    undid: import cards.vcf and cal.ics
+    Undone: import cards.vcf and cal.ics
 
     $ rel list entries --import LAST
     ! error: There is no import to list.
-    ! Nothing was imported, or all of it was undone: rel undo --list
+    ! Nothing was imported, or every import was undone. To see the steps: rel undo --list
     [exit 1]
     ");
     assert_eq!(everything(&sandbox), before);
@@ -185,7 +185,7 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     ! Nothing was written. The first row must name the columns, such as name, email and role.
     $ rel import cards.vcf --unit Nowhere  # exit 1
     ! error: There is no unit `Nowhere`.
-    ! Make it first: rel unit add "Nowhere" --weight 5
+    ! Add it first: rel unit add Nowhere --weight 5
     $ rel import cards.vcf --since never  # exit 2
     ! error: --since: `never` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
     $ rel import cards.vcf --from xls  # exit 2
@@ -204,12 +204,12 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     ! error: Cannot tell what journal.db is: not a calendar, address book, contact list or journal.
     ! If it is a journal: rel --db journal.db export | rel import -
     $ rel list --import LAST  # exit 2
-    ! error: --import does not narrow this list.
+    ! error: --import does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.
     $ rel list entries --import LAST  # exit 1
     ! error: There is no import to list.
-    ! Nothing was imported, or all of it was undone: rel undo --list
+    ! Nothing was imported, or every import was undone. To see the steps: rel undo --list
     $ rel list entries --import soon  # exit 2
-    ! error: --import is LAST or the number of a step, not `soon`.
+    ! error: --import takes LAST or the number of a step, not `soon`.
     "#);
 }

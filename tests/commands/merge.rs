@@ -121,7 +121,7 @@ fn merging_is_one_step() {
     sandbox.rel("merge \"C. Kelly\" cassandra").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: merge C. Kelly into Cassandra Kelly
+    Undone: merge C. Kelly into Cassandra Kelly
     ");
     assert_eq!(everything(&sandbox), before);
 }
@@ -134,25 +134,25 @@ fn what_makes_no_sense_is_refused() {
         "merge kelly neal",
         "merge nobody cass",
         "merge cass nobody",
-    ]), @r#"
+    ]), @"
     $ rel merge cass  # exit 2
     ! error: the following required arguments were not provided:
     !   <INTO>
     $ rel merge cassie cassie  # exit 1
     ! error: Both names mean C. Kelly.
-    ! Type more of the names; nothing was written.
+    ! Nothing was written. Type more of the names.
     $ rel merge kelly neal  # exit 1
     ! error: `kelly` could be 2 people.
     ! C. Kelly, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel merge nobody cass  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel merge cass nobody  # exit 1
     ! error: `cass` could be 2 people.
     ! C. Kelly, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
-    "#);
+    ! Nothing was written. Type more of the name.
+    ");
 }

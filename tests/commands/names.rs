@@ -121,46 +121,46 @@ fn nobody_is_guessed() {
         "log xyz hello",
         "log @nobody hello",
         "log @financ hello",
-    ]), @r#"
+    ]), @"
     $ rel log neal hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log kelly hello  # exit 1
     ! error: `kelly` could be 2 people.
     ! Cassandra Kelly, CFO, Finance
     ! Martin Kelly, Jr., Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log ck hello  # exit 1
     ! error: `ck` could be 2 people.
     ! Carl Klein, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log neal,cass hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log cass,zoo hello  # exit 1
     ! error: Nobody in the journal is called `zoo`.
-    ! Did you mean Zoë O'Neill? Somebody new: rel add "zoo" --unit UNIT
+    ! Did you mean Zoë O'Neill? To add someone new: rel add zoo --unit UNIT
     $ rel log Wallas hello  # exit 1
     ! error: Nobody in the journal is called `Wallas`.
-    ! Did you mean Neal Wallace or Al or Alan Poe? Somebody new: rel add "Wallas" --unit UNIT
+    ! Did you mean Neal Wallace or Al or Alan Poe? To add someone new: rel add Wallas --unit UNIT
     $ rel log Casandra Kelly hello  # exit 1
     ! error: Nobody in the journal is called `Casandra`.
-    ! Did you mean Cassandra Kelly? Somebody new: rel add "Casandra" --unit UNIT
+    ! Did you mean Cassandra Kelly? To add someone new: rel add Casandra --unit UNIT
     $ rel log xyz hello  # exit 1
     ! error: Nobody in the journal is called `xyz`.
-    ! Everybody: rel list. Somebody new: rel add "xyz" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add xyz --unit UNIT
     $ rel log @nobody hello  # exit 1
-    ! error: Nobody active is in @nobody.
-    ! Groups are @all, the units and the tags: rel list units, rel list
+    ! error: There is no active person in @nobody.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
     $ rel log @financ hello  # exit 1
-    ! error: Nobody active is in @financ.
+    ! error: There is no active person in @financ.
     ! Did you mean @Finance?
-    "#);
+    ");
 }
 
 #[test]

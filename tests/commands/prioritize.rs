@@ -197,7 +197,7 @@ fn what_makes_no_sense_is_refused() {
     insta::assert_snapshot!(refusals(&sandbox, &["prioritize --unit Finanzen"]), @"
     $ rel prioritize --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     ");
     assert!(refusals(&sandbox, &["prioritize -n few"]).contains("-n"));
 }

@@ -188,15 +188,15 @@ fn each_command_is_a_step() {
         assert_eq!(seen(&sandbox), before, "{line}");
     }
     insta::assert_snapshot!(told.concat(), @r#"
-    undid: promise add commitment to Neal Wallace: an ad pilot, due Fri 20 Nov 2026
-    undid: promise update #7 "the ERP date" to Cassandra Kelly
-    undid: promise keep #7 "the ERP date" to Cassandra Kelly
-    undid: promise break #7 "the ERP date" to Cassandra Kelly
-    undid: promise drop #7 "the ERP date" to Cassandra Kelly
-    undid: promise move #7 "the ERP date" to Cassandra Kelly
-    undid: promise move #7 "the ERP date" to Neal Wallace
-    undid: promise move #7 "the ERP date" to Neal Wallace
-    undid: log coffee with Cassandra Kelly, Mon 16 Nov 2026
+    Undone: promise add commitment to Neal Wallace: an ad pilot, due Fri 20 Nov 2026
+    Undone: promise update #7 "the ERP date" to Cassandra Kelly
+    Undone: promise keep #7 "the ERP date" to Cassandra Kelly
+    Undone: promise break #7 "the ERP date" to Cassandra Kelly
+    Undone: promise drop #7 "the ERP date" to Cassandra Kelly
+    Undone: promise move #7 "the ERP date" to Cassandra Kelly
+    Undone: promise move #7 "the ERP date" to Neal Wallace
+    Undone: promise move #7 "the ERP date" to Neal Wallace
+    Undone: log coffee with Cassandra Kelly, Mon 16 Nov 2026
     "#);
 }
 

@@ -147,7 +147,7 @@ fn a_pulse_is_a_step() {
     assert_ne!(everything(&sandbox), before.0);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: pulse Cassandra Kelly rates you 1 of 5, Sat 21 Nov 2026
+    Undone: pulse Cassandra Kelly rates you 1 of 5, Sat 21 Nov 2026
     ");
     assert_eq!((everything(&sandbox), term(&sandbox)), before);
 }
@@ -187,20 +187,20 @@ fn what_makes_no_sense_is_refused() {
     $ rel pulse cass boss 4  # exit 2
     ! error: invalid value 'boss' for '<ACCOUNT>': there is no account `boss`; the accounts are me and team
     $ rel pulse cass me  # exit 2
-    ! error: How do they rate it? A score from 1 to 5 is missing.
-    ! Such as: rel pulse cass team 2, or --credible 3 --reliable 1
+    ! error: How do they rate it? The score from 1 to 5 is missing.
+    ! For example: rel pulse cass team 2, or --credible 3 --reliable 1
     $ rel pulse cass me 0  # exit 2
-    ! error: `0` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `0` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me 6  # exit 2
-    ! error: `6` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `6` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me nan  # exit 2
-    ! error: `nan` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `nan` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me good  # exit 2
-    ! error: `good` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `good` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me --reliable 0  # exit 2
     ! error: invalid value '0' for '--reliable <1..5>': 0 is not in 1..=5
     $ rel pulse cass me --reliable 6  # exit 2
@@ -208,20 +208,20 @@ fn what_makes_no_sense_is_refused() {
     $ rel pulse cass me --reliable 4.5  # exit 2
     ! error: invalid value '4.5' for '--reliable <1..5>': invalid digit found in string
     $ rel pulse cass me 6 --reliable 4  # exit 2
-    ! error: `6` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `6` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me 4 --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel pulse cass me 4 --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel pulse cass me 4 --on last  # exit 2
     ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel pulse nobody me 4  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel pulse cass,neal me 4  # exit 1
     ! error: Nobody in the journal is called `cass,neal`.
-    ! Name one person here. Everybody: rel list
+    ! Name one person here. To see everyone: rel list
     "#);
 }

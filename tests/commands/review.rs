@@ -161,18 +161,18 @@ fn what_cannot_be_reviewed_is_refused() {
         "review --unit Finanz",
         "review --with nobody",
         "review --with cass --unit Finance",
-    ]), @r#"
+    ]), @"
     $ rel review --since 2026-12-24  # exit 2
-    ! error: --since Thu 24 Dec 2026 is still to come; a review looks back.
+    ! error: --since Thu 24 Dec 2026 is in the future; a review looks back.
     $ rel review --since 11/05/2026  # exit 2
     ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel review --unit Finanz  # exit 1
     ! error: There is no unit `Finanz`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel review --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel review --with cass --unit Finance  # exit 2
     ! error: the argument '--with <WHO>' cannot be used with '--unit <UNIT>'
-    "#);
+    ");
 }

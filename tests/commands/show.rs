@@ -167,14 +167,14 @@ fn what_others_say_is_apart_and_in_no_number() {
 #[test]
 fn who_is_unclear_is_refused() {
     let sandbox = Sandbox::with_people();
-    insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @r#"
+    insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @"
     $ rel show  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel show casandra  # exit 1
     ! error: Nobody in the journal is called `casandra`.
-    ! Did you mean Cassandra Kelly? Somebody new: rel add "casandra" --unit UNIT
-    "#);
+    ! Did you mean Cassandra Kelly? To add someone new: rel add casandra --unit UNIT
+    ");
     refusals(&sandbox, &["show cass,neal", "show @Finance"]);
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(refusals(&sandbox, &["show cass"]), @r#"

@@ -187,18 +187,18 @@ fn what_makes_no_sense_is_refused() {
         "stale --unit Legal",
         "stale --within soon",
         "stale cass",
-    ]), @r#"
+    ]), @"
     $ rel stale --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel stale --unit Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel stale --within soon  # exit 2
     ! error: --within: `soon` is not a number of days; write 14, 2w, 3m or 1y.
     $ rel stale cass  # exit 2
     ! error: unexpected argument 'cass' found
-    "#);
+    ");
     assert!(refusals(&sandbox, &["stale -n few"]).contains("-n"));
 }
 

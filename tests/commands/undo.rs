@@ -30,20 +30,20 @@ fn every_command_that_writes_is_taken_back() {
         assert_eq!(everything(&sandbox), before, "{line}");
     }
     insta::assert_snapshot!(told.concat(), @"
-    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
-    undid: log talk with Dana Ortiz, Sat 21 Nov 2026
-    undid: add Ruth Abel
-    undid: edit Cassandra Kelly and Neal Wallace
-    undid: edit Neal Stone
-    undid: archive Cassandra Kelly, Devon Marsh and Neal Wallace
-    undid: merge Neal Wallace into Cassandra Kelly
-    undid: unit add Legal
-    undid: unit edit Treasury
-    undid: unit rank Legal, Marketing, Finance, Sales
-    undid: fact add goal of Neal Wallace: more leads
-    undid: fact remove interest of Cassandra Kelly: the Yankees
-    undid: entry edit #7, meal with Devon Marsh, Wed 18 Nov 2026
-    undid: entry remove #7, meal with Cassandra Kelly and Neal Wallace, Wed 18 Nov 2026
+    Undone: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    Undone: log talk with Dana Ortiz, Sat 21 Nov 2026
+    Undone: add Ruth Abel
+    Undone: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Neal Stone
+    Undone: archive Cassandra Kelly, Devon Marsh and Neal Wallace
+    Undone: merge Neal Wallace into Cassandra Kelly
+    Undone: unit add Legal
+    Undone: unit edit Treasury
+    Undone: unit rank Legal, Marketing, Finance, Sales
+    Undone: fact add goal of Neal Wallace: more leads
+    Undone: fact remove interest of Cassandra Kelly: the Yankees
+    Undone: entry edit #7, meal with Devon Marsh, Wed 18 Nov 2026
+    Undone: entry remove #7, meal with Cassandra Kelly and Neal Wallace, Wed 18 Nov 2026
     ");
 }
 
@@ -71,7 +71,7 @@ fn steps_go_one_after_the_other() {
     With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel archive neal
-    Archived #5 Neal Wallace. Back again: rel archive WHO --restore
+    Archived #5 Neal Wallace. Bring back: rel archive "Neal Wallace" --restore
 
     $ rel undo --list
     6 steps can be undone; the next: archive Neal Wallace.
@@ -84,13 +84,13 @@ fn steps_go_one_after_the_other() {
        1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
-    undid: archive Neal Wallace
+    Undone: archive Neal Wallace
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    Undone: log coffee with Cassandra Kelly, Fri 20 Nov 2026
 
     $ rel undo
-    undid: add Devon Marsh
+    Undone: add Devon Marsh
 
     $ rel undo --list
     3 steps can be undone; the next: add Neal Wallace.
@@ -100,13 +100,13 @@ fn steps_go_one_after_the_other() {
        1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
-    undid: add Neal Wallace
+    Undone: add Neal Wallace
 
     $ rel undo
-    undid: add Cassandra Kelly
+    Undone: add Cassandra Kelly
 
     $ rel undo
-    undid: unit rank Sales, Finance, Marketing
+    Undone: unit rank Sales, Finance, Marketing
 
     $ rel undo
     ! error: There is nothing to undo.

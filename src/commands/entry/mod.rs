@@ -1,4 +1,4 @@
-//! `entry`: correcting what was logged.
+//! `entry`: correcting and removing entries.
 
 mod edit;
 mod remove;
@@ -26,7 +26,7 @@ pub fn run(ctx: &Context, command: &EntryCommand) -> Result<()> {
     }
 }
 
-/// An entry by its number, or the one written last.
+/// A choice of one entry: by its number, or the latest written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Which {
     Last,
@@ -40,12 +40,12 @@ fn parse_which(text: &str) -> std::result::Result<Which, String> {
 impl Which {
     fn find(self, store: &Store) -> Result<Entry> {
         let (entry, name) = match self {
-            Which::Last => (store.last_entry()?, "entry to go back to".to_owned()),
+            Which::Last => (store.last_entry()?, "entry yet".to_owned()),
             Which::Number(id) => (store.entry(id)?, format!("entry #{id}")),
         };
         entry.ok_or_else(|| {
             Error::refused(format!("There is no {name}."))
-                .hint("The latest: rel list entries -n 10")
+                .hint("To see the latest: rel list entries -n 10")
         })
     }
 }

@@ -9,7 +9,7 @@ use crate::view::words;
 pub fn write(chosen: &Chosen, output: &mut Output) -> Result<String> {
     let mut count = 0;
     for person in chosen.active() {
-        let unit = chosen.people.unit_of(person).map(|unit| unit.name.clone());
+        let unit = chosen.roster.unit_of(person).map(|unit| unit.name.clone());
         let contact = Contact {
             line: 0,
             uid: Some(person.uid.clone()),

@@ -80,7 +80,7 @@ enum ExportFormat {
 
 /// The part of the journal to export.
 struct Chosen<'a> {
-    people: &'a Roster<'a>,
+    roster: &'a Roster<'a>,
     /// `None` for everyone.
     ids: Option<BTreeSet<Id>>,
     since: Option<NaiveDate>,
@@ -93,8 +93,8 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     }
     let store = ctx.journal()?;
     store.reading(|store| {
-        let people = Roster::load_with_word(ctx, store)?;
-        let chosen = args.chosen(ctx, &people)?;
+        let roster = Roster::load(ctx, store)?;
+        let chosen = args.chosen(ctx, &roster)?;
         let mut output = match args.file() {
             Some(path) if store::is_database(path) => {
                 let path = path.display();
@@ -127,14 +127,14 @@ impl ExportArgs {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
-    fn chosen<'a>(&self, ctx: &Context, people: &'a Roster) -> Result<Chosen<'a>> {
+    fn chosen<'a>(&self, ctx: &Context, roster: &'a Roster) -> Result<Chosen<'a>> {
         let mut ids: Option<BTreeSet<Id>> = None;
         if let Some(with) = &self.with {
-            ids = Some(people.many(with)?.iter().map(|person| person.id).collect());
+            ids = Some(roster.many(with)?.iter().map(|person| person.id).collect());
         }
         if let Some(unit) = &self.unit {
-            let unit = people.unit_named(unit)?.id;
-            let members = people.everybody.iter().filter(|person| person.unit == Some(unit));
+            let unit = roster.unit_named(unit)?.id;
+            let members = roster.people.iter().filter(|person| person.unit == Some(unit));
             let members: BTreeSet<Id> = members.map(|person| person.id).collect();
             ids = Some(match ids {
                 Some(ids) => ids.intersection(&members).copied().collect(),
@@ -143,7 +143,7 @@ impl ExportArgs {
         }
         let since = self.since.as_deref();
         let since = since.map(|text| typed::past_date(ctx, "--since", text)).transpose()?;
-        Ok(Chosen { people, ids, since, without_notes: self.without_notes })
+        Ok(Chosen { roster, ids, since, without_notes: self.without_notes })
     }
 }
 
@@ -154,7 +154,7 @@ impl Chosen<'_> {
 
     /// Returns the active people among them.
     fn active(&self) -> impl Iterator<Item = &Stakeholder> {
-        let everybody = self.people.everybody.iter();
+        let everybody = self.roster.people.iter();
         everybody.filter(|person| person.is_active() && self.has(person.id))
     }
 

@@ -23,9 +23,8 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
         description: None,
         stamp: ctx.now.instant(),
     };
-    let open =
-        chosen.people.promises.iter().filter(|it| it.is_open() && chosen.has(it.stakeholder));
-    for promise in open {
+    let promises = store.promises(ctx.now.today)?;
+    for promise in promises.iter().filter(|it| it.is_open() && chosen.has(it.stakeholder)) {
         if let Some(due) = promise.due {
             notices.push(notice(promise.uid.clone(), due, chosen.due(promise)));
         }
@@ -37,16 +36,16 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
         ..EntryFilter::default()
     })?;
     for ask in planned {
-        let names = words::and_more(&chosen.people.names_of(&ask.stakeholders));
+        let names = words::and_more(&chosen.roster.names_of(&ask.stakeholders));
         let summary = chosen.with_text(format!("Ask {names}"), &ask.note);
         notices.push(notice(ask.uid, ask.date, summary));
     }
-    for it in chosen.people.judged(store)? {
-        if !it.assessment.state.is_ranked() || !chosen.has(it.person.id) {
+    for it in chosen.roster.relationships(store)? {
+        if !it.rhythm.state.is_ranked() || !chosen.has(it.person.id) {
             continue;
         }
-        let Some(due) = it.assessment.due(ctx.now.today) else { continue };
-        let summary = match it.assessment.last_contact {
+        let Some(due) = it.rhythm.due(ctx.now.today) else { continue };
+        let summary = match it.rhythm.last_contact {
             None => format!("Meet {}", it.person.name),
             Some(_) if due < ctx.now.today => {
                 format!("Talk with {} (due since {})", it.person.name, words::plain_date(due))
@@ -64,7 +63,7 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
 
 impl Chosen<'_> {
     fn due(&self, promise: &Promise) -> String {
-        let name = self.people.name_of(promise.stakeholder);
+        let name = self.roster.name_of(promise.stakeholder);
         let what =
             if promise.theirs { format!("{name} owes you") } else { format!("Due to {name}") };
         self.with_text(what, &promise.text)

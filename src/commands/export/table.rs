@@ -22,11 +22,11 @@ pub fn write(
     output: &mut Output,
 ) -> Result<String> {
     if what == Some(ExportTable::Stakeholders) {
-        let judged = chosen.people.judged(store)?;
-        let rows: Vec<StakeholderRow> = judged
+        let relationships = chosen.roster.relationships(store)?;
+        let rows: Vec<StakeholderRow> = relationships
             .iter()
             .filter(|it| it.person.is_active() && chosen.has(it.person.id))
-            .map(|it| chosen.people.row(it.person, &it.standing))
+            .map(|it| chosen.roster.row(it.person, &it.standing))
             .collect();
         output.write(&data::write(&rows, OutputFormat::Csv)?)?;
         return Ok(words::number_of(rows.len(), "person", "people"));
@@ -43,7 +43,7 @@ pub fn write(
             if chosen.without_notes {
                 entry.note.clear();
             }
-            let names = chosen.people.names_of(&entry.stakeholders);
+            let names = chosen.roster.names_of(&entry.stakeholders);
             EntryRow::of(entry, names)
         })
         .collect();

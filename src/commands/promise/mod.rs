@@ -1,4 +1,4 @@
-//! `promise`: word given, kept or broken.
+//! `promise`: promises made, moved, kept or broken.
 
 mod add;
 mod end;
@@ -8,7 +8,7 @@ mod update;
 use chrono::NaiveDate;
 
 use add::check_due;
-pub use add::{Draft, told, warn};
+pub use add::{Draft, describe, warn};
 
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -20,9 +20,9 @@ use crate::view::list::{Listing, PromiseRow};
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Keep my word: what was promised, until when, and what became of it
+/// Keep your word: what was promised, by when, and how it ended
 ///
-/// Without more, the open promises. A commitment says 95 % sure, a best effort 70, an intention 40.
+/// On its own: the open promises. A commitment means 95% sure, a best effort 70%, an intention 40%.
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -63,16 +63,16 @@ pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
 
 fn list_open(ctx: &Context) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let mut open = store.promises(ctx.now.today)?;
     open.retain(Promise::is_open);
-    // What is due first comes first; what has no date, last.
+    // The earliest due comes first; promises without a date come last.
     open.sort_by_key(|promise| (promise.due.is_none(), promise.due, promise.id));
     let owed = open.iter().filter(|promise| promise.is_owed()).count();
     let late = open.iter().filter(|promise| promise.is_owed());
     let late = late.filter(|promise| promise.days_late(ctx.now.today) > 0).count();
     let rows: Vec<PromiseRow> =
-        open.into_iter().map(|promise| people.promise_row(promise)).collect();
+        open.into_iter().map(|promise| roster.promise_row(promise)).collect();
     let headline = match (owed, late) {
         (0, _) => "You owe nobody anything.".to_owned(),
         (owed, 0) => {
@@ -83,14 +83,14 @@ fn list_open(ctx: &Context) -> Result<()> {
             words::number_of(owed, "promise is", "promises are")
         ),
     };
-    ctx.ui.show(&Listing { headline, rows, nobody: people.everybody.is_empty() })
+    ctx.ui.show(&Listing { headline, rows, nobody: roster.people.is_empty() })
 }
 
-/// A promise that is still open on a day.
+/// Reads a promise that is still open.
 fn open_promise(store: &Store, id: Id) -> Result<Promise> {
     let promise = store.promise(id)?.ok_or_else(|| {
         Error::refused(format!("There is no promise #{id}."))
-            .hint("The open ones: rel promise. All: rel list promises")
+            .hint("To see the open ones: rel promise. To see all: rel list promises")
     })?;
     if promise.status == Status::Open {
         return Ok(promise);
@@ -101,10 +101,10 @@ fn open_promise(store: &Store, id: Id) -> Result<Promise> {
         words::promise(&promise),
         promise.status.name()
     ))
-    .hint("Nothing was written. If that was wrong: rel undo, or make a new promise."))
+    .hint("Nothing was written. If that is wrong: rel undo, or add a new promise."))
 }
 
-/// The day something happened to a promise: not to come, and not before it was made.
+/// Reads the day something happened to a promise: not in the future, and not before it was made.
 fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<NaiveDate> {
     let date = typed::happened_on(ctx, on)?;
     if date < promise.made {
@@ -119,26 +119,32 @@ fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<Nai
     Ok(date)
 }
 
-/// Changes an open promise where nobody else can write, and tells what became of it.
+/// Changes an open promise, and shows what `apply` says was done.
 fn change(
     ctx: &Context,
     id: Id,
     verb: &str,
     apply: impl Fn(&mut Promise) -> Result<String>,
 ) -> Result<()> {
-    let store = ctx.journal()?;
-    apply(&mut open_promise(&store, id)?)?;
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let mut promise = open_promise(&write, id)?;
-    let told = apply(&mut promise)?;
-    write.save(&promise)?;
-    let people = Roster::load(ctx, &write)?;
-    let name = people.name_of(promise.stakeholder);
-    let to = if promise.theirs { "of" } else { "to" };
-    write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;
+    let plan = |store: &Store| {
+        let mut promise = open_promise(store, id)?;
+        let done = apply(&mut promise)?;
+        Ok((promise, done, Roster::load(ctx, store)?))
+    };
+    let ((promise, done, roster), store) = ctx.change(plan, |write, planned| {
+        let (promise, _, roster) = &planned;
+        write.save(promise)?;
+        let words = format!("promise {verb} {} {}", words::promise(promise), whom(roster, promise));
+        Ok((planned, words))
+    })?;
+    let person = roster.person(promise.stakeholder);
+    let line = person.map(|person| roster.standing_line(&store, person)).transpose()?;
+    let headline = format!("#{id} {done}: \"{}\", {}", promise.text, whom(&roster, &promise));
+    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(line))
+}
 
-    let line = people.standing_line(&store, promise.stakeholder)?;
-    let headline = format!("#{id} {told}: \"{}\", {to} {name}", promise.text);
-    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(line))
+/// Returns `to Cassandra Kelly` for our promises and `of Cassandra Kelly` for theirs.
+fn whom(roster: &Roster, promise: &Promise) -> String {
+    let to = if promise.theirs { "of" } else { "to" };
+    format!("{to} {}", roster.name_of(promise.stakeholder))
 }

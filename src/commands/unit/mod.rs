@@ -1,4 +1,4 @@
-//! `unit`: what weighs how much.
+//! `unit`: the units, and how much each weighs.
 
 mod add;
 mod edit;
@@ -9,9 +9,10 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, name};
 use crate::roster::Roster;
-use crate::view::words;
+use crate::shell::quote;
+use crate::typed;
 
-/// Say which units count, and how much
+/// Say which units matter, and how much
 #[derive(Debug, clap::Subcommand)]
 #[command(after_help = "\
 Example:
@@ -32,20 +33,23 @@ pub fn run(ctx: &Context, command: &UnitCommand) -> Result<()> {
     }
 }
 
-/// Refuses a name that a unit already has.
-fn check_new_name(people: &Roster, new: &str, except: Option<Id>) -> Result<String> {
-    let new =
-        name::check(new).map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
+/// Checks and tidies the name of a unit that is to be new.
+///
+/// # Errors
+/// If it is not a name, means something else, or another unit has it.
+fn check_new_name(roster: &Roster, new: &str, except: Option<Id>) -> Result<String> {
+    let new = name::check(new).map_err(typed::invalid)?;
     let folded = name::fold(&new);
     if folded == "all" || folded == "none" || new.contains(',') {
-        return Err(Error::usage(format!("A unit cannot be called `{new}`."))
-            .hint("@all is everybody, --unit none is no unit, and commas join several names."));
+        return Err(Error::usage(format!("A unit cannot be called `{new}`.")).hint(
+            "@all means everyone, --unit none means no unit, and commas join several names.",
+        ));
     }
     let taken =
-        people.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
+        roster.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
     if taken {
-        return Err(Error::refused(format!("There is a unit {new} already."))
-            .hint(format!("Change it: rel unit edit {new:?} --weight N")));
+        return Err(Error::refused(format!("There is already a unit called {new}."))
+            .hint(format!("Change it: rel unit edit {} --weight N", quote(&new))));
     }
     Ok(new)
 }

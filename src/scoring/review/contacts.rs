@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Judgement, Member, Scope, share, total};
 use crate::model::Id;
-use crate::scoring::Assessment;
+use crate::scoring::Rhythm;
 
 /// The share of my conversations started by me below which I only wait: a third.
 pub const ONLY_WAITS: f64 = 1.0 / 3.0;
@@ -96,9 +96,9 @@ pub struct ContactLoad {
 /// Compares the conversations that the cadences ask for with those held.
 pub(super) fn load(scope: &Scope) -> ContactLoad {
     let ranked: Vec<&Member> =
-        scope.people().into_iter().filter(|member| member.assessment.state.is_ranked()).collect();
+        scope.people().into_iter().filter(|member| member.rhythm.state.is_ranked()).collect();
     let asked_per_week =
-        total(ranked.iter().map(|member| 7.0 / f64::from(member.assessment.cadence_days)));
+        total(ranked.iter().map(|member| 7.0 / f64::from(member.rhythm.cadence_days)));
     let talked = scope.counts(scope.conversations());
     let held = ranked.iter().filter_map(|member| talked.get(&member.stakeholder.id));
     let held: usize = held.sum();
@@ -107,10 +107,10 @@ pub(super) fn load(scope: &Scope) -> ContactLoad {
     let held_per_week = share(held as f64, weeks).unwrap_or(0.0);
     let well = share(held_per_week, asked_per_week).unwrap_or(1.0);
     let mut behind: Vec<&Member> =
-        ranked.iter().copied().filter(|member| member.assessment.state.is_stale()).collect();
+        ranked.iter().copied().filter(|member| member.rhythm.state.is_stale()).collect();
     behind.sort_by(|a, b| {
         let of = |member: &Member| member.stakeholder.name.clone();
-        Assessment::by_neglect((&a.assessment, &of(a)), (&b.assessment, &of(b)))
+        Rhythm::by_neglect((&a.rhythm, &of(a)), (&b.rhythm, &of(b)))
     });
     ContactLoad {
         judgement: Judgement::of(

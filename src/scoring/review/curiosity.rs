@@ -3,10 +3,7 @@
 use serde::Serialize;
 
 use super::{Judgement, Scope};
-use crate::model::{Account, Topic};
-
-/// The kind of entry for sitting in on a meeting of theirs.
-const VISIT: &str = "visit";
+use crate::model::{Account, Kind, Topic};
 
 /// Real conversations in which a curious leader learns one goal or problem, or makes one visit: 5.
 pub const CONVERSATIONS_PER_FIND: usize = 5;
@@ -33,7 +30,7 @@ pub struct Curiosity {
 
 /// Counts what was learned about their business.
 pub(super) fn curiosity(scope: &Scope) -> Curiosity {
-    let is_visit = |kind: &str, account| kind == VISIT && account == Account::Me;
+    let is_visit = |kind: &str, account| kind == Kind::VISIT && account == Account::Me;
     let visits: Vec<_> =
         scope.window.iter().filter(|entry| is_visit(&entry.kind, entry.account)).collect();
     let learned: Vec<_> = scope

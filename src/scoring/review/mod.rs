@@ -15,14 +15,14 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Assessment, Constants};
+use super::{Constants, Rhythm};
 use crate::model::{Account, Entry, Fact, Id, Promise, Pulse, Stakeholder, Unit};
 
 /// An active person, and how they stand.
 #[derive(Debug)]
 pub struct Member<'a> {
     pub stakeholder: &'a Stakeholder,
-    pub assessment: Assessment,
+    pub rhythm: Rhythm,
 }
 
 /// The data that a review is made of.

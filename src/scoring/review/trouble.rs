@@ -8,9 +8,6 @@ use serde::Serialize;
 use super::{Judgement, Scope, share};
 use crate::model::{Entry, Id};
 
-/// The kinds of entry that count as trouble.
-const TROUBLE: [&str; 2] = ["setback", "complaint"];
-
 /// Days after trouble within which a contact is about the trouble: 3.
 pub const AFTER_DAYS: i64 = 3;
 
@@ -52,7 +49,7 @@ pub struct TroubledUnit {
 /// Returns the days and the ids of the troubles of each person.
 fn troubles(scope: &Scope) -> HashMap<Id, Vec<(NaiveDate, Id)>> {
     let mut troubles: HashMap<Id, Vec<(NaiveDate, Id)>> = HashMap::new();
-    for entry in scope.entries().filter(|entry| TROUBLE.contains(&entry.kind.as_str())) {
+    for entry in scope.entries().filter(|entry| entry.is_trouble()) {
         for id in &entry.stakeholders {
             troubles.entry(*id).or_default().push((entry.date, entry.id));
         }

@@ -39,7 +39,7 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::BadRule => "the repeat rule cannot be read, so only the start counts",
         SkipReason::TooLong => "the series is too long to follow, so its later dates are missing",
         SkipReason::IsMe => "that is you",
-        SkipReason::BadName(why) | SkipReason::NotJoined(why) => why,
+        SkipReason::BadName(why) => why,
         SkipReason::Duplicate => "it occurs twice; the first one was used",
         SkipReason::RemovedPerson => "you removed this person here",
         SkipReason::EditedField(field) => return format!("you changed the {field} here"),

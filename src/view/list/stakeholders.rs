@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Birthday, Id, Stakeholder, Uid, Unit};
-use crate::scoring::{Assessment, State};
+use crate::scoring::{Rhythm, State};
 use crate::ui::{Cell, Column, Tone};
 use crate::view::list::Row;
 use crate::view::words;
@@ -52,7 +52,7 @@ impl StakeholderRow {
         stakeholder: &Stakeholder,
         unit: Option<&Unit>,
         weight: f64,
-        assessment: &Assessment,
+        rhythm: &Rhythm,
     ) -> StakeholderRow {
         StakeholderRow {
             id: stakeholder.id,
@@ -63,15 +63,15 @@ impl StakeholderRow {
             tags: stakeholder.tags.clone(),
             weight,
             influence: stakeholder.influence,
-            importance: assessment.importance,
-            cadence_days: assessment.cadence_days,
+            importance: rhythm.importance,
+            cadence_days: rhythm.cadence_days,
             aliases: stakeholder.aliases.clone(),
             emails: stakeholder.emails.clone(),
             birthday: stakeholder.birthday,
             added: stakeholder.added,
             away_until: stakeholder.away_until,
-            last_contact: assessment.last_contact,
-            state: assessment.state,
+            last_contact: rhythm.last_contact,
+            state: rhythm.state,
             phone: stakeholder.phone.clone(),
             updates_every_days: stakeholder.updates_every_days,
             archived: stakeholder.archived,

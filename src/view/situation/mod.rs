@@ -5,30 +5,43 @@ mod next_step;
 mod pulses;
 mod reasons;
 
+use std::ops::Deref;
+
 use chrono::NaiveDate;
 
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
-use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
+use crate::scoring::{
+    Assessment, Constants, Part, Rhythm, Scale, Standing, State, promises, trust,
+};
 use crate::view::words;
 
-/// Everything that is known about one relationship on a day.
+/// Where one relationship stands on a day, as far as contacts and balances say: known without
+/// reading promises and pulses, and so without a priority.
 #[derive(Debug)]
-pub struct Situation<'a> {
+pub struct Footing<'a> {
     pub today: NaiveDate,
     pub stakeholder: &'a Stakeholder,
     pub unit: Option<&'a Unit>,
     pub scale: Scale,
     pub standing: &'a Standing,
+    pub rhythm: Rhythm,
+    /// My last contact.
+    pub last_occasion: Option<Occasion>,
+    /// The team's last contact.
+    pub team_occasion: Option<Occasion>,
+    pub constants: &'a Constants,
+}
+
+/// Everything known about one relationship on a day.
+#[derive(Debug)]
+pub struct Situation<'a> {
+    pub footing: Footing<'a>,
     pub assessment: Assessment,
     /// Newest first.
     pub facts: Vec<Fact>,
     /// The latest entries, newest first.
     pub latest: Vec<Entry>,
-    /// What my last contact was.
-    pub last_occasion: Option<Occasion>,
-    /// What the team's was.
-    pub team_occasion: Option<Occasion>,
     /// The largest parts of both balances, faded to today, and the entries they come from. Read
     /// only where they are shown or a balance is a reason.
     pub parts: Vec<(Part, Cause)>,
@@ -36,7 +49,14 @@ pub struct Situation<'a> {
     pub promises: Vec<Promise>,
     /// How they rated us, oldest first.
     pub pulses: Vec<Pulse>,
-    pub constants: &'a Constants,
+}
+
+impl<'a> Deref for Situation<'a> {
+    type Target = Footing<'a>;
+
+    fn deref(&self) -> &Footing<'a> {
+        &self.footing
+    }
 }
 
 /// What a part of a balance comes from.
@@ -68,7 +88,7 @@ impl Cause {
     }
 }
 
-impl Situation<'_> {
+impl Footing<'_> {
     pub(in crate::view) fn first_name(&self) -> &str {
         self.stakeholder.first_name()
     }
@@ -76,7 +96,9 @@ impl Situation<'_> {
     pub(in crate::view) fn days_ago(&self, date: NaiveDate) -> i64 {
         (self.today - date).num_days()
     }
+}
 
+impl Situation<'_> {
     pub(in crate::view) fn fact(&self, topic: Topic) -> Option<&str> {
         self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
@@ -115,7 +137,9 @@ impl Situation<'_> {
             .min_by(|a, b| a.score.total_cmp(&b.score))
             .filter(|_| self.assessment.terms.trust > 0.0)
     }
+}
 
+impl Footing<'_> {
     /// Who of my people spoke with them since I did, and how many days ago.
     pub(in crate::view) fn team_since(&self) -> Option<(&str, i64)> {
         let team = self.standing.team_last_contact?;
@@ -155,22 +179,20 @@ impl Situation<'_> {
         format!(
             "{}. {}.",
             self.clock_sentence(),
-            words::standing(self.assessment.balance, self.standing.evidence, self.constants)
+            words::standing(self.standing.balance, self.standing.evidence, self.constants)
         )
     }
 
     /// What to know after something was written: what the accounts carry, and when the next
     /// conversation falls due.
     pub fn after_writing(&self) -> String {
-        let balance = self.assessment.balance;
+        let balance = self.standing.balance;
         let carries = words::standing(balance, self.standing.evidence, self.constants);
         let numbers =
             format!("you {}, team {}", words::amount(balance.me), words::amount(balance.team));
-        let due = match (self.assessment.state, self.assessment.due(self.today)) {
+        let due = match (self.rhythm.state, self.rhythm.due(self.today)) {
             (State::Archived, _) => "They are archived.".to_owned(),
-            (_, _) if self.assessment.last_contact.is_none() => {
-                "No real conversation yet.".to_owned()
-            }
+            (_, _) if self.rhythm.last_contact.is_none() => "No real conversation yet.".to_owned(),
             (_, Some(due)) if due < self.today => format!(
                 "The next real conversation was due {}, {}.",
                 words::date(due, self.today),
@@ -189,12 +211,12 @@ impl Situation<'_> {
 
     fn clock_sentence(&self) -> String {
         let name = &self.stakeholder.name;
-        let assessment = &self.assessment;
-        let talked = assessment
+        let rhythm = &self.rhythm;
+        let talked = rhythm
             .days_since
             .map(|days| format!("You last really talked with {name} {}", words::ago(days)));
-        let overdue = assessment.overdue_days;
-        match (assessment.state, talked) {
+        let overdue = rhythm.overdue_days;
+        match (rhythm.state, talked) {
             (State::Archived, _) => format!("{name} is archived"),
             (State::Away, _) => {
                 let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
@@ -202,7 +224,7 @@ impl Situation<'_> {
             }
             (_, None) => format!("You have never really talked with {name}"),
             (State::Fresh, Some(talked)) => {
-                let due = assessment.due(self.today).map(|due| words::date(due, self.today));
+                let due = rhythm.due(self.today).map(|due| words::date(due, self.today));
                 format!("{talked}; the next is due {}", due.unwrap_or_default())
             }
             (_, Some(talked)) if overdue == 0 => format!("{talked}; the next is due today"),

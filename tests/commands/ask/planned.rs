@@ -68,7 +68,7 @@ fn it_is_cancelled_by_removing_it() {
     sandbox.rel("ask cass 400k --deposit -6 --on \"dec 4\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["entry remove 10", "list entries --planned"]), @"
     $ rel entry remove 10
-    #10 Removed: ask of Cassandra Kelly, Fri 4 Dec 2026. Back again: rel undo
+    #10 Removed: ask of Cassandra Kelly, Fri 4 Dec 2026. To restore: rel undo
 
     $ rel list entries --planned
     There are no entries like that.
@@ -86,7 +86,7 @@ fn planning_is_a_step() {
     assert_ne!(everything(&sandbox), before);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: plan ask of Cassandra Kelly, Fri 4 Dec 2026
+    Undone: plan ask of Cassandra Kelly, Fri 4 Dec 2026
     ");
     assert_eq!(everything(&sandbox), before);
 }

@@ -243,10 +243,10 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     Keeping up with these 4 people takes 1.2 real conversations a week.
 
     $ rel undo
-    undid: entry edit #7, talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
+    Undone: entry edit #7, talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
 
     $ rel undo
-    undid: import cal.ics
+    Undone: import cal.ics
     $ rel import cal.ics
     Imported cal.ics: 1 removed.
 
@@ -261,7 +261,7 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel entry remove last
-    #7 Removed: meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026. Back again: rel undo
+    #7 Removed: meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026. To restore: rel undo
 
     $ rel import cal.ics
     Nothing new in cal.ics: 1 skipped.

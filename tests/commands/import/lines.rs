@@ -33,7 +33,7 @@ fn entries_of_an_assistant_are_added_once() {
     Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel entry remove last
-    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. To restore: rel undo
 
     $ rel import notes.jsonl
     Nothing new in notes.jsonl: 3 already there, 1 skipped.
@@ -97,17 +97,17 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
         ]
     ), @r#"
     $ rel import nobody.json  # exit 1
-    ! error: nobody.json was not imported.
-    ! line 2: Nobody in the journal is called `carol`. Everybody: rel list. Somebody new: rel add "carol" --unit UNIT
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: nobody.json cannot be taken over.
+    ! line 2: Nobody in the journal is called `carol`. To see everyone: rel list. To add someone new: rel add carol --unit UNIT
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import kind.json  # exit 1
-    ! error: kind.json was not imported.
-    ! line 2: There is no kind `cofee`. Did you mean coffee? All kinds: rel list kinds
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: kind.json cannot be taken over.
+    ! line 2: There is no kind `cofee`. Did you mean coffee? To see all kinds: rel list kinds
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import future.json  # exit 1
-    ! error: future.json was not imported.
-    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened.
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: future.json cannot be taken over.
+    ! line 2: Fri 1 Jan 2027 is in the future; the journal holds what has happened.
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import field.json  # exit 1
     ! error: field.json was not imported.
     ! line 2: unknown field `mood`, expected one of `who`, `kind`, `date`, `note`, `by`, `via`, `inbound`, `gut`
@@ -117,9 +117,9 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
     ! line 2: a gut feeling of 9 is not from -2 to 2
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import hearsay.json  # exit 1
-    ! error: hearsay.json was not imported.
-    ! line 2: hearsay takes no `gut`: it is in no number
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: hearsay.json cannot be taken over.
+    ! line 2: hearsay takes neither gut nor deposit: it counts in no number
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import text.json  # exit 1
     ! error: text.json was not imported.
     ! line 2: not a record, such as {"who":"cass","kind":"coffee"}

@@ -25,7 +25,7 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
     With 2 entries there is too little to say how you stand (you 0.0, team +2.0). No real conversation yet.
-    ! hint: Ann Lee is not among your people (rel config people)
+    ! hint: Ann Lee is not one of your people. To see them: rel config people
 
     $ rel log cass with Tom, but I led it --by tom --me -d yesterday
     #9 Talk with Cassandra Kelly, Fri 20 Nov 2026
@@ -111,4 +111,16 @@ fn hearsay_is_kept_apart() {
     NAME             UNIT     REALLY TALKED  EVERY  OVER  MEANWHILE
     Cassandra Kelly  Finance  never (51d)      21d   30d
     "#);
+}
+
+#[test]
+fn a_promise_is_mine_if_the_entry_is() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config people \"Priya Shah\"").succeeds();
+    for (by, account) in [("me", "me"), ("priya", "team")] {
+        let line = format!("log cass the close --by {by} --promise \"a date\" --due \"dec 4\"");
+        let logged = sandbox.json(&line);
+        assert_eq!(logged["promise"]["account"], account, "--by {by}");
+        assert_eq!(logged["account"], account, "--by {by}");
+    }
 }

@@ -65,15 +65,15 @@ fn what_makes_a_commitment_break_is_said() {
     ]), @r#"
     $ rel promise add cass the date
     #7 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: A commitment without a measure: each side will see for itself whether it was kept. Agree on --measure.
+    ! warning: Without a measure, each side will decide for itself whether the commitment was kept. Agree on one and add it with --measure.
 
     $ rel promise add cass the date --measure signed --risk "the vendor is late"
     #8 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: They have not heard the risk: if it comes, the word is broken, not the plan. Tell them, and say so with --heard.
+    ! warning: They do not know the risk yet: if it strikes, you break your word, not just your plan. Tell them, and add --heard.
 
     $ rel promise add cass the date --measure signed --risk "the vendor is late" --quiet
     #9 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: They have not heard the risk: if it comes, the word is broken, not the plan. Tell them, and say so with --heard.
+    ! warning: They do not know the risk yet: if it strikes, you break your word, not just your plan. Tell them, and add --heard.
     "#);
     for fine in [
         "promise add neal the date --measure signed",
@@ -144,7 +144,7 @@ fn a_promise_is_made_on_the_way_out_of_a_meeting() {
     #9 Talk with Neal Wallace, Sat 21 Nov 2026
     #10 Commitment of the team to Neal Wallace: a second pilot, without a date
     With 1 entry there is too little to say how you stand (you 0.0, team +1.0). No real conversation yet.
-    ! warning: A commitment without a measure: each side will see for itself whether it was kept. Agree on --measure.
+    ! warning: Without a measure, each side will decide for itself whether the commitment was kept. Agree on one and add it with --measure.
 
     $ rel list promises
     There are 2 promises, the oldest first.

@@ -84,7 +84,7 @@ fn entries_of_cancelled_and_postponed_events_are_removed() {
     Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel undo
-    undid: import cal.ics
+    Undone: import cal.ics
 
     $ rel entry edit last -k coffee
     #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
