@@ -1,4 +1,4 @@
-//! What the README shows is what one gets.
+//! Every console session in the README and the tour is real.
 
 use std::fs;
 
@@ -20,9 +20,8 @@ struct Block {
     shown: Vec<Shown>,
 }
 
-fn console_blocks() -> Vec<Block> {
-    let readme = fs::read_to_string("README.md").expect("README.md");
-    let blocks = readme.split("```console").skip(1);
+fn console_blocks(document: &str) -> Vec<Block> {
+    let blocks = document.split("```console").skip(1);
     blocks.map(|block| Block::read(block.split("```").next().unwrap_or_default())).collect()
 }
 
@@ -73,13 +72,22 @@ fn printed(sandbox: &Sandbox, command: &str) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-/// Every console session is real; `REL_UPDATE=1` writes the answers anew.
 #[test]
-fn every_console_session_is_real() {
-    let mut readme = fs::read_to_string("README.md").expect("README.md");
-    let blocks = console_blocks();
+fn every_console_session_of_the_readme_is_real() {
+    is_real("README.md");
+}
+
+#[test]
+fn every_console_session_of_the_tour_is_real() {
+    is_real("docs/tour.md");
+}
+
+/// Checks the sessions of a document; `REL_UPDATE=1` writes their output instead.
+fn is_real(document: &str) {
+    let mut readme = fs::read_to_string(document).expect("a document");
+    let blocks = console_blocks(&readme);
     let mut from = 0;
-    assert!(blocks.len() >= 2, "the README has the demo and a session of one's own");
+    assert!(!blocks.is_empty(), "{document} has a session");
     for block in blocks {
         let mut sandbox = Sandbox::new();
         sandbox.columns(100);
@@ -107,5 +115,5 @@ fn every_console_session_is_real() {
             }
         }
     }
-    fs::write("README.md", readme).expect("README.md is written");
+    fs::write(document, readme).expect("the document is written");
 }
