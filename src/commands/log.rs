@@ -10,9 +10,9 @@ use crate::roster::Roster;
 use crate::store::Store;
 use crate::typed;
 use crate::ui::prompt;
+use crate::view::hints::HOW_TO_BEGIN;
 use crate::view::list::{EntryRow, FactRow, PromiseRow};
 use crate::view::receipt::Receipt;
-use crate::view::stale::HOW_TO_BEGIN;
 use crate::view::words;
 
 /// Write down what happened: a conversation, a win, a complaint

@@ -6,7 +6,7 @@ use crate::roster::{Judged, Roster};
 use crate::scoring::State;
 use crate::typed;
 use crate::view::prioritize::{Priorities, PriorityRow};
-use crate::view::words;
+use crate::view::promises::track_record;
 
 /// People shown where no number is given.
 const USUAL: usize = 10;
@@ -71,7 +71,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
-            word: words::calibration(&people.promises),
+            word: track_record(&people.promises),
             nobody: people.everybody.is_empty(),
         };
         for (index, it) in ranked.iter().enumerate() {

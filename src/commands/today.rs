@@ -8,9 +8,9 @@ use crate::roster::{Judged, Roster};
 use crate::scoring::promises;
 use crate::store::{EntryFilter, Store};
 use crate::view::list::PromiseRow;
+use crate::view::promises::track_record;
 use crate::view::stale::StaleRow;
 use crate::view::today::{Celebration, PlannedAsk, Suggestion, Today};
-use crate::view::words;
 
 /// How many of the stale are named.
 const NAMED: usize = 5;
@@ -61,7 +61,7 @@ fn morning(ctx: &Context, store: &Store, people: &Roster, judged: &[Judged]) -> 
         birthdays: birthdays(ctx, people),
         ask_how: ask_how(ctx, people, judged),
         review: review(ctx, store, judged)?,
-        word: words::calibration(&people.promises),
+        word: track_record(&people.promises),
         nobody: people.everybody.is_empty(),
     })
 }

@@ -184,7 +184,7 @@ impl Roster<'_> {
         let nearest = name::nearest_people(typed, &self.everybody);
         let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
         let hint = if self.everybody.is_empty() {
-            crate::view::stale::HOW_TO_BEGIN.to_owned()
+            crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if typed.trim().is_empty() || typed.contains(['@', ',']) {
             "Name one person here. Everybody: rel list".to_owned()
         } else if names.is_empty() {

@@ -9,11 +9,11 @@ use crate::error::{Error, Result};
 /// Where a long text goes: to stdout, or to a file that is there only when all of it is.
 #[derive(Debug)]
 pub struct Output {
-    target: Target,
+    target: Destination,
 }
 
 #[derive(Debug)]
-enum Target {
+enum Destination {
     Stdout(BufWriter<io::StdoutLock<'static>>),
     /// The unfinished file beside it is readable by nobody else, and goes with this if not finished.
     File(BufWriter<NamedTempFile>, PathBuf),
@@ -21,7 +21,7 @@ enum Target {
 
 impl Output {
     pub fn stdout() -> Output {
-        Output { target: Target::Stdout(BufWriter::new(io::stdout().lock())) }
+        Output { target: Destination::Stdout(BufWriter::new(io::stdout().lock())) }
     }
 
     /// # Errors
@@ -32,15 +32,15 @@ impl Output {
         let unfinished = unfinished
             // The error itself names the unfinished file.
             .map_err(|error| cannot_write(path, &error.kind()))?;
-        Ok(Output { target: Target::File(BufWriter::new(unfinished), path.to_owned()) })
+        Ok(Output { target: Destination::File(BufWriter::new(unfinished), path.to_owned()) })
     }
 
     pub fn write(&mut self, text: &str) -> Result<()> {
         match &mut self.target {
-            Target::Stdout(out) => {
+            Destination::Stdout(out) => {
                 out.write_all(text.as_bytes()).map_err(|error| Error::output(&error))
             }
-            Target::File(out, path) => {
+            Destination::File(out, path) => {
                 out.write_all(text.as_bytes()).map_err(|error| cannot_write(path, &error))
             }
         }
@@ -49,8 +49,8 @@ impl Output {
     /// Ends it, and puts a file in its place.
     pub fn finish(self) -> Result<()> {
         match self.target {
-            Target::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
-            Target::File(out, path) => {
+            Destination::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
+            Destination::File(out, path) => {
                 let cannot = |error: &dyn std::fmt::Display| cannot_write(&path, error);
                 let file = out.into_inner().map_err(|error| cannot(&error))?;
                 file.as_file().sync_all().map_err(|error| cannot(&error))?;

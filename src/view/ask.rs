@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::words;
+use super::{promises, words};
 use crate::model::{Account, Fact, Topic};
 use crate::scoring::ask::{Obstacle, Question, Verdict};
 use crate::scoring::{Balance, Constants};
@@ -64,13 +64,13 @@ fn reason(question: &Question, obstacle: &Obstacle, name: &str) -> String {
     match obstacle {
         Obstacle::PastDue(promise) => {
             let late = words::days(promise.days_late(question.today));
-            format!("You owe {name} {}, {late} past due.", words::promise(promise))
+            format!("You owe {name} {}, {late} past due.", promises::numbered(promise))
         }
         Obstacle::Silent(promise) => {
             let days = (question.today - promise.last_said()).num_days();
             format!(
                 "{name} has heard nothing of {} for {}.",
-                words::promise(promise),
+                promises::numbered(promise),
                 words::days(days)
             )
         }

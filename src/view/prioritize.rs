@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::model::Uid;
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
-use crate::view::{Situation, words};
+use crate::view::{Situation, bars, hints, words};
 
 /// Cells of the bar of a priority of 100.
 const BAR: usize = 10;
@@ -60,7 +60,7 @@ impl PriorityRow {
     }
 
     fn bar(&self) -> String {
-        format!("{} {:>3.0}", words::bar(self.priority / 100.0, BAR), self.priority)
+        format!("{} {:>3.0}", bars::bar(self.priority / 100.0, BAR), self.priority)
     }
 
     fn tone(&self) -> Tone {
@@ -127,7 +127,7 @@ impl View for Priorities {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
         if self.nobody {
-            page.line(crate::view::stale::HOW_TO_BEGIN);
+            page.line(hints::HOW_TO_BEGIN);
             return;
         }
         if self.explain {
@@ -151,7 +151,7 @@ impl View for Priorities {
             let more = words::number_of(self.in_order, "is", "are");
             footer.push(format!("{more} in good order (--all)."));
         }
-        footer.extend(crate::view::stale::unplaced(self.unplaced));
+        footer.extend(hints::unplaced(self.unplaced));
         footer.extend(self.word.as_ref().map(|word| format!("Word so far: {word}.")));
         if !self.explain && !self.rows.is_empty() {
             footer.push("Why a number: rel prioritize --explain".to_owned());

@@ -5,7 +5,7 @@ use crate::model::{Account, Kind, Status, Topic, Uid};
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Page, View};
 use crate::view::list::{EntryRow, FactRow, PromiseRow, PulseRow, StakeholderRow};
-use crate::view::{Situation, words};
+use crate::view::{Situation, promises, words};
 
 /// Months in the picture of the year.
 const MONTHS: u32 = 12;
@@ -286,7 +286,7 @@ impl Words {
             team: situation.parts(Account::Team),
             carries: carries(situation),
             trust: situation.trust(),
-            word: words::calibration(&situation.promises),
+            word: promises::track_record(&situation.promises),
             today: situation.today,
         }
     }

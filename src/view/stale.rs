@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Situation, words};
+use super::{Situation, hints, words};
 use crate::model::Uid;
 use crate::scoring::State;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
@@ -145,24 +145,13 @@ impl StaleList {
             let are = if hidden == 1 { "is" } else { "are" };
             parts.push(format!("{hidden} more {are} not shown (-n)."));
         }
-        parts.extend(unplaced(self.unplaced));
+        parts.extend(hints::unplaced(self.unplaced));
         if let Some(next) = self.next.as_ref().filter(|_| self.stale > 0) {
             parts.push(format!("Next: {}, {}.", next.name, words::date(next.due, self.today)));
         }
         if parts.is_empty() { None } else { Some(parts.join(" ")) }
     }
 }
-
-/// How many cannot be planned for yet, and how to change that.
-pub fn unplaced(count: usize) -> Option<String> {
-    let people = words::number_of(count, "person has", "people have");
-    let how = "rel list --no-unit, then rel edit WHO --unit UNIT.";
-    (count > 0).then(|| format!("{people} no unit, and you never really talked: {how}"))
-}
-
-/// How to begin with an empty journal.
-pub const HOW_TO_BEGIN: &str = "Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; \
-     rel add \"Cassandra Kelly\" --unit Finance --role CFO. To look around first: rel demo.";
 
 impl View for StaleList {
     type Data = [StaleRow];
@@ -174,7 +163,7 @@ impl View for StaleList {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
         if self.nobody {
-            page.line(HOW_TO_BEGIN);
+            page.line(hints::HOW_TO_BEGIN);
         }
         if !self.rows.is_empty() {
             let mut table = Table::new([

@@ -1,7 +1,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::stale::{HOW_TO_BEGIN, StaleRow};
+use super::hints::HOW_TO_BEGIN;
+use super::stale::StaleRow;
 use super::words;
 use crate::model::{Id, Status, Uid};
 use crate::scoring::ask::Verdict;

@@ -1,9 +1,8 @@
-//! Dates, counts and amounts as a person would say them.
+//! Dates, counts, amounts and short texts as people write them; no sentence about anyone.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{Birthday, Promise, PromiseKind, Status};
-use crate::scoring::{Balance, Constants};
+use crate::model::Birthday;
 
 /// `Fri 20 Nov 2026`
 pub fn full_date(date: NaiveDate) -> String {
@@ -124,6 +123,16 @@ pub fn plain(number: f64) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// `31 %`: a share, to the percent.
+pub fn percent(share: f64) -> String {
+    format!("{} %", (share * 100.0 + 0.5).floor())
+}
+
+/// `3.5`, `4`: a number to one decimal, half up, without a needless zero.
+pub fn tenth(number: f64) -> String {
+    plain((number * 10.0 + 0.5).floor() / 10.0)
+}
+
 /// With its first letter large.
 pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
@@ -141,85 +150,6 @@ pub fn shortened(text: &str, most: usize) -> String {
 /// A note as one hears it, in quotes and short; nothing without one.
 pub fn quoted(note: &str) -> String {
     if note.is_empty() { String::new() } else { format!("\"{}\"", shortened(note, 60)) }
-}
-
-/// How both accounts stand, in a sentence without its end: what the relationship can carry.
-pub fn standing(balance: Balance, evidence: u32, constants: &Constants) -> String {
-    let together = balance.together();
-    if evidence < constants.evidence {
-        let entries = counted(i64::from(evidence), "entry", "entries");
-        return format!("With {entries} there is too little to say how you stand");
-    }
-    let overdrawn = |amount: f64| amount < 0.0;
-    match (overdrawn(balance.me), overdrawn(balance.team)) {
-        (true, true) => "Both accounts are overdrawn, yours and your team's".to_owned(),
-        (true, false) if balance.team == 0.0 => "Your account is overdrawn".to_owned(),
-        (false, true) if balance.me == 0.0 => "Your team's account is overdrawn".to_owned(),
-        (false, true) if together < 0.0 => {
-            "You are in credit, but your team has overdrawn more".to_owned()
-        }
-        (true, false) if together < 0.0 => {
-            "Your team is in credit, but you have overdrawn more".to_owned()
-        }
-        (me, team) => {
-            let setbacks = balance.resilience(constants);
-            let carries = match setbacks {
-                0 => "not enough to carry a setback".to_owned(),
-                1 => "enough to carry a setback".to_owned(),
-                many => format!("enough to carry {many} setbacks"),
-            };
-            if balance == Balance::default() {
-                return "Nothing is on either account yet".to_owned();
-            }
-            let whose = match (me, team) {
-                (false, true) => "You are in credit, your team is not; together",
-                (true, false) => "Your team is in credit, you are not; together",
-                _ => "You are in credit,",
-            };
-            format!("{whose} {carries}")
-        }
-    }
-}
-
-/// `#12 "ERP cutover date"`: a promise by its number and text.
-pub fn promise(promise: &Promise) -> String {
-    format!("#{} {}", promise.id, quoted(&promise.text))
-}
-
-/// `commitments: kept 7 of 9 (78 %; you say 95)`, of our ended promises of a kind; nothing while
-/// none was kept or broken.
-pub fn kept_rate<'a>(
-    promises: impl IntoIterator<Item = &'a Promise>,
-    kind: PromiseKind,
-) -> Option<String> {
-    let (kept, ended) = promises
-        .into_iter()
-        .filter(|promise| promise.kind == kind && !promise.theirs)
-        .filter(|promise| matches!(promise.status, Status::Kept | Status::Broken))
-        .fold((0, 0), |(kept, ended), promise| {
-            (kept + usize::from(promise.status == Status::Kept), ended + 1)
-        });
-    let percent = (100 * kept + ended / 2).checked_div(ended)?;
-    let says = kind.means_percent();
-    Some(format!("{}: kept {kept} of {ended} ({percent} %; you say {says})", kind.plural()))
-}
-
-/// How often our word was kept, by kind, and how estimates come out; nothing while there is nothing
-/// to say.
-pub fn calibration(promises: &[Promise]) -> Option<String> {
-    let mut parts: Vec<String> =
-        PromiseKind::ALL.into_iter().filter_map(|kind| kept_rate(promises, kind)).collect();
-    parts.extend(
-        crate::scoring::promises::estimate_factor(promises)
-            .map(|factor| format!("you take {} x your estimate", plain(factor))),
-    );
-    (!parts.is_empty()).then(|| parts.join("; "))
-}
-
-/// A bar for a share of 1, some cells wide.
-pub fn bar(share: f64, cells: usize) -> String {
-    let filled = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
-    "█".repeat(filled) + &"░".repeat(cells - filled)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::model::{Account, Promise, PromiseKind, Stakeholder, Status};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// How near, in days, two due dates crowd each other.
 const CROWDED: i64 = 14;
@@ -191,13 +191,13 @@ fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDat
         .filter(|other| other.due.is_some_and(|it| (it - due).num_days().abs() <= CROWDED))
         .map(|other| {
             let day = other.due.map(|due| words::date(due, today)).unwrap_or_default();
-            format!("{} to {}, {day}", words::promise(other), people.name_of(other.stakeholder))
+            format!("{} to {}, {day}", promises::numbered(other), people.name_of(other.stakeholder))
         })
         .collect();
     if near.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![format!("Within two weeks of it: {}.", near.join("; "))];
-    lines.extend(words::kept_rate(others, promise.kind).map(|rate| format!("So far: {rate}.")));
+    lines.extend(promises::kept_rate(others, promise.kind).map(|rate| format!("So far: {rate}.")));
     lines
 }

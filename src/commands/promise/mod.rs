@@ -18,7 +18,7 @@ use crate::store::Store;
 use crate::typed;
 use crate::view::list::{Listing, PromiseRow};
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Keep my word: what was promised, until when, and what became of it
 ///
@@ -98,7 +98,7 @@ fn open_promise(store: &Store, id: Id) -> Result<Promise> {
     let closed = promise.closed.map(words::full_date).unwrap_or_default();
     Err(Error::refused(format!(
         "{} was {} on {closed}.",
-        words::promise(&promise),
+        promises::numbered(&promise),
         promise.status.name()
     ))
     .hint("Nothing was written. If that was wrong: rel undo, or make a new promise."))
@@ -110,7 +110,7 @@ fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<Nai
     if date < promise.made {
         return Err(Error::usage(format!(
             "{} was made on {}, after {}.",
-            words::promise(promise),
+            promises::numbered(promise),
             words::full_date(promise.made),
             words::full_date(date)
         ))
@@ -136,7 +136,7 @@ fn change(
     let people = Roster::load(ctx, &write)?;
     let name = people.name_of(promise.stakeholder);
     let to = if promise.theirs { "of" } else { "to" };
-    write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;
+    write.commit(&format!("promise {verb} {} {to} {name}", promises::numbered(&promise)))?;
 
     let line = people.standing_line(&store, promise.stakeholder)?;
     let headline = format!("#{id} {told}: \"{}\", {to} {name}", promise.text);

@@ -6,7 +6,7 @@ use crate::model::Id;
 use crate::model::promise::{Moved, Said};
 use crate::roster::Roster;
 use crate::typed;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Move the due date of a promise, or hand it to somebody else
 ///
@@ -47,7 +47,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
                 "{} was updated on {} after that; only what comes later can be said now.",
-                words::promise(promise),
+                promises::numbered(promise),
                 words::full_date(last)
             ))
             .hint("Nothing was written."));
@@ -62,7 +62,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
             if Some(due) == promise.due {
                 return Err(Error::refused(format!(
                     "{} is due on {} already.",
-                    words::promise(promise),
+                    promises::numbered(promise),
                     words::full_date(due)
                 )));
             }

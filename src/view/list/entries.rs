@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::model::{Account, Entry, Id, Outcome, Side, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -74,7 +74,7 @@ impl EntryRow {
     }
 }
 
-impl Row for EntryRow {
+impl ListRow for EntryRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::word("DATE"),

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::model::{Fact, Id, Topic, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -30,7 +30,7 @@ impl FactRow {
     }
 }
 
-impl Row for FactRow {
+impl ListRow for FactRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::text("NAME"),

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::model::{Account, Kind, Side};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -32,7 +32,7 @@ impl From<&Kind> for KindRow {
     }
 }
 
-impl Row for KindRow {
+impl ListRow for KindRow {
     const COLUMNS: &'static [Column] = &[
         Column::word("KIND"),
         Column::word("CONTACT"),

@@ -19,13 +19,13 @@ pub use stakeholders::StakeholderRow;
 pub use units::UnitRow;
 
 use crate::ui::{Cell, Column, Page, Table, View};
-use crate::view::stale::HOW_TO_BEGIN;
+use crate::view::hints::HOW_TO_BEGIN;
 
 /// How many characters of a note a table shows where room is short.
 const NOTE: usize = 240;
 
 /// A row of a list.
-pub trait Row: Serialize {
+pub trait ListRow: Serialize {
     const COLUMNS: &'static [Column];
 
     fn cells(&self, notes: usize) -> Vec<Cell>;
@@ -40,7 +40,7 @@ pub struct Listing<R> {
     pub nobody: bool,
 }
 
-impl<R: Row> View for Listing<R> {
+impl<R: ListRow> View for Listing<R> {
     type Data = [R];
 
     fn data(&self) -> &[R] {

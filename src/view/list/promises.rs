@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::model::promise::Effort;
 use crate::model::{Account, Id, Promise, PromiseKind, Status, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -88,7 +88,7 @@ impl PromiseRow {
     }
 }
 
-impl Row for PromiseRow {
+impl ListRow for PromiseRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::text("NAME"),

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use crate::model::{Account, Id, Pulse, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -46,7 +46,7 @@ impl PulseRow {
     }
 }
 
-impl Row for PulseRow {
+impl ListRow for PulseRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::word("DATE"),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use crate::model::{Birthday, Id, Stakeholder, Uid, Unit};
 use crate::scoring::{Assessment, State};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -83,7 +83,7 @@ fn or_dash(text: Option<&str>) -> Cell {
     text.unwrap_or("-").into()
 }
 
-impl Row for StakeholderRow {
+impl ListRow for StakeholderRow {
     const COLUMNS: &'static [Column] = &[
         Column::text("NAME"),
         Column::text("ROLE"),

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use crate::model::{Id, Stakeholder, Uid, Unit};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
 #[derive(Debug, Clone, Serialize)]
@@ -45,7 +45,7 @@ impl UnitRow {
     }
 }
 
-impl Row for UnitRow {
+impl ListRow for UnitRow {
     const COLUMNS: &'static [Column] = &[
         Column::text("UNIT"),
         Column::number("WEIGHT"),

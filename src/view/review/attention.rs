@@ -1,10 +1,11 @@
 //! Where my attention goes, beside where the weight is.
 
-use super::bars::{self, Bars, percent};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
 use crate::scoring::review::attention::{Attention, UnitShare};
 use crate::ui::Page;
+use crate::view::bars::{self, Bars};
+use crate::view::words::percent;
 
 fn over_and_under(attention: &Attention) -> (&str, &str) {
     (attention.most_over.as_deref().unwrap_or(""), attention.most_under.as_deref().unwrap_or(""))

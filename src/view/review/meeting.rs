@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::bars::tenth;
 use crate::model::{Account, Id, PromiseKind, Status};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::list::{PromiseRow, PulseRow, StakeholderRow};
-use crate::view::words;
+use crate::view::words::{self, tenth};
 
 /// How many of the things agreed are shown; scripts get all.
 const SHOWN: usize = 12;

@@ -2,7 +2,6 @@
 
 mod attention;
 mod bank;
-mod bars;
 mod meeting;
 mod people;
 mod section;
@@ -16,7 +15,7 @@ use serde::Serialize;
 pub use meeting::{AgreedRow, QualityReview};
 
 use self::section::Section;
-use super::stale::HOW_TO_BEGIN;
+use super::hints::HOW_TO_BEGIN;
 use super::words;
 use crate::scoring::review::Review;
 use crate::ui::{Page, View};
@@ -25,7 +24,7 @@ use crate::ui::{Page, View};
 #[derive(Debug, Serialize)]
 pub struct ReviewPage {
     pub period: Period,
-    pub verdict: Verdict,
+    pub verdict: GravestMistake,
     #[serde(flatten)]
     pub review: Review,
     #[serde(skip)]
@@ -43,7 +42,7 @@ pub struct Period {
 
 /// The gravest mistake, in words.
 #[derive(Debug, Serialize)]
-pub struct Verdict {
+pub struct GravestMistake {
     /// The key of its section; `None` where none shows.
     pub section: Option<&'static str>,
     pub sentence: String,
@@ -74,7 +73,7 @@ fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
 impl ReviewPage {
     /// The page of a review; `nobody` where the journal is still empty.
     pub fn of(review: Review, period: Period, nobody: bool) -> ReviewPage {
-        let verdict = Verdict::of(&review, &period, nobody);
+        let verdict = GravestMistake::of(&review, &period, nobody);
         ReviewPage { period, verdict, review, nobody }
     }
 
@@ -92,10 +91,10 @@ impl ReviewPage {
     }
 }
 
-impl Verdict {
-    fn of(review: &Review, period: &Period, nobody: bool) -> Verdict {
+impl GravestMistake {
+    fn of(review: &Review, period: &Period, nobody: bool) -> GravestMistake {
         if nobody {
-            return Verdict {
+            return GravestMistake {
                 section: None,
                 sentence: "Nobody is in the journal yet.".to_owned(),
                 one_thing: HOW_TO_BEGIN.to_owned(),
@@ -126,7 +125,7 @@ impl Verdict {
         };
         let month = period.until.checked_add_months(Months::new(1)).unwrap_or(period.until);
         let one_thing = format!("One thing for {}: {one_thing}.", month.format("%B"));
-        Verdict { section, sentence, one_thing }
+        GravestMistake { section, sentence, one_thing }
     }
 }
 

@@ -1,13 +1,13 @@
 //! Who carries, who starts, what was learned, and how much is asked for.
 
-use super::bars::{self, percent, tenth};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
 use crate::scoring::review::carriers::{Carried, Effort, TEAM};
 use crate::scoring::review::contacts::{Hearsay, Load, Started};
 use crate::scoring::review::curiosity::Curiosity;
 use crate::ui::Page;
-use crate::view::words::{self, and_more};
+use crate::view::bars;
+use crate::view::words::{self, and_more, percent, tenth};
 
 fn contacts(count: usize) -> String {
     words::number_of(count, "contact", "contacts")

@@ -1,11 +1,10 @@
 //! Form against substance: meetings, one-sided ties, trust that falls while one meets.
 
-use super::bars::tenth;
 use super::section::{Section, conversations, too_little};
 use crate::model::Account;
 use crate::scoring::review::Judgement;
 use crate::scoring::review::substance::{Fall, Form, FormRow, MeetingsAndTrust, OneSided};
-use crate::view::words::{self, and_more};
+use crate::view::words::{self, and_more, tenth};
 
 /// `Cassandra Kelly 6 to 0`
 fn to(row: &FormRow) -> String {

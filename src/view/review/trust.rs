@@ -1,11 +1,11 @@
 //! Trust in the leader beside trust in the team.
 
-use super::bars::{self, Bars, tenth};
 use super::section::Section;
 use crate::scoring::review::Judgement;
 use crate::scoring::review::trust::{GAP, Trend, Trust};
 use crate::ui::Page;
-use crate::view::words;
+use crate::view::bars::{self, Bars};
+use crate::view::words::{self, tenth};
 
 /// The lowest and the highest score.
 const WORST: f64 = 1.0;

@@ -1,11 +1,10 @@
 //! The word given: kept rates, lateness, open ends, estimates.
 
-use super::bars::{percent, tenth};
 use super::section::{Section, too_little};
 use crate::model::PromiseKind;
 use crate::scoring::review::Judgement;
 use crate::scoring::review::word::{ENOUGH, KeptRate, Named, Word};
-use crate::view::words;
+use crate::view::words::{self, percent, tenth};
 
 /// `commitments 7 of 9 kept (78 %; you say 95)`
 fn rate(kind: &KeptRate) -> Option<String> {

@@ -4,12 +4,13 @@ mod explanation;
 mod next_step;
 mod pulses;
 mod reasons;
+mod standing;
 
 use chrono::NaiveDate;
 
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
-use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
+use crate::scoring::{Assessment, Constants, Part, Scale, Standing, promises, trust};
 use crate::view::words;
 
 /// Everything that is known about one relationship on a day.
@@ -148,67 +149,5 @@ impl Situation<'_> {
             parts.push(format!("{who} {}", words::ago(days)));
         }
         parts.join("; ")
-    }
-
-    /// Two sentences on how one stands: when one last talked, and what the accounts carry.
-    pub fn in_two_sentences(&self) -> String {
-        format!(
-            "{}. {}.",
-            self.clock_sentence(),
-            words::standing(self.assessment.balance, self.standing.evidence, self.constants)
-        )
-    }
-
-    /// What to know after something was written: what the accounts carry, and when the next
-    /// conversation falls due.
-    pub fn after_writing(&self) -> String {
-        let balance = self.assessment.balance;
-        let carries = words::standing(balance, self.standing.evidence, self.constants);
-        let numbers =
-            format!("you {}, team {}", words::amount(balance.me), words::amount(balance.team));
-        let due = match (self.assessment.state, self.assessment.due(self.today)) {
-            (State::Archived, _) => "They are archived.".to_owned(),
-            (_, _) if self.assessment.last_contact.is_none() => {
-                "No real conversation yet.".to_owned()
-            }
-            (_, Some(due)) if due < self.today => format!(
-                "The next real conversation was due {}, {}.",
-                words::date(due, self.today),
-                words::ago(self.days_ago(due))
-            ),
-            (_, Some(due)) if due == self.today => {
-                "The next real conversation is due today.".to_owned()
-            }
-            (_, Some(due)) => {
-                format!("The next real conversation is due {}.", words::date(due, self.today))
-            }
-            (_, None) => String::new(),
-        };
-        format!("{carries} ({numbers}). {due}")
-    }
-
-    fn clock_sentence(&self) -> String {
-        let name = &self.stakeholder.name;
-        let assessment = &self.assessment;
-        let talked = assessment
-            .days_since
-            .map(|days| format!("You last really talked with {name} {}", words::ago(days)));
-        let overdue = assessment.overdue_days;
-        match (assessment.state, talked) {
-            (State::Archived, _) => format!("{name} is archived"),
-            (State::Away, _) => {
-                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
-                format!("{name} is away until {}", back.unwrap_or_default())
-            }
-            (_, None) => format!("You have never really talked with {name}"),
-            (State::Fresh, Some(talked)) => {
-                let due = assessment.due(self.today).map(|due| words::date(due, self.today));
-                format!("{talked}; the next is due {}", due.unwrap_or_default())
-            }
-            (_, Some(talked)) if overdue == 0 => format!("{talked}; the next is due today"),
-            (_, Some(talked)) => {
-                format!("{talked}, {} more than you meant", words::days(overdue))
-            }
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Account, PromiseKind};
 use crate::scoring::State;
-use crate::view::{Situation, words};
+use crate::view::{Situation, promises, words};
 
 impl Situation<'_> {
     /// Why to turn to them, the strongest reason first; empty where all is in good order.
@@ -30,7 +30,7 @@ impl Situation<'_> {
             many => format!(", and {many} more promises are past due or silent"),
         };
         let late = promise.days_late(self.today);
-        let name = words::promise(promise);
+        let name = promises::numbered(promise);
         Some(if late > 0 {
             let whose = match promise.account {
                 Account::Me => "you",

@@ -18,9 +18,15 @@ const LONGEST_NAME: usize = 12;
 const EDGE: usize = 13;
 
 /// A name and its bars, each a share of 1 with what it says.
-pub(super) struct Bars {
+pub struct Bars {
     pub name: String,
     pub bars: Vec<(f64, String)>,
+}
+
+/// Returns a bar for a share of 1, some cells wide.
+pub fn bar(share: f64, cells: usize) -> String {
+    let filled = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
+    "█".repeat(filled) + &"░".repeat(cells - filled)
 }
 
 /// Fills a text up with blanks to a width of columns.
@@ -33,16 +39,17 @@ fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
 }
 
 /// Draws bars beside each other, or below each other where there is no room.
-pub(super) fn draw(page: &mut Page, rows: &[Bars]) {
+pub fn draw(page: &mut Page, rows: &[Bars]) {
     let names: Vec<String> =
         rows.iter().map(|row| words::shortened(&row.name, LONGEST_NAME)).collect();
     let name_width = widest(names.iter().map(String::as_str));
     let said_width = widest(rows.iter().flat_map(|row| &row.bars).map(|(_, said)| said.as_str()));
     let is_wide = page.width().is_none_or(|width| width >= ROOM_FOR_TWO);
     for (row, name) in rows.iter().zip(&names) {
-        let bars = row.bars.iter().map(|(share, said)| {
-            format!("{} {}", words::bar(*share, CELLS), padded(said, said_width))
-        });
+        let bars = row
+            .bars
+            .iter()
+            .map(|(share, said)| format!("{} {}", bar(*share, CELLS), padded(said, said_width)));
         if is_wide {
             let bars: Vec<String> = bars.collect();
             let line = format!("{}  {}", padded(name, name_width), bars.join("  "));
@@ -58,7 +65,7 @@ pub(super) fn draw(page: &mut Page, rows: &[Bars]) {
 
 /// Draws counts of rows by columns, nothing as `-`; where the columns do not fit, each row says
 /// them in words.
-pub(super) fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
+pub fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
     let names: Vec<String> =
         rows.iter().map(|(name, _)| words::shortened(name, LONGEST_NAME)).collect();
     let name_width = widest(names.iter().map(String::as_str));
@@ -90,15 +97,4 @@ pub(super) fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize
             .collect();
         page.labelled("", &format!("{name}: {}", cells.join(", ")));
     }
-}
-
-/// A share as people say it: `31 %`.
-pub(super) fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0 + 0.5).floor())
-}
-
-/// A number to one decimal, half up, without a needless zero: `3.5`, `4`.
-pub(super) fn tenth(number: f64) -> String {
-    let rounded = (number * 10.0 + 0.5).floor() / 10.0;
-    words::plain(rounded)
 }
