@@ -1,3 +1,5 @@
+//! Long answers, written piece by piece to stdout or to a file.
+
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -6,7 +8,7 @@ use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 
-/// Where a long text goes: to stdout, or to a file that is there only when all of it is.
+/// Where a long text goes: to stdout, or to a file that appears only once it is complete.
 #[derive(Debug)]
 pub struct Output {
     target: Destination,
@@ -15,7 +17,7 @@ pub struct Output {
 #[derive(Debug)]
 enum Destination {
     Stdout(BufWriter<io::StdoutLock<'static>>),
-    /// The unfinished file beside it is readable by nobody else, and goes with this if not finished.
+    /// A temporary file beside the target, private to the user and deleted if it is not finished.
     File(BufWriter<NamedTempFile>, PathBuf),
 }
 
@@ -24,13 +26,15 @@ impl Output {
         Output { target: Destination::Stdout(BufWriter::new(io::stdout().lock())) }
     }
 
+    /// Starts a file, which replaces an older one only at [`Output::finish`].
+    ///
     /// # Errors
-    /// A folder that cannot be written to.
+    /// Fails if the folder cannot be written to.
     pub fn file(path: &Path) -> Result<Output> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let unfinished = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
         let unfinished = unfinished
-            // The error itself names the unfinished file.
+            // The whole error would name the temporary file.
             .map_err(|error| cannot_write(path, &error.kind()))?;
         Ok(Output { target: Destination::File(BufWriter::new(unfinished), path.to_owned()) })
     }
@@ -46,7 +50,7 @@ impl Output {
         }
     }
 
-    /// Ends it, and puts a file in its place.
+    /// Flushes what was written, and moves a file into place.
     pub fn finish(self) -> Result<()> {
         match self.target {
             Destination::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
@@ -55,7 +59,7 @@ impl Output {
                 let file = out.into_inner().map_err(|error| cannot(&error))?;
                 file.as_file().sync_all().map_err(|error| cannot(&error))?;
                 if fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
-                    return Err(cannot(&"it is no ordinary file"));
+                    return Err(cannot(&"it is not a regular file"));
                 }
                 file.persist(&path).map_err(|error| cannot(&error.error))?;
                 Ok(())
@@ -66,5 +70,5 @@ impl Output {
 
 fn cannot_write(path: &Path, why: &dyn std::fmt::Display) -> Error {
     Error::refused(format!("{} cannot be written: {why}.", path.display()))
-        .hint("What was there is left as it was. Name another file.")
+        .hint("Nothing was written. Name another file.")
 }
