@@ -60,7 +60,8 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
         let unplaced = ranked
             .iter()
             .filter(|it| in_unit(it.person) && it.assessment.state == State::Unplaced)
-            .count();
+            .map(|it| it.person.name.clone())
+            .collect();
         ranked.retain(|it| it.assessment.state.is_ranked());
         ranked.sort_by(Judged::by_priority);
 
@@ -71,7 +72,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
-            word: track_record(&people.promises),
+            kept: track_record(&people.promises),
             nobody: people.everybody.is_empty(),
         };
         for (index, it) in ranked.iter().enumerate() {

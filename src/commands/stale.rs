@@ -4,7 +4,7 @@ use crate::error::{Exit, Result};
 use crate::roster::{Judged, Roster};
 use crate::scoring::{Assessment, State};
 use crate::typed;
-use crate::view::stale::{Next, StaleList, StaleRow};
+use crate::view::stale::{NextDue, StaleList, StaleRow};
 
 /// Show whom I am neglecting who counts
 ///
@@ -61,14 +61,18 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
             .filter(|it| it.assessment.state == State::Fresh && !is_soon(&it.assessment))
             .filter_map(|it| Some((it.assessment.due(ctx.now.today)?, it.person)))
             .min_by_key(|(due, _)| *due)
-            .map(|(due, person)| Next { name: person.name.clone(), due });
+            .map(|(due, person)| NextDue { name: person.name.clone(), due });
         let mut list = StaleList {
             today: ctx.now.today,
             rows: Vec::new(),
             stale: count(&|assessment| assessment.state.is_stale()),
             soon: count(&is_soon),
             within,
-            unplaced: count(&|assessment| assessment.state == State::Unplaced),
+            unplaced: judged
+                .iter()
+                .filter(|it| it.assessment.state == State::Unplaced)
+                .map(|it| it.person.name.clone())
+                .collect(),
             next,
             nobody: people.everybody.is_empty(),
         };

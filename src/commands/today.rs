@@ -61,7 +61,7 @@ fn morning(ctx: &Context, store: &Store, people: &Roster, judged: &[Judged]) -> 
         birthdays: birthdays(ctx, people),
         ask_how: ask_how(ctx, people, judged),
         review: review(ctx, store, judged)?,
-        word: track_record(&people.promises),
+        kept: track_record(&people.promises),
         nobody: people.everybody.is_empty(),
     })
 }

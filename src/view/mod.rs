@@ -1,4 +1,4 @@
-//! What is shown: data with names that scripts rely on, and how it reads to a person.
+//! Answers, named for the verb they belong to: data whose keys scripts rely on, and pages for people.
 
 pub mod ask;
 mod bars;

@@ -4,39 +4,39 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::Birthday;
 
-/// `Fri 20 Nov 2026`
+/// Returns a date with its weekday and year: `Fri 20 Nov 2026`.
 pub fn full_date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
 }
 
-/// `20 Nov 2026`
+/// Returns a date with its year: `20 Nov 2026`.
 pub fn plain_date(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
-/// `Fri 20 Nov`, with the year where it is not this one.
+/// Returns a date with its weekday, and with its year if it is not this year: `Fri 20 Nov`.
 pub fn date(date: NaiveDate, today: NaiveDate) -> String {
     if date.year() == today.year() { date.format("%a %-d %b").to_string() } else { full_date(date) }
 }
 
-/// `20 Nov`, with the year where it is not this one.
+/// Returns a date with its year only if it is not this year: `20 Nov`.
 pub fn short_date(date: NaiveDate, today: NaiveDate) -> String {
     let same_year = date.year() == today.year();
     date.format(if same_year { "%-d %b" } else { "%-d %b %Y" }).to_string()
 }
 
-/// `3 Feb`: a birthday as one says it.
+/// Returns the day of a birthday: `3 Feb`.
 pub fn birthday(birthday: Birthday) -> String {
     NaiveDate::from_ymd_opt(2000, birthday.month, birthday.day)
         .map_or_else(|| birthday.to_string(), |day| day.format("%-d %b").to_string())
 }
 
-/// `41 days`, `1 day`
+/// Returns a number of days: `41 days`, `1 day`.
 pub fn days(count: i64) -> String {
     counted(count, "day", "days")
 }
 
-/// `today`, `yesterday`, `41 days ago`
+/// Returns how many days ago something was: `today`, `yesterday`, `41 days ago`.
 pub fn ago(count: i64) -> String {
     match count {
         0 => "today".to_owned(),
@@ -45,17 +45,17 @@ pub fn ago(count: i64) -> String {
     }
 }
 
-/// `1 person`, `4 people`
+/// Returns a count with its noun: `1 person`, `4 people`.
 pub fn counted(count: i64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// The same of what is counted in memory.
+/// Like [`counted`], for a `usize`.
 pub fn number_of(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// `1,204 records`: how much a file holds, which may be a lot.
+/// Returns a number of records, grouped by thousands: `1,204 records`.
 pub fn records(count: i64) -> String {
     let digits = count.to_string();
     let mut grouped = String::new();
@@ -68,7 +68,7 @@ pub fn records(count: i64) -> String {
     format!("{grouped} {}", if count == 1 { "record" } else { "records" })
 }
 
-/// `96 kB`, `1.2 MB`: the size of a file, in decimal units.
+/// Returns the size of a file in decimal units: `96 kB`, `1.2 MB`.
 pub fn size(bytes: u64) -> String {
     let mut size = bytes as f64;
     let mut units = ["bytes", "kB", "MB", "GB"].into_iter();
@@ -81,14 +81,15 @@ pub fn size(bytes: u64) -> String {
     format!("{size:.decimals$} {}", unit.unwrap_or_default())
 }
 
-/// `2 entries and 1 fact`: those of several counts that are not zero.
+/// Joins the counts that are not zero: `2 entries and 1 fact`.
 pub fn counts(counts: &[(usize, &str, &str)]) -> String {
     let some = counts.iter().filter(|(count, _, _)| *count > 0);
-    let told: Vec<String> = some.map(|(count, one, many)| number_of(*count, one, many)).collect();
-    if told.is_empty() { "nothing".to_owned() } else { and(&told) }
+    let counted: Vec<String> =
+        some.map(|(count, one, many)| number_of(*count, one, many)).collect();
+    if counted.is_empty() { "nothing".to_owned() } else { and(&counted) }
 }
 
-/// `Ann`, `Ann and Bob`, `Ann, Bob and Cem`
+/// Joins names: `Ann`, `Ann and Bob`, `Ann, Bob and Cem`.
 pub fn and(names: &[impl AsRef<str>]) -> String {
     match names {
         [] => String::new(),
@@ -100,7 +101,7 @@ pub fn and(names: &[impl AsRef<str>]) -> String {
     }
 }
 
-/// The first three of many names: `Ann, Bob, Cem and 57 more`.
+/// Joins the first three of many names: `Ann, Bob, Cem and 57 more`.
 pub fn and_more(names: &[String]) -> String {
     const NAMED: usize = 3;
     match names.len() {
@@ -111,35 +112,35 @@ pub fn and_more(names: &[String]) -> String {
     }
 }
 
-/// `+3.1`, `-5.2`, `0.0`: an amount on an account, to one decimal.
+/// Returns an amount on an account to one decimal: `+3.1`, `-5.2`, `0.0`.
 pub fn amount(amount: f64) -> String {
     let rounded = (amount * 10.0).round() / 10.0;
     if rounded == 0.0 { "0.0".to_owned() } else { format!("{rounded:+.1}") }
 }
 
-/// A number without needless decimals: `8`, `2.5`, `0.33`.
+/// Returns a number to two decimals, without trailing zeros: `8`, `2.5`, `0.33`.
 pub fn plain(number: f64) -> String {
     let text = format!("{number:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// `31 %`: a share, to the percent.
+/// Returns a share of 1 in whole percent, half up: `31%`.
 pub fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0 + 0.5).floor())
+    format!("{}%", (share * 100.0 + 0.5).floor())
 }
 
-/// `3.5`, `4`: a number to one decimal, half up, without a needless zero.
+/// Returns a number to one decimal, half up, without a trailing zero: `3.5`, `4`.
 pub fn tenth(number: f64) -> String {
     plain((number * 10.0 + 0.5).floor() / 10.0)
 }
 
-/// With its first letter large.
+/// Capitalises the first letter.
 pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// Cut to some characters, where it is longer.
+/// Cuts a text off after some characters.
 pub fn shortened(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
@@ -147,9 +148,15 @@ pub fn shortened(text: &str, most: usize) -> String {
     }
 }
 
-/// A note as one hears it, in quotes and short; nothing without one.
+/// Returns a note in quotes, cut short; nothing for an empty one.
 pub fn quoted(note: &str) -> String {
-    if note.is_empty() { String::new() } else { format!("\"{}\"", shortened(note, 60)) }
+    let inner = note.replace('"', "'");
+    if note.is_empty() { inner } else { format!("\"{}\"", shortened(&inner, 60)) }
+}
+
+/// Returns the possessive of a name: `Dana's`, `Sales'`.
+pub fn possessive(name: &str) -> String {
+    format!("{name}{}", if name.ends_with('s') { "'" } else { "'s" })
 }
 
 #[cfg(test)]
@@ -164,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn large_numbers_can_be_read() {
+    fn large_numbers_are_grouped_and_scaled() {
         for (count, text) in
             [(0, "0 records"), (1, "1 record"), (999, "999 records"), (1204, "1,204 records")]
         {
@@ -185,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_joined_as_one_says_them() {
+    fn names_are_joined_with_commas_and_and() {
         assert_eq!(and(&["Ann"]), "Ann");
         assert_eq!(and(&["Ann", "Bob", "Cem"]), "Ann, Bob and Cem");
     }

@@ -198,6 +198,8 @@ fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDat
         return Vec::new();
     }
     let mut lines = vec![format!("Within two weeks of it: {}.", near.join("; "))];
-    lines.extend(promises::kept_rate(others, promise.kind).map(|rate| format!("So far: {rate}.")));
+    lines.extend(
+        promises::kept_rate(others, promise.kind).map(|rate| format!("Kept so far: {rate}.")),
+    );
     lines
 }

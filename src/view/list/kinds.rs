@@ -1,3 +1,5 @@
+//! Rows of `rel list kinds`.
+
 use serde::Serialize;
 
 use crate::model::{Account, Kind, Side};
@@ -5,6 +7,7 @@ use crate::ui::{Cell, Column, Tone};
 use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A kind of entry, as it is configured.
 #[derive(Debug, Clone, Serialize)]
 pub struct KindRow {
     pub name: String,
@@ -39,14 +42,14 @@ impl ListRow for KindRow {
         Column::word("SIDE"),
         Column::number("WORTH"),
         Column::word("ACCOUNT"),
-        Column::text("ALSO TYPED"),
-        Column::text("FOR"),
+        Column::text("ALIASES"),
+        Column::text("USED FOR"),
     ];
 
     fn cells(&self, _notes: usize) -> Vec<Cell> {
         let contact = match (self.real, self.in_person) {
             (true, true) => "in person",
-            (true, false) => "from afar",
+            (true, false) => "remote",
             (false, _) => "-",
         };
         vec![

@@ -1,4 +1,4 @@
-//! Where one relationship stands, in sentences: why to turn to somebody, and what to do.
+//! Where a relationship stands, in sentences: why to turn to someone, and what to do.
 
 mod explanation;
 mod next_step;
@@ -13,7 +13,7 @@ use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topi
 use crate::scoring::{Assessment, Constants, Part, Scale, Standing, promises, trust};
 use crate::view::words;
 
-/// Everything that is known about one relationship on a day.
+/// Everything known about one relationship on a day, from which every sentence about it is made.
 #[derive(Debug)]
 pub struct Situation<'a> {
     pub today: NaiveDate,
@@ -26,21 +26,21 @@ pub struct Situation<'a> {
     pub facts: Vec<Fact>,
     /// The latest entries, newest first.
     pub latest: Vec<Entry>,
-    /// What my last contact was.
+    /// The kind of my last contact.
     pub last_occasion: Option<Occasion>,
-    /// What the team's was.
+    /// The kind of the team's last contact, and who made it.
     pub team_occasion: Option<Occasion>,
-    /// The largest parts of both balances, faded to today, and the entries they come from. Read
-    /// only where they are shown or a balance is a reason.
+    /// The largest parts of both balances, faded to today, with their causes. Read only if they are
+    /// shown or the balance is a reason.
     pub parts: Vec<(Part, Cause)>,
-    /// What was promised between us, oldest first, ended promises too.
+    /// Every promise between us, oldest first, ended ones included.
     pub promises: Vec<Promise>,
-    /// How they rated us, oldest first.
+    /// Their ratings, oldest first.
     pub pulses: Vec<Pulse>,
     pub constants: &'a Constants,
 }
 
-/// What a part of a balance comes from.
+/// The entry or promise that a part of a balance comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cause {
     pub uid: Uid,
@@ -58,7 +58,7 @@ impl Cause {
         Cause { uid: entry.uid.clone(), what: what.to_owned(), note: entry.note.clone() }
     }
 
-    /// What happened to a promise on a day: its end, or else a move.
+    /// Returns what happened to a promise on a day: its end, or else a move.
     pub fn promise(promise: &Promise, date: NaiveDate) -> Cause {
         let end = if promise.closed == Some(date) { promise.status.name() } else { "moved" };
         Cause {
@@ -78,11 +78,18 @@ impl Situation<'_> {
         (self.today - date).num_days()
     }
 
+    /// Returns the day someone who is away is back.
+    pub(in crate::view) fn back(&self) -> String {
+        let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
+        back.unwrap_or_default()
+    }
+
+    /// Returns the newest fact on a topic.
     pub(in crate::view) fn fact(&self, topic: Topic) -> Option<&str> {
         self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
 
-    /// What draws most on the accounts today.
+    /// Finds the largest withdrawal today.
     pub(in crate::view) fn worst_withdrawal(&self) -> Option<&(Part, Cause)> {
         self.parts
             .iter()
@@ -95,7 +102,7 @@ impl Situation<'_> {
         promises::concern(promise, self.today, every, self.constants)
     }
 
-    /// The open promise of ours that is most of a concern.
+    /// Finds our open promise of the greatest concern.
     pub(in crate::view) fn worst_promise(&self) -> Option<&Promise> {
         self.promises
             .iter()
@@ -103,12 +110,12 @@ impl Situation<'_> {
             .max_by(|a, b| self.concern(a).total_cmp(&self.concern(b)))
     }
 
-    /// The latest pulse of an account that still counts.
+    /// Returns the latest pulse of an account that still counts.
     pub fn pulse(&self, account: Account) -> Option<&Pulse> {
         trust::latest(&self.pulses, account, self.today, self.constants)
     }
 
-    /// The latest pulse of the account they trust less, where that is a concern.
+    /// Returns the latest pulse of the account they trust less, if that is a concern.
     pub(in crate::view) fn worst_pulse(&self) -> Option<&Pulse> {
         Account::ALL
             .into_iter()
@@ -117,7 +124,7 @@ impl Situation<'_> {
             .filter(|_| self.assessment.terms.trust > 0.0)
     }
 
-    /// Who of my people spoke with them since I did, and how many days ago.
+    /// Returns who on my team has spoken with them since I did, and how many days ago.
     pub(in crate::view) fn team_since(&self) -> Option<(&str, i64)> {
         let team = self.standing.team_last_contact?;
         if self.standing.last_contact.is_some_and(|mine| mine.date >= team.date) {
@@ -126,19 +133,19 @@ impl Situation<'_> {
         Some((self.who_of_the_team().unwrap_or("your team"), self.days_ago(team.date)))
     }
 
-    /// Who of my people it was that spoke with them last, as one calls them.
+    /// Returns the first name of the team member who spoke with them last.
     pub fn who_of_the_team(&self) -> Option<&str> {
         let by = self.team_occasion.as_ref()?.by.as_deref()?;
         by.split_whitespace().next()
     }
 
-    /// My last contact: its day, and what it was.
+    /// Returns the day and the kind of my last contact.
     pub fn last_talk(&self) -> Option<(NaiveDate, &str)> {
         let date = self.standing.last_contact?.date;
         Some((date, self.last_occasion.as_ref()?.kind.as_str()))
     }
 
-    /// `6 routine meetings; Priya 3 days ago`, or nothing.
+    /// Returns what happened since my last contact: `6 routine meetings; Priya 3 days ago`.
     pub fn meanwhile(&self) -> String {
         let mut parts = Vec::new();
         if self.standing.routine_since > 0 {

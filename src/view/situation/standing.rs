@@ -1,47 +1,39 @@
-//! Where one stands with someone: the clock, and what the accounts can absorb.
+//! Where I stand with someone, in sentences: the last conversation, and what the accounts can absorb.
 
 use crate::scoring::{Balance, Constants, State};
 use crate::view::{Situation, words};
 
 impl Situation<'_> {
-    /// Two sentences on how one stands: when one last talked, and what the accounts carry.
+    /// Returns when the last conversation was, and what the accounts can absorb.
     pub fn in_two_sentences(&self) -> String {
-        format!(
-            "{}. {}.",
-            self.clock_sentence(),
-            standing(self.assessment.balance, self.standing.evidence, self.constants)
-        )
+        format!("{}. {}.", self.last_conversation(), self.accounts())
     }
 
-    /// What to know after something was written: what the accounts carry, and when the next
-    /// conversation falls due.
+    /// Returns what to know after a write: what the accounts can absorb, and when the next
+    /// conversation is due.
     pub fn after_writing(&self) -> String {
         let balance = self.assessment.balance;
-        let carries = standing(balance, self.standing.evidence, self.constants);
         let numbers =
             format!("you {}, team {}", words::amount(balance.me), words::amount(balance.team));
+        let name = &self.stakeholder.name;
+        let next = "The next real conversation";
         let due = match (self.assessment.state, self.assessment.due(self.today)) {
-            (State::Archived, _) => "They are archived.".to_owned(),
+            (State::Archived, _) => format!("{name} is archived; {}", self.bring_back()),
             (_, _) if self.assessment.last_contact.is_none() => {
                 "No real conversation yet.".to_owned()
             }
-            (_, Some(due)) if due < self.today => format!(
-                "The next real conversation was due {}, {}.",
-                words::date(due, self.today),
-                words::ago(self.days_ago(due))
-            ),
-            (_, Some(due)) if due == self.today => {
-                "The next real conversation is due today.".to_owned()
+            (_, Some(due)) if due < self.today => {
+                let ago = words::ago(self.days_ago(due));
+                format!("{next} was due {}, {ago}.", words::date(due, self.today))
             }
-            (_, Some(due)) => {
-                format!("The next real conversation is due {}.", words::date(due, self.today))
-            }
+            (_, Some(due)) if due == self.today => format!("{next} is due today."),
+            (_, Some(due)) => format!("{next} is due {}.", words::date(due, self.today)),
             (_, None) => String::new(),
         };
-        format!("{carries} ({numbers}). {due}")
+        format!("{} ({numbers}). {due}", self.accounts())
     }
 
-    fn clock_sentence(&self) -> String {
+    fn last_conversation(&self) -> String {
         let name = &self.stakeholder.name;
         let assessment = &self.assessment;
         let talked = assessment
@@ -50,57 +42,54 @@ impl Situation<'_> {
         let overdue = assessment.overdue_days;
         match (assessment.state, talked) {
             (State::Archived, _) => format!("{name} is archived"),
-            (State::Away, _) => {
-                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
-                format!("{name} is away until {}", back.unwrap_or_default())
-            }
+            (State::Away, _) => format!("{name} is away until {}", self.back()),
             (_, None) => format!("You have never really talked with {name}"),
             (State::Fresh, Some(talked)) => {
                 let due = assessment.due(self.today).map(|due| words::date(due, self.today));
-                format!("{talked}; the next is due {}", due.unwrap_or_default())
+                format!("{talked}; the next conversation is due {}", due.unwrap_or_default())
             }
-            (_, Some(talked)) if overdue == 0 => format!("{talked}; the next is due today"),
-            (_, Some(talked)) => {
-                format!("{talked}, {} more than you meant", words::days(overdue))
+            (_, Some(talked)) if overdue == 0 => {
+                format!("{talked}; the next conversation is due today")
             }
+            (_, Some(talked)) => format!("{talked}, {} longer than planned", words::days(overdue)),
         }
+    }
+
+    fn accounts(&self) -> String {
+        accounts(self.assessment.balance, self.standing.evidence, self.constants)
     }
 }
 
-/// How both accounts stand, in a sentence without its end: what the relationship can carry.
-fn standing(balance: Balance, evidence: u32, constants: &Constants) -> String {
-    let together = balance.together();
+/// Returns how both accounts stand and what they can absorb together, as a sentence without its
+/// full stop.
+fn accounts(balance: Balance, evidence: u32, constants: &Constants) -> String {
     if evidence < constants.evidence {
         let entries = words::counted(i64::from(evidence), "entry", "entries");
-        return format!("With {entries} there is too little to say how you stand");
+        return format!("Too early to say where you stand ({entries})");
     }
-    let overdrawn = |amount: f64| amount < 0.0;
-    match (overdrawn(balance.me), overdrawn(balance.team)) {
-        (true, true) => "Both accounts are overdrawn, yours and your team's".to_owned(),
+    let is_red = balance.together() < 0.0;
+    match (balance.me < 0.0, balance.team < 0.0) {
+        (true, true) => "Your account and your team's are both overdrawn".to_owned(),
         (true, false) if balance.team == 0.0 => "Your account is overdrawn".to_owned(),
         (false, true) if balance.me == 0.0 => "Your team's account is overdrawn".to_owned(),
-        (false, true) if together < 0.0 => {
-            "You are in credit, but your team has overdrawn more".to_owned()
+        (false, true) if is_red => {
+            "You are in credit, but your team is overdrawn by more".to_owned()
         }
-        (true, false) if together < 0.0 => {
-            "Your team is in credit, but you have overdrawn more".to_owned()
+        (true, false) if is_red => {
+            "Your team is in credit, but you are overdrawn by more".to_owned()
         }
+        (false, false) if balance == Balance::default() => "Both accounts are at zero".to_owned(),
         (me, team) => {
-            let setbacks = balance.resilience(constants);
-            let carries = match setbacks {
-                0 => "not enough to carry a setback".to_owned(),
-                1 => "enough to carry a setback".to_owned(),
-                many => format!("enough to carry {many} setbacks"),
+            let (whose, together) = match (me, team) {
+                (false, true) => ("You are in credit, your team is overdrawn", "together "),
+                (true, false) => ("Your team is in credit, you are overdrawn", "together "),
+                _ => ("You are in credit", ""),
             };
-            if balance == Balance::default() {
-                return "Nothing is on either account yet".to_owned();
+            match balance.resilience(constants) {
+                0 => format!("{whose}; a setback now would put you in the red"),
+                1 => format!("{whose}; {together}enough to absorb a setback"),
+                many => format!("{whose}; {together}enough to absorb {many} setbacks"),
             }
-            let whose = match (me, team) {
-                (false, true) => "You are in credit, your team is not; together",
-                (true, false) => "Your team is in credit, you are not; together",
-                _ => "You are in credit,",
-            };
-            format!("{whose} {carries}")
         }
     }
 }
