@@ -297,24 +297,26 @@ impl Sentences {
 fn clocks(situation: &Situation) -> String {
     let ago = |date: NaiveDate| words::ago(situation.days_ago(date));
     let mut clocks = Vec::new();
-    clocks.push(match situation.last_talk() {
+    match situation.last_talk() {
         Some((date, kind)) => {
-            format!("{} ({kind}, {})", ago(date), words::date(date, situation.today))
+            let on = words::date(date, situation.today);
+            clocks.push(format!("{} ({kind}, {on})", ago(date)));
+            clocks.push(match situation.standing.last_in_person {
+                Some(contact) => format!("in person {}", ago(contact.date)),
+                None => "never in person".to_owned(),
+            });
         }
-        None => "never".to_owned(),
-    });
-    clocks.push(match situation.standing.last_in_person {
-        Some(contact) => format!("in person {}", ago(contact.date)),
-        None => "never in person".to_owned(),
-    });
+        None => clocks.push("never".to_owned()),
+    }
     if let Some(team) = situation.standing.team_last_contact {
         let who = situation.who_of_the_team().unwrap_or("your team");
         clocks.push(format!("{who} {}", ago(team.date)));
     }
     let meetings = i64::from(situation.standing.routine_since);
     if meetings > 0 {
+        let since = if situation.last_talk().is_some() { " since" } else { "" };
         let meetings = words::counted(meetings, "routine meeting", "routine meetings");
-        clocks.push(format!("{meetings} since"));
+        clocks.push(format!("{meetings}{since}"));
     }
     clocks.join("; ")
 }

@@ -38,7 +38,8 @@ impl StaleRow {
         let stakeholder = situation.stakeholder;
         let last_talked = match (assessment.days_since, situation.last_talk()) {
             (Some(days), Some((date, kind))) => {
-                format!("{days}d, {kind} {}", words::short_date(date, situation.today))
+                let ago = if days == 0 { "today".to_owned() } else { format!("{days}d") };
+                format!("{ago}, {kind} {}", words::short_date(date, situation.today))
             }
             _ => {
                 let waiting = (situation.today - stakeholder.added).num_days().max(0);

@@ -31,14 +31,14 @@ fn a_backup_is_a_journal_of_its_own() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     fs::create_dir(sandbox.path("safe")).expect("a folder");
-    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @r#"
+    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @"
     $ rel backup
     Backed up 7 records to ~/journal-2026-11-21.db, 98 kB, checked.
-    ! hint: Look into it with: rel --db "~/journal-2026-11-21.db" list
+    ! hint: Look into it with: rel --db ~/journal-2026-11-21.db list
 
     $ rel undo
     undid: log coffee with Cassandra Kelly, Sat 21 Nov 2026
-    "#);
+    ");
     let backup = sandbox.path("journal-2026-11-21.db");
     assert_eq!(entries(&sandbox, &backup)[0]["note"], "the Yankees");
     assert_eq!(sandbox.json("list entries"), serde_json::json!([]));

@@ -121,7 +121,7 @@ fn an_older_journal_is_looked_at_as_it_is() {
     fs::copy(fixture, sandbox.journal()).expect("the file is copied");
     sandbox.rel("doctor --fix").succeeds();
     let before = journal(&sandbox);
-    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @"
     $ rel doctor
     The journal is sound: 6 records, 2 suggestions.
     CHECK         FOUND
@@ -136,8 +136,8 @@ fn an_older_journal_is_looked_at_as_it_is() {
     duplicates    ok
     archived      ok
     units         Nobody is in Sales.
-                  > rel unit remove "Sales"
-    "#);
+                  > rel unit remove Sales
+    ");
     assert!(journal(&sandbox) == before, "something was written");
     sandbox.rel("log cass hello").succeeds();
     fs::write(sandbox.path("journal.db.v1.x1.part"), "half").expect("a file");
@@ -318,7 +318,7 @@ fn duplicates_come_with_the_command_that_joins_them() {
                   Devon Marsh may be Deven Marsh: their names are a letter or two apart.
                   > rel merge "Devon Marsh" "Deven Marsh"
                   Neal may be Neal Wallace: one name is within the other.
-                  > rel merge "Neal" "Neal Wallace"
+                  > rel merge Neal "Neal Wallace"
                   The CMO may be Neal Wallace: the same e-mail address.
                   > rel merge "The CMO" "Neal Wallace"
     archived      ok

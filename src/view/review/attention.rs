@@ -29,6 +29,7 @@ impl Section for Attention {
                     "{misplaced} misplaced: {over} is furthest above its weight, {under} furthest below."
                 )
             }
+            _ if misplaced == "0%" => "Your time goes exactly where the weight is.".to_owned(),
             _ => format!("Only {misplaced} misplaced: your time goes where the weight is."),
         }
     }

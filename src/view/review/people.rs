@@ -88,7 +88,7 @@ impl Section for Carried {
             parts.push(format!("Only {by} talks with {}.", unit.unit));
         }
         if parts.is_empty() {
-            parts.push("More than one of you talks with every unit.".to_owned());
+            parts.push("Every unit has more than one of you to talk with.".to_owned());
         }
         parts.join(" ")
     }
@@ -204,6 +204,7 @@ impl Section for Started {
         let share = self.share.unwrap_or(0.0);
         let by_you = match self.conversations {
             all if share >= 1.0 => format!("You started all {}.", conversations(all)),
+            all if share <= 0.0 => format!("You started none of {}.", conversations(all)),
             all => format!("You started {} of {}.", percent(share), conversations(all)),
         };
         match self.silent_names().as_slice() {
@@ -243,6 +244,13 @@ impl Section for Started {
     }
 }
 
+/// Returns a number of conversations a week: `3.4 real conversations a week`.
+fn a_week(count: f64) -> String {
+    let count = tenth(count);
+    let plural = if count == "1" { "" } else { "s" };
+    format!("{count} real conversation{plural} a week")
+}
+
 impl Section for Load {
     fn label(&self) -> &'static str {
         "Load"
@@ -258,8 +266,8 @@ impl Section for Load {
             names => format!(" Waiting: {}.", and_more(names)),
         };
         format!(
-            "Keeping up takes {} real conversations a week; you had {}.{behind}",
-            tenth(self.asked_per_week),
+            "Keeping up takes {}; you had {}.{behind}",
+            a_week(self.asked_per_week),
             tenth(self.held_per_week)
         )
     }
@@ -270,8 +278,8 @@ impl Section for Load {
 
     fn headline(&self) -> String {
         format!(
-            "Your plan takes {} real conversations a week, and you have {}.",
-            tenth(self.asked_per_week),
+            "Your plan takes {}, and you have {}.",
+            a_week(self.asked_per_week),
             tenth(self.held_per_week)
         )
     }

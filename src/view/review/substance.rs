@@ -100,8 +100,8 @@ impl Section for OneSided {
         }
         if parts.is_empty() {
             parts.push(match self.judged {
-                1 => "Not with the one person you often talk with.".to_owned(),
-                many => format!("With none of the {many} people you often talk with."),
+                1 => "Not the one person you often talk with.".to_owned(),
+                many => format!("None of the {many} people you often talk with."),
             });
         }
         parts.join(" ")

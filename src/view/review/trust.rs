@@ -18,7 +18,7 @@ impl Trust {
 
     fn scores(&self) -> String {
         let score = |score: Option<f64>| score.map_or_else(|| "not rated".to_owned(), tenth);
-        format!("You {}, team {}", score(self.me), score(self.team))
+        format!("you {}, team {}", score(self.me), score(self.team))
     }
 
     fn trend(&self) -> String {
@@ -90,7 +90,12 @@ impl Section for Trust {
             .weakest
             .as_ref()
             .map(|weakest| format!(" Weakest: {} ({}).", weakest.quality, tenth(weakest.score)));
-        format!("{}{verdict}.{apart}{}{}", self.scores(), weakest.unwrap_or_default(), self.trend())
+        format!(
+            "{}{verdict}.{apart}{}{}",
+            words::capitalized(&self.scores()),
+            weakest.unwrap_or_default(),
+            self.trend()
+        )
     }
 
     fn too_little(&self) -> String {
@@ -99,9 +104,11 @@ impl Section for Trust {
 
     fn headline(&self) -> String {
         if self.is_team_behind() {
-            return format!("{} of 5: people trust you, but not your team.", self.scores());
+            let score = |score: Option<f64>| score.map(tenth).unwrap_or_default();
+            let (me, team) = (score(self.me), score(self.team));
+            return format!("People trust you ({me} of 5), but not your team ({team}).");
         }
-        format!("{} of 5: trust is low.", self.scores())
+        format!("Trust is low: {} of 5.", self.scores())
     }
 
     fn change(&self) -> String {

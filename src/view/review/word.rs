@@ -25,7 +25,7 @@ impl Word {
     fn rates(&self) -> String {
         let counts = self.kinds.iter().map(|it| (it.kind, it.kept, it.kept + it.broken));
         match promises::kept_rates(counts) {
-            None => "You have not kept or broken a promise yet.".to_owned(),
+            None => "You neither kept nor broke a promise in this period.".to_owned(),
             Some(rates) => format!("You kept {rates}."),
         }
     }

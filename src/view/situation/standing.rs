@@ -6,7 +6,7 @@ use crate::view::{Situation, words};
 impl Situation<'_> {
     /// Returns when the last conversation was, and what the accounts can absorb.
     pub fn in_two_sentences(&self) -> String {
-        format!("{}. {}.", self.last_conversation(), self.accounts())
+        format!("{}. {}.", self.last_conversation(), self.accounts(None))
     }
 
     /// Returns what to know after a write: what the accounts can absorb, and when the next
@@ -30,7 +30,7 @@ impl Situation<'_> {
             (_, Some(due)) => format!("{next} is due {}.", words::date(due, self.today)),
             (_, None) => String::new(),
         };
-        format!("{} ({numbers}). {due}", self.accounts())
+        format!("{}. {due}", self.accounts(Some(numbers)))
     }
 
     fn last_conversation(&self) -> String {
@@ -55,18 +55,24 @@ impl Situation<'_> {
         }
     }
 
-    fn accounts(&self) -> String {
-        accounts(self.assessment.balance, self.standing.evidence, self.constants)
+    /// Returns how both accounts stand, with their numbers in brackets if given, as a sentence
+    /// without its full stop.
+    fn accounts(&self, numbers: Option<String>) -> String {
+        let evidence = self.standing.evidence;
+        let is_early = evidence < self.constants.evidence;
+        let entries = is_early.then(|| words::counted(i64::from(evidence), "entry", "entries"));
+        let sentence = if is_early {
+            "Too early to say where you stand".to_owned()
+        } else {
+            absorbed(self.assessment.balance, self.constants)
+        };
+        let aside: Vec<String> = entries.into_iter().chain(numbers).collect();
+        if aside.is_empty() { sentence } else { format!("{sentence} ({})", aside.join("; ")) }
     }
 }
 
-/// Returns how both accounts stand and what they can absorb together, as a sentence without its
-/// full stop.
-fn accounts(balance: Balance, evidence: u32, constants: &Constants) -> String {
-    if evidence < constants.evidence {
-        let entries = words::counted(i64::from(evidence), "entry", "entries");
-        return format!("Too early to say where you stand ({entries})");
-    }
+/// Returns what both accounts can absorb together, as a sentence without its full stop.
+fn absorbed(balance: Balance, constants: &Constants) -> String {
     let is_red = balance.together() < 0.0;
     match (balance.me < 0.0, balance.team < 0.0) {
         (true, true) => "Your account and your team's are both overdrawn".to_owned(),

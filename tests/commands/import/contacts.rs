@@ -43,8 +43,8 @@ fn a_changed_card_updates_what_was_not_changed_here() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE   UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  Chair  Sales    100%    14d  never   never
+    NAME       ROLE   UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  Chair  Sales        100%    14d  never        never
     ");
 }
 
@@ -79,11 +79,11 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
 
     $ rel list
     There are 4 people.
-    NAME             ROLE      UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO       Finance       67%    21d  never   never
-    Devon Marsh      VP Sales  Sales        100%    14d  never   never
-    Neal Stone       -         -             33%    42d  never   unplaced
-    Neal Wallace     CMO       Marketing     33%    42d  never   never
+    NAME             ROLE      UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO       Finance           67%    21d  never        never
+    Devon Marsh      VP Sales  Sales            100%    14d  never        never
+    Neal Stone       -         -                 33%    42d  never        unplaced
+    Neal Wallace     CMO       Marketing         33%    42d  never        never
     "#);
 }
 
@@ -111,8 +111,8 @@ fn a_list_names_the_rows_that_are_nobody() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   Sales    100%    14d  never   never
+    NAME       ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   Sales        100%    14d  never        never
     ");
 }
 
@@ -187,7 +187,7 @@ fn what_another_list_does_not_say_is_not_taken_away() {
     The cadences of 3 people now ask for 1.0 real conversations a week.
 
     $ rel undo --list
-    6 steps can be undone; the next: import list.csv.
+    6 steps can be undone. Next: import list.csv.
     STEP  WRITTEN           CHANGES  COMMAND
        6  2026-11-21 00:00        2  import list.csv
        5  2026-11-21 00:00        2  import phone.vcf
@@ -240,9 +240,9 @@ fn an_e_mail_of_two_people_without_uids_makes_two_people() {
 
     $ rel list --no-unit
     There are 2 people.
-    NAME           ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cy Young-Abel  -     -        33%    42d  never   unplaced
-    Di Moor        CIO   -        33%    42d  never   unplaced
+    NAME           ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cy Young-Abel  -     -            33%    42d  never        unplaced
+    Di Moor        CIO   -            33%    42d  never        unplaced
     ");
 }
 
@@ -264,8 +264,8 @@ fn a_card_cannot_take_somebody_elses_name() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   -        33%    42d  never   unplaced
+    NAME       ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   -            33%    42d  never        unplaced
     ");
 }
 
