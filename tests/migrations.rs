@@ -97,11 +97,11 @@ fn reading_an_earlier_version_changes_nothing() {
         "list entries",
         "list facts",
         "ask cass 400k",
-    ]), @"
+    ]), @r#"
     $ rel list
     There is 1 person.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     50%    28d  20 Oct 2026  due
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         50%    28d  20 Oct 2026  due
 
     $ rel list units
     There are 2 units, the heaviest first.
@@ -121,13 +121,13 @@ fn reading_an_earlier_version_changes_nothing() {
     #6  Cassandra Kelly  interest  the Yankees  Sun 1 Nov 2026
 
     $ rel ask cass 400k
-    Unknown. With 2 entries there is too little to say about Cassandra Kelly.
-      Also       The setback of Sun 25 Oct is not made good: deposits of 4 are missing.
-                 It would overdraw the accounts: -4.5 after it.
-      Balance    you +0.8, team -3.2: -2.5 now, -4.5 after
+    Unknown. Too early to say whether you can ask Cassandra Kelly (2 entries).
+      Also       You have not made up for the setback of Sun 25 Oct yet: it would take 4 more points.
+                 It would overdraw your balance: -4.5 after the ask.
+      Balance    -2.5 now (you +0.8, team -3.2), -4.5 after the ask
       In person  32 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-    ");
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
+    "#);
 }
 
 #[test]

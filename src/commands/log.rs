@@ -11,10 +11,10 @@ use crate::roster::Roster;
 use crate::store::{Store, Transaction};
 use crate::typed;
 use crate::ui::prompt;
+use crate::view::hints::HOW_TO_BEGIN;
 use crate::view::list::{EntryRow, FactRow};
 use crate::view::log::Logged;
 use crate::view::receipt::Receipt;
-use crate::view::stale::HOW_TO_BEGIN;
 use crate::view::words;
 
 /// Log what happened: a conversation, a win, a complaint

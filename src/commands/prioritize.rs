@@ -8,7 +8,7 @@ use crate::roster::{Judge, Judged, Roster};
 use crate::scoring::State;
 use crate::typed;
 use crate::view::prioritize::{Priorities, PriorityRow};
-use crate::view::words;
+use crate::view::promises::track_record;
 
 /// How many people to show by default.
 const USUAL: usize = 10;
@@ -63,7 +63,8 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
         let unplaced = ranked
             .iter()
             .filter(|it| in_unit(it.person) && it.assessment.state == State::Unplaced)
-            .count();
+            .map(|it| it.person.name.clone())
+            .collect();
         ranked.retain(|it| it.assessment.state.is_ranked());
         ranked.sort_by(Judged::by_priority);
 
@@ -74,7 +75,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
-            word: words::calibration(&judge.promises),
+            kept: track_record(&judge.promises),
             nobody: roster.people.is_empty(),
         };
         for (index, it) in ranked.iter().enumerate() {

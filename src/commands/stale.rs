@@ -6,7 +6,7 @@ use crate::error::{Exit, Result};
 use crate::roster::{Relationship, Roster};
 use crate::scoring::{Rhythm, State};
 use crate::typed;
-use crate::view::stale::{Next, StaleList, StaleRow};
+use crate::view::stale::{NextDue, StaleList, StaleRow};
 
 /// Show who matters and has been neglected
 ///
@@ -63,14 +63,18 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
             .filter(|it| it.rhythm.state == State::Fresh && !is_soon(&it.rhythm))
             .filter_map(|it| Some((it.rhythm.due(ctx.now.today)?, it.person)))
             .min_by_key(|(due, _)| *due)
-            .map(|(due, person)| Next { name: person.name.clone(), due });
+            .map(|(due, person)| NextDue { name: person.name.clone(), due });
         let mut list = StaleList {
             today: ctx.now.today,
             rows: Vec::new(),
             stale: count(&|rhythm| rhythm.state.is_stale()),
             soon: count(&is_soon),
             within,
-            unplaced: count(&|rhythm| rhythm.state == State::Unplaced),
+            unplaced: relationships
+                .iter()
+                .filter(|it| it.rhythm.state == State::Unplaced)
+                .map(|it| it.person.name.clone())
+                .collect(),
             next,
             nobody: roster.people.is_empty(),
         };

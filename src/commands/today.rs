@@ -10,9 +10,9 @@ use crate::roster::{Relationship, Roster};
 use crate::scoring;
 use crate::store::{EntryFilter, Store};
 use crate::view::list::PromiseRow;
+use crate::view::promises::track_record;
 use crate::view::stale::StaleRow;
 use crate::view::today::{Celebration, PlannedAsk, Suggestion, Today};
-use crate::view::words;
 
 /// How many people who are due a conversation are named.
 const NAMED: usize = 5;
@@ -66,7 +66,7 @@ fn morning(ctx: &Context, store: &Store, roster: &Roster) -> Result<Today> {
         birthdays: birthdays(ctx, roster),
         ask_how: ask_how(ctx, &pulses, &relationships),
         review: review(ctx, store, &relationships)?,
-        word: words::calibration(&promises),
+        kept: track_record(&promises),
         nobody: roster.people.is_empty(),
     })
 }

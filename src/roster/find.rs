@@ -187,7 +187,7 @@ impl Roster<'_> {
         let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
         let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
         let hint = if self.people.is_empty() {
-            crate::view::stale::HOW_TO_BEGIN.to_owned()
+            crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if typed.trim().is_empty() || typed.contains(['@', ',']) {
             "Name one person here. To see everyone: rel list".to_owned()
         } else if names.is_empty() {

@@ -21,13 +21,13 @@ fn a_name_is_enough() {
 
     $ rel list
     There are 6 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Aiko Tanaka      -     Sales        100%    21d  never   never
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Dana Ortiz       COO   Finance       33%    42d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
-    Ruth Abel        -     -             33%    42d  never   unplaced
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Aiko Tanaka      -     Sales            100%    21d  never        never
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Dana Ortiz       COO   Finance           33%    42d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
+    Ruth Abel        -     -                 33%    42d  never        unplaced
     "#);
 }
 
@@ -86,8 +86,8 @@ fn the_first_name_begins_a_journal() {
 
     $ rel list
     There is 1 person.
-    NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  -     -       100%    14d  never   unplaced
+    NAME             ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  -     -           100%    14d  never        unplaced
     ");
     assert!(sandbox.journal().exists());
 }

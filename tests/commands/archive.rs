@@ -15,20 +15,20 @@ fn the_archived_are_out_of_sight_but_kept() {
     ]), @"
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  12 Oct 2026  due
-    Devon Marsh      -     Sales      100%    14d  never        never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  12 Oct 2026  due
+    Devon Marsh      -     Sales          100%    14d  never        never
 
     $ rel list --archived
     There is 1 archived person.
-    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Neal Wallace  CMO   Marketing     33%    42d  12 Oct 2026  archived
+    NAME          ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Neal Wallace  CMO   Marketing         33%    42d  12 Oct 2026  archived
 
     $ rel stale
-    2 people are due a real conversation. First: Devon Marsh, never met.
-    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
-    Devon Marsh      Sales    never (51d)         14d   37d
-    Cassandra Kelly  Finance  40d talk, 12 Oct    21d   19d
+    2 people are due a real conversation. First: Devon Marsh, no real conversation yet.
+    NAME             UNIT     LAST REAL TALK    EVERY      DUE  MEANWHILE
+    Devon Marsh      Sales    never (51d)         14d  37d ago
+    Cassandra Kelly  Finance  40d, talk 12 Oct    21d  19d ago
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -61,10 +61,10 @@ fn they_come_back() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     ");
 }
 
@@ -93,13 +93,13 @@ fn who_is_archived_is_in_no_list_of_people() {
 
     $ rel list --with neal,cass
     There is 1 person.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  never   never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  never        never
 
     $ rel list --archived --with neal
     There is 1 archived person.
-    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Neal Wallace  CMO   Marketing     33%    42d  21 Nov 2026  archived
+    NAME          ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Neal Wallace  CMO   Marketing         33%    42d  21 Nov 2026  archived
 
     $ rel list entries --with neal
     There is 1 entry, the newest first.

@@ -27,8 +27,8 @@ fn a_relationship_in_credit_is_ready() {
     let sandbox = in_credit();
     insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"
     $ rel ask cass 400k for the ERP overrun
-    Ready. Cassandra Kelly can be asked: nothing stands against it.
-      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+    Ready. You can ask Cassandra Kelly: nothing speaks against it.
+      Balance    +5.9 now (you +5.9, team 0.0), +3.9 after the ask
       In person  3 days ago
     ");
     let answer = sandbox.json("ask cass 400k");
@@ -48,21 +48,21 @@ fn under_three_entries_nothing_is_known() {
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("log cass hello again").succeeds();
     sandbox.rel("log cass doubts us -k hearsay").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @"
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @r#"
     $ rel ask cass 400k
-    Unknown. With 2 entries there is too little to say about Cassandra Kelly.
-      Balance    you +2.0, team 0.0: +2.0 now, 0.0 after
+    Unknown. Too early to say whether you can ask Cassandra Kelly (2 entries).
+      Balance    +2.0 now (you +2.0, team 0.0), 0.0 after the ask
       In person  today
 
     $ rel ask devon 400k --check
-    Unknown. With 0 entries there is too little to say about Devon Marsh.
-      Also       You and Devon have never met face to face.
-                 It would overdraw the accounts: -2.0 after it.
-      Balance    you 0.0, team 0.0: 0.0 now, -2.0 after
+    Unknown. Too early to say whether you can ask Devon Marsh (0 entries).
+      Also       You and Devon have never met in person.
+                 It would overdraw your balance: -2.0 after the ask.
+      Balance    0.0 now (you 0.0, team 0.0), -2.0 after the ask
       In person  never
-      First      1 Lunch without an agenda.
-                 2 Find out what would help Devon most, and do it: rel log Devon -k help
-    ");
+      First      1. Have lunch without an agenda.
+                 2. Find out what would help Devon most, and do it, then: rel log "Devon Marsh" NOTE -k help
+    "#);
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "unknown");
     sandbox.rel("log cass and again").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
@@ -75,13 +75,13 @@ fn its_size_decides() {
         let answer = sandbox.json(&format!("ask cass 400k --deposit {size}"));
         assert_eq!(answer["verdict"], verdict, "{size}");
     }
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @"
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @r#"
     $ rel ask cass 400k --deposit -9
-    Wait. It would overdraw the accounts: -3.1 after it.
-      Balance    you +5.9, team 0.0: +5.9 now, -3.1 after
+    Wait. It would overdraw your balance: -3.1 after the ask.
+      Balance    +5.9 now (you +5.9, team 0.0), -3.1 after the ask
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-    ");
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
+    "#);
 }
 
 #[test]
@@ -115,8 +115,8 @@ fn an_ask_is_booked() {
         "undo",
     ]), @"
     $ rel ask cass 400k for the ERP overrun --record
-    Ready. Cassandra Kelly can be asked: nothing stands against it.
-      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+    Ready. You can ask Cassandra Kelly: nothing speaks against it.
+      Balance    +5.9 now (you +5.9, team 0.0), +3.9 after the ask
       In person  3 days ago
     Recorded: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
 

@@ -139,11 +139,11 @@ fn a_kind_of_ones_own() {
     ]), @"
     $ rel log cass he won -k links
     #7 Golf with Cassandra Kelly, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry) (you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log devon noodles -k lunch
     #8 Meal with Devon Marsh, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -153,7 +153,7 @@ fn a_kind_of_ones_own() {
 
     $ rel list kinds --match golf
     There is 1 kind of entry.
-    KIND  CONTACT    SIDE    WORTH  ACCOUNT  ALSO TYPED       FOR
+    KIND  CONTACT    SIDE    WORTH  ACCOUNT  ALIASES          USED FOR
     golf  in person  social   +2.5  me       18 holes, links
     ");
 }

@@ -17,10 +17,10 @@ fn a_morning_with_a_made_up_journal() {
         .collect();
     insta::assert_snapshot!(sentences.join("\n"), @"
     A made-up journal: 7 units, 17 people, two years with 548 entries.
-    Sat 21 Nov: see Cassandra Kelly; answer for #52 (past due 5d).
-    4 people are due a real conversation. First: Cassandra Kelly, 43 days, you meant every 18.
-    4 people need you, Cassandra Kelly first: you have not really talked for 43 days; you meant every 18.
-    You last really talked with Cassandra Kelly 43 days ago, 25 days more than you meant. You are in credit, your team is not; together enough to carry a setback.
+    Sat 21 Nov: see Cassandra Kelly; #52 is 5 days late.
+    4 people are due a real conversation. First: Cassandra Kelly, 43 days (every 18).
+    4 people need you, Cassandra Kelly first: no real conversation for 43 days (every 18).
+    You last really talked with Cassandra Kelly 43 days ago, 25 days longer than planned. You are in credit, your team is overdrawn; together enough to absorb a setback.
     ");
     assert!(ran.stdout.contains("export REL_DB="), "{}", ran.stdout);
     // The journal of REL_DB is left alone.
@@ -36,11 +36,11 @@ fn the_leader_is_trusted_and_the_team_is_not() {
         let ran = sandbox.rel(&format!("{line} --db {}", file.display())).succeeds();
         assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.seen());
     };
-    says("show cass", "the leader is trusted, the team is not");
-    says("review", "the leader is trusted, the team is not");
+    says("show cass", "trust you, but not your team");
+    says("review", "trust you, but not your team");
     // The CFO waits for news.
-    says("ask cass 400k", "Cassandra has heard nothing of");
-    says("today", "ERP cutover date (team), past due 5d");
+    says("ask cass 400k", "Cassandra has heard nothing about");
+    says("today", "ERP cutover date (team), 5 days late");
     // The marketing win shows.
     says("show neal", "win Fri 30 Oct");
     says("list entries --kind win --with neal", "first time I can show what a campaign brings");

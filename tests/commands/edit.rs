@@ -25,8 +25,8 @@ fn what_is_given_changes() {
 
     $ rel list --with cass
     There is 1 person.
-    NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  -     -        17%    84d  never   unplaced
+    NAME             ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  -     -            17%    84d  never        unplaced
     "#);
 }
 
@@ -79,11 +79,11 @@ fn the_old_name_stays_as_an_alias() {
 
     $ rel log Cassandra Kelly still found
     #8 Talk with Cassandra Stone, Sat 21 Nov 2026
-    With 2 entries there is too little to say how you stand (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (2 entries) (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cs too
     #9 Talk with Cassandra Stone, Sat 21 Nov 2026
-    You are in credit, not enough to carry a setback (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; a setback now would put you in the red (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -102,10 +102,10 @@ fn several_people_are_edited_at_once() {
     insta::assert_snapshot!(sandbox.session(&["list", "undo", "undo", "list"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Sales    100%    28d  never   never
-    Devon Marsh      -     Sales    100%    14d  never   never
-    Neal Wallace     CMO   Sales    100%    28d  never   never
+    NAME             ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Sales        100%    28d  never        never
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Sales        100%    28d  never        never
 
     $ rel undo
     Undone: edit Cassandra Kelly and Neal Wallace
@@ -115,10 +115,10 @@ fn several_people_are_edited_at_once() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     ");
     let edited = sandbox.json("edit cass,neal --tag board");
     let edited = edited.as_array().expect("an array of several");

@@ -36,7 +36,7 @@ fn what_is_given_changes() {
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE         KIND  WITH                           WORTH  NOTE
-    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came)
+    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came to you)
 
     $ rel entry edit 7 --gut 0 --inbound false --via none --deposit 5
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
@@ -71,9 +71,9 @@ fn whose_it_was_decides_the_account() {
     #7  21 Nov 2026  talk  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
 
     $ rel stale --unit Finance
-    1 person is due a real conversation: Cassandra Kelly, never met.
-    NAME             UNIT     REALLY TALKED  EVERY  OVER  MEANWHILE
-    Cassandra Kelly  Finance  never (51d)      21d   30d  Priya today
+    1 person is due a real conversation: Cassandra Kelly, no real conversation yet.
+    NAME             UNIT     LAST REAL TALK  EVERY      DUE  MEANWHILE
+    Cassandra Kelly  Finance  never (51d)       21d  30d ago  Priya today
 
     $ rel entry edit last --by none --me
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026

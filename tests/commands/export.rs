@@ -106,9 +106,9 @@ fn of_two_journals_the_later_change_wins() {
     insta::assert_snapshot!(here.session(&["list --match c", "list entries"]), @"
     $ rel list --match c
     There are 2 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  COO   Finance       67%    21d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  21 Nov 2026  fresh
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  COO   Finance           67%    21d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  21 Nov 2026  fresh
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -153,10 +153,10 @@ fn people_merged_on_one_machine_are_merged_on_the_other() {
     insta::assert_snapshot!(there.session(&["list", "list entries"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  22 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  22 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -192,10 +192,10 @@ fn a_person_with_another_uid_there_is_matched_by_name() {
     insta::assert_snapshot!(here.session(&["list", "list entries"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  COO   Finance       67%    21d  21 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  COO   Finance           67%    21d  21 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -292,10 +292,10 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     ! Add it first: rel unit add Nowhere --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
     ! error: nowhere/file.jsonl cannot be written: entity not found.
-    ! What was there is left as it was. Name another file.
+    ! Nothing was written. Name another file.
     $ rel export -o folder  # exit 1
-    ! error: folder cannot be written: it is no ordinary file.
-    ! What was there is left as it was. Name another file.
+    ! error: folder cannot be written: it is not a regular file.
+    ! Nothing was written. Name another file.
     $ rel export -o journal.db  # exit 1
     ! error: journal.db is a journal or another database.
     ! Nothing was written. Name another file. To copy the journal: rel backup FILE

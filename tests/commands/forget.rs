@@ -34,9 +34,9 @@ fn every_record_goes_and_other_texts_are_listed() {
 
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  16 Nov 2026  fresh
-    Devon Marsh      -     Sales      100%    14d  never        never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales          100%    14d  never        never
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -102,9 +102,9 @@ fn forgetting_is_no_step() {
 
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  never   never
-    Devon Marsh      -     Sales      100%    14d  never   never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  never        never
+    Devon Marsh      -     Sales          100%    14d  never        never
     ");
 }
 

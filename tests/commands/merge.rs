@@ -33,10 +33,10 @@ fn everything_moves_and_the_old_name_stays() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  16 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  11 Nov 2026  fresh
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  11 Nov 2026  fresh
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -53,11 +53,11 @@ fn everything_moves_and_the_old_name_stays() {
 
     $ rel log "c. kelly" found by the old name
     #13 Talk with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +4.6, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; enough to absorb a setback (you +4.6, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cassie and by the old alias
     #14 Talk with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +5.6, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; enough to absorb a setback (you +5.6, team 0.0). The next real conversation is due Sat 12 Dec.
     "#);
 }
 

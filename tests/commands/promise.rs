@@ -47,7 +47,7 @@ fn the_open_ones_are_one_word_away() {
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
     3 promises are open, none past due.
-     ID  NAME             WHOSE   KIND         WHAT                STANDS
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
     #10  Cassandra Kelly  theirs  commitment   headcount sign-off  due Wed 25 Nov 2026
      #9  Neal Wallace     team    best-effort  the ad pilot        due Fri 27 Nov 2026
      #8  Cassandra Kelly  me      commitment   the ERP date        due Fri 4 Dec 2026
@@ -57,10 +57,10 @@ fn the_open_ones_are_one_word_away() {
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
     3 promises are open, 1 past due.
-     ID  NAME             WHOSE   KIND         WHAT                STANDS
-    #10  Cassandra Kelly  theirs  commitment   headcount sign-off  past due 5d
-     #9  Neal Wallace     team    best-effort  the ad pilot        past due 3d
-     #8  Cassandra Kelly  me      commitment   the ERP date        silent 9d
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
+    #10  Cassandra Kelly  theirs  commitment   headcount sign-off  5 days late
+     #9  Neal Wallace     team    best-effort  the ad pilot        3 days late
+     #8  Cassandra Kelly  me      commitment   the ERP date        silent for 9 days
      #7  Devon Marsh      me      intention    no date yet         open
     ");
 }
@@ -108,48 +108,48 @@ fn promises_are_listed() {
     ]), @"
     $ rel list promises
     There are 4 promises, the oldest first.
-     ID  NAME             WHOSE   KIND         WHAT          STANDS
-     #7  Cassandra Kelly  me      commitment   the ERP date  silent 20d
+     ID  NAME             WHOSE   KIND         WHAT          STATUS
+     #7  Cassandra Kelly  me      commitment   the ERP date  silent for 20 days
      #8  Neal Wallace     team    best-effort  the ad pilot  due Sat 5 Dec 2026
      #9  Cassandra Kelly  theirs  commitment   headcount     open
     #10  Devon Marsh      me      intention    quotes        dropped
 
     $ rel list promises --open
     There are 3 promises, the oldest first.
-    ID  NAME             WHOSE   KIND         WHAT          STANDS
-    #7  Cassandra Kelly  me      commitment   the ERP date  silent 20d
+    ID  NAME             WHOSE   KIND         WHAT          STATUS
+    #7  Cassandra Kelly  me      commitment   the ERP date  silent for 20 days
     #8  Neal Wallace     team    best-effort  the ad pilot  due Sat 5 Dec 2026
     #9  Cassandra Kelly  theirs  commitment   headcount     open
 
     $ rel list promises --with cass
     There are 2 promises, the oldest first.
-    ID  NAME             WHOSE   KIND        WHAT          STANDS
-    #7  Cassandra Kelly  me      commitment  the ERP date  silent 20d
+    ID  NAME             WHOSE   KIND        WHAT          STATUS
+    #7  Cassandra Kelly  me      commitment  the ERP date  silent for 20 days
     #9  Cassandra Kelly  theirs  commitment  headcount     open
 
     $ rel list promises --account team
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --since 3d --open -n 1
     These are 1 of 2 promises, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --until 2026-11-20
     There is 1 promise, the oldest first.
-    ID  NAME             WHOSE  KIND        WHAT          STANDS
-    #7  Cassandra Kelly  me     commitment  the ERP date  silent 20d
+    ID  NAME             WHOSE  KIND        WHAT          STATUS
+    #7  Cassandra Kelly  me     commitment  the ERP date  silent for 20 days
 
     $ rel list promises --match PILOT
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --unit Sales
     There is 1 promise, the oldest first.
-     ID  NAME         WHOSE  KIND       WHAT    STANDS
+     ID  NAME         WHOSE  KIND       WHAT    STATUS
     #10  Devon Marsh  me     intention  quotes  dropped
 
     $ rel list promises --with devon --open

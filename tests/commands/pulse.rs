@@ -48,14 +48,14 @@ fn a_score_and_their_words() {
 
     $ rel list pulses
     There are 7 pulses, the newest first.
-     ID  DATE             NAME             OF    SCORE  WEAKEST        QUOTE
-    #13  Sat 21 Nov 2026  Devon Marsh      me        3  -              3 of 5 dates were met
-    #11  Sat 21 Nov 2026  Neal Wallace     team    2.5  reliable 2     he keeps his word
-    #10  Sat 21 Nov 2026  Neal Wallace     me      4.2  transparent 3
-     #9  Sat 21 Nov 2026  Cassandra Kelly  team    2.5  reliable 1     a little better
-     #8  Sat 21 Nov 2026  Cassandra Kelly  team      2  -              I never know where things stand --on my desk
-     #7  Sat 21 Nov 2026  Cassandra Kelly  me      4.5  -
-    #12  Tue 3 Nov 2026   Devon Marsh      me        4  -
+     ID  DATE             NAME             ABOUT  SCORE  WEAKEST        QUOTE
+    #13  Sat 21 Nov 2026  Devon Marsh      me         3  -              3 of 5 dates were met
+    #11  Sat 21 Nov 2026  Neal Wallace     team     2.5  reliable 2     he keeps his word
+    #10  Sat 21 Nov 2026  Neal Wallace     me       4.2  transparent 3
+     #9  Sat 21 Nov 2026  Cassandra Kelly  team     2.5  reliable 1     a little better
+     #8  Sat 21 Nov 2026  Cassandra Kelly  team       2  -              I never know where things stand --on my desk
+     #7  Sat 21 Nov 2026  Cassandra Kelly  me       4.5  -
+    #12  Tue 3 Nov 2026   Devon Marsh      me         4  -
     "#);
 }
 
@@ -98,30 +98,30 @@ fn pulses_are_listed() {
     ]), @"
     $ rel list pulses --with cass
     There are 2 pulses, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
-    #7  Tue 3 Nov 2026   Cassandra Kelly  me        4  -
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
+    #7  Tue 3 Nov 2026   Cassandra Kelly  me         4  -
 
     $ rel list pulses --account team
     There are 2 pulses, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #9  Sat 21 Nov 2026  Neal Wallace     team      3  -
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #9  Sat 21 Nov 2026  Neal Wallace     team       3  -
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
 
     $ rel list pulses --since 2026-11-10 -n 1
     These are 1 of 2 pulses, the newest first.
-    ID  DATE             NAME          OF    SCORE  WEAKEST  QUOTE
-    #9  Sat 21 Nov 2026  Neal Wallace  team      3  -
+    ID  DATE             NAME          ABOUT  SCORE  WEAKEST  QUOTE
+    #9  Sat 21 Nov 2026  Neal Wallace  team       3  -
 
     $ rel list pulses --until 2026-11-05
     There is 1 pulse, the newest first.
-    ID  DATE            NAME             OF  SCORE  WEAKEST  QUOTE
-    #7  Tue 3 Nov 2026  Cassandra Kelly  me      4  -
+    ID  DATE            NAME             ABOUT  SCORE  WEAKEST  QUOTE
+    #7  Tue 3 Nov 2026  Cassandra Kelly  me         4  -
 
     $ rel list pulses --match LATE
     There is 1 pulse, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
 
     $ rel list pulses --unit Sales
     There are no pulses like that.

@@ -47,8 +47,8 @@ fn an_empty_journal_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
     $ rel review
-    Nobody is in the journal yet.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    No one is in the journal yet.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
     assert!(!sandbox.journal().exists());
     assert_eq!(sandbox.json("review")["attention"]["mistake"], Value::Null);
@@ -67,23 +67,23 @@ fn too_few_entries_are_not_judged() {
     }
     insta::assert_snapshot!(sandbox.session(&["review"]), @"
     $ rel review
-    There is too little in the journal to hold a mirror up to you.
+    It is too early for a review: the journal holds too little.
     23 Aug 2026 to 21 Nov 2026.
-      Attention  Too little to say: 1 real conversation, and it takes 3.
-      Form       Too little to say: 2 meetings and conversations, and it takes 3.
-      One-sided  Too little to say: you talked with nobody three times.
-      Bank       Too little to say: 2 entries, and it takes 3.
-      Trouble    Too little to say: 1 contact, and it takes 3.
-      Declined   Too little to say: under 3 entries.
-      Curiosity  Too little to say: 1 real conversation, and it takes 3.
-      Word       Too little to say: 0 promises, and it takes 2.
-      Meetings   Too little to say: nobody with 4 meetings rated you twice.
-      Trust      Too little to say: nobody has rated you within a year (rel pulse WHO me 4).
-      Carried    Too little to say: 1 contact, and it takes 3.
-      Effort     Too little to say: 1 contact, and it takes 3.
-      Started    Too little to say: 1 real conversation, and it takes 3.
-      Load       Too little to say: it takes 3 entries, and people placed in units.
-      Hearsay    None written down.
+      Attention  Too early to say: 1 real conversation so far, and it takes 3.
+      Form       Too early to say: 2 meetings and conversations so far, and it takes 3.
+      One-sided  Too early to say: you have not talked with anyone three times.
+      Bank       Too early to say: 2 entries so far, and it takes 3.
+      Trouble    Too early to say: 1 contact so far, and it takes 3.
+      Declined   Too early to say: fewer than 3 entries.
+      Curiosity  Too early to say: 1 real conversation so far, and it takes 3.
+      Promises   Too early to say: 0 promises so far, and it takes 2.
+      Meetings   Too early to say: no one with 4 meetings has rated you twice.
+      Trust      Too early to say: no one has rated you within a year (rel pulse WHO me SCORE).
+      Carried    Too early to say: 1 contact so far, and it takes 3.
+      Effort     Too early to say: 1 contact so far, and it takes 3.
+      Started    Too early to say: 1 real conversation so far, and it takes 3.
+      Load       Too early to say: it takes 3 entries, and people with units.
+      Hearsay    None recorded.
     One thing for December: log each conversation on the day it happens, and ask one person how you are doing.
     ");
 }
@@ -145,7 +145,7 @@ fn hearsay_is_listed_and_counts_nowhere() {
     let mut after = sandbox.json("review");
     assert_eq!(after["hearsay"]["heard"][0]["names"][0], "Cassandra Kelly");
     assert_eq!(after["hearsay"]["heard"][0]["via"], "Dana Ortiz");
-    insta::assert_snapshot!(shown(&sandbox, "Hearsay"), @r#"  Hearsay    In no figure above: Cassandra Kelly via Dana Ortiz: "wants a new CIO"."#);
+    insta::assert_snapshot!(shown(&sandbox, "Hearsay"), @r#"  Hearsay    Not counted above: Cassandra Kelly via Dana Ortiz, "wants a new CIO"."#);
     for review in [&mut before, &mut after] {
         review["hearsay"].take();
     }

@@ -68,13 +68,13 @@ fn steps_go_one_after_the_other() {
     ]), @r#"
     $ rel log cass the Yankees -k coffee -d yesterday
     #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
+    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel archive neal
     Archived #5 Neal Wallace. Bring back: rel archive "Neal Wallace" --restore
 
     $ rel undo --list
-    6 steps can be undone; the next: archive Neal Wallace.
+    6 steps can be undone. Next: archive Neal Wallace.
     STEP  WRITTEN           CHANGES  COMMAND
        6  2026-11-21 00:00        1  archive Neal Wallace
        5  2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
@@ -93,7 +93,7 @@ fn steps_go_one_after_the_other() {
     Undone: add Devon Marsh
 
     $ rel undo --list
-    3 steps can be undone; the next: add Neal Wallace.
+    3 steps can be undone. Next: add Neal Wallace.
     STEP  WRITTEN           CHANGES  COMMAND
        3  2026-10-01 00:00        1  add Neal Wallace
        2  2026-10-01 00:00        1  add Cassandra Kelly
@@ -117,11 +117,11 @@ fn steps_go_one_after_the_other() {
 
     $ rel list
     There are no people.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
 
     $ rel list units
     There are no units.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
 }
 

@@ -37,10 +37,10 @@ fn a_new_weight_moves_importance() {
         "list units",
     ]), @r#"
     $ rel unit edit Finance --weight 9 --cadence 30d --why "owns the budget"
-    #2 Finance, which weighs 9, every 30 days
+    #2 Finance, weight 9, every 30 days
 
     $ rel unit edit marketing --name "Marketing and Brand" --weight 0.5
-    #3 Marketing and Brand, which weighs 0.5
+    #3 Marketing and Brand, weight 0.5
 
     $ rel list units
     There are 3 units, the heaviest first.
@@ -51,13 +51,13 @@ fn a_new_weight_moves_importance() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT                 COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance                100%    30d  never   never
-    Devon Marsh      -     Sales                   33%    42d  never   never
-    Neal Wallace     CMO   Marketing and Brand      6%   180d  never   never
+    NAME             ROLE  UNIT                 IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance                    100%    30d  never        never
+    Devon Marsh      -     Sales                       33%    42d  never        never
+    Neal Wallace     CMO   Marketing and Brand          6%   180d  never        never
 
     $ rel unit edit Finance --cadence none --why none
-    #2 Finance, which weighs 9
+    #2 Finance, weight 9
 
     $ rel list units
     There are 3 units, the heaviest first.

@@ -12,7 +12,7 @@ use crate::roster::Roster;
 use crate::store::{EntryFilter, Store};
 use crate::typed;
 use crate::view::list::{
-    EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
+    EntryRow, FactRow, KindRow, ListRow, Listing, PromiseRow, PulseRow, StakeholderRow, UnitRow,
 };
 use crate::view::words;
 use noun::ListedNoun;
@@ -320,7 +320,12 @@ impl ListArgs {
         self.given().iter().any(|(_, given)| *given)
     }
 
-    fn listing<R: Row>(&self, roster: &Roster, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
+    fn listing<R: ListRow>(
+        &self,
+        roster: &Roster,
+        rows: Vec<R>,
+        names: (&str, &str),
+    ) -> Listing<R> {
         let total = rows.len();
         let rows = self.cut(rows);
         if self.what == ListedNoun::Entries && self.limit == Some(total) {

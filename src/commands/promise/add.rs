@@ -11,7 +11,7 @@ use crate::model::{Account, Promise, PromiseKind, Stakeholder, Status};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Days within which two due dates crowd each other.
 const CROWDED: i64 = 14;
@@ -191,13 +191,15 @@ fn crowd(roster: &Roster, promise: &Promise, others: &[Promise], today: NaiveDat
         .filter(|other| other.due.is_some_and(|it| (it - due).num_days().abs() <= CROWDED))
         .map(|other| {
             let day = other.due.map(|due| words::date(due, today)).unwrap_or_default();
-            format!("{} to {}, {day}", words::promise(other), roster.name_of(other.stakeholder))
+            format!("{} to {}, {day}", promises::numbered(other), roster.name_of(other.stakeholder))
         })
         .collect();
     if near.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![format!("Within two weeks of it: {}.", near.join("; "))];
-    lines.extend(words::kept_rate(others, promise.kind).map(|rate| format!("So far: {rate}.")));
+    lines.extend(
+        promises::kept_rate(others, promise.kind).map(|rate| format!("Kept so far: {rate}.")),
+    );
     lines
 }

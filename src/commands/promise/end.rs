@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::model::promise::{Effort, Said};
 use crate::model::{Id, Status};
 use crate::typed;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Mark a promise as kept
 #[derive(Debug, clap::Args)]
@@ -85,7 +85,7 @@ fn end(
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
                 "{} was still open on {}, when it was last updated.",
-                words::promise(promise),
+                promises::numbered(promise),
                 words::full_date(last)
             )));
         }

@@ -18,7 +18,7 @@ use crate::store::Store;
 use crate::typed;
 use crate::view::list::{Listing, PromiseRow};
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Keep your word: what was promised, by when, and how it ended
 ///
@@ -98,7 +98,7 @@ fn open_promise(store: &Store, id: Id) -> Result<Promise> {
     let closed = promise.closed.map(words::full_date).unwrap_or_default();
     Err(Error::refused(format!(
         "{} was {} on {closed}.",
-        words::promise(&promise),
+        promises::numbered(&promise),
         promise.status.name()
     ))
     .hint("Nothing was written. If that is wrong: rel undo, or add a new promise."))
@@ -110,7 +110,7 @@ fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<Nai
     if date < promise.made {
         return Err(Error::usage(format!(
             "{} was made on {}, after {}.",
-            words::promise(promise),
+            promises::numbered(promise),
             words::full_date(promise.made),
             words::full_date(date)
         ))
@@ -134,7 +134,8 @@ fn change(
     let ((promise, done, roster), store) = ctx.change(plan, |write, planned| {
         let (promise, _, roster) = &planned;
         write.save(promise)?;
-        let words = format!("promise {verb} {} {}", words::promise(promise), whom(roster, promise));
+        let words =
+            format!("promise {verb} {} {}", promises::numbered(promise), whom(roster, promise));
         Ok((planned, words))
     })?;
     let person = roster.person(promise.stakeholder);

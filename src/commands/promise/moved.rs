@@ -8,7 +8,7 @@ use crate::model::Id;
 use crate::model::promise::{PromiseMove, Said};
 use crate::roster::Roster;
 use crate::typed;
-use crate::view::words;
+use crate::view::{promises, words};
 
 /// Move the due date of a promise, or promise it to someone else
 ///
@@ -50,7 +50,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
                 "{} was last updated on {}; a move cannot be dated before that.",
-                words::promise(promise),
+                promises::numbered(promise),
                 words::full_date(last)
             ))
             .hint("Nothing was written."));
@@ -67,7 +67,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
             if Some(due) == promise.due {
                 return Err(Error::refused(format!(
                     "{} is already due on {}.",
-                    words::promise(promise),
+                    promises::numbered(promise),
                     words::full_date(due)
                 )));
             }

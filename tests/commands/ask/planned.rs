@@ -18,10 +18,10 @@ fn an_ask_is_planned_and_counted_down() {
         "today",
     ]), @r#"
     $ rel ask cass 400k for the ERP overrun --deposit -6 --on "dec 4"
-    Wait. It would overdraw the accounts: -0.1 after it.
-      Balance    you +5.9, team 0.0: +5.9 now, -0.1 after
+    Wait. It would overdraw your balance: -0.1 after the ask.
+      Balance    +5.9 now (you +5.9, team 0.0), -0.1 after the ask
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
     Planned: #10 Ask of Cassandra Kelly, Fri 4 Dec 2026
 
     $ rel list entries --kind ask --planned
@@ -36,10 +36,10 @@ fn an_ask_is_planned_and_counted_down() {
 
     $ rel today
     Sat 21 Nov: see Devon Marsh.
-      Talk to    Devon Marsh never, Neal Wallace never
-      Asks       Fri 4 Dec, 13 days left: Cassandra Kelly, 400k for the ERP overrun: wait, -0.1 after it [10]
+      Talk to    Devon Marsh (never), Neal Wallace (never)
+      Asks       Fri 4 Dec, in 13 days: Cassandra Kelly, 400k for the ERP overrun: wait, balance -0.1 after it [10]
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
     let today = sandbox.on("2026-12-03").json("today");
     let ask = &today["asks"][0];

@@ -45,8 +45,8 @@ fn a_changed_card_updates_all_but_local_edits() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE   UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  Chair  Sales    100%    14d  never   never
+    NAME       ROLE   UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  Chair  Sales        100%    14d  never        never
     ");
 }
 
@@ -82,11 +82,11 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
 
     $ rel list
     There are 4 people.
-    NAME             ROLE      UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO       Finance       67%    21d  never   never
-    Devon Marsh      VP Sales  Sales        100%    14d  never   never
-    Neal Stone       -         -             33%    42d  never   unplaced
-    Neal Wallace     CMO       Marketing     33%    42d  never   never
+    NAME             ROLE      UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO       Finance           67%    21d  never        never
+    Devon Marsh      VP Sales  Sales            100%    14d  never        never
+    Neal Stone       -         -                 33%    42d  never        unplaced
+    Neal Wallace     CMO       Marketing         33%    42d  never        never
     "#);
 }
 
@@ -114,8 +114,8 @@ fn rows_without_a_person_are_reported() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   Sales    100%    14d  never   never
+    NAME       ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   Sales        100%    14d  never        never
     ");
 }
 
@@ -190,7 +190,7 @@ fn a_field_that_another_list_lacks_is_kept() {
     Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel undo --list
-    6 steps can be undone; the next: import list.csv.
+    6 steps can be undone. Next: import list.csv.
     STEP  WRITTEN           CHANGES  COMMAND
        6  2026-11-21 00:00        2  import list.csv
        5  2026-11-21 00:00        2  import phone.vcf
@@ -243,9 +243,9 @@ fn an_e_mail_of_two_people_without_uids_makes_two_people() {
 
     $ rel list --no-unit
     There are 2 people.
-    NAME           ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cy Young-Abel  -     -        33%    42d  never   unplaced
-    Di Moor        CIO   -        33%    42d  never   unplaced
+    NAME           ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cy Young-Abel  -     -            33%    42d  never        unplaced
+    Di Moor        CIO   -            33%    42d  never        unplaced
     ");
 }
 
@@ -267,8 +267,8 @@ fn a_card_cannot_take_the_name_of_someone_else() {
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   -        33%    42d  never   unplaced
+    NAME       ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   -            33%    42d  never        unplaced
     ");
 }
 

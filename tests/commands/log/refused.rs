@@ -40,21 +40,21 @@ fn only_new_adds_someone() {
     ]), @r#"
     $ rel log "Dana Ortiz" met at the offsite --new --unit sales --role COO -d 2d
     #8 Talk with Dana Ortiz, Thu 19 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
+    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
 
     $ rel log Bob Miller joined us --new
     #10 Talk with Bob, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ! hint: The new name is `Bob`. If the next word belongs to it: rel undo, then quote the full name.
+    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
 
     $ rel list
     There are 5 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Bob              -     -             33%    42d  21 Nov 2026  fresh
-    Cassandra Kelly  CFO   Finance       67%    21d  never        never
-    Dana Ortiz       COO   Sales        100%    14d  19 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Bob              -     -                 33%    42d  21 Nov 2026  fresh
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Dana Ortiz       COO   Sales            100%    14d  19 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     "#);
 }
 
@@ -70,27 +70,27 @@ fn what_is_missing_is_said_and_stops_nothing() {
     ]), @"
     $ rel log cass -k complaint
     #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
-    ! warning: What was it about? A complaint without a note will tell you little later. Add one: rel entry edit 7 NOTE
+    Too early to say where you stand (1 entry) (you 0.0, team -2.0). No real conversation yet.
+    ! warning: What was it about? A complaint without a note says little later: rel entry edit 7 ...
 
     $ rel log cass -k opening
     #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
-    With 2 entries there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
+    Too early to say where you stand (2 entries) (you 0.0, team -2.0). No real conversation yet.
     ! warning: An opening balance without --deposit N changes nothing.
 
     $ rel log cass on the ads with Neal -k call
     #9 Call with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, but your team has overdrawn more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    ! hint: The note mentions Neal; it was not logged for Neal Wallace.
+    You are in credit, but your team is overdrawn by more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    ! hint: with Neal: not logged for Neal Wallace
 
     $ rel log cass on the ads with Neal -k call --quiet
     #10 Call with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, your team is not; together not enough to carry a setback (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    You are in credit, your team is overdrawn; a setback now would put you in the red (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cass,neal on the ads with Neal
     #11 Talk with Cassandra Kelly and Neal Wallace, Sat 21 Nov 2026
-    Cassandra Kelly: You are in credit, your team is not; together not enough to carry a setback (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    Neal Wallace: With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    Cassandra Kelly: You are in credit, your team is overdrawn; a setback now would put you in the red (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    Neal Wallace: Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
     ");
 }
 

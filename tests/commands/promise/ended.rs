@@ -94,20 +94,20 @@ fn a_promise_is_handed_over() {
     ]), @r#"
     $ rel promise move 7 --to neal
     #7 Handed over: "the ERP date", to Neal Wallace
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND        WHAT          STANDS
+    ID  NAME          WHOSE  KIND        WHAT          STATUS
     #7  Neal Wallace  me     commitment  the ERP date  due Fri 13 Nov 2026
 
     $ rel promise move 7 --to cass --due 2026-11-27 she asked for it back
     #7 Moved to Fri 27 Nov 2026: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
-    ID  NAME             WHOSE  KIND        WHAT          STANDS
+    ID  NAME             WHOSE  KIND        WHAT          STATUS
     #7  Cassandra Kelly  me     commitment  the ERP date  due Fri 27 Nov 2026
     "#);
     assert_eq!(balance(&sandbox, "cass"), (0.0, 0.0));
@@ -132,40 +132,40 @@ fn each_end_is_told() {
     ]), @r#"
     $ rel promise update 7 test run went well, told her at lunch
     #7 Updated on Mon 16 Nov 2026: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep 7 --actual "55 d" signed off
     #7 Kept, 3 days late: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep '#8' --on 2026-11-15
     #8 Kept: "two", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you +1.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you +1.0, team 0.0). No real conversation yet.
 
     $ rel promise break 9 the vendor went under
     #9 Broken: "three", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you -2.0, team 0.0). No real conversation yet.
 
     $ rel promise drop 10 she does not need it any more
     #10 Dropped: "four", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries) (you -2.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There are 4 promises, the oldest first.
-     ID  NAME             WHOSE  KIND        WHAT          STANDS
-     #7  Cassandra Kelly  me     commitment  the ERP date  kept 3d late
+     ID  NAME             WHOSE  KIND        WHAT          STATUS
+     #7  Cassandra Kelly  me     commitment  the ERP date  kept, 3 days late
      #8  Cassandra Kelly  me     commitment  two           kept
      #9  Cassandra Kelly  me     commitment  three         broken
     #10  Cassandra Kelly  me     commitment  four          dropped
 
     $ rel show cass
-    You have never really talked with Cassandra Kelly. With 0 entries there is too little to say how you stand.
+    You have never really talked with Cassandra Kelly. Too early to say where you stand (0 entries).
       Who        CFO, Finance (2 of 3), every 21 days
-      Talked     never | in person never | meetings since: 0
+      Talked     never
       You        -2.0 = broken promise Mon 16 Nov -3.0, kept promise Sun 15 Nov +1.0
       Team       0.0 (nothing yet)
-      Carries    too little to say (0 entries)
-      Word       commitments: kept 2 of 3 (67 %; you say 95)
+      Can absorb too early to say (0 entries)
+      Kept       2 of 3 commitments (67%, against 95% promised)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
       Next       Go to Cassandra in person about the broken promise of Mon 16 Nov ("three"). Then ask what would help most.

@@ -103,10 +103,11 @@ fn reasons_and_next_steps_name_the_promise() {
     sandbox.on("2026-11-18");
     insta::assert_snapshot!(sandbox.session(&["prioritize"]), @r#"
     $ rel prioritize
-    1 person needs you, Cassandra Kelly: #7 "the ERP date", which you committed to, is 5 days past due.
-     1 Cassandra Kelly  █████░░░░░  45  #7 "the ERP date", which you committed to, is 5 days past due.
-                                        > Tell Cassandra in person when it comes, then: rel promise move 7 --due DATE
-    2 are in good order (--all). Why a number: rel prioritize --explain
+    1 person needs you, Cassandra Kelly: #7 "the ERP date" is 5 days late.
+     1 Cassandra Kelly  █████░░░░░  45  #7 "the ERP date", which you committed to, is 5 days late.
+                                        > Tell Cassandra in person when #7 will be done, then: rel promise move 7 --due DATE
+    2 people are in good order; --all shows everyone.
+    To see what a number is made of: rel prioritize --explain
     "#);
     sandbox.rel("log neal hello -d 2026-11-13").succeeds();
     sandbox.on("2026-12-20");
@@ -119,7 +120,7 @@ fn reasons_and_next_steps_name_the_promise() {
       importance 0.333 = Marketing weighs 1, of 3 for the heaviest unit, x influence 1
       urgency    0.533 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.584 x 0.800 x 1.000 x 1.000
       recency    0.416 = 1 - 2^-(ratio^2); ratio 0.88: 37 days since the talk of Fri 13 Nov, every 42 days (14 / importance)
-      promises   0.200 = 1 - product of (1 - p): #9 silent 0.200
+      promises   0.200 = 1 - product of (1 - concern): #9 silent 0.200
       trust      0.000: no pulse in 365 days
       balance    0.000: you +1.5 + team 0.0 = +1.5, not below 0
       you        +1.5 = talk Fri 13 Nov +0.8, talk Thu 12 Nov +0.7
@@ -127,8 +128,8 @@ fn reasons_and_next_steps_name_the_promise() {
 
     $ rel promise
     2 promises are open, 1 past due.
-    ID  NAME             WHOSE  KIND         WHAT          STANDS
-    #7  Cassandra Kelly  me     commitment   the ERP date  past due 37d
-    #9  Neal Wallace     team   best-effort  the ad pilot  silent 37d
+    ID  NAME             WHOSE  KIND         WHAT          STATUS
+    #7  Cassandra Kelly  me     commitment   the ERP date  37 days late
+    #9  Neal Wallace     team   best-effort  the ad pilot  silent for 37 days
     "#);
 }

@@ -68,14 +68,14 @@ fn the_greatest_concern_comes_first() {
     sandbox.rel("promise update 7 on it").succeeds();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
-    Thu 24 Dec: see Devon Marsh; answer for #10 (past due 4d).
-      Talk to    Devon Marsh never, Cassandra Kelly never, Neal Wallace never
-      My word    #10 Cassandra Kelly: late, past due 4d
-                 #8 Cassandra Kelly: silent, silent 33d
-                 #9 Cassandra Kelly: a little late, past due 1d
+    Thu 24 Dec: see Devon Marsh; #10 is 4 days late.
+      Talk to    Devon Marsh (never), Cassandra Kelly (never), Neal Wallace (never)
+      You owe    #10 Cassandra Kelly: late, 4 days late
+                 #8 Cassandra Kelly: silent, silent for 33 days
+                 #9 Cassandra Kelly: a little late, 1 day late
                  #7 Cassandra Kelly: tomorrow, due Sat 26 Dec 2026
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
 }
 
@@ -156,12 +156,12 @@ fn a_planned_ask_says_what_the_balance_says() {
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
     Sat 21 Nov: see Devon Marsh.
-      Talk to    Devon Marsh never, Neal Wallace never
-      Asks       Fri 27 Nov, 6 days left: Neal Wallace, a quote: unknown, -2.0 after it [12]
-                 Mon 30 Nov, 9 days left: Cassandra Kelly, the moon: wait, -6.0 after it [11]
-                 Fri 4 Dec, 13 days left: Cassandra Kelly, 400k: ready, +1.0 after it [10]
+      Talk to    Devon Marsh (never), Neal Wallace (never)
+      Asks       Fri 27 Nov, in 6 days: Neal Wallace, a quote: unknown, balance -2.0 after it [12]
+                 Mon 30 Nov, in 9 days: Cassandra Kelly, the moon: wait, balance -6.0 after it [11]
+                 Fri 4 Dec, in 13 days: Cassandra Kelly, 400k: ready, balance +1.0 after it [10]
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
     assert_eq!(count(&mut sandbox, "asks", "2026-11-28"), 2);
 }
