@@ -32,9 +32,7 @@ mod today;
 mod undo;
 mod unit;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
@@ -108,35 +106,4 @@ fn everything(sandbox: &Sandbox) -> Vec<Value> {
         "list pulses",
     ];
     LISTS.iter().map(|line| sandbox.json(line)).collect()
-}
-
-#[test]
-fn no_test_file_is_forgotten() {
-    // `completions` has tests/completions.rs, beside the scripts it compares with.
-    const TESTED_ELSEWHERE: [&str; 1] = ["completions"];
-    const NO_COMMANDS: [&str; 3] = ["args", "complete", "mod"];
-    const OF_ALL_COMMANDS: [&str; 5] = ["dates", "mod", "names", "output", "prompts"];
-
-    let names = |folder: &str, but: &[&str]| -> BTreeSet<String> {
-        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
-            .expect("a folder")
-            .map(|file| file.expect("a file").path())
-            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-            .filter(|name| !name.starts_with('.') && !but.contains(&name.as_str()))
-            .collect()
-    };
-    let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
-    assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
-
-    for folder in [
-        "", "/ask", "/export", "/import", "/list", "/log", "/output", "/promise", "/pulse",
-        "/review", "/today",
-    ] {
-        let of = if folder.is_empty() { "/mod" } else { folder };
-        let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
-        let modules = fs::read_to_string(parent).expect("a file");
-        for file in names(&format!("tests/commands{folder}"), &["mod"]) {
-            assert!(modules.contains(&format!("mod {file};\n")), "{folder}/{file} is forgotten");
-        }
-    }
 }
