@@ -179,7 +179,8 @@ fn what_was_forgotten_stays_so_whatever_another_journal_says() {
 #[test]
 fn a_person_known_there_by_another_uid_is_the_same_by_name() {
     let here = Sandbox::with_people();
-    let mut there = Sandbox::with_people();
+    let mut there = Sandbox::with_new_people();
+    assert_ne!(here.json("list")[0]["uid"], there.json("list")[0]["uid"]);
     there.rel("log cass from the other machine").succeeds();
     here.file("there.jsonl", &export(&there));
     let told = here.rel("import there.jsonl").succeeds().stdout;

@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::{READING, contains, is_sound, long_entry, rows, sqlite3_during};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 /// How long a command takes, run to its end.
 pub(super) fn time_of(sandbox: &Sandbox, line: &str) -> Duration {
@@ -26,8 +26,8 @@ pub(super) fn kill_after(sandbox: &Sandbox, line: &str, delay: Duration) {
 }
 
 /// Moments from the start of a command to a little after its end.
-fn moments(duration: Duration) -> impl Iterator<Item = Duration> {
-    (0..40).map(move |n| duration * n / 32)
+pub(super) fn moments(duration: Duration, count: u32) -> impl Iterator<Item = Duration> {
+    (0..count).map(move |n| duration * 5 * n / (4 * count))
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_killed_log_is_there_wholly_or_not_at_all() {
     sandbox.rel("undo").succeeds();
     let steps = rows(&sandbox, "undo --list").len();
     let (mut there, mut not_there) = (0, 0);
-    for moment in moments(duration) {
+    for moment in moments(duration, rounds(8, 40)) {
         kill_after(&sandbox, &long_entry(), moment);
         is_sound(&sandbox);
         let entries = rows(&sandbox, "list entries");
@@ -59,7 +59,7 @@ fn a_killed_log_is_there_wholly_or_not_at_all() {
 fn a_journal_whose_making_was_killed_can_be_used() {
     let line = "log 'Cassandra Kelly' hello --new";
     let duration = time_of(&Sandbox::new(), line);
-    for moment in moments(duration) {
+    for moment in moments(duration, rounds(8, 40)) {
         let sandbox = Sandbox::new();
         kill_after(&sandbox, line, moment);
         let entries = rows(&sandbox, "list entries").len();

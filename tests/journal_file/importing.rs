@@ -4,9 +4,9 @@ use std::fs;
 use std::process::Stdio;
 
 use super::at_once::{all_succeed, at_once};
-use super::crash::{kill_after, time_of};
+use super::crash::{kill_after, moments, time_of};
 use super::{contains, everything, is_sound, is_unchanged, rows};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 /// How many events the calendar holds, all with somebody in the journal.
 const EVENTS: usize = 2000;
@@ -41,7 +41,7 @@ fn a_killed_import_is_there_wholly_or_not_at_all() {
     sandbox.rel("undo").succeeds();
     let before = sandbox.rel("export").succeeds().stdout;
     let (mut there, mut not_there) = (0, 0);
-    for moment in (1..=22).map(|n| duration * n / 20) {
+    for moment in moments(duration, rounds(5, 22)) {
         kill_after(&sandbox, IMPORT, moment);
         is_sound(&sandbox);
         if entries(&sandbox) == 0 {

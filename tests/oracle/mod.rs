@@ -24,6 +24,8 @@ use compare::{
 use life::{Draft, Life};
 use variety::assert_everything_occurs;
 
+use crate::support::rounds;
+
 const EARLIEST: NaiveDate = day(2024, 10, 1);
 const FIRST_ADDED: NaiveDate = day(2025, 3, 1);
 const LAST_ADDED: NaiveDate = day(2025, 6, 30);
@@ -61,7 +63,7 @@ fn rel_agrees_with_the_oracle(seed: u64) {
     found.report();
 }
 
-// Lives in which everything occurs; a test each, so that they run side by side.
+// Each is a life in which everything occurs, so that one is enough for a quick run.
 
 #[test]
 fn rel_agrees_with_the_oracle_on_seed_3() {
@@ -69,11 +71,13 @@ fn rel_agrees_with_the_oracle_on_seed_3() {
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_5() {
     rel_agrees_with_the_oracle(5);
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_7() {
     rel_agrees_with_the_oracle(7);
 }
@@ -83,7 +87,7 @@ fn balances_do_not_depend_on_the_order_of_writing() {
     let seed = 4;
     let mut one = Life::begin(seed);
     let mut other = Life::begin(seed);
-    let mut drafts: Vec<Draft> = (0..120).map(|_| one.draft()).collect();
+    let mut drafts: Vec<Draft> = (0..rounds(40, 120)).map(|_| one.draft()).collect();
     for draft in &drafts {
         one.log_draft(draft);
     }

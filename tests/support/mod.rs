@@ -1,7 +1,10 @@
 //! The sandbox in which every test runs `rel`, and the result of a command.
 
+use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -26,8 +29,22 @@ impl Sandbox {
         Sandbox { home, now: TODAY.to_owned(), columns: None }
     }
 
-    /// Creates a journal of three units and three people without entries.
+    /// Creates a journal of three units and three people without entries. It is the same file in
+    /// every sandbox, uids included.
     pub fn with_people() -> Sandbox {
+        static JOURNAL: LazyLock<Vec<u8>> =
+            LazyLock::new(|| fs::read(Sandbox::with_new_people().journal()).expect("a journal"));
+        let sandbox = Sandbox::new();
+        let mut file = fs::OpenOptions::new();
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+        let file = file.write(true).create_new(true).open(sandbox.journal());
+        file.and_then(|mut file| file.write_all(&JOURNAL)).expect("a journal");
+        sandbox
+    }
+
+    /// Adds the same units and people anew, under uids that no other sandbox has.
+    pub fn with_new_people() -> Sandbox {
         let mut sandbox = Sandbox::new();
         sandbox.on("2026-10-01");
         for line in [
@@ -64,7 +81,7 @@ impl Sandbox {
 
     /// Writes a file into the home folder.
     pub fn file(&self, name: &str, text: &str) {
-        std::fs::write(self.path(name), text).expect("a file");
+        fs::write(self.path(name), text).expect("a file");
     }
 
     /// Returns `rel` ready to run, its arguments split as a shell splits them.

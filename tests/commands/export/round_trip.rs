@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::export;
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 /// Everybody and every unit has a number, by which others refer to them.
 const PEOPLE: usize = 4;
@@ -247,7 +247,7 @@ fn same(found: &str, wanted: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(4, 12), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_journal_goes_out_as_it_came_in([journal, _] in two_journals()) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{CARDS, EVENTS};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 const LIST: &str = "\u{feff}First Name,Last Name,E-mail 1 - Value,Birthday,Organization Title\r\n\
     Zoë,Ångström,zoe@example.com,1980-02-03,\"CFO, Europe\"\r\n\
@@ -137,7 +137,7 @@ fn put(folder: &Path, files: &[(&str, Vec<u8>)], endings: &[&str]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(4, 12), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Cards and events come in beside damaged ones, so those are in one folder. Lists
     /// and lines are refused as a whole, so they stand alone.

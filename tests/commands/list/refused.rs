@@ -73,9 +73,10 @@ fn what_makes_no_sense_is_refused() {
     ! error: There is no topic `hobby`.
     ! Topics: interest, family, background, goal, problem, preference, where, agenda
     "#);
+    let sandbox = lived_in();
     for line in ["list", "list entries", "list promises", "stale", "prioritize"] {
         for limit in ["many", "0", "1.5"] {
-            let seen = refusals(&lived_in(), &[&format!("{line} -n {limit}")]);
+            let seen = refusals(&sandbox, &[&format!("{line} -n {limit}")]);
             assert!(seen.contains("a whole number from 1"), "{seen}");
         }
     }
