@@ -1,5 +1,5 @@
-//! A journal of an earlier version: read as it is, upgraded by the first command that writes, with a
-//! copy set aside.
+//! Journals of earlier versions: read as they are, upgraded by the first command that writes, which
+//! keeps a copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What only reads, and finds something.
+/// Commands that only read and find something.
 const READING: [&str; 12] = [
     "",
     "today",
@@ -34,7 +34,7 @@ const WRITING: [&str; 6] = [
     "undo",
 ];
 
-/// A journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback, and what she likes.
+/// Creates a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback and a fact.
 fn of_version_1() -> Sandbox {
     let sandbox = Sandbox::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
@@ -46,13 +46,13 @@ fn copy_of(sandbox: &Sandbox) -> PathBuf {
     sandbox.path("journal.db.v1")
 }
 
-/// The version a file says it has; its place is that of the SQLite file format.
+/// Returns the version in the header of a journal, where SQLite keeps `user_version`.
 fn version(file: &Path) -> i32 {
     let bytes = fs::read(file).expect("a file");
     i32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
 }
 
-/// The bytes of a file but for what SQLite counts in its header: changes, and changes of the schema.
+/// Returns the bytes of a file without the counters in its header: changes, and schema changes.
 fn content(file: &Path) -> Vec<u8> {
     let mut bytes = fs::read(file).expect("a file");
     for counter in [24..28, 40..44, 92..96] {
@@ -61,7 +61,7 @@ fn content(file: &Path) -> Vec<u8> {
     bytes
 }
 
-/// The names of all files of a sandbox.
+/// Returns the names of all files of a sandbox.
 fn files(sandbox: &Sandbox) -> Vec<String> {
     let files = fs::read_dir(sandbox.path("")).expect("a folder");
     let mut names: Vec<String> = files
@@ -71,7 +71,7 @@ fn files(sandbox: &Sandbox) -> Vec<String> {
     names
 }
 
-/// All that scripts can read of it.
+/// Returns everything that scripts can read from a journal.
 fn rows(sandbox: &Sandbox) -> Vec<Value> {
     ["list", "list units", "list entries", "list facts", "prioritize --all", "undo --list"]
         .iter()
@@ -129,7 +129,7 @@ fn reading_an_earlier_version_changes_nothing() {
 }
 
 #[test]
-fn the_first_write_upgrades_it_and_keeps_everything() {
+fn the_first_write_upgrades_and_keeps_everything() {
     for line in WRITING {
         let sandbox = of_version_1();
         let before = rows(&sandbox);
@@ -210,7 +210,7 @@ fn the_copy_is_as_private_as_the_journal() {
 }
 
 #[test]
-fn what_is_refused_upgrades_nothing() {
+fn a_refused_command_upgrades_nothing() {
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
     for line in ["log nobody hello", "promise add cass x --due yesterday", "pulse cass me 6"] {
@@ -221,7 +221,7 @@ fn what_is_refused_upgrades_nothing() {
 }
 
 #[test]
-fn commands_at_once_upgrade_it_once() {
+fn concurrent_commands_upgrade_the_journal_once() {
     for _ in 0..5 {
         let sandbox = of_version_1();
         let old = content(&sandbox.journal());
@@ -241,7 +241,7 @@ fn commands_at_once_upgrade_it_once() {
     }
 }
 
-/// Whether this process may write where nobody may, as root may.
+/// Whether this process may write to a read-only folder, as root may.
 #[cfg(unix)]
 fn is_root(folder: &Path) -> bool {
     let probe = folder.join("probe");
@@ -250,11 +250,11 @@ fn is_root(folder: &Path) -> bool {
 
 #[cfg(unix)]
 #[test]
-fn where_no_copy_can_be_made_nothing_is_upgraded() {
+fn without_a_copy_nothing_is_upgraded() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
-    // The copy cannot take the place of a folder, whoever runs this.
+    // Not even root can replace a folder with the copy.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
     let told = sandbox.rel("log cass hello").fails(1).stderr;
     insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).");

@@ -1,4 +1,4 @@
-//! What must hold for every journal, whatever is in it.
+//! Properties that hold for every journal.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -64,7 +64,7 @@ fn standing(credits: Vec<Credit>, on: NaiveDate) -> Standing {
     Summary::of(credits, on, &constants).on(on, &constants)
 }
 
-/// Judges somebody of a unit of this weight, where the heaviest weighs 10.
+/// Judges a person in a unit of this weight, when the heaviest unit weighs 10.
 fn assess(person: &Stakeholder, weight: f64, standing: &Standing) -> Assessment {
     let scale = Scale { heaviest: 10.0, lightest: 1.0 };
     Assessment::of(
@@ -187,7 +187,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_still_to_come_does_not_count(
+    fn future_entries_do_not_count(
         credits in prop::collection::vec(credit(), 0..30),
         back in 0_u64..2000,
     ) {
@@ -199,7 +199,7 @@ proptest! {
 }
 
 #[test]
-fn nobodys_cadence_moves_because_of_others() {
+fn no_cadence_depends_on_other_people() {
     let sandbox = Sandbox::with_people();
     let cadences = || -> Vec<(String, u64)> {
         let people = sandbox.json("list");
@@ -227,7 +227,7 @@ fn nobodys_cadence_moves_because_of_others() {
 }
 
 #[test]
-fn recency_is_as_the_design_says() {
+fn recency_matches_the_design() {
     let person = Stakeholder {
         unit: Some(1),
         cadence_days: Some(20),

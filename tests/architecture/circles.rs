@@ -1,8 +1,8 @@
 //! No circle between files: an import never leads back to the file it started from.
 //!
-//! Each path is followed to the file that defines the item, through every `use` on the way. So a
-//! `mod.rs` does not import from a child because of `mod child;` or `pub use child::Item;`, only when
-//! it uses the item itself. And a file may add methods to a type that a `mod.rs` above it defines:
+//! Each path is followed to the file that defines the item, through every `use` on the way. So
+//! neither `mod child;` nor `pub use child::Item;` makes a `mod.rs` import from its child; only a
+//! use of the item does. And a file may add methods to a type that a `mod.rs` above it defines:
 //! the type is one, spread over the files of its folder. Anything else that a `mod.rs` and a file
 //! below it need from each other belongs in a file of its own.
 

@@ -47,7 +47,7 @@ fn wide_lines(source: &Source) -> Vec<String> {
     found
 }
 
-/// Returns the types that a file defines, and where. A `type` that is indented is an associated one.
+/// Returns the types that a file defines, and where. An indented `type` is an associated one.
 fn types(source: &Source) -> Vec<(String, String)> {
     let words = source.words();
     let defined = words.windows(2).filter(|pair| {

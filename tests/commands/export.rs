@@ -6,7 +6,7 @@ use std::fs;
 use super::{everything, refusals};
 use crate::support::Sandbox;
 
-/// A journal with something of each noun in it.
+/// Creates a journal with records of every noun.
 fn full() -> Sandbox {
     let sandbox = Sandbox::with_people();
     sandbox.file(
@@ -41,7 +41,7 @@ fn export(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn a_journal_goes_out_and_comes_back_byte_for_byte() {
+fn an_exported_journal_is_imported_byte_for_byte() {
     let sandbox = full();
     let lines = export(&sandbox);
     let mut sorted: Vec<&str> = lines.lines().collect();
@@ -72,7 +72,7 @@ fn a_journal_goes_out_and_comes_back_byte_for_byte() {
     };
     assert_eq!(without_ids(&other), without_ids(&sandbox));
 
-    // Into itself it changes nothing, also once more after it was undone.
+    // Importing a journal into itself changes nothing, even after an undo.
     sandbox.file("all.jsonl", &lines);
     assert!(sandbox.rel("import all.jsonl").succeeds().stdout.starts_with("Nothing new"));
     assert_eq!(export(&sandbox), lines);
@@ -117,7 +117,7 @@ fn of_two_journals_the_later_change_wins() {
 }
 
 #[test]
-fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
+fn a_change_is_later_than_what_it_changed_even_if_the_clock_is_behind() {
     let here = Sandbox::with_people();
     let mut there = Sandbox::new();
     there.file("a.jsonl", &export(&here));
@@ -131,7 +131,7 @@ fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
 }
 
 #[test]
-fn who_was_merged_on_one_machine_is_merged_on_the_other() {
+fn people_merged_on_one_machine_are_merged_on_the_other() {
     let here = Sandbox::with_people();
     here.rel("add \"Kay Kelly\"").succeeds();
     let mut there = Sandbox::new();
@@ -161,12 +161,12 @@ fn who_was_merged_on_one_machine_is_merged_on_the_other() {
     ID  DATE         KIND  WITH             WORTH  NOTE
     #8  22 Nov 2026  meal  Cassandra Kelly   +2.0  lunch again
     ");
-    // Taken back here, both are there again.
+    // Undoing the merge restores both.
     here.rel("undo").succeeds();
 }
 
 #[test]
-fn what_was_forgotten_stays_so_whatever_another_journal_says() {
+fn a_forgotten_person_is_not_imported_again() {
     let mut here = Sandbox::with_people();
     let old = export(&here);
     here.on("2026-11-22").rel("forget neal --yes").succeeds();
@@ -177,7 +177,7 @@ fn what_was_forgotten_stays_so_whatever_another_journal_says() {
 }
 
 #[test]
-fn a_person_known_there_by_another_uid_is_the_same_by_name() {
+fn people_with_another_uid_are_matched_by_name() {
     let here = Sandbox::with_people();
     let mut there = Sandbox::with_new_people();
     assert_ne!(here.json("list")[0]["uid"], there.json("list")[0]["uid"]);
@@ -207,7 +207,7 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
 }
 
 #[test]
-fn a_spreadsheet_holds_no_formula() {
+fn a_spreadsheet_contains_no_formula() {
     let sandbox = full();
     let csv = sandbox.rel("export entries --to csv").succeeds().stdout;
     assert!(csv.lines().next().is_some_and(|header| header.contains("date,kind,account")));
@@ -220,7 +220,7 @@ fn a_spreadsheet_holds_no_formula() {
 }
 
 #[test]
-fn cards_and_notices_come_back() {
+fn exported_cards_and_notices_can_be_imported() {
     let sandbox = full();
     sandbox.rel("export --to vcf -o people.vcf").succeeds();
     sandbox.rel("export --to ics -o rel.ics").succeeds();
@@ -243,7 +243,7 @@ fn cards_and_notices_come_back() {
 }
 
 #[test]
-fn private_text_is_left_out() {
+fn private_text_is_not_exported() {
     let sandbox = full();
     for to in ["json", "csv", "vcf", "ics"] {
         let text = sandbox.rel(&format!("export --to {to} --without-notes")).succeeds().stdout;
@@ -254,7 +254,7 @@ fn private_text_is_left_out() {
 }
 
 #[test]
-fn a_part_of_the_journal_goes_out() {
+fn a_part_of_the_journal_can_be_exported() {
     let sandbox = full();
     let finance = sandbox.rel("export --unit Finance").succeeds().stdout;
     assert!(finance.contains("Cassandra") && finance.contains("Yankees"));
@@ -264,7 +264,7 @@ fn a_part_of_the_journal_goes_out() {
 }
 
 #[test]
-fn what_cannot_be_exported_is_refused() {
+fn export_refuses_bad_selections_formats_and_files() {
     let sandbox = Sandbox::with_people();
     fs::create_dir(sandbox.path("folder")).expect("a folder");
     sandbox.rel("backup copy.db").succeeds();

@@ -29,7 +29,7 @@ END:VCALENDAR
 ";
 
 #[test]
-fn one_import_is_one_step() {
+fn an_import_is_one_step() {
     let sandbox = Sandbox::with_people();
     let before = everything(&sandbox);
     sandbox.file("cards.vcf", CARDS);
@@ -70,7 +70,7 @@ fn one_import_is_one_step() {
 }
 
 #[test]
-fn a_dry_run_says_what_would_change_and_writes_nothing() {
+fn a_dry_run_shows_what_would_change_and_writes_nothing() {
     let sandbox = Sandbox::with_people();
     sandbox.file("cards.vcf", CARDS);
     sandbox.file("cal.ics", EVENTS);
@@ -93,7 +93,7 @@ fn a_dry_run_says_what_would_change_and_writes_nothing() {
 }
 
 #[test]
-fn a_folder_is_read_whole_and_content_tells_the_format() {
+fn a_folder_is_read_completely_and_content_decides_the_format() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir_all(sandbox.path("exports/old")).expect("a folder");
     sandbox.file("exports/b.ics", EVENTS);
@@ -116,7 +116,7 @@ fn a_folder_is_read_whole_and_content_tells_the_format() {
 }
 
 #[test]
-fn a_stray_file_stops_no_folder() {
+fn a_stray_file_does_not_stop_a_folder() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir(sandbox.path("exports")).expect("a folder");
     sandbox.file("exports/cards.vcf", CARDS);
@@ -141,7 +141,7 @@ fn a_stray_file_stops_no_folder() {
 }
 
 #[test]
-fn what_cannot_be_imported_is_refused() {
+fn import_refuses_unreadable_files_and_bad_options() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir(sandbox.path("empty")).expect("a folder");
     sandbox.file("notes.md", "# my notes");

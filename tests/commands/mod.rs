@@ -1,5 +1,5 @@
-//! Each command as it is typed: one file each, named like those of `src/commands`, and four on what
-//! all of them share.
+//! Commands as they are typed: one file for each command, named as in `src/commands`, and four on
+//! what all commands share.
 
 mod add;
 mod archive;
@@ -38,7 +38,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What the records of each noun hold, in the words of `assert_shape`.
+/// The keys and types of each noun's records, for `assert_shape`.
 const STAKEHOLDER: &str = "id:number uid:text name:text role:text? unit:text? tags:list \
     weight:number influence:number importance:number cadence_days:number aliases:list emails:list \
     birthday:text? added:text away_until:text? last_contact:text? state:text";
@@ -68,7 +68,7 @@ fn assert_shape(record: &Value, shape: &str) {
     }
 }
 
-/// What one is told by commands that are all refused, with not a byte of the journal changed.
+/// Returns the errors of commands and asserts that each fails and changes nothing in the journal.
 #[track_caller]
 fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
     let journal = || fs::read(sandbox.journal()).ok();
@@ -89,12 +89,12 @@ fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
     told
 }
 
-/// What follows each mistake in the arguments.
+/// Whether a line follows every mistake in the arguments.
 fn is_routine(said: &str) -> bool {
     said.is_empty() || said.starts_with("Usage: ") || said.starts_with("For more information")
 }
 
-/// All that scripts can read of a journal.
+/// Returns everything that scripts can read from a journal.
 fn everything(sandbox: &Sandbox) -> Vec<Value> {
     const LISTS: [&str; 7] = [
         "list",

@@ -3,7 +3,7 @@ mod private;
 
 use crate::support::Sandbox;
 
-/// A calendar of these events, each with its lines.
+/// Returns a calendar of these events, each given by its lines.
 fn calendar(events: &[&[&str]]) -> String {
     let events: Vec<String> = events
         .iter()
@@ -24,7 +24,7 @@ fn sandbox() -> Sandbox {
 }
 
 #[test]
-fn the_kind_is_told_by_guests_words_and_recurrence() {
+fn guests_words_and_recurrence_decide_the_kind() {
     let sandbox = sandbox();
     sandbox.rel("config kinds.golf.real true").succeeds();
     sandbox.rel("config import.words.golf \"tee time, golf\"").succeeds();
@@ -83,7 +83,7 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
 }
 
 #[test]
-fn what_is_no_contact_makes_no_entry() {
+fn an_event_without_contact_makes_no_entry() {
     let sandbox = sandbox();
     let day = "DTSTART:20261102T090000";
     sandbox.file(
@@ -140,7 +140,7 @@ fn what_is_no_contact_makes_no_entry() {
 }
 
 #[test]
-fn an_invitation_of_theirs_that_i_declined_costs() {
+fn declining_their_invitation_costs() {
     let sandbox = sandbox();
     sandbox.file(
         "cal.ics",
@@ -170,7 +170,7 @@ fn an_invitation_of_theirs_that_i_declined_costs() {
 }
 
 #[test]
-fn one_occasion_is_booked_once() {
+fn one_occasion_is_imported_once() {
     let sandbox = sandbox();
     sandbox.rel("log cass the close takes nine days -k lunch -d 2026-11-02").succeeds();
     sandbox.rel("log neal hello -k mail -d 2026-11-02").succeeds();
@@ -231,7 +231,7 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     let mut told = sandbox.session(&["import cal.ics"]);
     write("20261103", "Budget round", "SEQUENCE:2");
     told += &sandbox.session(&["import cal.ics", "list entries"]);
-    // Somebody met is added later, and the event comes in with them.
+    // A guest is added later, and the next import adds the event.
     sandbox.rel("add Bob Stranger --email bob@example.com").succeeds();
     told += &sandbox.session(&["import cal.ics", "entry edit last -k talk", "import cal.ics"]);
     write("20261104", "Budget round", "SEQUENCE:3");
@@ -322,7 +322,7 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
 }
 
 #[test]
-fn an_e_mail_of_two_people_is_told_not_guessed() {
+fn a_shared_e_mail_is_reported_not_guessed() {
     let sandbox = sandbox();
     sandbox.rel("edit cass --email board@example.com").succeeds();
     sandbox.rel("edit devon --email board@example.com").succeeds();

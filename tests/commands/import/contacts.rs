@@ -5,7 +5,7 @@ fn card(lines: &[&str]) -> String {
 }
 
 #[test]
-fn a_changed_card_updates_what_was_not_changed_here() {
+fn a_changed_card_updates_only_fields_not_edited_here() {
     let sandbox = Sandbox::with_people();
     let write = |title: &str, phone: &str| {
         let title = format!("TITLE:{title}");
@@ -49,7 +49,7 @@ fn a_changed_card_updates_what_was_not_changed_here() {
 }
 
 #[test]
-fn people_are_known_by_e_mail_then_by_exact_name() {
+fn people_are_matched_by_e_mail_then_by_exact_name() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("edit cass --email Cass@Example.com").succeeds();
     sandbox.file(
@@ -88,7 +88,7 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
 }
 
 #[test]
-fn a_list_names_the_rows_that_are_nobody() {
+fn an_import_lists_the_rows_without_a_person() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config me.emails me@example.com").succeeds();
     sandbox.file(
@@ -117,7 +117,7 @@ fn a_list_names_the_rows_that_are_nobody() {
 }
 
 #[test]
-fn nobody_comes_back_who_was_forgotten() {
+fn a_forgotten_person_is_not_imported_again() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["FN:Anna Roth", "EMAIL:anna@example.com"]));
     sandbox.rel("import anna.vcf").succeeds();
@@ -150,7 +150,7 @@ fn a_merged_person_keeps_both_cards() {
 }
 
 #[test]
-fn what_another_list_does_not_say_is_not_taken_away() {
+fn fields_missing_from_another_list_are_kept() {
     let sandbox = Sandbox::with_people();
     let lines = ["FN:Siobhán Daly", "EMAIL:sio@example.com", "TEL:+353 1", "BDAY:1975-05-17"];
     sandbox.file("phone.vcf", &card(&lines));
@@ -201,7 +201,7 @@ fn what_another_list_does_not_say_is_not_taken_away() {
 }
 
 #[test]
-fn an_e_mail_of_two_people_without_uids_makes_two_people() {
+fn a_shared_e_mail_without_uids_makes_two_people() {
     let sandbox = Sandbox::with_people();
     let list = "name,email\nCy Young,office@example.com\nDi Moor,office@example.com\n";
     sandbox.file("both.csv", list);
@@ -247,7 +247,7 @@ fn an_e_mail_of_two_people_without_uids_makes_two_people() {
 }
 
 #[test]
-fn a_card_cannot_take_somebody_elses_name() {
+fn a_card_cannot_take_another_persons_name() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["UID:1", "FN:Anna Roth"]));
     sandbox.rel("import anna.vcf").succeeds();
@@ -270,7 +270,7 @@ fn a_card_cannot_take_somebody_elses_name() {
 }
 
 #[test]
-fn namesakes_are_told_each_time_and_never_joined() {
+fn namesakes_are_reported_each_time_and_never_merged() {
     let sandbox = Sandbox::with_people();
     let cards = [
         card(&["FN:John Smith", "EMAIL:one@example.com"]),
@@ -298,7 +298,7 @@ fn namesakes_are_told_each_time_and_never_joined() {
 }
 
 #[test]
-fn two_lists_of_the_same_people_leave_each_other_alone() {
+fn two_lists_of_the_same_people_do_not_undo_each_other() {
     let sandbox = Sandbox::with_people();
     sandbox.file("google.csv", "Name,Given Name,E-mail 1 - Value\nAnna Roth,Anna,a@example.com\n");
     let outlook =

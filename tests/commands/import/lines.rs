@@ -2,7 +2,7 @@ use super::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn an_assistant_hands_entries_over() {
+fn an_assistant_can_hand_over_entries() {
     let sandbox = Sandbox::with_people();
     sandbox.file(
         "notes.jsonl",
@@ -51,7 +51,7 @@ fn an_assistant_hands_entries_over() {
 }
 
 #[test]
-fn it_comes_in_whole_or_not_at_all() {
+fn lines_are_imported_completely_or_not_at_all() {
     let sandbox = Sandbox::with_people();
     let good = "{\"who\":\"cass\",\"note\":\"fine\"}\n";
     for (name, bad) in [

@@ -40,7 +40,7 @@ fn a_filter_that_does_not_apply_is_refused() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn list_refuses_unknown_lists_filters_and_limits() {
     insta::assert_snapshot!(refusals(&lived_in(), &[
         "list everything",
         "list --with nobody",

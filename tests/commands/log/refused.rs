@@ -1,10 +1,10 @@
-//! What is refused, and what is only said.
+//! Entries that are refused, and entries that come with a warning.
 
 use crate::commands::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn only_new_adds_somebody() {
+fn only_new_adds_a_person() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log \"Dana Ortiz\" met at the offsite",
@@ -59,7 +59,7 @@ fn only_new_adds_somebody() {
 }
 
 #[test]
-fn what_is_missing_is_said_and_stops_nothing() {
+fn log_warns_about_missing_details_and_writes_anyway() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass -k complaint",
@@ -95,7 +95,7 @@ fn what_is_missing_is_said_and_stops_nothing() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn log_refuses_bad_kinds_facts_and_amounts_and_writes_nothing() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log",

@@ -1,9 +1,9 @@
-//! A calendar imported again, and what it has called off, put off or written in another way since.
+//! A calendar imported again, with events cancelled, postponed or written differently since.
 
 use super::{CASS, ME, NEAL, calendar, sandbox};
 
 #[test]
-fn a_series_that_i_declined_later_was_not_held() {
+fn a_series_declined_later_was_not_held() {
     let sandbox = sandbox();
     let write = |answer: &str| {
         let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
@@ -29,7 +29,7 @@ fn a_series_that_i_declined_later_was_not_held() {
 }
 
 #[test]
-fn an_address_is_known_however_it_is_wrapped() {
+fn an_address_is_recognised_however_it_is_wrapped() {
     let sandbox = sandbox();
     let wrapped = [
         "MAILTO:NEAL@EXAMPLE.COM",
@@ -49,7 +49,7 @@ fn an_address_is_known_however_it_is_wrapped() {
 }
 
 #[test]
-fn what_was_called_off_or_put_off_goes_again() {
+fn a_cancelled_or_postponed_event_is_withdrawn() {
     let sandbox = sandbox();
     let weekly =
         ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
@@ -94,7 +94,7 @@ fn what_was_called_off_or_put_off_goes_again() {
 
     The cadences of 3 people now ask for 1.0 real conversations a week.
     ");
-    // On the new day it is held.
+    // The event is imported on its new day.
     let mut sandbox = sandbox;
     sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
@@ -110,7 +110,7 @@ fn what_was_called_off_or_put_off_goes_again() {
 }
 
 #[test]
-fn what_one_file_invites_to_another_cancels() {
+fn one_file_can_cancel_an_event_of_another() {
     let sandbox = sandbox();
     let event = |more: &[&str]| {
         let lines = [&["UID:1", "DTSTART:20261102T090000", "SUMMARY:Budget", ME, CASS], more];
@@ -132,7 +132,7 @@ fn what_one_file_invites_to_another_cancels() {
 }
 
 #[test]
-fn a_series_that_was_moved_or_shortened_is_there_once() {
+fn a_moved_or_shortened_series_is_imported_once() {
     let sandbox = sandbox();
     let write = |start: &str, rule: &str, more: &[&[&str]]| {
         let (start, rule) = (format!("DTSTART:{start}T090000"), format!("RRULE:FREQ=WEEKLY{rule}"));
@@ -150,7 +150,7 @@ fn a_series_that_was_moved_or_shortened_is_there_once() {
     sandbox.rel("entry edit last -k talk").succeeds();
     write("20261103", "", &[]);
     sandbox.rel("import cal.ics").succeeds();
-    // What was edited here stays.
+    // An entry edited here stays.
     assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
     let rest =
         ["UID:1_R2", "DTSTART:20261110T100000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
@@ -158,7 +158,7 @@ fn a_series_that_was_moved_or_shortened_is_there_once() {
     sandbox.rel("import cal.ics").succeeds();
     assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
     assert!(sandbox.rel("import cal.ics").succeeds().stdout.starts_with("Nothing new"));
-    // An update of one time alone says nothing of the others.
+    // An update of one occurrence does not affect the others.
     let one = ["UID:1", "RECURRENCE-ID:20261103T090000", "DTSTART:20261104T090000", ME, CASS];
     sandbox.file("cal.ics", &calendar(&[&one]));
     sandbox.rel("import cal.ics").succeeds();

@@ -3,7 +3,7 @@ use super::{BOB, CASS, ME, NEAL, calendar, sandbox};
 const DAY: &str = "DTSTART:20261102T090000";
 
 #[test]
-fn a_private_event_counts_and_its_title_is_nowhere() {
+fn a_private_event_counts_without_its_title() {
     let sandbox = sandbox();
     sandbox.rel("edit neal --email board@example.com").succeeds();
     sandbox.rel("edit devon --email board@example.com").succeeds();
