@@ -94,7 +94,7 @@ fn a_backup_replaces_only_a_backup() {
         "diary.txt/backup.db",
     ] {
         let line = format!("backup {}", sandbox.path("").join(place).display());
-        told.push_str(&sandbox.rel(&line).fails(1).seen());
+        told.push_str(&sandbox.rel(&line).fails(1).transcript());
     }
     let told = told.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(told, @"
@@ -293,7 +293,7 @@ fn another_journal_is_not_replaced() {
     sandbox.on("2026-11-22").rel("log cass hello").succeeds();
     sandbox.rel("backup mine.db").succeeds();
     let refused = sandbox.rel("backup other.db").fails(1);
-    assert!(refused.stderr.contains("there is another journal"), "{}", refused.seen());
+    assert!(refused.stderr.contains("there is another journal"), "{}", refused.transcript());
     assert!(sandbox.rel("--db other.db list").succeeds().stdout.contains("Only Here"));
     let earlier = sandbox.rel("--db mine.db log neal later -q").succeeds();
     assert!(sandbox.rel("backup mine.db").fails(1).stderr.contains("later state"), "{earlier:?}");

@@ -34,7 +34,7 @@ fn the_leader_is_trusted_and_the_team_is_not() {
     sandbox.rel(&format!("demo --db {}", file.display())).succeeds();
     let says = |line: &str, words: &str| {
         let ran = sandbox.rel(&format!("{line} --db {}", file.display())).succeeds();
-        assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.seen());
+        assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.transcript());
     };
     says("show cass", "the leader is trusted, the team is not");
     says("review", "the leader is trusted, the team is not");

@@ -168,8 +168,8 @@ fn damage_is_reported_wherever_it_is() {
         fs::write(sandbox.journal(), &bytes).expect("a file");
         for line in ["doctor", "doctor --fix", "backup -q"] {
             let ran = sandbox.rel(line);
-            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.seen());
-            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.seen());
+            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.transcript());
+            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.transcript());
             found += usize::from(ran.code == Some(3));
         }
     }
@@ -270,7 +270,11 @@ fn wrong_sums_are_reported_and_recalculated() {
         assert_eq!(sandbox.rel("doctor").code, Some(3), "{wrong}");
         assert!(journal(&sandbox) == tampered, "{wrong}");
         let ran = sandbox.rel("doctor --fix").succeeds();
-        assert!(ran.stdout.contains("Added up the entries of 1 person anew."), "{}", ran.seen());
+        assert!(
+            ran.stdout.contains("Added up the entries of 1 person anew."),
+            "{}",
+            ran.transcript()
+        );
         assert_eq!(sandbox.json("show cass"), before, "{wrong}");
         assert_eq!(sandbox.json("undo --list"), steps, "{wrong}");
         sandbox.rel("doctor").succeeds();

@@ -31,7 +31,7 @@ fn full() -> Sandbox {
         "unit edit Sales --why 'brings the money'",
     ] {
         let ran = sandbox.rel(line);
-        assert!(ran.code == Some(0) || line.starts_with("promise update"), "{}", ran.seen());
+        assert!(ran.code == Some(0) || line.starts_with("promise update"), "{}", ran.transcript());
     }
     sandbox
 }

@@ -73,25 +73,25 @@ fn assert_shape(record: &Value, shape: &str) {
 fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
     let journal = || fs::read(sandbox.journal()).ok();
     let before = journal();
-    let mut told = String::new();
+    let mut errors = String::new();
     for line in lines {
         let ran = sandbox.rel(line);
-        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.seen());
-        assert!(journal() == before, "something was written: {}", ran.seen());
+        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.transcript());
+        assert!(journal() == before, "something was written: {}", ran.transcript());
         match ran.code {
-            Some(code @ (1 | 2)) => told.push_str(&format!("$ rel {line}  # exit {code}\n")),
-            _ => panic!("not refused: {}", ran.seen()),
+            Some(code @ (1 | 2)) => errors.push_str(&format!("$ rel {line}  # exit {code}\n")),
+            _ => panic!("not refused: {}", ran.transcript()),
         }
-        for said in ran.stderr.lines().filter(|said| !is_routine(said)) {
-            told.push_str(&format!("! {said}\n"));
+        for line in ran.stderr.lines().filter(|line| !is_routine(line)) {
+            errors.push_str(&format!("! {line}\n"));
         }
     }
-    told
+    errors
 }
 
 /// Whether a line follows every mistake in the arguments.
-fn is_routine(said: &str) -> bool {
-    said.is_empty() || said.starts_with("Usage: ") || said.starts_with("For more information")
+fn is_routine(line: &str) -> bool {
+    line.is_empty() || line.starts_with("Usage: ") || line.starts_with("For more information")
 }
 
 /// Returns everything that scripts can read from a journal.

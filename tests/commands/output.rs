@@ -181,8 +181,8 @@ fn exit_codes_say_what_happened() {
         ("stale --check", 3),
     ] {
         let ran = sandbox.rel(line);
-        assert_eq!(ran.code, Some(code), "{}", ran.seen());
-        assert_eq!(ran.stderr.is_empty(), code % 3 == 0, "{}", ran.seen());
+        assert_eq!(ran.code, Some(code), "{}", ran.transcript());
+        assert_eq!(ran.stderr.is_empty(), code % 3 == 0, "{}", ran.transcript());
     }
 }
 

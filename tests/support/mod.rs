@@ -112,7 +112,7 @@ impl Sandbox {
 
     /// Runs several commands and returns the transcript of all.
     pub fn session(&self, lines: &[&str]) -> String {
-        lines.iter().map(|line| self.rel(line).seen()).collect::<Vec<_>>().join("\n")
+        lines.iter().map(|line| self.rel(line).transcript()).collect::<Vec<_>>().join("\n")
     }
 
     /// Returns the answer of a command in JSON.
@@ -154,29 +154,29 @@ impl Ran {
 
     /// Returns the command, its stdout, its stderr with `! ` before each line, and the exit code
     /// unless it is 0.
-    pub fn seen(&self) -> String {
-        let mut seen = format!("$ rel {}\n{}", self.line, self.stdout);
+    pub fn transcript(&self) -> String {
+        let mut text = format!("$ rel {}\n{}", self.line, self.stdout);
         for line in self.stderr.lines() {
-            seen.push_str(&format!("! {line}\n"));
+            text.push_str(&format!("! {line}\n"));
         }
         if self.code != Some(0) {
-            seen.push_str(&format!("[exit {}]\n", self.code.unwrap_or(-1)));
+            text.push_str(&format!("[exit {}]\n", self.code.unwrap_or(-1)));
         }
-        seen
+        text
     }
 
     /// Asserts that the command succeeded.
     #[track_caller]
     pub fn succeeds(self) -> Ran {
-        assert_eq!(self.code, Some(0), "{}", self.seen());
+        assert_eq!(self.code, Some(0), "{}", self.transcript());
         self
     }
 
     /// Asserts that the command failed with this exit code and an error message.
     #[track_caller]
     pub fn fails(self, code: i32) -> Ran {
-        assert_eq!(self.code, Some(code), "{}", self.seen());
-        assert!(!self.stderr.trim().is_empty(), "no error message: {}", self.seen());
+        assert_eq!(self.code, Some(code), "{}", self.transcript());
+        assert!(!self.stderr.trim().is_empty(), "no error message: {}", self.transcript());
         self
     }
 }

@@ -153,11 +153,11 @@ proptest! {
         }
         for line in lines {
             let ran = sandbox.rel(&format!("import {line}"));
-            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.seen());
-            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.seen());
+            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.transcript());
+            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.transcript());
             prop_assert!(!(ran.stdout + &ran.stderr).trim().is_empty(), "{} says nothing", line);
         }
         let ran = sandbox.rel("doctor").succeeds();
-        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.seen());
+        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.transcript());
     }
 }
