@@ -1,5 +1,5 @@
-//! Measures how long commands take, in whole processes, compared with `true` and, if installed, with
-//! the `sqlite3` shell.
+//! Measures how long commands take, in whole processes, next to `true` and, if it is installed, the
+//! `sqlite3` shell.
 //!
 //! ```text
 //! cargo bench --bench startup                     # 200 people, 10,000 entries
