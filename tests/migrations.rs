@@ -1,5 +1,5 @@
-//! A journal of an earlier version: read as it is, upgraded by the first command that writes, with
-//! a copy set aside.
+//! Journals of earlier versions: read as they are, upgraded by the first command that writes, which
+//! keeps a copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// Commands that only read, and find something.
+/// Commands that only read and find something.
 const READING: [&str; 12] = [
     "",
     "today",
@@ -35,8 +35,7 @@ const WRITING: [&str; 6] = [
     "undo",
 ];
 
-/// Returns a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback, and what she
-/// likes.
+/// Creates a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback and a fact.
 fn of_version_1() -> Sandbox {
     let sandbox = Sandbox::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
@@ -48,13 +47,13 @@ fn copy_of(sandbox: &Sandbox) -> PathBuf {
     sandbox.path("journal.db.v1")
 }
 
-/// Returns the version in the header of a file; the offset is that of the SQLite file format.
+/// Returns the version in the header of a journal, where SQLite keeps `user_version`.
 fn version(file: &Path) -> i32 {
     let bytes = fs::read(file).expect("a file");
     i32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
 }
 
-/// Returns the bytes of a file without the counters in its header, of changes and schema changes.
+/// Returns the bytes of a file without the counters in its header: changes, and schema changes.
 fn content(file: &Path) -> Vec<u8> {
     let mut bytes = fs::read(file).expect("a file");
     for counter in [24..28, 40..44, 92..96] {
@@ -73,7 +72,7 @@ fn files(sandbox: &Sandbox) -> Vec<String> {
     names
 }
 
-/// Returns all that scripts can read.
+/// Returns everything that scripts can read from a journal.
 fn rows(sandbox: &Sandbox) -> Vec<Value> {
     ["list", "list units", "list entries", "list facts", "prioritize --all", "undo --list"]
         .iter()
@@ -131,7 +130,7 @@ fn reading_an_earlier_version_changes_nothing() {
 }
 
 #[test]
-fn the_first_write_upgrades_it_and_keeps_everything() {
+fn the_first_write_upgrades_and_keeps_everything() {
     for line in WRITING {
         let sandbox = of_version_1();
         let before = rows(&sandbox);
@@ -223,7 +222,7 @@ fn a_refused_command_upgrades_nothing() {
 }
 
 #[test]
-fn commands_at_once_upgrade_it_once() {
+fn concurrent_commands_upgrade_the_journal_once() {
     for _ in 0..5 {
         let sandbox = of_version_1();
         let old = content(&sandbox.journal());
@@ -243,7 +242,7 @@ fn commands_at_once_upgrade_it_once() {
     }
 }
 
-/// Whether this process may write to read-only folders, as root may.
+/// Whether this process may write to a read-only folder, as root may.
 #[cfg(unix)]
 fn is_root(folder: &Path) -> bool {
     let probe = folder.join("probe");
@@ -252,11 +251,11 @@ fn is_root(folder: &Path) -> bool {
 
 #[cfg(unix)]
 #[test]
-fn nothing_is_upgraded_if_no_copy_can_be_made() {
+fn without_a_copy_nothing_is_upgraded() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
-    // Not even root can put the copy in the place of a folder.
+    // Not even root can replace a folder with the copy.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
     let refused = sandbox.rel("log cass hello").fails(1).stderr;
     let refused = refused.replace(&sandbox.path("").display().to_string(), "~/");

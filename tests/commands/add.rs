@@ -32,7 +32,7 @@ fn a_name_is_enough() {
 }
 
 #[test]
-fn everything_can_be_said_at_once() {
+fn everything_can_be_given_at_once() {
     let sandbox = Sandbox::with_people();
     let added = sandbox.json(
         "add \"Zoë O'Neill\" --unit Marketing --role \"head of brand\" --alias Zo --alias \"the brand\" \
@@ -78,7 +78,7 @@ fn a_birthday_needs_no_year() {
 }
 
 #[test]
-fn the_first_name_begins_a_journal() {
+fn adding_the_first_person_creates_the_journal() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["add Cassandra Kelly", "list"]), @"
     $ rel add Cassandra Kelly
@@ -93,7 +93,7 @@ fn the_first_name_begins_a_journal() {
 }
 
 #[test]
-fn who_is_there_is_not_added_again() {
+fn a_known_person_is_not_added_again() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive neal").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -111,7 +111,7 @@ fn who_is_there_is_not_added_again() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn add_refuses_bad_names_units_and_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "add",

@@ -2,7 +2,7 @@ use super::{STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn the_archived_are_out_of_sight_but_kept() {
+fn archived_people_are_hidden_but_kept() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal,cass the ad pilot -d 40d").succeeds();
     sandbox.rel("archive neal").succeeds();
@@ -41,7 +41,7 @@ fn the_archived_are_out_of_sight_but_kept() {
 }
 
 #[test]
-fn they_come_back() {
+fn archived_people_can_be_restored() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive cass,neal").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -78,7 +78,7 @@ fn an_active_person_comes_before_an_archived_one() {
 }
 
 #[test]
-fn who_is_archived_is_in_no_list_of_people() {
+fn archived_people_are_in_no_list_of_people() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal the ad pilot").succeeds();
     sandbox.rel("archive neal").succeeds();
@@ -109,7 +109,7 @@ fn who_is_archived_is_in_no_list_of_people() {
 }
 
 #[test]
-fn a_group_without_anybody_active_is_refused() {
+fn a_group_without_active_people_is_refused() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive @Sales").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -134,7 +134,7 @@ fn a_group_without_anybody_active_is_refused() {
 }
 
 #[test]
-fn one_is_a_record_and_several_are_an_array() {
+fn one_person_is_a_record_and_several_are_an_array() {
     let sandbox = Sandbox::with_people();
     let one = sandbox.json("archive neal");
     assert_shape(&one, STAKEHOLDER);

@@ -9,7 +9,7 @@ use crate::support::Sandbox;
 const ANSWER: &str = "verdict:text balance:object after:number days_since:number? \
     days_since_in_person:number? reasons:list first:list";
 
-/// A journal in which nothing stands against an ask of Cassandra: her account holds about 5.
+/// Creates a journal in which nothing speaks against asking Cassandra: her account holds about 5.
 fn in_credit() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -43,7 +43,7 @@ fn a_relationship_in_credit_is_ready() {
 }
 
 #[test]
-fn under_three_entries_nothing_is_known() {
+fn under_three_entries_the_answer_is_unknown() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("log cass hello again").succeeds();
@@ -69,7 +69,7 @@ fn under_three_entries_nothing_is_known() {
 }
 
 #[test]
-fn its_size_decides() {
+fn the_size_of_the_ask_decides() {
     let sandbox = in_credit();
     for (size, verdict) in [("-5", "ready"), ("5", "ready"), ("-6", "wait"), ("6", "wait")] {
         let answer = sandbox.json(&format!("ask cass 400k --deposit {size}"));
@@ -103,7 +103,7 @@ fn asking_writes_nothing() {
 }
 
 #[test]
-fn an_ask_is_booked() {
+fn an_ask_can_be_recorded() {
     let sandbox = in_credit();
     let before = everything(&sandbox);
     insta::assert_snapshot!(sandbox.session(&[
@@ -174,7 +174,7 @@ fn logging_an_ask_warns_with_the_same_sentences() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn ask_refuses_unclear_people_amounts_and_dates() {
     let sandbox = in_credit();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "ask",

@@ -1,10 +1,10 @@
-//! Date words, looking back in `log -d` and ahead in `--away-until`.
+//! Date words: they look back in `log -d` and ahead in `--away-until`.
 
 use super::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn a_log_looks_back() {
+fn dates_in_log_look_back() {
     // A Saturday.
     let sandbox = Sandbox::with_people();
     for (typed, date) in [
@@ -16,7 +16,7 @@ fn a_log_looks_back() {
         ("last-fri", "2026-11-20"),
         ("'last friday'", "2026-11-20"),
         ("mon", "2026-11-16"),
-        // Today's name is a week ago.
+        // Today's weekday means a week ago.
         ("sat", "2026-11-14"),
         ("0d", "2026-11-21"),
         ("3d", "2026-11-18"),
@@ -25,7 +25,7 @@ fn a_log_looks_back() {
         ("'nov 3'", "2026-11-03"),
         ("'3 nov'", "2026-11-03"),
         ("'3 November 2025'", "2025-11-03"),
-        // Without a year it is in the past.
+        // A date without a year is in the past.
         ("'dec 3'", "2025-12-03"),
         ("'feb 29'", "2024-02-29"),
         ("eom", "2026-10-31"),
@@ -39,7 +39,7 @@ fn a_log_looks_back() {
 }
 
 #[test]
-fn an_absence_looks_ahead() {
+fn dates_of_an_absence_look_ahead() {
     let sandbox = Sandbox::with_people();
     for (typed, date) in [
         ("2026-12-01", "2026-12-01"),
@@ -63,7 +63,7 @@ fn an_absence_looks_ahead() {
 }
 
 #[test]
-fn a_window_looks_back() {
+fn since_and_until_look_back() {
     let sandbox = Sandbox::with_people();
     for days in [0, 3, 10, 40] {
         sandbox.rel(&format!("log cass hello -d {days}d")).succeeds();
@@ -172,7 +172,7 @@ fn a_fragment_names_the_fix() {
 }
 
 #[test]
-fn the_clock_is_set_by_day_or_time() {
+fn rel_now_is_a_day_or_a_moment() {
     let mut sandbox = Sandbox::with_people();
     for (now, date) in
         [("2026-11-21T23:59:59", "2026-11-20"), ("2024-03-01T00:00:00", "2024-02-29")]

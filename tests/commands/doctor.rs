@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::assert_shape;
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 /// Returns what a session shows, with `~` for the folder of the sandbox.
 fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
@@ -154,7 +154,7 @@ fn an_older_journal_is_checked_as_it_is() {
 }
 
 #[test]
-fn damage_never_makes_a_command_panic() {
+fn damage_is_reported_wherever_it_is() {
     let healthy = Sandbox::with_people();
     for n in 0..50 {
         healthy.rel(&format!("log @all budget round {n}")).succeeds();
@@ -162,23 +162,25 @@ fn damage_never_makes_a_command_panic() {
     let good = journal(&healthy);
     let mut found = 0;
     // Everything may be hit except the bytes that mark the file as a journal.
-    for at in (100..good.len()).step_by(1024).chain([16, 20, 28, 100, 105]) {
+    let places = (100..good.len()).step_by(rounds(5000, 1024)).chain([16, 20, 28, 100, 105]);
+    let count = places.clone().count();
+    for at in places {
         let sandbox = Sandbox::new();
         let mut bytes = good.clone();
         bytes[at..good.len().min(at + 4)].fill(0xff);
         fs::write(sandbox.journal(), &bytes).expect("a file");
         for line in ["doctor", "doctor --fix", "backup -q"] {
             let ran = sandbox.rel(line);
-            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.seen());
-            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.seen());
+            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.transcript());
+            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.transcript());
             found += usize::from(ran.code == Some(3));
         }
     }
-    assert!(found > 20, "{found} faults found");
+    assert!(found > count / 5, "{found} faults found in {count} places");
 }
 
 #[test]
-fn a_damaged_page_is_a_fault_with_a_way_back() {
+fn a_damaged_page_is_a_fault_with_a_fix() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     let mut bytes = journal(&sandbox);
@@ -322,7 +324,11 @@ fn wrong_sums_are_found_and_added_up_again() {
         assert_eq!(sandbox.rel("doctor").code, Some(3), "{wrong}");
         assert!(journal(&sandbox) == tampered, "{wrong}");
         let ran = sandbox.rel("doctor --fix").succeeds();
-        assert!(ran.stdout.contains("Added up the entries of 1 person again."), "{}", ran.seen());
+        assert!(
+            ran.stdout.contains("Added up the entries of 1 person again."),
+            "{}",
+            ran.transcript()
+        );
         assert_eq!(sandbox.json("show cass"), before, "{wrong}");
         assert_eq!(sandbox.json("undo --list"), steps, "{wrong}");
         sandbox.rel("doctor").succeeds();
@@ -536,12 +542,12 @@ mod on_unix {
     }
 
     #[test]
-    fn a_folder_of_many_things_is_not_closed() {
+    fn a_shared_folder_is_not_made_private() {
         let sandbox = Sandbox::with_people();
         fs::write(sandbox.path("thesis.txt"), "for all to read").expect("a file");
         set_mode(&sandbox.path(""), 0o755);
         assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
-        // As the folder for temporary files: only owners remove what is theirs.
+        // Sticky, like /tmp: only owners may delete their files.
         set_mode(&sandbox.path(""), 0o1777);
         assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
         set_mode(&sandbox.path(""), 0o777);

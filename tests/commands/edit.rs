@@ -2,7 +2,7 @@ use super::{STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_given_changes() {
+fn edit_changes_only_what_is_given() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "edit cass --role \"chief financial officer\" --cadence 2w",
@@ -31,7 +31,7 @@ fn what_is_given_changes() {
 }
 
 #[test]
-fn fields_are_filled_and_emptied() {
+fn fields_can_be_set_and_cleared() {
     let sandbox = Sandbox::with_people();
     let filled = sandbox.json(
         "edit neal --alias Nealy --tag steerco --tag board --email n@example.com --phone 12 \
@@ -127,7 +127,7 @@ fn several_people_are_edited_at_once() {
 }
 
 #[test]
-fn an_alias_is_nobody_elses_name() {
+fn an_alias_cannot_be_another_persons_name() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("edit devon --alias \"the quote man\"").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -157,7 +157,7 @@ fn an_alias_is_nobody_elses_name() {
 }
 
 #[test]
-fn the_day_they_are_back_is_told() {
+fn edit_echoes_the_day_someone_returns() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "edit cass --away-until \"in 2 weeks\"",
@@ -172,7 +172,7 @@ fn the_day_they_are_back_is_told() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn edit_refuses_unknown_people_and_bad_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "edit",

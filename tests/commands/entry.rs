@@ -2,7 +2,7 @@ use super::{ENTRY, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_given_changes() {
+fn entry_edit_changes_only_what_is_given() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee -d 3d").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -52,7 +52,7 @@ fn what_is_given_changes() {
 }
 
 #[test]
-fn whose_it_was_decides_the_account() {
+fn the_person_who_made_the_contact_decides_the_account() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the pilot").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -114,7 +114,7 @@ fn an_ask_ends_with_an_outcome() {
 }
 
 #[test]
-fn another_kind_keeps_whose_it_was() {
+fn changing_the_kind_keeps_who_made_the_contact() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the pilot --by \"Priya Shah\"").succeeds();
     assert_eq!(sandbox.json("entry edit last -k coffee")["account"], "team");
@@ -124,7 +124,7 @@ fn another_kind_keeps_whose_it_was() {
 }
 
 #[test]
-fn what_is_no_ask_any_more_has_no_outcome() {
+fn an_entry_that_is_no_longer_an_ask_has_no_outcome() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass 400k for the ERP -k ask").succeeds();
     sandbox.rel("entry edit last --outcome granted").succeeds();
@@ -144,7 +144,7 @@ fn a_no_with_an_alternative_costs_nothing() {
 }
 
 #[test]
-fn last_is_what_was_written_last() {
+fn last_is_the_entry_written_last() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass today").succeeds();
     sandbox.rel("log neal long ago -d 30d").succeeds();
@@ -195,7 +195,7 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["entry edit last x", "entry remove last"]), @"
     $ rel entry edit last x  # exit 1

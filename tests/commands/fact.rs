@@ -2,7 +2,7 @@ use super::{FACT, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_learned_is_found_again() {
+fn facts_are_added_and_listed() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "fact add cass interest the Yankees",
@@ -63,7 +63,7 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn every_topic_is_known() {
+fn every_topic_is_accepted() {
     let sandbox = Sandbox::with_people();
     for topic in
         ["interest", "family", "background", "goal", "problem", "preference", "where", "agenda"]
@@ -78,7 +78,7 @@ fn every_topic_is_known() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn fact_refuses_missing_text_unknown_topics_and_wrong_ids() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[

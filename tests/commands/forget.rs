@@ -1,7 +1,7 @@
 use super::refusals;
 use crate::support::Sandbox;
 
-/// Neal in entries of his own, in shared ones, in facts, and in what others said.
+/// Creates a journal with Neal in entries of his own, in shared ones, in facts and in other notes.
 fn with_neal() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -18,7 +18,7 @@ fn with_neal() -> Sandbox {
 }
 
 #[test]
-fn every_record_goes_and_other_texts_are_listed() {
+fn forget_removes_every_record_and_lists_other_mentions() {
     let sandbox = with_neal();
     insta::assert_snapshot!(sandbox.session(&[
         "forget neal --yes",
@@ -52,7 +52,7 @@ fn every_record_goes_and_other_texts_are_listed() {
 }
 
 #[test]
-fn other_texts_are_redacted() {
+fn redact_removes_other_mentions() {
     let sandbox = with_neal();
     insta::assert_snapshot!(sandbox.session(&[
         "forget Neal Wallace --redact -y",
@@ -77,7 +77,7 @@ fn other_texts_are_redacted() {
 }
 
 #[test]
-fn no_trace_is_left_in_the_file() {
+fn forget_leaves_no_trace_in_the_file() {
     let sandbox = with_neal();
     let holds = |text: &str| {
         let bytes = std::fs::read(sandbox.journal()).expect("the journal");
@@ -92,7 +92,7 @@ fn no_trace_is_left_in_the_file() {
 }
 
 #[test]
-fn forgetting_is_no_step() {
+fn forgetting_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("forget neal --yes").succeeds();
@@ -109,7 +109,7 @@ fn forgetting_is_no_step() {
 }
 
 #[test]
-fn it_wants_a_word_of_confirmation() {
+fn forget_needs_confirmation() {
     insta::assert_snapshot!(refusals(&with_neal(), &[
         "forget",
         "forget neal",
@@ -129,7 +129,7 @@ fn it_wants_a_word_of_confirmation() {
 }
 
 #[test]
-fn scripts_learn_what_is_gone() {
+fn forget_prints_what_was_removed_as_json() {
     let forgotten = with_neal().json("forget neal --yes");
     assert_eq!(forgotten["name"], "Neal Wallace");
     assert_eq!(forgotten["entries"], 1);
@@ -139,7 +139,7 @@ fn scripts_learn_what_is_gone() {
 }
 
 #[test]
-fn what_was_said_of_a_promise_to_others_is_redacted_too() {
+fn redact_covers_updates_of_promises_to_others() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add neal the pilot").succeeds();
     sandbox.rel("promise update 7 told Cassandra at lunch").succeeds();
@@ -150,7 +150,7 @@ fn what_was_said_of_a_promise_to_others_is_redacted_too() {
 }
 
 #[test]
-fn copies_that_still_have_them_are_named() {
+fn forget_names_copies_that_still_hold_the_person() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("backup").succeeds();
     let backup = sandbox.path("journal-2026-11-21.db").display().to_string();

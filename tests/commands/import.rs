@@ -33,7 +33,7 @@ END:VCALENDAR
 ";
 
 #[test]
-fn one_import_is_one_step() {
+fn an_import_is_one_step() {
     let sandbox = Sandbox::with_people();
     let before = everything(&sandbox);
     sandbox.file("cards.vcf", CARDS);

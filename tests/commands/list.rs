@@ -4,7 +4,7 @@ mod refused;
 use super::{ENTRY, FACT, STAKEHOLDER, UNIT, assert_shape};
 use crate::support::Sandbox;
 
-/// A journal with some of everything.
+/// Creates a journal with some of everything.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -254,7 +254,7 @@ fn the_rows_have_their_keys() {
 }
 
 #[test]
-fn no_more_than_so_many_are_shown() {
+fn the_number_of_rows_can_be_limited() {
     let sandbox = lived_in();
     for what in ["stakeholders", "units", "entries", "facts", "kinds"] {
         let all = sandbox.json(&format!("list {what}"));
@@ -265,7 +265,7 @@ fn no_more_than_so_many_are_shown() {
 }
 
 #[test]
-fn without_a_journal_nothing_is_listed_or_made() {
+fn without_a_journal_nothing_is_listed_or_created() {
     let sandbox = Sandbox::new();
     for line in ["list", "list units", "list entries", "list facts"] {
         assert_eq!(sandbox.json(line), serde_json::json!([]), "{line}");

@@ -5,7 +5,7 @@ use super::{ENTRY, FACT, assert_shape};
 use crate::support::Sandbox;
 
 #[test]
-fn a_conversation_takes_one_line() {
+fn a_conversation_is_logged_in_one_line() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the Yankees again -k coffee",
@@ -35,7 +35,7 @@ fn a_conversation_takes_one_line() {
 }
 
 #[test]
-fn a_second_outcome_and_what_was_learned_are_records_of_their_own() {
+fn a_second_outcome_and_a_fact_are_records_of_their_own() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass -k lunch --also complaint=\"missed ERP dates\" --also thanks=\"for the data\" \
@@ -94,7 +94,7 @@ fn several_people_get_one_entry() {
 }
 
 #[test]
-fn flags_stand_anywhere() {
+fn flags_can_be_anywhere() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log -k lunch cass the -d yesterday new --inbound stadium",
@@ -130,7 +130,7 @@ fn flags_stand_anywhere() {
 }
 
 #[test]
-fn routine_is_no_contact() {
+fn routine_is_not_a_conversation() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass steering committee -k meeting",
@@ -161,7 +161,7 @@ fn routine_is_no_contact() {
 }
 
 #[test]
-fn the_archived_are_told_apart() {
+fn log_says_that_a_person_is_archived() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive neal").succeeds();
     insta::assert_snapshot!(sandbox.session(&["log neal a farewell lunch -k lunch"]), @r#"

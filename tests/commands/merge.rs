@@ -1,7 +1,7 @@
 use super::{STAKEHOLDER, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
-/// The same person twice, each with something of the other's.
+/// Creates a journal with the same person twice, each with records of their own.
 fn twice() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -62,7 +62,7 @@ fn everything_moves_and_the_old_name_stays() {
 }
 
 #[test]
-fn own_fields_win() {
+fn the_fields_of_the_person_kept_win() {
     let sandbox = twice();
     let one = sandbox.json("merge \"C. Kelly\" \"Cassandra Kelly\"");
     assert_shape(&one, STAKEHOLDER);
@@ -80,7 +80,7 @@ fn own_fields_win() {
 }
 
 #[test]
-fn who_is_active_stays_active() {
+fn merging_keeps_an_active_person_active() {
     for (from, into) in [("C. Kelly", "Cassandra Kelly"), ("Cassandra Kelly", "C. Kelly")] {
         let sandbox = twice();
         sandbox.rel(&format!("archive {into:?}")).succeeds();
@@ -92,7 +92,7 @@ fn who_is_active_stays_active() {
 }
 
 #[test]
-fn the_word_given_moves_too() {
+fn promises_move_too() {
     let sandbox = twice();
     for line in [
         "promise add \"C. Kelly\" the ERP date --due fri",
@@ -115,7 +115,7 @@ fn the_word_given_moves_too() {
 }
 
 #[test]
-fn merging_is_one_step() {
+fn merge_is_one_step() {
     let sandbox = twice();
     let before = everything(&sandbox);
     sandbox.rel("merge \"C. Kelly\" cassandra").succeeds();
@@ -127,7 +127,7 @@ fn merging_is_one_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn merge_refuses_unclear_people_and_merging_into_oneself() {
     insta::assert_snapshot!(refusals(&twice(), &[
         "merge cass",
         "merge cassie cassie",

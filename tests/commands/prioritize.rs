@@ -5,7 +5,7 @@ const ROW: &str = "rank:number uid:text name:text unit:text? weight:number impor
     priority:number urgency:object state:text last_contact:text? days_since:number? \
     cadence_days:number balance:object resilience:number reasons:list next_step:text";
 
-/// Neglect, an overdrawn account, facts to talk about, and somebody in good order.
+/// Creates a journal with neglect, an overdrawn account, facts, and a person in good order.
 fn with_reasons() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -28,7 +28,7 @@ fn with_reasons() -> Sandbox {
 }
 
 #[test]
-fn each_has_reasons_and_a_next_step() {
+fn every_person_has_reasons_and_a_next_step() {
     insta::assert_snapshot!(with_reasons().session(&["prioritize"]), @r#"
     $ rel prioritize
     3 people need you, Cassandra Kelly first: no real conversation for 39 days (every 21).
@@ -44,7 +44,7 @@ fn each_has_reasons_and_a_next_step() {
 }
 
 #[test]
-fn the_list_is_narrowed_and_widened() {
+fn the_list_can_be_narrowed_and_widened() {
     insta::assert_snapshot!(with_reasons().session(&[
         "prioritize --unit Marketing",
         "prioritize -n 1",
@@ -78,7 +78,7 @@ fn the_list_is_narrowed_and_widened() {
 }
 
 #[test]
-fn a_number_can_be_explained() {
+fn a_priority_can_be_explained() {
     insta::assert_snapshot!(with_reasons().session(&[
         "prioritize --explain --unit Finance",
         "prioritize --explain --unit Sales",
@@ -115,7 +115,7 @@ fn a_number_can_be_explained() {
 }
 
 #[test]
-fn an_own_cadence_and_one_of_the_unit_are_named() {
+fn the_explanation_names_where_the_cadence_comes_from() {
     let sandbox = with_reasons();
     sandbox.rel("edit cass --cadence 4w").succeeds();
     sandbox.rel("unit edit Marketing --cadence 2w").succeeds();
@@ -143,7 +143,7 @@ fn an_own_cadence_and_one_of_the_unit_are_named() {
 }
 
 #[test]
-fn all_in_good_order_is_said() {
+fn one_line_says_that_all_is_in_good_order() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log @all offsite -k trip -d 5d").succeeds();
     let seen = sandbox.rel("prioritize").succeeds().stdout;
@@ -162,7 +162,7 @@ fn all_in_good_order_is_said() {
 }
 
 #[test]
-fn who_cannot_be_placed_is_mentioned() {
+fn people_who_cannot_be_ranked_are_mentioned() {
     let sandbox = Sandbox::new();
     sandbox.rel("add Aiko Tanaka").succeeds();
     insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"
@@ -178,7 +178,7 @@ fn who_cannot_be_placed_is_mentioned() {
 }
 
 #[test]
-fn without_a_journal_one_learns_how_to_begin() {
+fn without_a_journal_prioritize_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"
     $ rel prioritize
@@ -194,7 +194,7 @@ fn without_a_journal_one_learns_how_to_begin() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn prioritize_refuses_an_unknown_unit() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["prioritize --unit Finanzen"]), @"
     $ rel prioritize --unit Finanzen  # exit 1

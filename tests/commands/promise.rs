@@ -10,14 +10,14 @@ const PROMISE: &str = "id:number uid:text stakeholder:text account:text theirs:b
     text:text made:text due:text? status:text measure:text? risk:text? heard:bool estimate:text? \
     actual:text? closed:text? last_update:text? silent:bool";
 
-/// What the accounts of somebody hold today, mine and the team's.
+/// Returns both accounts of a person today, mine and the team's.
 fn balance(sandbox: &Sandbox, who: &str) -> (f64, f64) {
     let balance = &sandbox.json(&format!("ask {who} anything"))["balance"];
     let [me, team] = ["me", "team"].map(|account| balance[account].as_f64().expect("a number"));
     (me, team)
 }
 
-/// A commitment to Cassandra, #7, made on the first of November and due on the thirteenth.
+/// Creates a journal with commitment #7 to Cassandra, made on 1 November and due on the 13th.
 fn with_a_promise(how: &str) -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -28,7 +28,7 @@ fn with_a_promise(how: &str) -> Sandbox {
 }
 
 #[test]
-fn the_open_ones_are_one_word_away() {
+fn open_promises_are_listed_without_flags() {
     let mut sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
@@ -66,7 +66,7 @@ fn the_open_ones_are_one_word_away() {
 }
 
 #[test]
-fn what_they_promised_is_in_no_score() {
+fn their_promises_are_in_no_score() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
     sandbox.rel("promise add cass headcount --theirs --due 2026-11-10").succeeds();
@@ -201,7 +201,7 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn a_record_is_answered() {
+fn each_command_answers_with_the_promise() {
     let sandbox = Sandbox::with_people();
     for (line, status) in [
         ("promise add cass one --due fri", "open"),

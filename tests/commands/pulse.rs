@@ -60,7 +60,7 @@ fn a_score_and_their_words() {
 }
 
 #[test]
-fn without_a_score_the_mean_of_the_five_is_taken() {
+fn without_a_score_the_mean_of_the_parts_is_used() {
     let sandbox = Sandbox::with_people();
     let five = "--credible 4 --reliable 5 --transparent 3 --attentive 4 --character 5";
     let all = sandbox.json(&format!("pulse cass me {five}"));
@@ -132,7 +132,7 @@ fn pulses_are_listed() {
     rows.iter().for_each(|row| assert_shape(row, PULSE));
 }
 
-/// The term of trust in the urgency of Cassandra.
+/// Returns the trust term of Cassandra's urgency.
 fn term(sandbox: &Sandbox) -> f64 {
     let rows = sandbox.json("prioritize --all --unit Finance");
     rows[0]["urgency"]["trust"].as_f64().expect("a number")
@@ -153,7 +153,7 @@ fn a_pulse_is_a_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn pulse_refuses_bad_scores_dates_and_accounts() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "pulse",

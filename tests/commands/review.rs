@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::refusals;
 use crate::support::Sandbox;
 
-/// A journal with three people, in which this was typed.
+/// Creates a journal of three people and runs these commands.
 #[track_caller]
 fn with(lines: &[&str]) -> Sandbox {
     let sandbox = Sandbox::with_people();
@@ -17,7 +17,7 @@ fn with(lines: &[&str]) -> Sandbox {
     sandbox
 }
 
-/// The section of this label as it is read, on one line.
+/// Returns the section with this label, on one line.
 #[track_caller]
 fn shown(sandbox: &Sandbox, label: &str) -> String {
     let page = sandbox.rel("review").succeeds().stdout;
@@ -25,13 +25,13 @@ fn shown(sandbox: &Sandbox, label: &str) -> String {
     line.unwrap_or_else(|| panic!("no {label} in {page}")).to_owned()
 }
 
-/// The section as data.
+/// Returns a section of the JSON output.
 #[track_caller]
 fn data(sandbox: &Sandbox, key: &str) -> Value {
     sandbox.json("review")[key].clone()
 }
 
-/// The same section of a journal with the mistake, and of one without.
+/// Returns a section for a journal with the mistake, and for one without it.
 #[track_caller]
 fn named_and_not(key: &str, label: &str, mistaken: &[&str], fine: &[&str]) -> String {
     let (mistaken, fine) = (with(mistaken), with(fine));
@@ -89,7 +89,7 @@ fn too_few_entries_are_not_judged() {
 }
 
 #[test]
-fn scripts_get_one_object_per_section() {
+fn json_has_one_object_per_section() {
     let sandbox = with(&["log cass hello -d 2026-11-01"]);
     let review = sandbox.json("review");
     let keys: Vec<&str> =
@@ -116,7 +116,7 @@ fn only_the_window_counts() {
 }
 
 #[test]
-fn a_unit_narrows_people_but_not_the_shares() {
+fn unit_narrows_people_but_not_shares() {
     let sandbox =
         with(&["log neal,cass lunch -k lunch", "log neal coffee -k coffee", "log cass talk"]);
     let review = sandbox.json("review --unit finance");
@@ -130,7 +130,7 @@ fn a_unit_narrows_people_but_not_the_shares() {
 }
 
 #[test]
-fn who_is_archived_counts_no_more() {
+fn archived_people_no_longer_count() {
     let sandbox = with(&["log neal a", "log neal b", "log neal c", "archive neal"]);
     assert_eq!(data(&sandbox, "form")["conversations"], 0);
     assert_eq!(data(&sandbox, "load")["people"], 2);
@@ -153,7 +153,7 @@ fn hearsay_is_listed_and_counts_nowhere() {
 }
 
 #[test]
-fn what_cannot_be_reviewed_is_refused() {
+fn review_refuses_future_windows_and_unknown_people() {
     let sandbox = with(&["log cass hello"]);
     insta::assert_snapshot!(refusals(&sandbox, &[
         "review --since 2026-12-24",

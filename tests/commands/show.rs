@@ -1,7 +1,7 @@
 use super::{ENTRY, FACT, STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
-/// Two years with Cassandra.
+/// Creates a journal of two years with Cassandra.
 fn with_history() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -52,7 +52,7 @@ fn the_page_to_read_in_the_lift() {
 }
 
 #[test]
-fn little_is_said_where_little_is_known() {
+fn a_page_of_a_new_person_is_short() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("add Aiko Tanaka").succeeds();
     insta::assert_snapshot!(sandbox.session(&["show devon", "show aiko"]), @r#"
@@ -81,7 +81,7 @@ fn little_is_said_where_little_is_known() {
 }
 
 #[test]
-fn who_is_away_or_archived_is_left_alone() {
+fn people_away_or_archived_need_no_next_step() {
     let sandbox = with_history();
     sandbox.rel("edit cass --away-until 2026-12-07").succeeds();
     sandbox.rel("archive devon").succeeds();
@@ -101,7 +101,7 @@ fn who_is_away_or_archived_is_left_alone() {
 }
 
 #[test]
-fn what_is_overdrawn_is_to_be_made_good() {
+fn an_overdrawn_account_asks_for_deposits() {
     let sandbox = Sandbox::with_people();
     for line in [
         "log devon hello -d 10d",
@@ -128,7 +128,7 @@ fn what_is_overdrawn_is_to_be_made_good() {
 }
 
 #[test]
-fn one_overdrawn_account_is_named_alone() {
+fn a_single_overdrawn_account_is_named() {
     let sandbox = Sandbox::with_people();
     for line in [
         "log devon the ads -k ask",
@@ -151,7 +151,7 @@ fn one_overdrawn_account_is_named_alone() {
 }
 
 #[test]
-fn what_others_say_is_apart_and_in_no_number() {
+fn hearsay_is_shown_apart_and_counts_nowhere() {
     let sandbox = with_history();
     let without = sandbox.json("show cass")["standing"].clone();
     sandbox.rel("log cass is leaving -k hearsay --via Ruth").succeeds();
@@ -165,7 +165,7 @@ fn what_others_say_is_apart_and_in_no_number() {
 }
 
 #[test]
-fn who_is_unclear_is_refused() {
+fn show_refuses_unclear_names() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @"
     $ rel show  # exit 2

@@ -5,7 +5,7 @@ const ROW: &str = "uid:text name:text unit:text? weight:number importance:number
     last_contact:text? days_since:number? cadence_days:number overdue_days:number ratio:number \
     routine_since:number team_last_contact:text?";
 
-/// Somebody of each state, on a Saturday.
+/// Creates a journal with a person in each state, on a Saturday.
 fn of_each_state() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -48,7 +48,7 @@ fn the_most_important_neglect_comes_first() {
 }
 
 #[test]
-fn the_list_is_narrowed_and_widened() {
+fn the_list_can_be_narrowed_and_widened() {
     insta::assert_snapshot!(of_each_state().session(&[
         "stale --unit finance",
         "stale --within 7d",
@@ -137,7 +137,7 @@ fn check_exits_with_3() {
 }
 
 #[test]
-fn nobody_stale_is_one_line() {
+fn one_line_says_that_nobody_is_stale() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log @all offsite -k trip -d 5d").succeeds();
     insta::assert_snapshot!(sandbox.session(&["stale", "stale --unit Finance"]), @"
@@ -151,7 +151,7 @@ fn nobody_stale_is_one_line() {
 }
 
 #[test]
-fn an_entry_of_a_later_day_does_not_count_yet() {
+fn a_future_entry_does_not_count_yet() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("log @all offsite -k trip").succeeds();
     sandbox.on("2026-11-20");
@@ -166,7 +166,7 @@ fn an_entry_of_a_later_day_does_not_count_yet() {
 }
 
 #[test]
-fn without_a_journal_one_learns_how_to_begin() {
+fn without_a_journal_stale_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["stale", "stale --check", "stale --format json"]), @r#"
     $ rel stale
@@ -184,7 +184,7 @@ fn without_a_journal_one_learns_how_to_begin() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn stale_refuses_unknown_units_and_bad_windows() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "stale --unit Finanzen",

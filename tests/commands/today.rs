@@ -6,7 +6,7 @@ use crate::support::Sandbox;
 const PAGE: &str = "date:text stale:list promises:list theirs:list asks:list birthdays:list \
     ask_how:object? review:object?";
 
-/// A journal with something in every section.
+/// Creates a journal with something in every section.
 fn busy() -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -71,7 +71,7 @@ fn nothing_to_do_is_one_line() {
 }
 
 #[test]
-fn without_a_journal_one_learns_how_to_begin() {
+fn without_a_journal_today_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
@@ -84,7 +84,7 @@ fn without_a_journal_one_learns_how_to_begin() {
 }
 
 #[test]
-fn it_has_its_keys() {
+fn the_page_has_its_keys() {
     let page = busy().json("today");
     assert_shape(&page, PAGE);
     assert_eq!(page["date"], "2026-11-21");
@@ -105,7 +105,7 @@ fn it_has_its_keys() {
 }
 
 #[test]
-fn it_fits_the_terminal() {
+fn the_page_fits_the_terminal() {
     let mut sandbox = busy();
     for columns in [40, 80] {
         sandbox.columns(columns);
@@ -165,6 +165,6 @@ fn it_fits_the_terminal() {
 }
 
 #[test]
-fn it_takes_no_arguments() {
+fn today_takes_no_arguments() {
     refusals(&busy(), &["today cass", "today --unit Finance"]);
 }

@@ -2,7 +2,7 @@ use super::{everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn every_command_that_writes_is_taken_back() {
+fn every_command_that_writes_can_be_undone() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass,neal budget -k lunch -d 3d").succeeds();
     sandbox.rel("fact add cass interest the Yankees").succeeds();
@@ -48,7 +48,7 @@ fn every_command_that_writes_is_taken_back() {
 }
 
 #[test]
-fn steps_go_one_after_the_other() {
+fn steps_are_undone_in_reverse_order() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the Yankees -k coffee -d yesterday",
@@ -126,7 +126,7 @@ fn steps_go_one_after_the_other() {
 }
 
 #[test]
-fn undo_is_no_step_itself() {
+fn undo_itself_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let before = everything(&sandbox);
     sandbox.rel("log cass one").succeeds();
@@ -134,12 +134,12 @@ fn undo_is_no_step_itself() {
     sandbox.rel("undo").succeeds();
     sandbox.rel("undo").succeeds();
     assert_eq!(everything(&sandbox), before);
-    // What was taken back does not give its number to what comes next.
+    // An undone record's id is not given to the next one.
     assert_eq!(sandbox.json("log cass three")["id"], 9);
 }
 
 #[test]
-fn what_changed_nothing_is_no_step() {
+fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = sandbox.json("undo --list");
     for line in ["edit cass --role CFO", "archive cass --restore", "unit edit Sales --weight 3"] {
@@ -149,10 +149,10 @@ fn what_changed_nothing_is_no_step() {
 }
 
 #[test]
-fn steps_are_told_in_local_time() {
+fn steps_are_listed_in_local_time() {
     let mut sandbox = Sandbox::new();
     sandbox.on("2026-11-20T21:30:00");
-    // As in New York, in a form that needs no time zone files.
+    // New York, in a form that needs no time zone files.
     let in_new_york = |line: &str| {
         let output = sandbox.command(line).env("TZ", "EST5EDT,M3.2.0,M11.1.0").output();
         String::from_utf8(output.expect("rel runs").stdout).expect("text")
@@ -165,7 +165,7 @@ fn steps_are_told_in_local_time() {
 }
 
 #[test]
-fn scripts_learn_what_was_undone() {
+fn undo_prints_the_step_as_json() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     let undone = sandbox.json("undo");
@@ -174,7 +174,7 @@ fn scripts_learn_what_was_undone() {
 }
 
 #[test]
-fn nothing_to_undo_is_said() {
+fn undo_fails_when_there_is_nothing_to_undo() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(refusals(&sandbox, &["undo"]), @"
     $ rel undo  # exit 1

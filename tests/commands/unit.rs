@@ -2,7 +2,7 @@ use super::{UNIT, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn the_order_is_the_weight() {
+fn the_order_of_units_sets_their_weights() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit rank Sales Finance \"Customer Success\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list units"]), @"
@@ -115,7 +115,7 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn unit_refuses_bad_weights_names_and_incomplete_ranks() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "unit add Legal --weight 0",

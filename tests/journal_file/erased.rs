@@ -1,10 +1,10 @@
-//! What `forget` leaves behind: nothing readable of the person, and everything else as it was.
+//! What `forget` leaves behind: no trace of the person, and everything else as it was.
 
 use super::{contains, everything, is_sound, rows};
 use crate::support::{Ran, Sandbox};
 
-/// A person with a past: notes and facts, corrected, removed and undone; a merge, a new name; and
-/// others who talk about her.
+/// The history of one person: notes and facts, corrected, removed and undone; a merge, a new name;
+/// and mentions by others.
 const PAST: [&str; 28] = [
     "add 'Zoë Åström' --unit Sales --role 'Chief Wombat' --phone '+46 8 5551234' --alias Zozo",
     "edit zoë --email zoe@wallaby.example --birthday '3 feb'",
@@ -71,7 +71,7 @@ fn with_past() -> Sandbox {
     sandbox
 }
 
-/// Undoes every step. Returns what each answered.
+/// Undoes every step and returns what each printed.
 fn undo_all(sandbox: &Sandbox) -> Vec<String> {
     let mut undone = Vec::new();
     while !rows(sandbox, "undo --list").is_empty() {
@@ -83,7 +83,7 @@ fn undo_all(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn not_one_byte_is_left_of_a_forgotten_person() {
+fn forgetting_leaves_not_one_byte_of_the_person() {
     let sandbox = with_past();
     let all = everything(&sandbox.path(""));
     for needle in NEEDLES {
@@ -111,7 +111,7 @@ fn others_keep_what_they_shared_with_a_forgotten_person() {
 }
 
 #[test]
-fn a_tombstone_stays_of_a_forgotten_person() {
+fn forgetting_leaves_a_tombstone() {
     let sandbox = with_past();
     let person = rows(&sandbox, "list --archived")[0].clone();
     let uid = person["uid"].as_str().expect("a uid");
@@ -120,7 +120,7 @@ fn a_tombstone_stays_of_a_forgotten_person() {
 }
 
 #[test]
-fn the_other_steps_can_be_undone_after_forgetting() {
+fn other_steps_can_be_undone_after_forgetting() {
     let sandbox = with_past();
     sandbox.rel("forget zoë --yes --redact").succeeds();
     let undone = undo_all(&sandbox);
@@ -137,7 +137,7 @@ fn a_shared_entry_does_not_stop_undo_after_forgetting() {
 }
 
 #[test]
-fn an_entry_that_was_once_theirs_does_not_stop_undo_after_forgetting() {
+fn an_entry_moved_to_another_person_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
     for line in ["log cass lunch", "entry edit last --who neal", "forget cass --yes"] {
         sandbox.rel(line).succeeds();
@@ -146,7 +146,7 @@ fn an_entry_that_was_once_theirs_does_not_stop_undo_after_forgetting() {
 }
 
 #[test]
-fn a_removed_entry_of_many_does_not_stop_undo_after_forgetting() {
+fn a_removed_group_entry_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
     for line in [
         "add Ada Abel",

@@ -1,19 +1,19 @@
-//! Long imports: killed, with readers beside them, two at once, rehearsed.
+//! Long imports: killed, during reads, two at a time, and as dry runs.
 
 use std::fs;
 use std::process::Stdio;
 
 use super::at_once::{all_succeed, at_once};
-use super::crash::{kill_after, time_of};
+use super::crash::{kill_after, moments, time_of};
 use super::{contains, everything, is_sound, is_unchanged, rows};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
-/// The number of events in the calendar, all with a person in the journal.
+/// The number of events in the calendar, all with people in the journal.
 const EVENTS: usize = 2000;
 
 const IMPORT: &str = "import long.ics --me me@example.com";
 
-/// Returns a journal of three people, and a calendar of many events, each with one person.
+/// Creates a journal of three people and a calendar of as many events with one of them.
 fn with_long_calendar() -> Sandbox {
     let sandbox = Sandbox::with_people();
     let event = |number: usize| {
@@ -34,14 +34,14 @@ fn entries(sandbox: &Sandbox) -> usize {
 }
 
 #[test]
-fn a_killed_import_is_there_whole_or_not_at_all() {
+fn a_killed_import_is_complete_or_leaves_no_trace() {
     let sandbox = with_long_calendar();
     let duration = time_of(&sandbox, IMPORT);
     assert_eq!(entries(&sandbox), EVENTS);
     sandbox.rel("undo").succeeds();
     let before = sandbox.rel("export").succeeds().stdout;
     let (mut there, mut not_there) = (0, 0);
-    for moment in (1..=22).map(|n| duration * n / 20) {
+    for moment in moments(duration, rounds(5, 22)) {
         kill_after(&sandbox, IMPORT, moment);
         is_sound(&sandbox);
         if entries(&sandbox) == 0 {
@@ -51,7 +51,10 @@ fn a_killed_import_is_there_whole_or_not_at_all() {
             sandbox.rel("undo").succeeds();
             there += 1;
         }
-        assert!(sandbox.rel("export").succeeds().stdout == before, "it left something behind");
+        assert!(
+            sandbox.rel("export").succeeds().stdout == before,
+            "the import left something behind"
+        );
     }
     eprintln!("killed {} times: {there} there, {not_there} not", there + not_there);
     sandbox.rel(IMPORT).succeeds();
@@ -59,7 +62,7 @@ fn a_killed_import_is_there_whole_or_not_at_all() {
 }
 
 #[test]
-fn a_journal_is_read_during_a_long_import() {
+fn a_journal_can_be_read_during_a_long_import() {
     let sandbox = with_long_calendar();
     let mut import = sandbox.command(IMPORT);
     let mut import = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("rel runs");
@@ -77,7 +80,7 @@ fn a_journal_is_read_during_a_long_import() {
 }
 
 #[test]
-fn two_imports_of_a_file_at_once_add_everything_once() {
+fn two_concurrent_imports_of_a_file_add_everything_once() {
     let sandbox = with_long_calendar();
     let steps = rows(&sandbox, "undo --list").len();
     all_succeed(&at_once(&sandbox, (0..2).map(|_| IMPORT.to_owned())));
@@ -93,7 +96,7 @@ fn two_imports_of_a_file_at_once_add_everything_once() {
 }
 
 #[test]
-fn a_rehearsed_import_changes_not_a_byte() {
+fn a_dry_run_changes_not_one_byte() {
     let sandbox = with_long_calendar();
     sandbox.file("cards.vcf", "BEGIN:VCARD\nFN:Dana Ortiz\nEND:VCARD\n");
     sandbox.file("notes.jsonl", "{\"who\":\"cass\",\"note\":\"hello\"}\n");

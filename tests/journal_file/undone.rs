@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{is_sound, rows};
 use crate::support::Sandbox;
 
-/// Commands that show all there is to see in a journal.
+/// Commands that show everything in a journal.
 const SEEN: [&str; 7] = [
     "list stakeholders",
     "list stakeholders --archived",
@@ -16,7 +16,7 @@ const SEEN: [&str; 7] = [
     "undo --list",
 ];
 
-/// One step of every kind; a step may depend on earlier ones.
+/// Steps of every kind; a step may depend on earlier ones.
 const STEPS: [&str; 33] = [
     "unit add Legal and Risk --weight 8 --cadence 30d --why 'signs all contracts'",
     "add Dana Ortiz --unit 'Legal and Risk' --alias D.O. --tag steerco --email dana@example.com \
@@ -62,7 +62,7 @@ fn seen(sandbox: &Sandbox) -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn undo_goes_back_through_everything_one_step_at_a_time() {
+fn undo_reverses_every_kind_of_step_one_at_a_time() {
     let sandbox = Sandbox::with_people();
     let mut before = Vec::new();
     for line in STEPS {
@@ -95,7 +95,7 @@ fn a_command_that_changes_nothing_is_not_a_step() {
 }
 
 #[test]
-fn there_is_an_end_to_undo() {
+fn undo_ends_with_an_empty_journal() {
     let sandbox = Sandbox::with_people();
     for _ in 0..rows(&sandbox, "undo --list").len() {
         sandbox.rel("undo").succeeds();
@@ -105,7 +105,7 @@ fn there_is_an_end_to_undo() {
 }
 
 #[test]
-fn a_number_is_never_given_again() {
+fn an_id_is_never_reused() {
     let sandbox = Sandbox::with_people();
     let mut given = Vec::new();
     for _ in 0..3 {
@@ -116,7 +116,7 @@ fn a_number_is_never_given_again() {
 }
 
 #[test]
-fn an_event_that_came_went_and_came_again_is_undone_one_step_at_a_time() {
+fn an_event_imported_withdrawn_and_imported_again_is_undone_one_step_at_a_time() {
     let sandbox = Sandbox::with_people();
     let mut before = vec![seen(&sandbox)];
     for status in ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"] {

@@ -1,36 +1,26 @@
 //! A journal in a folder of its own, written and read only by running `rel`.
 
-use std::process::{Command, Stdio};
-
 use chrono::NaiveDate;
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::support::Sandbox;
 
 /// A journal, and the seed of the life in it.
 pub struct Journal {
     pub seed: u64,
-    home: TempDir,
+    sandbox: Sandbox,
 }
 
 impl Journal {
     pub fn new(seed: u64) -> Journal {
-        Journal { seed, home: tempfile::tempdir().expect("a temporary directory") }
+        Journal { seed, sandbox: Sandbox::new() }
     }
 
     /// Runs a command on a day and returns what it prints. Panics if it fails.
     pub fn run(&self, now: NaiveDate, args: &[String]) -> String {
-        let home = self.home.path();
-        let output = Command::new(env!("CARGO_BIN_EXE_rel"))
-            .args(args)
-            .env("REL_DB", home.join("journal.db"))
-            .env("REL_CONFIG", home.join("no-config.toml"))
-            .env("REL_NOW", now.to_string())
-            .env("HOME", home)
-            .env("NO_COLOR", "1")
-            .env("TZ", "UTC")
-            .stdin(Stdio::null())
-            .output()
-            .expect("rel can be started");
+        let mut rel = self.sandbox.command("");
+        let output =
+            rel.args(args).env("REL_NOW", now.to_string()).output().expect("rel can be started");
         assert!(
             output.status.success(),
             "seed {}: REL_NOW={now} rel {args:?}: {}\n{}",

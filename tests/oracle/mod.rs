@@ -30,6 +30,8 @@ use compare::{
 use life::{Draft, Life};
 use variety::assert_everything_occurs;
 
+use crate::support::rounds;
+
 /// The first day of an entry.
 const EARLIEST: NaiveDate = day(2024, 10, 1);
 /// The days between which everyone is added.
@@ -72,7 +74,8 @@ fn rel_agrees_with_the_oracle(seed: u64) {
     found.report();
 }
 
-// Seeds of lives in which everything occurs, with a test each so that they run in parallel.
+// Each is a life in which everything occurs, so that one is enough for a quick run; each has a test
+// of its own, so that they run in parallel.
 
 #[test]
 fn rel_agrees_with_the_oracle_on_seed_3() {
@@ -80,11 +83,13 @@ fn rel_agrees_with_the_oracle_on_seed_3() {
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_5() {
     rel_agrees_with_the_oracle(5);
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_7() {
     rel_agrees_with_the_oracle(7);
 }
@@ -94,7 +99,7 @@ fn balances_do_not_depend_on_the_order_of_writing() {
     let seed = 4;
     let mut one = Life::begin(seed);
     let mut other = Life::begin(seed);
-    let mut drafts: Vec<Draft> = (0..120).map(|_| one.draft()).collect();
+    let mut drafts: Vec<Draft> = (0..rounds(40, 120)).map(|_| one.draft()).collect();
     for draft in &drafts {
         one.log_draft(draft);
     }

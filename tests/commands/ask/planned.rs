@@ -1,4 +1,4 @@
-//! Asks that are still to come.
+//! Asks planned for a later day.
 
 use super::in_credit;
 use crate::commands::everything;
@@ -50,7 +50,7 @@ fn an_ask_is_planned_and_counted_down() {
 }
 
 #[test]
-fn it_counts_from_its_day_on() {
+fn a_planned_ask_counts_from_its_day_on() {
     let mut sandbox = in_credit();
     sandbox.on("2026-12-03");
     let before = balance(&sandbox);
@@ -62,7 +62,7 @@ fn it_counts_from_its_day_on() {
 }
 
 #[test]
-fn it_is_cancelled_by_removing_it() {
+fn removing_a_planned_ask_cancels_it() {
     let mut sandbox = in_credit();
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --deposit -6 --on \"dec 4\"").succeeds();
@@ -79,7 +79,7 @@ fn it_is_cancelled_by_removing_it() {
 }
 
 #[test]
-fn planning_is_a_step() {
+fn planning_an_ask_is_a_step() {
     let sandbox = in_credit();
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
@@ -92,7 +92,7 @@ fn planning_is_a_step() {
 }
 
 #[test]
-fn its_outcome_is_kept() {
+fn the_outcome_of_a_planned_ask_is_kept() {
     let mut sandbox = in_credit();
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     sandbox.on("2026-12-04");
@@ -101,7 +101,7 @@ fn its_outcome_is_kept() {
 }
 
 #[test]
-fn a_planned_ask_is_planned_anew_and_has_no_outcome_before_its_day() {
+fn a_planned_ask_can_be_moved_and_has_no_outcome_before_its_day() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     sandbox.rel("entry edit last --on \"dec 10\"").succeeds();

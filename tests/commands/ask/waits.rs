@@ -1,9 +1,9 @@
-//! The reasons to wait, each alone, and in the order of what to do first.
+//! The reasons to wait: each alone, and all in the order of what to do first.
 
 use super::in_credit;
 use crate::support::Sandbox;
 
-/// The answer where one reason alone stands against it.
+/// Asserts that there is one reason to wait, and returns the answer.
 #[track_caller]
 fn only_reason(sandbox: &Sandbox) -> String {
     let answer = sandbox.json("ask cass 400k");
@@ -48,7 +48,7 @@ fn a_silent_promise() {
 }
 
 #[test]
-fn what_they_promised_or_has_ended_is_no_reason() {
+fn their_promises_and_ended_ones_are_not_reasons() {
     let mut sandbox = in_credit();
     sandbox.rel("promise add cass headcount --theirs --due 2026-11-24").succeeds();
     sandbox.rel("promise add cass the date --measure x --due 2026-11-24").succeeds();
@@ -59,7 +59,7 @@ fn what_they_promised_or_has_ended_is_no_reason() {
 }
 
 #[test]
-fn a_setback_that_is_not_made_good() {
+fn a_setback_not_made_up_for() {
     let sandbox = in_credit();
     sandbox.rel("log cass twelve years -k opening --deposit 9 -d 30d").succeeds();
     sandbox.rel("log cass down again -k setback").succeeds();
@@ -81,7 +81,7 @@ fn a_setback_that_is_not_made_good() {
 }
 
 #[test]
-fn a_complaint_is_made_good_by_a_word_kept() {
+fn a_kept_promise_makes_up_for_a_complaint() {
     let mut sandbox = in_credit();
     sandbox.rel("promise add cass the date --measure x --due 2026-11-30").succeeds();
     sandbox.rel("log cass late again -k complaint --deposit -1").succeeds();
@@ -163,16 +163,16 @@ fn overdrawn_after_the_ask() {
     Wait. It would overdraw your balance: -1.0 after the ask.
       Balance    +1.0 now (you +1.0, team 0.0), -1.0 after the ask
       In person  today
-      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
-    "#);
-    // The team's account counts with mine; to nothing is not below.
+      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
+    ");
+    // Both accounts count together, and a balance of 0 is not overdrawn.
     sandbox.rel("log cass go-live -k win --deposit 1").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["after"], 0.0);
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
 }
 
 #[test]
-fn all_reasons_stand_in_the_order_of_what_to_do_first() {
+fn all_reasons_are_in_the_order_of_what_to_do_first() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
     for line in [

@@ -51,7 +51,7 @@ fn a_changed_card_updates_all_but_local_edits() {
 }
 
 #[test]
-fn people_are_known_by_e_mail_then_by_exact_name() {
+fn people_are_matched_by_e_mail_then_by_exact_name() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("edit cass --email Cass@Example.com").succeeds();
     sandbox.file(
@@ -204,7 +204,7 @@ fn a_field_that_another_list_lacks_is_kept() {
 }
 
 #[test]
-fn an_e_mail_of_two_people_without_uids_makes_two_people() {
+fn a_shared_e_mail_without_uids_makes_two_people() {
     let sandbox = Sandbox::with_people();
     let list = "name,email\nCy Young,office@example.com\nDi Moor,office@example.com\n";
     sandbox.file("both.csv", list);
@@ -303,7 +303,7 @@ fn namesakes_are_reported_each_time_and_never_merged() {
 }
 
 #[test]
-fn two_lists_of_the_same_people_leave_each_other_alone() {
+fn two_lists_of_the_same_people_do_not_undo_each_other() {
     let sandbox = Sandbox::with_people();
     sandbox.file("google.csv", "Name,Given Name,E-mail 1 - Value\nAnna Roth,Anna,a@example.com\n");
     let outlook =

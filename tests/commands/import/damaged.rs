@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{CARDS, EVENTS};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 const LIST: &str = "\u{feff}First Name,Last Name,E-mail 1 - Value,Birthday,Organization Title\r\n\
     Zoë,Ångström,zoe@example.com,1980-02-03,\"CFO, Europe\"\r\n\
@@ -137,7 +137,7 @@ fn put(folder: &Path, files: &[(&str, Vec<u8>)], endings: &[&str]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(4, 12), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Damaged cards and events do not spoil others, so they share a folder. Lists and lines are refused
     /// as a whole, so they are on their own.
@@ -153,11 +153,11 @@ proptest! {
         }
         for line in lines {
             let ran = sandbox.rel(&format!("import {line}"));
-            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.seen());
-            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.seen());
+            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.transcript());
+            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.transcript());
             prop_assert!(!(ran.stdout + &ran.stderr).trim().is_empty(), "{} says nothing", line);
         }
         let ran = sandbox.rel("doctor").succeeds();
-        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.seen());
+        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.transcript());
     }
 }

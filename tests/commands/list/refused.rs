@@ -40,7 +40,7 @@ fn a_filter_that_does_not_apply_is_refused() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn list_refuses_unknown_lists_filters_and_limits() {
     insta::assert_snapshot!(refusals(&lived_in(), &[
         "list everything",
         "list --with nobody",
@@ -73,9 +73,10 @@ fn what_makes_no_sense_is_refused() {
     ! error: There is no topic `hobby`.
     ! Topics: interest, family, background, goal, problem, preference, where, agenda
     "#);
+    let sandbox = lived_in();
     for line in ["list", "list entries", "list promises", "stale", "prioritize"] {
         for limit in ["many", "0", "1.5"] {
-            let seen = refusals(&lived_in(), &[&format!("{line} -n {limit}")]);
+            let seen = refusals(&sandbox, &[&format!("{line} -n {limit}")]);
             assert!(seen.contains("a whole number from 1"), "{seen}");
         }
     }

@@ -59,7 +59,7 @@ fn only_new_adds_someone() {
 }
 
 #[test]
-fn what_is_missing_is_said_and_stops_nothing() {
+fn log_warns_about_missing_details_and_writes_anyway() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass -k complaint",
@@ -95,7 +95,7 @@ fn what_is_missing_is_said_and_stops_nothing() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn log_refuses_bad_kinds_facts_and_amounts_and_writes_nothing() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log",

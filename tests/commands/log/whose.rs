@@ -1,9 +1,9 @@
-//! Whose account an entry moves, and by how much.
+//! The account an entry changes, and by how much.
 
 use crate::support::Sandbox;
 
 #[test]
-fn what_my_people_do_is_on_the_account_of_the_team() {
+fn contacts_by_my_people_are_on_the_teams_account() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "config people \"Priya Shah, Tom Okafor\"",
@@ -46,7 +46,7 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
 }
 
 #[test]
-fn account_and_worth_are_overridden() {
+fn account_and_deposit_can_be_overridden() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log neal I missed his call -k setback --me",

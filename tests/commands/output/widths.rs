@@ -1,8 +1,8 @@
-//! How answers fit a terminal.
+//! Answers fit the terminal.
 
 use super::of_all_scripts;
 
-/// Columns a terminal would use, told by the library that also the program trusts.
+/// Returns the columns a text takes up, by the library that the program itself uses.
 fn width(line: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(line)
 }

@@ -56,7 +56,7 @@ fn a_promise_is_made_in_one_line() {
 }
 
 #[test]
-fn what_makes_a_commitment_break_is_said() {
+fn a_commitment_warns_about_what_makes_it_break() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "promise add cass the date",
@@ -87,7 +87,7 @@ fn what_makes_a_commitment_break_is_said() {
 }
 
 #[test]
-fn what_falls_due_near_it_is_shown_with_the_kept_rate() {
+fn a_new_promise_shows_nearby_due_dates_and_the_kept_rate() {
     let sandbox = Sandbox::with_people();
     for line in [
         "promise add cass one --measure x --due \"nov 25\"",
@@ -128,7 +128,7 @@ fn what_falls_due_near_it_is_shown_with_the_kept_rate() {
 }
 
 #[test]
-fn a_promise_is_made_on_the_way_out_of_a_meeting() {
+fn log_can_add_a_promise() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the close -k lunch --promise \"an export by then\" --due fri --as best-effort",

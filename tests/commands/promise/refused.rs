@@ -1,11 +1,11 @@
-//! What is refused, with nothing written.
+//! Commands that are refused and write nothing.
 
 use super::with_a_promise;
 use crate::commands::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn a_promise_without_sense_is_not_made() {
+fn promise_add_refuses_bad_dates_kinds_and_flags() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise add cass",
@@ -67,7 +67,7 @@ fn a_promise_without_sense_is_not_made() {
 }
 
 #[test]
-fn what_is_not_open_cannot_end() {
+fn only_an_open_promise_can_end() {
     let sandbox = with_a_promise("");
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise keep",
@@ -126,7 +126,7 @@ fn what_is_not_open_cannot_end() {
 }
 
 #[test]
-fn a_promise_ends_between_its_beginning_and_today() {
+fn a_promise_ends_between_the_day_it_was_made_and_today() {
     let sandbox = with_a_promise("");
     sandbox.rel("promise update 7 --on 2026-11-10 on it").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -164,7 +164,7 @@ fn a_promise_ends_between_its_beginning_and_today() {
 }
 
 #[test]
-fn a_promise_moves_ahead() {
+fn a_promise_moves_only_to_a_later_date() {
     let sandbox = with_a_promise("");
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise move 7",
@@ -202,7 +202,7 @@ fn a_promise_moves_ahead() {
 }
 
 #[test]
-fn a_word_is_not_empty() {
+fn an_update_is_not_empty() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass the date").succeeds();
     for line in ["promise drop 7 ''", "promise update 7 ' '"] {
@@ -212,7 +212,7 @@ fn a_word_is_not_empty() {
 }
 
 #[test]
-fn a_move_is_not_told_before_what_was_said_later() {
+fn a_move_cannot_predate_later_updates() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01").rel("promise add cass the date --due 2026-11-13").succeeds();
     sandbox.on("2026-11-20").rel("promise move 7 --due 2026-11-27").succeeds();

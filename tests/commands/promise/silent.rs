@@ -1,9 +1,9 @@
-//! Promises past due, and those nothing was said about for too long.
+//! Promises past due, and promises without an update for too long.
 
 use super::with_a_promise;
 use crate::support::Sandbox;
 
-/// Whether the first promise is silent on a day.
+/// Whether the first promise counts as silent on a day.
 fn is_silent(sandbox: &mut Sandbox, day: &str) -> bool {
     sandbox.on(day).json("list promises")[0]["silent"] == true
 }
@@ -14,7 +14,7 @@ fn is_silent_after(sandbox: &mut Sandbox, last: &str, first: &str) {
     assert!(is_silent(sandbox, first), "{first}");
 }
 
-/// A promise made on 1 November, #7.
+/// Creates a journal with promise #7, made on 1 November.
 fn made(how: &str) -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -23,7 +23,7 @@ fn made(how: &str) -> Sandbox {
 }
 
 #[test]
-fn a_quarter_of_the_term_may_pass_in_silence() {
+fn a_promise_is_silent_after_a_quarter_of_its_term() {
     // 40 days: 10; 42 days: 10.5, not rounded.
     is_silent_after(&mut made("--due 2026-12-11"), "2026-11-11", "2026-11-12");
     is_silent_after(&mut made("--due 2026-12-13"), "2026-11-11", "2026-11-12");
@@ -34,7 +34,7 @@ fn a_quarter_of_the_term_may_pass_in_silence() {
 }
 
 #[test]
-fn who_wants_news_more_often_gets_it() {
+fn a_promise_is_silent_sooner_for_people_who_want_more_news() {
     let mut sandbox = made("--due 2027-11-01");
     sandbox.rel("edit cass --updates-every 3d").succeeds();
     is_silent_after(&mut sandbox, "2026-11-04", "2026-11-05");
@@ -44,7 +44,7 @@ fn who_wants_news_more_often_gets_it() {
 }
 
 #[test]
-fn a_word_ends_the_silence() {
+fn an_update_ends_the_silence() {
     for line in ["promise update 7 on it", "promise move 7 --due 2026-12-12"] {
         let mut sandbox = made("--due 2026-12-11");
         assert!(is_silent(&mut sandbox, "2026-11-12"));
@@ -60,7 +60,7 @@ fn a_word_ends_the_silence() {
 }
 
 #[test]
-fn the_last_word_is_known() {
+fn the_last_update_is_reported() {
     let mut sandbox = made("--due 2026-12-11");
     sandbox.on("2026-11-10");
     sandbox.rel("promise update 7 --on 2026-11-08 on it").succeeds();
@@ -69,14 +69,14 @@ fn the_last_word_is_known() {
     assert_eq!(sandbox.json("list promises")[0]["last_update"], "2026-11-08");
 }
 
-/// The term of promises in the urgency of Cassandra.
+/// Returns the promise term of Cassandra's urgency.
 fn term(sandbox: &mut Sandbox, day: &str) -> f64 {
     let rows = sandbox.on(day).json("prioritize --all --unit Finance");
     rows[0]["urgency"]["promises"].as_f64().expect("a number")
 }
 
 #[test]
-fn what_is_past_due_weighs_more_each_day() {
+fn a_late_promise_weighs_more_each_day() {
     for (how, base) in [("", 0.6), ("--as best-effort", 0.3), ("--as intention --team", 0.1)] {
         let mut sandbox = with_a_promise(how);
         sandbox.on("2026-11-12");

@@ -1,9 +1,9 @@
-//! What ratings mean: the lines of the page, and the term of urgency.
+//! What ratings mean: lines on the page, and a term of the urgency.
 
 use super::term;
 use crate::support::Sandbox;
 
-/// The lines of a page that say how one is trusted.
+/// Returns the lines of a page about trust.
 fn trust(sandbox: &Sandbox) -> String {
     let page = sandbox.rel("show cass").succeeds().stdout;
     let lines = page.lines().skip_while(|line| !line.trim_start().starts_with("Trust"));
@@ -86,7 +86,7 @@ fn low_trust_is_a_concern() {
 }
 
 #[test]
-fn two_good_scores_or_two_bad_ones_are_no_gap() {
+fn two_good_or_two_bad_scores_are_not_a_gap() {
     for (me, team, told) in [(5, 4, false), (2, 1, false), (4, 2, true)] {
         let sandbox = Sandbox::with_people();
         sandbox.rel(&format!("pulse cass me {me}")).succeeds();

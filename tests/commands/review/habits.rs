@@ -1,4 +1,4 @@
-//! Each habit in a journal that shows the mistake, and in one that does not.
+//! Each habit, in a journal with the mistake and in one without it.
 
 use super::{data, named_and_not, shown, with};
 
@@ -170,7 +170,7 @@ fn trust() {
 }
 
 #[test]
-fn trust_goes_somewhere_over_six_months() {
+fn trust_has_a_direction_over_six_months() {
     let sandbox = with(&[
         "pulse cass me 4 --on 2026-05-31",
         "pulse cass me 3 --on 2026-06-05",

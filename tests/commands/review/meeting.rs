@@ -1,9 +1,9 @@
-//! The page for a quality review, and the word given.
+//! The page for a quality review, and the promises on it.
 
 use super::{data, named_and_not, shown, with};
 use crate::support::Sandbox;
 
-/// Types a line with the id of the promise of this text.
+/// Runs a command with the id of the promise with this text.
 #[track_caller]
 fn of_promise(sandbox: &Sandbox, text: &str, line: &str) {
     let promises = sandbox.json("list promises");
@@ -81,7 +81,7 @@ fn one_page_for_a_quality_review() {
 }
 
 #[test]
-fn the_page_as_data() {
+fn the_meeting_page_as_json() {
     let page = with_promises().json("review --with cass");
     let keys: Vec<&str> = page.as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(keys, ["stakeholder", "promises", "pulses", "agreed"]);
@@ -94,7 +94,7 @@ fn the_page_as_data() {
 }
 
 #[test]
-fn word_kept_or_broken() {
+fn promises_kept_and_broken() {
     let ended = |ends: [&str; 2]| {
         let sandbox = with(&[
             "promise add cass one --due 2026-11-30 --measure signed",
@@ -114,7 +114,7 @@ fn word_kept_or_broken() {
 }
 
 #[test]
-fn word_left_open() {
+fn promises_left_open() {
     insta::assert_snapshot!(named_and_not(
         "word",
         "Promises",
@@ -142,7 +142,7 @@ fn word_left_open() {
 }
 
 #[test]
-fn word_late_and_longer_than_estimated() {
+fn promises_late_and_longer_than_estimated() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-01-05");
     for text in ["a", "b", "c", "d", "e", "f"] {

@@ -1,8 +1,8 @@
-//! The whole page, as wide as a terminal and as narrow as one.
+//! The whole page, on wide and on narrow terminals.
 
 use crate::support::Sandbox;
 
-/// Three months in which most of the mistakes were made.
+/// Creates a journal of three months with most of the mistakes.
 fn autumn() -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     let mut lines = vec![
@@ -50,7 +50,7 @@ fn autumn() -> Sandbox {
 }
 
 #[test]
-fn the_mirror_at_eighty_columns() {
+fn the_review_at_eighty_columns() {
     let mut sandbox = autumn();
     sandbox.columns(80);
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
@@ -113,7 +113,7 @@ fn the_mirror_at_eighty_columns() {
 }
 
 #[test]
-fn the_mirror_at_forty_columns() {
+fn the_review_at_forty_columns() {
     let mut sandbox = autumn();
     sandbox.columns(40);
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
@@ -256,7 +256,7 @@ fn no_line_is_wider_than_the_terminal() {
 }
 
 #[test]
-fn the_gravest_mistake_leads_and_ends_the_page() {
+fn the_gravest_mistake_opens_and_closes_the_page() {
     let sandbox = autumn();
     let review = sandbox.json("review");
     let gravest = review["verdict"]["section"].as_str().expect("a section");

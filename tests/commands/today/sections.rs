@@ -1,14 +1,14 @@
-//! Each section appears when there is something in it, and not before.
+//! A section appears only when there is something in it.
 
 use crate::support::Sandbox;
 
-/// How many are in a section on a day.
+/// Returns the number of rows in a section on a day.
 #[track_caller]
 fn count(sandbox: &mut Sandbox, section: &str, day: &str) -> usize {
     sandbox.on(day).json("today")[section].as_array().map_or(0, Vec::len)
 }
 
-/// Whom a section proposes on a day.
+/// Returns the name a section proposes on a day.
 fn proposed(sandbox: &mut Sandbox, section: &str, day: &str) -> Option<String> {
     sandbox.on(day).json("today")[section]["name"].as_str().map(str::to_owned)
 }
@@ -80,7 +80,7 @@ fn the_greatest_concern_comes_first() {
 }
 
 #[test]
-fn what_they_owe_is_apart() {
+fn their_promises_are_a_section_of_their_own() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass headcount --theirs --due 2026-11-27").succeeds();
     assert_eq!(count(&mut sandbox, "promises", "2026-12-27"), 0);
@@ -114,7 +114,7 @@ fn birthdays_of_this_week() {
 }
 
 #[test]
-fn one_person_to_ask_how_we_do() {
+fn one_person_to_ask_for_a_pulse() {
     let mut sandbox = Sandbox::with_people();
     let day = "2026-11-21";
     for (line, next) in [
@@ -145,7 +145,7 @@ fn a_quality_review_for_a_top_customer() {
 }
 
 #[test]
-fn a_planned_ask_says_what_the_balance_says() {
+fn a_planned_ask_shows_the_balance() {
     let mut sandbox = Sandbox::with_people();
     for line in ["log cass hello", "log cass hello", "log cass hello"] {
         sandbox.rel(line).succeeds();
@@ -167,7 +167,7 @@ fn a_planned_ask_says_what_the_balance_says() {
 }
 
 #[test]
-fn a_quiet_day_is_one_line_also_when_word_was_kept() {
+fn a_quiet_day_is_one_line_even_after_a_kept_promise() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit add Sales").succeeds();
     sandbox.rel("add Ann Lee --unit Sales").succeeds();

@@ -94,7 +94,7 @@ fn entries_of_cancelled_and_postponed_events_are_removed() {
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
     ");
-    // On the new day it is held.
+    // The event is imported on its new day.
     let mut sandbox = sandbox;
     sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
