@@ -100,7 +100,7 @@ impl<'f> Contents<'f> {
     }
 
     /// Returns the number of contacts, lines and events, for the progress bar.
-    pub fn len(&self) -> usize {
+    pub fn steps(&self) -> usize {
         let contacts: usize = self.books.iter().map(|(_, book)| book.contacts.len()).sum();
         let lines: usize = self.journals.iter().map(|(_, lines)| lines.len()).sum();
         contacts + lines + self.calendars.calendar.events.len()

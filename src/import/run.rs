@@ -58,7 +58,7 @@ impl<'a> Import<'a> {
             keep_both: options.keep_both,
             seen: HashSet::new(),
             report,
-            progress: ctx.ui.progress(contents.len()),
+            progress: ctx.ui.progress(contents.steps()),
         })
     }
 
