@@ -139,11 +139,11 @@ fn a_kind_can_be_defined() {
     ]), @"
     $ rel log cass he won -k links
     #7 Golf with Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry; you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log devon noodles -k lunch
     #8 Meal with Devon Marsh, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
     There are 2 entries, the newest first.

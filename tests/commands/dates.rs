@@ -91,11 +91,11 @@ fn the_resolved_date_is_echoed() {
     ]), @"
     $ rel log cass hello -d sat
     #7 Talk with Cassandra Kelly, Sat 14 Nov 2026
-    Too early to say where you stand (1 entry) (you +0.9, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry; you +0.9, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel log cass hello -d 'dec 3'
     #8 Talk with Cassandra Kelly, Wed 3 Dec 2025
-    Too early to say where you stand (2 entries) (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (2 entries; you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel entry edit last -d eom
     #8 Changed: talk with Cassandra Kelly, Sat 31 Oct 2026

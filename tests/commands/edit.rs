@@ -79,7 +79,7 @@ fn the_old_name_stays_as_an_alias() {
 
     $ rel log Cassandra Kelly still found
     #8 Talk with Cassandra Stone, Sat 21 Nov 2026
-    Too early to say where you stand (2 entries) (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (2 entries; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cs too
     #9 Talk with Cassandra Stone, Sat 21 Nov 2026

@@ -15,15 +15,15 @@ fn a_conversation_is_logged_in_one_line() {
     ]), @"
     $ rel log cass the Yankees again -k coffee
     #7 Coffee with Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log Cassandra Kelly about the close -d yesterday
     #8 Talk with Cassandra Kelly, Fri 20 Nov 2026
-    Too early to say where you stand (2 entries) (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (2 entries; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log devon
     #9 Talk with Devon Marsh, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -76,13 +76,13 @@ fn several_people_get_one_entry() {
     ]), @"
     $ rel log cass,neal budget round -k lunch -d fri
     #7 Meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
-    Cassandra Kelly: Too early to say where you stand (1 entry) (you +2.0, team 0.0). The next real conversation is due Fri 11 Dec.
-    Neal Wallace: Too early to say where you stand (1 entry) (you +2.0, team 0.0). The next real conversation is due Fri 1 Jan 2027.
+    Cassandra Kelly: Too early to say where you stand (1 entry; you +2.0, team 0.0). The next real conversation is due Fri 11 Dec.
+    Neal Wallace: Too early to say where you stand (1 entry; you +2.0, team 0.0). The next real conversation is due Fri 1 Jan 2027.
 
     $ rel log neal, devon offsite -k travel -d 10d --inbound
     #8 Travel with Neal Wallace and Devon Marsh, Wed 11 Nov 2026
-    Neal Wallace: Too early to say where you stand (2 entries) (you +4.8, team 0.0). The next real conversation is due Fri 1 Jan 2027.
-    Devon Marsh: Too early to say where you stand (1 entry) (you +2.8, team 0.0). The next real conversation is due Wed 25 Nov.
+    Neal Wallace: Too early to say where you stand (2 entries; you +4.8, team 0.0). The next real conversation is due Fri 1 Jan 2027.
+    Devon Marsh: Too early to say where you stand (1 entry; you +2.8, team 0.0). The next real conversation is due Wed 25 Nov.
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -105,11 +105,11 @@ fn flags_can_be_anywhere() {
     ]), @"
     $ rel log -k lunch cass the -d yesterday new --inbound stadium
     #7 Meal with Cassandra Kelly, Fri 20 Nov 2026
-    Too early to say where you stand (1 entry) (you +2.0, team 0.0). The next real conversation is due Fri 11 Dec.
+    Too early to say where you stand (1 entry; you +2.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel log cass it was hard --gut -2
     #8 Talk with Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (2 entries) (you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (2 entries; you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cass it was good --gut=2
     #9 Talk with Cassandra Kelly, Sat 21 Nov 2026
@@ -140,16 +140,16 @@ fn routine_is_not_a_conversation() {
     ]), @"
     $ rel log cass steering committee -k meeting
     #7 Meeting with Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team 0.0). No real conversation yet.
 
     $ rel log cass,devon status -k email
     #8 Message to Cassandra Kelly and Devon Marsh, Sat 21 Nov 2026
-    Cassandra Kelly: Too early to say where you stand (2 entries) (you 0.0, team 0.0). No real conversation yet.
-    Devon Marsh: Too early to say where you stand (1 entry) (you 0.0, team 0.0). No real conversation yet.
+    Cassandra Kelly: Too early to say where you stand (2 entries; you 0.0, team 0.0). No real conversation yet.
+    Devon Marsh: Too early to say where you stand (1 entry; you 0.0, team 0.0). No real conversation yet.
 
     $ rel log neal -k attempt
     #9 Attempt to reach Neal Wallace, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team 0.0). No real conversation yet.
 
     $ rel stale
     3 people are due a real conversation. First: Devon Marsh, no real conversation yet.
@@ -167,7 +167,7 @@ fn log_says_that_a_person_is_archived() {
     insta::assert_snapshot!(sandbox.session(&["log neal a farewell lunch -k lunch"]), @r#"
     $ rel log neal a farewell lunch -k lunch
     #7 Meal with Neal Wallace, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +2.0, team 0.0). Neal Wallace is archived; bring back: rel archive "Neal Wallace" --restore
+    Too early to say where you stand (1 entry; you +2.0, team 0.0). Neal Wallace is archived; bring back: rel archive "Neal Wallace" --restore
     "#);
 }
 

@@ -118,8 +118,8 @@ fn check_exits_with_3() {
 
     $ rel stale --check --within 14
     No one is due a real conversation yet; 1 person falls due within 14 days. Next: Cassandra Kelly, Sat 12 Dec.
-    NAME         UNIT   LAST REAL TALK     EVERY     DUE  MEANWHILE
-    Devon Marsh  Sales  0d, travel 21 Nov    14d  in 14d
+    NAME         UNIT   LAST REAL TALK        EVERY     DUE  MEANWHILE
+    Devon Marsh  Sales  today, travel 21 Nov    14d  in 14d
     [exit 3]
 
     $ rel stale --check --within 14 --unit Marketing

@@ -68,7 +68,7 @@ fn steps_are_undone_in_reverse_order() {
     ]), @r#"
     $ rel log cass the Yankees -k coffee -d yesterday
     #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel archive neal
     Archived #5 Neal Wallace. Bring back: rel archive "Neal Wallace" --restore

@@ -40,11 +40,11 @@ fn only_new_adds_someone() {
     ]), @r#"
     $ rel log "Dana Ortiz" met at the offsite --new --unit sales --role COO -d 2d
     #8 Talk with Dana Ortiz, Thu 19 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
 
     $ rel log Bob Miller joined us --new
     #10 Talk with Bob, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
     ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
 
     $ rel list
@@ -70,12 +70,12 @@ fn log_warns_about_missing_details_and_writes_anyway() {
     ]), @"
     $ rel log cass -k complaint
     #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you 0.0, team -2.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team -2.0). No real conversation yet.
     ! warning: What was it about? A complaint without a note says little later: rel entry edit 7 ...
 
     $ rel log cass -k opening
     #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (2 entries) (you 0.0, team -2.0). No real conversation yet.
+    Too early to say where you stand (2 entries; you 0.0, team -2.0). No real conversation yet.
     ! warning: An opening balance without --deposit N changes nothing.
 
     $ rel log cass on the ads with Neal -k call
@@ -90,7 +90,7 @@ fn log_warns_about_missing_details_and_writes_anyway() {
     $ rel log cass,neal on the ads with Neal
     #11 Talk with Cassandra Kelly and Neal Wallace, Sat 21 Nov 2026
     Cassandra Kelly: You are in credit, your team is overdrawn; a setback now would put you in the red (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    Neal Wallace: Too early to say where you stand (1 entry) (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    Neal Wallace: Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
     ");
 }
 

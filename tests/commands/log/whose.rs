@@ -20,7 +20,7 @@ fn contacts_by_my_people_are_on_the_teams_account() {
 
     $ rel log cass the pilot -k call -d 3d --by priya
     #7 Call with Cassandra Kelly, Wed 18 Nov 2026
-    Too early to say where you stand (1 entry) (you 0.0, team +1.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
 
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
@@ -58,11 +58,11 @@ fn account_and_deposit_can_be_overridden() {
     ]), @"
     $ rel log neal I missed his call -k setback --me
     #7 Setback for Neal Wallace, Sat 21 Nov 2026
-    Too early to say where you stand (1 entry) (you -4.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you -4.0, team 0.0). No real conversation yet.
 
     $ rel log neal the whole team was there -k dinner --team
     #8 Meal with Neal Wallace, Sat 21 Nov 2026
-    Too early to say where you stand (2 entries) (you -4.0, team +2.0). No real conversation yet.
+    Too early to say where you stand (2 entries; you -4.0, team +2.0). No real conversation yet.
 
     $ rel log neal twelve good years -k opening --deposit 6
     #9 Opening balance with Neal Wallace, Sat 21 Nov 2026
@@ -99,7 +99,7 @@ fn hearsay_is_kept_apart() {
     ]), @r#"
     $ rel log cass doubts the cutover -k hearsay --via "Ruth Abel"
     #7 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
-    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list entries
     There is 1 entry, the newest first.

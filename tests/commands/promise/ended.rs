@@ -94,7 +94,7 @@ fn a_promise_can_be_handed_over() {
     ]), @r#"
     $ rel promise move 7 --to neal
     #7 Handed over: "the ERP date", to Neal Wallace
-    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
@@ -103,7 +103,7 @@ fn a_promise_can_be_handed_over() {
 
     $ rel promise move 7 --to cass --due 2026-11-27 she asked for it back
     #7 Moved to Fri 27 Nov 2026: "the ERP date", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
@@ -132,23 +132,23 @@ fn every_end_has_a_receipt() {
     ]), @r#"
     $ rel promise update 7 test run went well, told her at lunch
     #7 Updated on Mon 16 Nov 2026: "the ERP date", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep 7 --actual "55 d" signed off
     #7 Kept, 3 days late: "the ERP date", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep '#8' --on 2026-11-15
     #8 Kept: "two", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you +1.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you +1.0, team 0.0). No real conversation yet.
 
     $ rel promise break 9 the vendor went under
     #9 Broken: "three", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you -2.0, team 0.0). No real conversation yet.
 
     $ rel promise drop 10 she does not need it any more
     #10 Dropped: "four", to Cassandra Kelly
-    Too early to say where you stand (0 entries) (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you -2.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There are 4 promises, the oldest first.

@@ -138,12 +138,12 @@ fn log_can_add_a_promise() {
     $ rel log cass the close -k lunch --promise "an export by then" --due fri --as best-effort
     #7 Meal with Cassandra Kelly, Sat 21 Nov 2026
     #8 Best-effort to Cassandra Kelly: an export by then, due Fri 27 Nov 2026
-    Too early to say where you stand (1 entry) (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log neal the pilot --by "Priya Shah" --promise "a second pilot"
     #9 Talk with Neal Wallace, Sat 21 Nov 2026
     #10 Commitment of the team to Neal Wallace: a second pilot, without a date
-    Too early to say where you stand (1 entry) (you 0.0, team +1.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
     ! warning: A commitment without a measure: each side will see for itself whether it was kept. Agree on --measure.
 
     $ rel list promises

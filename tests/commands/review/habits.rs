@@ -11,7 +11,7 @@ fn attention() {
         &["log devon a", "log devon b", "log devon c", "log cass a", "log cass b", "log neal a"],
     ), @"
     Attention  83% misplaced: Marketing is furthest above its weight, Sales furthest below. Give the next free hour to Sales, not to Marketing.
-    Attention  Only 0% misplaced: your time goes where the weight is.
+    Attention  Your time goes exactly where the weight is.
     ");
     let together = with(&["log neal,cass x -k lunch", "log devon,cass y", "log neal z"]);
     let units = data(&together, "attention")["units"].clone();
@@ -195,7 +195,7 @@ fn carried() {
         &["log cass,neal,devon a", "log cass,neal,devon b --by \"Priya Shah\"", "log neal c --team"],
     ), @"
     Carried    Only you talk with Sales and Finance. Take someone from your team along next time.
-    Carried    More than one of you talks with every unit.
+    Carried    Every unit has more than one of you to talk with.
     ");
 }
 
@@ -222,7 +222,7 @@ fn started() {
     Started    You started all 3 real conversations.
     ");
     let waiting = with(&["log cass a --inbound", "log cass b --inbound", "log neal c --inbound"]);
-    insta::assert_snapshot!(shown(&waiting, "Started"), @"  Started    You started 0% of 3 real conversations. Call first, once a week.");
+    insta::assert_snapshot!(shown(&waiting, "Started"), @"  Started    You started none of 3 real conversations. Call first, once a week.");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn load() {
         &some.iter().take(3).map(String::as_str).collect::<Vec<_>>(),
         &all.iter().map(String::as_str).collect::<Vec<_>>(),
     ), @"
-    Load       Keeping up takes 1 real conversations a week; you had 0.2. Waiting: Devon Marsh, Cassandra Kelly and Neal Wallace. Block the hours, or give some people a longer cadence.
-    Load       Keeping up takes 1 real conversations a week; you had 3.5.
+    Load       Keeping up takes 1 real conversation a week; you had 0.2. Waiting: Devon Marsh, Cassandra Kelly and Neal Wallace. Block the hours, or give some people a longer cadence.
+    Load       Keeping up takes 1 real conversation a week; you had 3.5.
     ");
 }

@@ -108,8 +108,8 @@ fn promises_kept_and_broken() {
     assert_eq!(data(&broken, "word")["mistake"], true);
     assert_eq!(data(&kept, "word")["mistake"], false);
     insta::assert_snapshot!(format!("{}\n{}", shown(&broken, "Promises"), shown(&kept, "Promises")), @"
-    Word       Commitments 1 of 2 kept (50 %; you say 95). Call it a best effort until you keep nearly all.
-    Word       Commitments 2 of 2 kept (100 %; you say 95).
+    Promises   You kept 1 of 2 commitments (50%, against 95% promised). Promise a best effort until you keep nearly all.
+    Promises   You kept 2 of 2 commitments (100%, against 95% promised).
     ");
 }
 
@@ -122,8 +122,8 @@ fn promises_left_open() {
         &["promise add cass one --due 2026-11-30 --measure signed",
             "promise add neal two --measure signed --risk strike --heard"],
     ), @"
-    Word       No promise of yours has ended yet. Without a measure: Cassandra Kelly #7. Agree how both will see that it is kept.
-    Word       No promise of yours has ended yet.
+    Promises   You neither kept nor broke a promise in this period. Without a measure: Cassandra Kelly #7. Agree on how you will both see that it is kept.
+    Promises   You neither kept nor broke a promise in this period.
     ");
     let risk = with(&[
         "promise add cass one --measure a --risk strike",
@@ -163,5 +163,5 @@ fn promises_late_and_longer_than_estimated() {
     let word = data(&sandbox, "word");
     assert_eq!(word["estimates"]["factor"], 1.5);
     assert_eq!(word["days_late"][0]["average"], 10.0);
-    insta::assert_snapshot!(shown(&sandbox, "Promises"), @"  Word       Commitments 6 of 6 kept (100 %; you say 95). Late on average: Cassandra Kelly 10d. You take 1.5 x your estimate. Move a date before it passes, not after.");
+    insta::assert_snapshot!(shown(&sandbox, "Promises"), @"  Promises   You kept 6 of 6 commitments (100%, against 95% promised). Late on average: Cassandra Kelly 10 days. Work takes 1.5 times your estimate. Move a date before it passes, not after.");
 }
