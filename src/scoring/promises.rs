@@ -291,8 +291,8 @@ mod tests {
         let theirs = Promise { theirs: true, ..late.clone() };
         let of = |promises: &[Promise]| term(promises, today(), None, &Constants::default());
         assert_near(of(&[]), 0.0);
-        assert_near(of(&[theirs.clone()]), 0.0);
-        assert_near(of(&[silent.clone()]), 0.2);
+        assert_near(of(std::slice::from_ref(&theirs)), 0.0);
+        assert_near(of(std::slice::from_ref(&silent)), 0.2);
         assert_near(of(&[silent, late, theirs]), 0.872); // 1 - 0.8 x 0.16
     }
 
