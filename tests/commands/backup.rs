@@ -31,14 +31,14 @@ fn a_backup_is_a_journal_of_its_own() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     fs::create_dir(sandbox.path("safe")).expect("a folder");
-    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @r#"
+    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @"
     $ rel backup
     Backed up 7 records to ~/journal-2026-11-21.db, 98 kB, checked.
-    ! hint: Look into it with: rel --db "~/journal-2026-11-21.db" list
+    ! hint: Look into it with: rel --db ~/journal-2026-11-21.db list
 
     $ rel undo
     undid: log coffee with Cassandra Kelly, Sat 21 Nov 2026
-    "#);
+    ");
     let backup = sandbox.path("journal-2026-11-21.db");
     assert_eq!(entries(&sandbox, &backup)[0]["note"], "the Yankees");
     assert_eq!(sandbox.json("list entries"), serde_json::json!([]));
@@ -100,43 +100,43 @@ fn a_backup_takes_the_place_of_nothing_else() {
     insta::assert_snapshot!(told, @"
     $ rel backup ~/diary.txt
     ! error: The journal was not backed up to ~/diary.txt: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/empty.db
     ! error: The journal was not backed up to ~/empty.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/other.db
     ! error: The journal was not backed up to ~/other.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/busy.db
-    ! error: The journal was not backed up to ~/busy.db: a command is writing to the journal there, or was broken off.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/busy.db: a command is writing to it, or was interrupted.
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db
-    ! error: The journal was not backed up to ~/journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db: it is the journal itself.
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/./journal.db
-    ! error: The journal was not backed up to ~/./journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/./journal.db: it is the journal itself.
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db-journal
-    ! error: The journal was not backed up to ~/journal.db-journal: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db-journal: it is the journal itself.
+    ! The file was left as it is. Back up to another one: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/backup.db
     ! error: The backup ~/nowhere/backup.db cannot be made: No such file or directory (os error 2).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/
     ! error: The backup ~/nowhere/ cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/diary.txt/backup.db
     ! error: The backup ~/diary.txt/backup.db cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     ");
     assert!(contents() == untouched, "something was written");
@@ -156,7 +156,7 @@ fn what_is_no_journal_is_not_backed_up() {
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
     ! error: ~/journal.db is not a journal: it is not an SQLite file.
-    ! It was left as it is. Name another file with --db or REL_DB.
+    ! The file was left as it is. Name another file with --db or REL_DB.
     [exit 1]
     ");
     assert_eq!(files(&sandbox), ["journal.db"]);
@@ -262,7 +262,7 @@ mod on_unix {
         let told = told.replace(&sandbox.path("").display().to_string(), "~/");
         insta::assert_snapshot!(told, @"
         error: The backup ~/locked/journal-2026-11-21.db cannot be made: Permission denied (os error 13).
-        Nothing was left behind. Name another place: rel backup FILE
+        Nothing was written. Back up to another file: rel backup FILE
         ");
         set_mode(&sandbox.path("locked"), 0o755);
         let left = fs::read_dir(sandbox.path("locked")).expect("a folder").count();
@@ -293,7 +293,7 @@ fn another_journal_is_not_replaced() {
     sandbox.on("2026-11-22").rel("log cass hello").succeeds();
     sandbox.rel("backup mine.db").succeeds();
     let refused = sandbox.rel("backup other.db").fails(1);
-    assert!(refused.stderr.contains("there is another journal"), "{}", refused.seen());
+    assert!(refused.stderr.contains("another journal"), "{}", refused.seen());
     assert!(sandbox.rel("--db other.db list").succeeds().stdout.contains("Only Here"));
     let earlier = sandbox.rel("--db mine.db log neal later -q").succeeds();
     assert!(sandbox.rel("backup mine.db").fails(1).stderr.contains("later state"), "{earlier:?}");

@@ -128,7 +128,7 @@ fn it_comes_in_whole_or_not_at_all() {
     ! Nothing was written: it comes in whole or not at all.
     $ rel import uid.json  # exit 1
     ! error: uid.json cannot be taken over.
-    ! line 2: `7` is no uid
+    ! line 2: `7` is not a uid
     ! Nothing was written: it comes in whole or not at all.
     $ rel import weight.json  # exit 1
     ! error: weight.json cannot be taken over.
@@ -136,7 +136,7 @@ fn it_comes_in_whole_or_not_at_all() {
     ! Nothing was written: it comes in whole or not at all.
     $ rel import day.json  # exit 1
     ! error: day.json cannot be taken over.
-    ! line 2: `+12026-01-01` is no day; write 2026-11-21
+    ! line 2: `+12026-01-01` is not a date; write 2026-11-21
     ! Nothing was written: it comes in whole or not at all.
     "#);
 }
