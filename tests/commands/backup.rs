@@ -99,32 +99,32 @@ fn a_backup_takes_the_place_of_nothing_else() {
     let told = told.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(told, @"
     $ rel backup ~/diary.txt
-    ! error: The journal was not backed up to ~/diary.txt: there is a file that is not a journal.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! error: The journal was not backed up to ~/diary.txt: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/empty.db
-    ! error: The journal was not backed up to ~/empty.db: there is a file that is not a journal.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! error: The journal was not backed up to ~/empty.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/other.db
-    ! error: The journal was not backed up to ~/other.db: there is a file that is not a journal.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! error: The journal was not backed up to ~/other.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/busy.db
     ! error: The journal was not backed up to ~/busy.db: a command is writing to it, or was interrupted.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db
     ! error: The journal was not backed up to ~/journal.db: it is the journal itself.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/./journal.db
     ! error: The journal was not backed up to ~/./journal.db: it is the journal itself.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db-journal
     ! error: The journal was not backed up to ~/journal.db-journal: it is the journal itself.
-    ! The file was left as it is. Back up to another one: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/backup.db
     ! error: The backup ~/nowhere/backup.db cannot be made: No such file or directory (os error 2).
@@ -156,7 +156,7 @@ fn what_is_no_journal_is_not_backed_up() {
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
     ! error: ~/journal.db is not a journal: it is not an SQLite file.
-    ! The file was left as it is. Name another file with --db or REL_DB.
+    ! Nothing was written. Name another file with --db or REL_DB.
     [exit 1]
     ");
     assert_eq!(files(&sandbox), ["journal.db"]);

@@ -131,7 +131,7 @@ fn an_older_journal_is_checked_as_it_is() {
     integrity     ok
     foreign keys  ok
     schema        The journal has version 1; this rel writes version 3.
-                  > nothing: the next command that writes upgrades it and keeps a copy
+                  > no action needed: the next command that writes upgrades it and keeps a copy
     permissions   ok
     leftovers     ok
     records       ok

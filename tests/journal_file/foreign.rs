@@ -20,7 +20,7 @@ fn is_refused(bytes: &[u8], why: &str) {
     }
 }
 
-/// Returns the SQLite file of another program, made with the sqlite3 shell, with some bytes changed.
+/// Returns the SQLite file of another program, with some bytes changed.
 fn other_program(at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut file = include_bytes!("../fixtures/other.db").to_vec();
     file[at..at + bytes.len()].copy_from_slice(bytes);
