@@ -55,7 +55,7 @@ fn unreadable(error: &rusqlite::Error) -> String {
 /// A file that is left alone because it is something else.
 pub(in crate::store) fn not_a_journal(path: &Path, why: &str) -> Error {
     Error::refused(format!("{} is not a journal: {why}.", path.display()))
-        .hint("The file was left as it is. Name another file with --db or REL_DB.")
+        .hint("Nothing was written. Name another file with --db or REL_DB.")
 }
 
 /// A journal that does not exist yet, although a command needs one.

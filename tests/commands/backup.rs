@@ -99,44 +99,44 @@ fn a_backup_replaces_only_a_backup() {
     let told = told.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(told, @"
     $ rel backup ~/diary.txt
-    ! error: The journal was not backed up to ~/diary.txt: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/diary.txt: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/empty.db
-    ! error: The journal was not backed up to ~/empty.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/empty.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/other.db
-    ! error: The journal was not backed up to ~/other.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/other.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/busy.db
-    ! error: The journal was not backed up to ~/busy.db: a command is writing to the journal there, or was broken off.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/busy.db: a command is writing to it, or was interrupted.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db
-    ! error: The journal was not backed up to ~/journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/./journal.db
-    ! error: The journal was not backed up to ~/./journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/./journal.db: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db-journal
-    ! error: The journal was not backed up to ~/journal.db-journal: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db-journal: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/backup.db
     ! error: The backup ~/nowhere/backup.db cannot be made: No such file or directory (os error 2).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/
     ! error: The backup ~/nowhere/ cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/diary.txt/backup.db
     ! error: The backup ~/diary.txt/backup.db cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     ");
     assert!(contents() == untouched, "something was written");
@@ -156,7 +156,7 @@ fn a_file_that_is_not_a_journal_is_not_backed_up() {
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
     ! error: ~/journal.db is not a journal: it is not an SQLite file.
-    ! It was left as it is. Name another file with --db or REL_DB.
+    ! Nothing was written. Name another file with --db or REL_DB.
     [exit 1]
     ");
     assert_eq!(files(&sandbox), ["journal.db"]);
@@ -262,7 +262,7 @@ mod on_unix {
         let told = told.replace(&sandbox.path("").display().to_string(), "~/");
         insta::assert_snapshot!(told, @"
         error: The backup ~/locked/journal-2026-11-21.db cannot be made: Permission denied (os error 13).
-        Nothing was left behind. Name another place: rel backup FILE
+        Nothing was written. Back up to another file: rel backup FILE
         ");
         set_mode(&sandbox.path("locked"), 0o755);
         let left = fs::read_dir(sandbox.path("locked")).expect("a folder").count();

@@ -131,7 +131,7 @@ fn an_older_journal_is_checked_as_it_is() {
     integrity     ok
     foreign keys  ok
     schema        The journal has version 1; this rel writes version 3.
-                  > leave it: the next command that writes upgrades it, and keeps a copy
+                  > no action needed: the next command that writes upgrades it and keeps a copy
     permissions   ok
     leftovers     ok
     records       ok
@@ -191,7 +191,7 @@ fn a_damaged_page_is_a_fault_with_a_fix() {
     The journal is not sound: 1 fault (integrity).
     CHECK        FOUND
     integrity    The file is damaged (database disk image is malformed).
-                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+                 > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions  ok
     leftovers    ok
     [exit 3]
@@ -200,7 +200,7 @@ fn a_damaged_page_is_a_fault_with_a_fix() {
     The journal is not sound: 1 fault (integrity).
     CHECK        FOUND
     integrity    The file is damaged (database disk image is malformed).
-                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+                 > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions  ok
     leftovers    ok
     [exit 3]
@@ -232,8 +232,8 @@ fn tables_are_as_rel_makes_them() {
     CHECK         FOUND
     integrity     ok
     foreign keys  ok
-    schema        Missing, or not as rel makes it: `fact`, `pulse` and `pulse_by_stakeholder`.
-                  > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+    schema        Missing or altered: `fact`, `pulse` and `pulse_by_stakeholder`.
+                  > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions   ok
     leftovers     ok
     [exit 3]
@@ -293,7 +293,15 @@ fn an_unreadable_row_of_any_noun_is_named() {
         found.push(what);
         fs::write(sandbox.journal(), &sound).expect("the sound journal");
     }
-    insta::assert_snapshot!(found.join("\n"), @"");
+    insta::assert_snapshot!(found.join("\n"), @"
+    The unit #1 cannot be read: `cadence_days` is not valid (5000000000).
+    The person #4 cannot be read: `added` is not valid (`someday` is not a date).
+    The entry #7 cannot be read: `date` is not valid (`someday` is not a date).
+    The fact #8 cannot be read: `topic` is not valid.
+    The promise #9 cannot be read: `history` is not valid (invalid type: map, expected a sequence).
+    The pulse #10 cannot be read: `date` is not valid (`someday` is not a date).
+    The contact card #12 cannot be read: `emails` is not valid (invalid type: integer `1`, expected a string).
+    ");
 }
 
 #[test]
@@ -375,9 +383,9 @@ fn duplicates_come_with_the_command_that_merges_them() {
     sums          ok
     duplicates    C. Kelly may be Cassandra Kelly: the same surname and initials.
                   > rel merge "C. Kelly" "Cassandra Kelly"
-                  Devon Marsh may be Deven Marsh: their names are a letter or two apart.
+                  Devon Marsh may be Deven Marsh: their names differ by a letter or two.
                   > rel merge "Devon Marsh" "Deven Marsh"
-                  Neal may be Neal Wallace: one name is within the other.
+                  Neal may be Neal Wallace: one name is part of the other.
                   > rel merge Neal "Neal Wallace"
                   The CMO may be Neal Wallace: the same e-mail address.
                   > rel merge "The CMO" "Neal Wallace"
@@ -425,8 +433,8 @@ fn archived_people_and_empty_units_are_suggestions() {
     records       ok
     sums          ok
     duplicates    ok
-    archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated after that.
-                  > if they count again: rel archive "Neal Wallace" --restore
+    archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated later.
+                  > if they matter again: rel archive "Neal Wallace" --restore
     units         Nobody is in Customer Success.
                   > rel unit remove "Customer Success"
     "#);
@@ -520,8 +528,8 @@ mod on_unix {
         duplicates    ok
         archived      ok
         units         ok
-        Closed ~/journal.db to others: its mode was 644 and is 600.
-        Closed ~ to others: its mode was 755 and is 700.
+        Closed ~/journal.db to others: its mode was 644 and is now 600.
+        Closed ~ to others: its mode was 755 and is now 700.
 
         $ rel doctor
         The journal is sound: 6 records, no suggestions.

@@ -61,7 +61,7 @@ fn schema(found: &Examination) -> Check {
                 "The journal has version {}; this rel writes version {}.",
                 schema.version, schema.latest
             ),
-            "nothing: the next command that writes upgrades it and keeps a copy",
+            "no action needed: the next command that writes upgrades it and keeps a copy",
         )
     });
     let foreign = schema.foreign.iter().map(|name| {

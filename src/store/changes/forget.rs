@@ -45,6 +45,14 @@ pub struct Forgotten {
     pub copies: Vec<String>,
 }
 
+/// The records with or about a forgotten person.
+#[derive(Default)]
+struct RecordsOfPerson {
+    erased: BTreeMap<Noun, Vec<Id>>,
+    /// Those that only lost the person.
+    shared: Vec<Id>,
+}
+
 impl Store {
     /// Erases every trace of a person, also from the free space of the file. Only the bare uids of
     /// what is gone stay, so that no import brings it back. This cannot be undone.
@@ -59,7 +67,7 @@ impl Store {
         let mut write = self.write(now, constants)?;
         let who = &write.load::<Stakeholder>(who)?;
         let names = names_of(who, &write.stakeholders()?);
-        let (erased, shared) = write.forget_records(who.id)?;
+        let RecordsOfPerson { erased, shared } = write.forget_records(who.id)?;
         let mentions = write.mentions(&names)?;
         if redact {
             write.redact(&mentions, &names)?;
@@ -117,9 +125,8 @@ fn names_any(text: &str, names: &[String]) -> bool {
 
 impl Transaction<'_> {
     /// Erases the records about a person and takes the person out of those shared with others.
-    /// Returns the erased ones by noun, and the shared ones.
-    fn forget_records(&mut self, who: Id) -> Result<(BTreeMap<Noun, Vec<Id>>, Vec<Id>)> {
-        let (mut erased, mut shared) = (BTreeMap::<Noun, Vec<Id>>::new(), Vec::new());
+    fn forget_records(&mut self, who: Id) -> Result<RecordsOfPerson> {
+        let mut found = RecordsOfPerson::default();
         for mut record in self.referring_to(who)? {
             let (noun, id) = (record.noun(), record.id());
             let others: Vec<Id> =
@@ -127,15 +134,15 @@ impl Transaction<'_> {
             if others.is_empty() {
                 delete_row(&self.tx, noun, id)?;
                 self.stamp(id, true, Some(Origin::Forgotten))?;
-                erased.entry(noun).or_default().push(id);
+                found.erased.entry(noun).or_default().push(id);
             } else {
                 record.set_people(others);
                 record.save(&self.tx)?;
                 self.stamp(id, false, Origin::after_edit(self.origin_of(id)?))?;
-                shared.push(id);
+                found.shared.push(id);
             }
         }
-        Ok((erased, shared))
+        Ok(found)
     }
 
     /// Returns the texts of other records that name a person.

@@ -72,7 +72,7 @@ fn check_place(journal: &Path, target: &Path) -> Result<()> {
     }
     let bytes = first_bytes(target)?.unwrap_or_default();
     if !Header::parse(&bytes).is_some_and(Header::is_journal) {
-        return Err(refused(target, "there is a file that is not a journal"));
+        return Err(refused(target, "it is not a journal"));
     }
     // SQLite would roll the new file back with the rollback journal of the old one.
     if rollback(target).exists() {
@@ -83,7 +83,7 @@ fn check_place(journal: &Path, target: &Path) -> Result<()> {
 
 fn refused(target: &Path, why: &str) -> Error {
     Error::refused(format!("The journal was not backed up to {}: {why}.", target.display()))
-        .hint("The file was left as it is. Back up to another one: rel backup FILE")
+        .hint("Nothing was written. Back up to another file: rel backup FILE")
 }
 
 /// Whether a journal is an earlier state of another: both begin with the same record, and it holds

@@ -176,7 +176,7 @@ pub(in crate::store) fn check(header: Header, path: &Path) -> Result<Header> {
             path.display(),
             header.version
         ))
-        .hint("The file was left as it is. Upgrade rel: cargo install rel-journal"));
+        .hint("Nothing was written. Upgrade rel: cargo install rel-journal"));
     }
     Ok(header)
 }

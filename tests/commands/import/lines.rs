@@ -129,16 +129,16 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
     ! line 2: not a record, such as {"who":"cass","kind":"coffee"}
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import uid.json  # exit 1
-    ! error: uid.json was not imported.
-    ! line 2: `7` is no uid
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: uid.json cannot be taken over.
+    ! line 2: `7` is not a uid
+    ! Nothing was written: it comes in whole or not at all.
     $ rel import weight.json  # exit 1
     ! error: weight.json was not imported.
     ! line 2: a weight is a positive number, such as 8
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import day.json  # exit 1
-    ! error: day.json was not imported.
-    ! line 2: `+12026-01-01` is no day; write 2026-11-21
-    ! Nothing was written. The file is imported whole or not at all.
+    ! error: day.json cannot be taken over.
+    ! line 2: `+12026-01-01` is not a date; write 2026-11-21
+    ! Nothing was written: it comes in whole or not at all.
     "#);
 }
