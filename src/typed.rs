@@ -24,9 +24,12 @@ pub fn or_none<T>(text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<Op
 
 /// Reads a text that is kept on one line.
 pub fn one_line(text: &str) -> Result<String> {
-    if text.trim().is_empty() || text.chars().any(char::is_control) {
+    if text.trim().is_empty() {
+        return Err(Error::usage("A text given to a flag cannot be empty."));
+    }
+    if text.chars().any(char::is_control) {
         return Err(Error::usage(format!(
-            "`{}` has to be one line, not empty and without control characters.",
+            "`{}` has to be one line without control characters.",
             text.escape_debug()
         )));
     }

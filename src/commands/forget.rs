@@ -52,18 +52,25 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;
 
-    let gone = words::counts(&[
+    let mut headline = format!("Forgot {}", forgotten.name);
+    let gone = [
         (forgotten.entries, "entry", "entries"),
         (forgotten.facts, "fact", "facts"),
         (forgotten.promises, "promise", "promises"),
         (forgotten.pulses, "pulse", "pulses"),
-    ]);
-    let headline = format!(
-        "Forgot {} along with {gone}; {} lost the person, {} can no longer be undone.",
-        forgotten.name,
-        words::number_of(forgotten.shared_entries, "shared entry", "shared entries"),
-        words::number_of(forgotten.steps, "step", "steps"),
-    );
+    ];
+    if gone.iter().any(|(count, ..)| *count > 0) {
+        headline += &format!(" along with {}", words::counts(&gone));
+    }
+    headline += ".";
+    if forgotten.shared_entries > 0 {
+        let shared = words::number_of(forgotten.shared_entries, "shared entry", "shared entries");
+        headline += &format!(" {shared} lost the person.");
+    }
+    if forgotten.steps > 0 {
+        let steps = words::number_of(forgotten.steps, "step", "steps");
+        headline += &format!(" {steps} can no longer be undone.");
+    }
     let mut lines = Vec::new();
     if !forgotten.mentions.is_empty() {
         let count = words::number_of(forgotten.mentions.len(), "other text", "other texts");

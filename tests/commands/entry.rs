@@ -185,8 +185,8 @@ fn each_command_is_a_step() {
         let before = everything(&sandbox);
         sandbox.rel(line).succeeds();
         assert_ne!(everything(&sandbox), before, "{line}");
-        let undid = sandbox.rel("undo").succeeds().stdout;
-        assert!(undid.starts_with("undid: entry "), "{undid}");
+        let undone = sandbox.rel("undo").succeeds().stdout;
+        assert!(undone.starts_with("Undone: entry "), "{undone}");
         assert_eq!(everything(&sandbox), before, "{line}");
     }
     let removed = sandbox.json("entry remove 7");

@@ -155,6 +155,6 @@ fn forget_names_copies_that_still_hold_the_person() {
     sandbox.rel("backup").succeeds();
     let backup = sandbox.path("journal-2026-11-21.db").display().to_string();
     assert_eq!(sandbox.json("forget neal --yes")["copies"], serde_json::json!([backup]));
-    let told = sandbox.rel("forget cass --yes").succeeds().stdout;
-    assert!(told.contains(&format!("A copy still has them: {backup}")), "{told}");
+    let said = sandbox.rel("forget cass --yes").succeeds().stdout;
+    assert!(said.contains(&format!("This copy still contains them: {backup}")), "{said}");
 }
