@@ -34,10 +34,10 @@ fn a_backup_is_a_journal_of_its_own() {
     insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @"
     $ rel backup
     Backed up 7 records to ~/journal-2026-11-21.db, 98 kB, checked.
-    ! hint: Look into it with: rel --db ~/journal-2026-11-21.db list
+    ! hint: To look into it: rel --db ~/journal-2026-11-21.db list
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Sat 21 Nov 2026
+    Undone: log coffee with Cassandra Kelly, Sat 21 Nov 2026
     ");
     let backup = sandbox.path("journal-2026-11-21.db");
     assert_eq!(entries(&sandbox, &backup)[0]["note"], "the Yankees");

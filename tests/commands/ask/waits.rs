@@ -163,8 +163,8 @@ fn overdrawn_after_the_ask() {
     Wait. It would overdraw your balance: -1.0 after the ask.
       Balance    +1.0 now (you +1.0, team 0.0), -1.0 after the ask
       In person  today
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-    ");
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
+    "#);
     // Both accounts count together, and a balance of 0 is not overdrawn.
     sandbox.rel("log cass go-live -k win --deposit 1").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["after"], 0.0);

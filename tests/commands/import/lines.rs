@@ -97,17 +97,17 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
         ]
     ), @r#"
     $ rel import nobody.json  # exit 1
-    ! error: nobody.json cannot be taken over.
+    ! error: nobody.json was not imported.
     ! line 2: Nobody in the journal is called `carol`. To see everyone: rel list. To add someone new: rel add carol --unit UNIT
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import kind.json  # exit 1
-    ! error: kind.json cannot be taken over.
+    ! error: kind.json was not imported.
     ! line 2: There is no kind `cofee`. Did you mean coffee? To see all kinds: rel list kinds
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import future.json  # exit 1
-    ! error: future.json cannot be taken over.
+    ! error: future.json was not imported.
     ! line 2: Fri 1 Jan 2027 is in the future; the journal holds what has happened.
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import field.json  # exit 1
     ! error: field.json was not imported.
     ! line 2: unknown field `mood`, expected one of `who`, `kind`, `date`, `note`, `by`, `via`, `inbound`, `gut`
@@ -117,9 +117,9 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
     ! line 2: a gut feeling of 9 is not from -2 to 2
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import hearsay.json  # exit 1
-    ! error: hearsay.json cannot be taken over.
+    ! error: hearsay.json was not imported.
     ! line 2: hearsay takes neither gut nor deposit: it counts in no number
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import text.json  # exit 1
     ! error: text.json was not imported.
     ! line 2: not a record, such as {"who":"cass","kind":"coffee"}
@@ -129,16 +129,16 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
     ! line 2: not a record, such as {"who":"cass","kind":"coffee"}
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import uid.json  # exit 1
-    ! error: uid.json cannot be taken over.
+    ! error: uid.json was not imported.
     ! line 2: `7` is not a uid
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import weight.json  # exit 1
     ! error: weight.json was not imported.
     ! line 2: a weight is a positive number, such as 8
     ! Nothing was written. The file is imported whole or not at all.
     $ rel import day.json  # exit 1
-    ! error: day.json cannot be taken over.
+    ! error: day.json was not imported.
     ! line 2: `+12026-01-01` is not a date; write 2026-11-21
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     "#);
 }

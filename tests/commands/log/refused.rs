@@ -45,7 +45,7 @@ fn only_new_adds_someone() {
     $ rel log Bob Miller joined us --new
     #10 Talk with Bob, Sat 21 Nov 2026
     Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
+    ! hint: The new name is `Bob`. If the next word belongs to it: rel undo, then quote the full name.
 
     $ rel list
     There are 5 people.
@@ -71,7 +71,7 @@ fn log_warns_about_missing_details_and_writes_anyway() {
     $ rel log cass -k complaint
     #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
     Too early to say where you stand (1 entry; you 0.0, team -2.0). No real conversation yet.
-    ! warning: What was it about? A complaint without a note says little later: rel entry edit 7 ...
+    ! warning: What was it about? A complaint without a note will tell you little later. Add one: rel entry edit 7 NOTE
 
     $ rel log cass -k opening
     #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
@@ -81,7 +81,7 @@ fn log_warns_about_missing_details_and_writes_anyway() {
     $ rel log cass on the ads with Neal -k call
     #9 Call with Cassandra Kelly, Sat 21 Nov 2026
     You are in credit, but your team is overdrawn by more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    ! hint: with Neal: not logged for Neal Wallace
+    ! hint: The note mentions Neal; it was not logged for Neal Wallace.
 
     $ rel log cass on the ads with Neal -k call --quiet
     #10 Call with Cassandra Kelly, Sat 21 Nov 2026
@@ -148,7 +148,7 @@ fn log_refuses_bad_kinds_facts_and_amounts_and_writes_nothing() {
     $ rel log cass x --deposit 1e308  # exit 2
     ! error: invalid value '1e308' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel log cass x --by ''  # exit 2
-    ! error: `` has to be one line, not empty and without control characters.
+    ! error: A text given to a flag cannot be empty.
     $ rel log cass x --gut 3  # exit 2
     ! error: invalid value '3' for '--gut <N>': a gut feeling is a whole number from -2 to 2
     $ rel log cass x -k hearsay --gut 1  # exit 2

@@ -24,7 +24,7 @@ fn contacts_by_my_people_are_on_the_teams_account() {
 
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
-    With 2 entries there is too little to say how you stand (you 0.0, team +2.0). No real conversation yet.
+    Too early to say where you stand (2 entries; you 0.0, team +2.0). No real conversation yet.
     ! hint: Ann Lee is not one of your people. To see them: rel config people
 
     $ rel log cass with Tom, but I led it --by tom --me -d yesterday
