@@ -169,19 +169,19 @@ fn steps_of_an_earlier_version_are_undone() {
     let sandbox = of_version_1();
     insta::assert_snapshot!(sandbox.session(&["undo", "undo", "undo", "undo", "undo", "undo"]), @"
     $ rel undo
-    undid: fact add interest of Cassandra Kelly: the Yankees
+    Undone: fact add interest of Cassandra Kelly: the Yankees
 
     $ rel undo
-    undid: log setback for Cassandra Kelly, Sun 25 Oct 2026
+    Undone: log setback for Cassandra Kelly, Sun 25 Oct 2026
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Tue 20 Oct 2026
+    Undone: log coffee with Cassandra Kelly, Tue 20 Oct 2026
 
     $ rel undo
-    undid: add Cassandra Kelly
+    Undone: add Cassandra Kelly
 
     $ rel undo
-    undid: unit rank Sales, Finance
+    Undone: unit rank Sales, Finance
 
     $ rel undo
     ! error: There is nothing to undo.
@@ -257,7 +257,10 @@ fn where_no_copy_can_be_made_nothing_is_upgraded() {
     // The copy cannot take the place of a folder, whoever runs this.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
     let told = sandbox.rel("log cass hello").fails(1).stderr;
-    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).");
+    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"
+    error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).
+    Your note was: hello
+    ");
     assert!(fs::read(sandbox.journal()).expect("a journal") == before);
     fs::remove_dir_all(copy_of(&sandbox)).expect("the folder");
 

@@ -27,7 +27,7 @@ fn every_record_goes_and_other_texts_are_listed() {
         "list facts",
     ]), @r#"
     $ rel forget neal --yes
-    Forgot Neal Wallace along with 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
+    Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
     Still mentioned in 2 other texts:
       #9 entry: "Neal wants more ads"
       #11 fact: "worked for Neal Wallace"
@@ -60,7 +60,7 @@ fn other_texts_are_redacted() {
         "list facts",
     ]), @"
     $ rel forget Neal Wallace --redact -y
-    Forgot Neal Wallace along with 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
+    Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
     Redacted in 2 other texts.
 
     $ rel list entries

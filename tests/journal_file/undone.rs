@@ -71,8 +71,8 @@ fn undo_goes_back_through_everything_one_step_at_a_time() {
     for (line, before) in before.into_iter().rev() {
         let steps = rows(&sandbox, "undo --list");
         let undone = sandbox.rel("undo").succeeds().stdout;
-        let told = steps[0]["command"].as_str().expect("a command");
-        assert!(undone.starts_with(&format!("undid: {told}")), "{line}: {undone}");
+        let command = steps[0]["command"].as_str().expect("a command");
+        assert!(undone.starts_with(&format!("Undone: {command}")), "{line}: {undone}");
         for ((what, was), (_, is)) in before.into_iter().zip(seen(&sandbox)) {
             assert_eq!(is, was, "{what} after undoing: {line}");
         }
@@ -128,7 +128,7 @@ fn an_event_that_came_went_and_came_again_is_undone_one_step_at_a_time() {
     }
     for (step, then) in before.iter().enumerate().rev() {
         assert_eq!(&seen(&sandbox), then, "after step {step}");
-        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "undid: import cal.ics\n");
+        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "Undone: import cal.ics\n");
     }
     is_sound(&sandbox);
 }

@@ -148,7 +148,7 @@ fn what_makes_no_sense_is_refused() {
     $ rel log cass x --deposit 1e308  # exit 2
     ! error: invalid value '1e308' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel log cass x --by ''  # exit 2
-    ! error: `` has to be one line, not empty and without control characters.
+    ! error: A text given to a flag cannot be empty.
     $ rel log cass x --gut 3  # exit 2
     ! error: invalid value '3' for '--gut <N>': a gut feeling is a whole number from -2 to 2
     $ rel log cass x -k hearsay --gut 1  # exit 2
