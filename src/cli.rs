@@ -51,7 +51,7 @@ struct GlobalArgs {
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<OutputFormat>,
 
-    /// When to use colour [default: auto: on a terminal, unless NO_COLOR is set]
+    /// When to use colour [default: auto, which is on a terminal unless NO_COLOR is set]
     #[arg(
         long,
         global = true,

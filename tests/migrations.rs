@@ -257,9 +257,8 @@ fn without_a_copy_nothing_is_upgraded() {
     let before = fs::read(sandbox.journal()).expect("a journal");
     // Not even root can replace a folder with the copy.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
-    let refused = sandbox.rel("log cass hello").fails(1).stderr;
-    let refused = refused.replace(&sandbox.path("").display().to_string(), "~/");
-    insta::assert_snapshot!(refused, @"
+    let told = sandbox.rel("log cass hello").fails(1).stderr;
+    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"
     error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).
     Your note was: hello
     ");

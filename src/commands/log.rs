@@ -124,9 +124,7 @@ pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let against = plan.against(ctx, &store, &roster)?;
     let note = plan.entry.note.clone();
     let written = ctx.write(store, |write| plan.write(ctx, write));
-    let (written, store) = written.map_err(|error| {
-        if note.is_empty() { error } else { error.hint(format!("Your note was: {note}")) }
-    })?;
+    let (written, store) = written.map_err(|error| with_note(error, &note))?;
     against.iter().for_each(|reason| ctx.ui.warn(reason));
     written.warn(ctx, args, &roster);
     let receipt = written.receipt(ctx, &store, &roster)?;
@@ -191,6 +189,15 @@ fn plan(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogPlan> {
     };
     entry.note.truncate(entry.note.trim_end().len());
     Ok(LogPlan { people, entry, also, facts, promise })
+}
+
+/// Adds the note to an error, so that it is not lost with the entry.
+fn with_note(error: Error, note: &str) -> Error {
+    if note.is_empty() {
+        return error;
+    }
+    let next = error.next_step().map(|next| format!("{next}\n")).unwrap_or_default();
+    error.hint(format!("{next}Your note was: {note}"))
 }
 
 /// Opens the note in the editor and returns it as it was left.

@@ -74,7 +74,7 @@ fn undo_reverses_every_kind_of_step_one_at_a_time() {
         let steps = rows(&sandbox, "undo --list");
         let undone = sandbox.rel("undo").succeeds().stdout;
         let command = steps[0]["command"].as_str().expect("a command");
-        assert!(undone.ends_with(&format!(": {command}\n")), "{line}: {undone}");
+        assert!(undone.starts_with(&format!("Undone: {command}")), "{line}: {undone}");
         for ((what, was), (_, is)) in before.into_iter().zip(seen(&sandbox)) {
             assert_eq!(is, was, "{what} after undoing: {line}");
         }
@@ -130,7 +130,7 @@ fn an_event_imported_withdrawn_and_imported_again_is_undone_one_step_at_a_time()
     }
     for (step, then) in before.iter().enumerate().rev() {
         assert_eq!(&seen(&sandbox), then, "after step {step}");
-        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout.ends_with(": import cal.ics\n"));
+        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "Undone: import cal.ics\n");
     }
     is_sound(&sandbox);
 }
