@@ -14,7 +14,7 @@ use crate::view::receipt::Receipt;
 #[command(after_help = "\
 Examples:
   rel add Cassandra Kelly --unit Finance --role CFO
-  rel add \"Neal Wallace\" --unit Marketing --alias \"the CMO\" --birthday \"3 feb\" --tag steerco")]
+  rel add \"Neal Wallace\" --unit Marketing --alias \"the CMO\" --birthday \"3 feb\"")]
 pub struct AddArgs {
     /// Full name; needs no quotes
     #[arg(required = true)]

@@ -15,8 +15,8 @@ use crate::view::words;
 
 /// Check whether a relationship can carry an ask, and what to do first
 ///
-/// The answer is ready, wait or unknown. Nothing is written unless you plan the ask (--on) or record
-/// it (--record).
+/// The answer is ready, wait or unknown. Nothing is written unless you plan the ask (--on) or
+/// record it (--record).
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -33,7 +33,12 @@ pub struct AskArgs {
     what: Vec<String>,
 
     /// How much it draws on the account [default: what an ask is worth, -2]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
     /// Plan it for a day: rel today counts down, rel entry remove cancels

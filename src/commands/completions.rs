@@ -52,7 +52,7 @@ _rel() {
         printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
     done
 }
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
     complete -o nospace -o bashdefault -o nosort -F _rel rel
 else
     complete -o nospace -o bashdefault -F _rel rel
@@ -63,7 +63,10 @@ shopt -u hostcomplete
 /// The code that inserts a candidate in PowerShell: as generated, and with the candidate quoted.
 const POWERSHELL_INSERTS: [&str; 2] = [
     "::new($cmd, $cmd,",
-    r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') { "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
+    concat!(
+        r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') "#,
+        r#"{ "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
+    ),
 ];
 
 /// Generates the script for a shell.

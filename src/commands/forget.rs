@@ -10,8 +10,9 @@ use crate::view::words;
 
 /// Erase every trace of a person, permanently
 ///
-/// This cannot be undone, and neither can earlier steps that touched them. Entries shared with others
-/// only lose the person. Other texts that mention them are listed; --redact removes the name there.
+/// This cannot be undone, and neither can earlier steps that touched them. Entries shared with
+/// others only lose the person. Other texts that mention them are listed; --redact removes the name
+/// there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

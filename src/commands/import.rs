@@ -11,9 +11,9 @@ use crate::typed;
 
 /// Import calendars, address books, contact lists, or another journal
 ///
-/// Contacts become people; past meetings become entries with the guests who are in the journal. Words
-/// in the title make a meeting a meal, a coffee, a trip or a visit. Add your own words: rel config
-/// import.words.meal tapas
+/// Contacts become people; past meetings become entries with the guests who are in the journal.
+/// Words in the title make a meeting a meal, a coffee, a trip or a visit. Add your own words: rel
+/// config import.words.meal tapas
 ///
 /// Import again whenever a file has changed: nothing is added twice, and your own changes stay. An
 /// import is one step: rel undo undoes all of it.
@@ -24,7 +24,7 @@ Examples:
   rel import calendar.ics --me me@example.com --since 1y --dry-run
   rel import exports/
   rel list entries --import LAST
-  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"date\":\"2026-11-20\",\"note\":\"...\"}")]
+  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"note\":\"...\"}")]
 pub struct ImportArgs {
     /// Files and folders; - for standard input
     #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]

@@ -29,7 +29,7 @@ use crate::view::words;
 Examples:
   rel log cass the Yankees again -k coffee
   rel log cass,neal budget round -k lunch -d fri
-  rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"the close takes 9 days\"
+  rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"slow close\"
   rel log \"Dana Ortiz\" met at the offsite --new --unit Operations")]
 pub struct LogArgs {
     /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
@@ -68,7 +68,12 @@ pub struct LogArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
     /// With -k said-no: you offered an alternative, so it costs nothing
@@ -361,7 +366,8 @@ impl LogPlan {
                 ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);
             if wants_note && entry.note.is_empty() {
                 ctx.ui.warn(&format!(
-                    "What was it about? A {} without a note will tell you little later. Add one: rel entry edit {} NOTE",
+                    "What was it about? A {} without a note will tell you little later. Add one: \
+                     rel entry edit {} NOTE",
                     entry.kind, entry.id
                 ));
             }
@@ -372,7 +378,8 @@ impl LogPlan {
         }
         if args.new && args.note.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
             ctx.ui.hint(&format!(
-                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the full name.",
+                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the full \
+                 name.",
                 args.who.as_deref().unwrap_or_default()
             ));
         }

@@ -10,7 +10,8 @@ use crate::view::words;
 
 /// Merge two records of the same person
 ///
-/// Everything recorded for FROM moves to INTO, whose own fields win; the old name stays as an alias.
+/// Everything recorded for FROM moves to INTO, whose own fields win; the old name stays as an
+/// alias.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:

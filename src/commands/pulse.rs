@@ -13,8 +13,8 @@ use crate::view::words;
 
 /// Record how someone rates you or your team, from 1 to 5
 ///
-/// Ask "how are we doing?" and record the answer. Without a score, it is the mean of the five aspects
-/// given: credible, reliable, transparent, attentive, character.
+/// Ask "how are we doing?" and record the answer. Without a score, it is the mean of the five
+/// aspects given: credible, reliable, transparent, attentive, character.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -22,8 +22,8 @@ const YEAR: u64 = 365;
 
 /// Look in the mirror: see which of the known mistakes you are making
 ///
-/// Each habit comes with a figure, names and what to change: where your attention goes, form against
-/// substance, deposits and asks, promises, trust in you and in your team, who carries the
+/// Each habit comes with a figure, names and what to change: where your attention goes, form
+/// against substance, deposits and asks, promises, trust in you and in your team, who carries the
 /// relationships, the load. Where there is too little to judge, it says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

@@ -8,8 +8,8 @@ use crate::view::undo::{StepRow, Steps, Undone};
 
 /// Undo the latest command that wrote to the journal
 ///
-/// Each undo goes one step further back; there is no redo. `forget` cannot be undone, nor can earlier
-/// steps that touched the person.
+/// Each undo goes one step further back; there is no redo. `forget` cannot be undone, nor can
+/// earlier steps that touched the person.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

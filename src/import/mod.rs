@@ -31,7 +31,7 @@ pub fn take(
     contents: &Contents,
     store: &Store,
 ) -> Result<ImportReport> {
-    let mut import = Import::begin(ctx, options, contents, store)?;
+    let mut import = Import::begin(ctx, options, &contents.files, contents.steps(), store)?;
     for (file, why) in &contents.others {
         import.report.skip("the file", why.clone(), &file.line(1));
     }

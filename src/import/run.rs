@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::Result;
-use crate::import::contents::Contents;
 use crate::import::directory::{Directory, same_email};
 use crate::import::options::Options;
 use crate::model::{Id, Uid, Unit};
@@ -36,7 +35,8 @@ impl<'a> Import<'a> {
     pub fn begin(
         ctx: &'a Context,
         options: &Options,
-        contents: &Contents,
+        files: &[String],
+        records: usize,
         store: &'a Store,
     ) -> Result<Import<'a>> {
         let write = store.write(ctx.now, &ctx.config.scoring)?;
@@ -44,7 +44,7 @@ impl<'a> Import<'a> {
             ctx.config.me.emails.iter().chain(options.me).map(|it| same_email(it)).collect();
         let report = ImportReport {
             dry_run: options.dry_run,
-            files: contents.files.clone(),
+            files: files.to_vec(),
             knows_me: !me.is_empty(),
             ..ImportReport::default()
         };
@@ -58,7 +58,7 @@ impl<'a> Import<'a> {
             keep_both: options.keep_both,
             seen: HashSet::new(),
             report,
-            progress: ctx.ui.progress(contents.steps()),
+            progress: ctx.ui.progress(records),
         })
     }
 

@@ -171,7 +171,8 @@ impl Entry {
         Ok(())
     }
 
-    /// Returns what it moves the account by: deposit and gut feeling. What others say moves nothing.
+    /// Returns what it moves the account by: deposit and gut feeling. What others say moves
+    /// nothing.
     pub fn amount(&self) -> f64 {
         if self.is_evidence() { self.deposit + f64::from(self.gut) } else { 0.0 }
     }

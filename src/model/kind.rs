@@ -141,7 +141,8 @@ impl Kinds {
         &mut self.0[position]
     }
 
-    /// Returns how an entry of a kind reads before a name; for a kind that no longer exists, plainly.
+    /// Returns how an entry of a kind reads before a name; for a kind that no longer exists,
+    /// plainly.
     pub fn phrase(&self, kind: &str) -> String {
         match self.0.iter().find(|known| known.name == kind) {
             Some(known) => known.phrase.clone(),

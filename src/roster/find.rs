@@ -25,7 +25,8 @@ impl Roster<'_> {
         }
     }
 
-    /// Finds everyone meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by commas.
+    /// Finds everyone meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by
+    /// commas.
     pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
         let whole = typed.trim();
         if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {

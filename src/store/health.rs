@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::model::{Id, Noun};
 use crate::scoring::Constants;
 use crate::store::Store;
-use crate::store::file::migrations::{Header, LATEST, as_made};
+use crate::store::file::migrations::{FileHeader, LATEST, as_made};
 use crate::store::tables::any::NounTable;
 use crate::store::tables::row_reader::to_json;
 use crate::store::tables::standings;
@@ -77,7 +77,7 @@ impl Store {
         if pages == 0 {
             return Ok(None);
         }
-        let header = check(Header::read(&conn)?, path)?;
+        let header = check(FileHeader::read(&conn)?, path)?;
         let schema = schema(&conn, header.version)?;
         // Without its tables there is nothing to count.
         let is_whole = schema.wrong.is_empty();

@@ -11,8 +11,8 @@ use super::{Tone, visible};
 /// The narrowest width that pages are laid out for, in columns.
 const NARROWEST: usize = 40;
 
-/// Returns the width of the terminal in columns, unless `COLUMNS` overrides it. A pipe has no width:
-/// each row stays on one line.
+/// Returns the width of the terminal in columns, unless `COLUMNS` overrides it. A pipe has no
+/// width: each row stays on one line.
 pub(super) fn terminal_width() -> Option<usize> {
     let columns = std::env::var_os("COLUMNS")
         .and_then(|columns| columns.to_str()?.parse::<usize>().ok())

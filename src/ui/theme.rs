@@ -12,8 +12,8 @@ pub enum Color {
 }
 
 impl Color {
-    /// Decides whether answers are coloured. By default only on a terminal, and not where `NO_COLOR`
-    /// is set.
+    /// Decides whether answers are coloured. By default only on a terminal, and not where
+    /// `NO_COLOR` is set.
     pub(super) fn is_on(self) -> bool {
         let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         match self {

@@ -1,4 +1,5 @@
-//! Makes control characters in text from the journal visible, so that they cannot act on a terminal.
+//! Makes control characters in text from the journal visible, so that they cannot act on a
+//! terminal.
 
 use std::fmt::Write;
 
@@ -50,7 +51,8 @@ pub fn json(text: &str) -> String {
     escaped
 }
 
-/// Whether it is a control character, a line separator, or a mark that changes the direction of text.
+/// Whether it is a control character, a line separator, or a mark that changes the direction of
+/// text.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')

@@ -66,7 +66,8 @@ pub fn draw(page: &mut Page, rows: &[Bars]) {
     }
 }
 
-/// Draws a grid of counts, zero as `-`. Where the columns do not fit, each row becomes a line of text.
+/// Draws a grid of counts, zero as `-`. Where the columns do not fit, each row becomes a line of
+/// text.
 pub fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
     let names: Vec<String> =
         rows.iter().map(|(name, _)| words::shortened(name, LONGEST_NAME)).collect();

@@ -1,4 +1,5 @@
-//! Answers, named for the verb they belong to: data whose keys scripts rely on, and pages for people.
+//! Answers, named for the verb they belong to: data whose keys scripts rely on, and pages for
+//! people.
 
 pub mod ask;
 mod bars;

@@ -41,8 +41,8 @@ pub fn kept_rate(promises: &[Promise], kind: PromiseKind) -> Option<String> {
     kept_rates([kept(promises, kind)])
 }
 
-/// Returns how often our promises were kept, by kind, and how our estimates turn out; `None` if none
-/// has ended.
+/// Returns how often our promises were kept, by kind, and how our estimates turn out; `None` if
+/// none has ended.
 pub fn track_record(promises: &[Promise]) -> Option<String> {
     let rates = kept_rates(PromiseKind::ALL.map(|kind| kept(promises, kind)))?;
     Some(match estimate_factor(promises) {

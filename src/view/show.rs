@@ -124,7 +124,8 @@ fn spaced(chars: impl Iterator<Item = char>) -> String {
 }
 
 impl ShowPage {
-    /// Makes the page of a situation. `days` are the days of my real conversations in the last year.
+    /// Makes the page of a situation. `days` are the days of my real conversations in the last
+    /// year.
     pub fn of(
         situation: &Situation,
         stakeholder: StakeholderRow,

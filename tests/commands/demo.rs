@@ -36,8 +36,8 @@ fn the_leader_is_trusted_and_the_team_is_not() {
         let ran = sandbox.rel(&format!("{line} --db {}", file.display())).succeeds();
         assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.transcript());
     };
-    says("show cass", "the leader is trusted, the team is not");
-    says("review", "the leader is trusted, the team is not");
+    says("show cass", "they trust you, but not your team");
+    says("review", "they trust you, but not your team");
     // The CFO is waiting for an update.
     says("ask cass 400k", "Cassandra has heard nothing of");
     says("today", "ERP cutover date (team), past due 5d");

@@ -64,13 +64,14 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     ctx.ui.raw("\n$ rel show cass\n")?;
     show::run(&demo, &ShowArgs::of("cass"))?;
     ctx.ui.raw(&format!(
-        "\nTo explore it further:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n  \
-         rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
+        "\nTo explore it further:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n\
+         \x20 rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
         quote(&path.display().to_string())
     ))
 }
 
-/// Returns the file named with `--db`, which must be new, or one in a temporary folder that is kept.
+/// Returns the file named with `--db`, which must be new, or one in a temporary folder that is
+/// kept.
 fn new_file(ctx: &Context) -> Result<PathBuf> {
     if let Some(path) = &ctx.named_journal {
         return match path.metadata() {
@@ -89,7 +90,8 @@ fn new_file(ctx: &Context) -> Result<PathBuf> {
     Ok(folder.keep().join("journal.db"))
 }
 
-/// Writes the whole journal in one transaction, which is not a step: a fresh demo has nothing to undo.
+/// Writes the whole journal in one transaction, which is not a step: a fresh demo has nothing to
+/// undo.
 fn make_up(ctx: &Context, path: &Path) -> Result<MadeUp> {
     let store = Store::open(path)?.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;

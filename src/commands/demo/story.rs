@@ -57,8 +57,8 @@ pub const HABITS: [Habit; 18] = [
     habit("Owen Price", &[(Kind::COFFEE, "the twins")], 35, 600, 20, ""),
 ];
 
-/// A promise of the story: days ago, to whom, its kind, whose (me, team or theirs), what, days until
-/// it is due (negative if past), the measure, and its end: days ago, and kept or broken.
+/// A promise of the story: days ago, to whom, its kind, whose (me, team or theirs), what, days
+/// until it is due (negative if past), the measure, and its end: days ago, and kept or broken.
 pub type StoryPromise = (
     u64,
     &'static str,

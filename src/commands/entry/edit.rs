@@ -1,8 +1,8 @@
 //! `entry edit`: correcting an entry.
 
-use super::{Which, parse_which};
 use crate::commands::args::AccountArgs;
 use crate::commands::complete;
+use crate::commands::entry::which::{Which, parse_which};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Entry, Kind};
@@ -61,7 +61,12 @@ pub struct EditArgs {
     via: Option<String>,
 
     /// What it is worth, whatever the kind
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
     /// With said-no: you offered an alternative, so it costs nothing

@@ -1,6 +1,6 @@
 //! `entry remove`: removing an entry.
 
-use super::{Which, parse_which};
+use crate::commands::entry::which::{Which, parse_which};
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Entry;

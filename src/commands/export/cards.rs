@@ -1,6 +1,6 @@
 //! Exports people as an address book.
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::error::Result;
 use crate::formats::contacts::{Contact, vcard};
 use crate::ui::Output;

@@ -1,32 +1,32 @@
 //! `rel export`: the journal as JSON, a spreadsheet, an address book or a calendar.
 
 mod cards;
+mod chosen;
 mod notices;
 mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Id, Stakeholder};
+use crate::model::Id;
 use crate::roster::Roster;
-use crate::store::{self, Selection, Store};
+use crate::store;
 use crate::typed;
 use crate::ui::Output;
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use chosen::Chosen;
 use table::ExportTable;
 
 /// Export the journal: whole, or as a spreadsheet, an address book or a calendar
 ///
-/// Without --to, writes the whole journal, sorted, one record per line; rel import reads it back, into
-/// an empty journal or another one. With --to ics, writes a calendar of promises due, planned asks and
-/// next contacts.
+/// Without --to, writes the whole journal, sorted, one record per line; rel import reads it back,
+/// into an empty journal or another one. With --to ics, writes a calendar of promises due, planned
+/// asks and next contacts.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -78,15 +78,6 @@ enum ExportFormat {
     Ics,
 }
 
-/// The part of the journal to export.
-struct Chosen<'a> {
-    roster: &'a Roster<'a>,
-    /// `None` for everyone.
-    ids: Option<BTreeSet<Id>>,
-    since: Option<NaiveDate>,
-    without_notes: bool,
-}
-
 pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     if args.what.is_some() && args.to != ExportFormat::Csv {
         return Err(Error::usage("`entries` and `stakeholders` need --to csv."));
@@ -99,7 +90,9 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
             Some(path) if store::is_database(path) => {
                 let path = path.display();
                 return Err(Error::refused(format!("{path} is a journal or another database."))
-                    .hint("Nothing was written. Name another file. To copy the journal: rel backup FILE"));
+                    .hint(
+                    "Nothing was written. Name another file. To copy the journal: rel backup FILE",
+                ));
             }
             Some(path) => Output::file(path)?,
             None => Output::stdout(),
@@ -144,33 +137,5 @@ impl ExportArgs {
         let since = self.since.as_deref();
         let since = since.map(|text| typed::past_date(ctx, "--since", text)).transpose()?;
         Ok(Chosen { roster, ids, since, without_notes: self.without_notes })
-    }
-}
-
-impl Chosen<'_> {
-    fn has(&self, person: Id) -> bool {
-        self.ids.as_ref().is_none_or(|ids| ids.contains(&person))
-    }
-
-    /// Returns the active people among them.
-    fn active(&self) -> impl Iterator<Item = &Stakeholder> {
-        let everybody = self.roster.people.iter();
-        everybody.filter(|person| person.is_active() && self.has(person.id))
-    }
-
-    /// Writes the records as lines of JSON.
-    fn lines(&self, store: &Store, output: &mut Output) -> Result<String> {
-        let selection = Selection {
-            people: self.ids.clone(),
-            since: self.since,
-            without_notes: self.without_notes,
-        };
-        let mut count = 0;
-        store.write_lines(&selection, |line| {
-            count += 1;
-            output.write(line)?;
-            output.write("\n")
-        })?;
-        Ok(words::number_of(count, "record", "records"))
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::context::Context;
 use crate::error::Result;
 use crate::formats::calendar::{self, Notice};

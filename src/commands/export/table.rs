@@ -1,6 +1,6 @@
 //! Exports the rows of `rel list` as a spreadsheet.
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::error::Result;
 use crate::store::{EntryFilter, Store};
 use crate::ui::{Output, OutputFormat, data};

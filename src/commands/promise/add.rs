@@ -176,8 +176,8 @@ pub fn warn(ctx: &Context, promise: &Promise) {
     }
     if promise.risk.is_some() && !promise.heard {
         ctx.ui.warn(
-            "They do not know the risk yet: if it strikes, you break your word, not just your plan. \
-             Tell them, and add --heard.",
+            "They do not know the risk yet: if it strikes, you break your word, not just your \
+             plan. Tell them, and add --heard.",
         );
     }
 }

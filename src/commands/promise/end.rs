@@ -1,6 +1,6 @@
 //! `promise keep`, `break` and `drop`: ending a promise.
 
-use super::{change, happened_to};
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::promise::{Effort, Said};

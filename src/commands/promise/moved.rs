@@ -1,7 +1,8 @@
 //! `promise move`: moving the due date of a promise.
 
-use super::{change, check_due, happened_to};
 use crate::commands::complete;
+use crate::commands::promise::add::check_due;
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
@@ -12,8 +13,8 @@ use crate::view::{promises, words};
 
 /// Move the due date of a promise, or promise it to someone else
 ///
-/// The first move costs nothing if made in time; each further move, or one after the due date, costs
-/// trust.
+/// The first move costs nothing if made in time; each further move, or one after the due date,
+/// costs trust.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

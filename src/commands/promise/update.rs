@@ -1,6 +1,6 @@
 //! `promise update`: how a promise stands.
 
-use super::{change, happened_to};
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;

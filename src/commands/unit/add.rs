@@ -1,6 +1,6 @@
 //! `unit add`: adding a unit.
 
-use super::check_new_name;
+use crate::commands::unit::name::check_new_name;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Unit;

@@ -1,7 +1,7 @@
 //! `unit edit`: changing a unit.
 
-use super::check_new_name;
 use crate::commands::complete;
+use crate::commands::unit::name::check_new_name;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Unit;

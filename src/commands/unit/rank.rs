@@ -1,7 +1,7 @@
 //! `unit rank`: weighing all units by their order.
 
-use super::check_new_name;
 use crate::commands::complete;
+use crate::commands::unit::name::check_new_name;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Unit, name};
@@ -13,8 +13,8 @@ use crate::view::words;
 
 /// Rank all units, the heaviest first
 ///
-/// The order sets the weights: of three units, the first weighs 3 and the last 1. New names are added
-/// as units; every existing unit must be named.
+/// The order sets the weights: of three units, the first weighs 3 and the last 1. New names are
+/// added as units; every existing unit must be named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:

@@ -67,7 +67,8 @@ fn describe(text: &str, horizon: &Horizon) -> Option<(String, Zone)> {
     Some((tzid, zone))
 }
 
-/// Finds the zone of an IANA or Windows name, also after a path: `/freeassociation.org/Europe/Berlin`.
+/// Finds the zone of an IANA or Windows name, also after a path:
+/// `/freeassociation.org/Europe/Berlin`.
 fn known(tzid: &str) -> Option<Tz> {
     if tzid.is_empty() {
         return None;

@@ -180,7 +180,8 @@ fn says_what_to_write_instead() {
         ("2026/5/13", "2026/5/13 is not how dates are written here; write 2026-05-13"),
         (
             "Last",
-            "`Last` is only part of a date; quote it whole, as in \"last friday\", or write last-fri",
+            "`Last` is only part of a date; quote it whole, as in \"last friday\", or write \
+             last-fri",
         ),
         ("3", "`3` is only part of a date; quote it whole, as in \"3 days\", or write 3d"),
         ("nov", "`nov` is only part of a date; quote it whole, as in \"nov 3\", or write nov-3"),

@@ -1,5 +1,6 @@
 //! Finding a person, a unit or a kind by what was typed, never by guessing.
 
+mod check;
 pub mod duplicates;
 mod order;
 
@@ -7,16 +8,14 @@ use std::ops::Range;
 
 use crate::model::Stakeholder;
 
-pub use crate::model::name::order::{in_reading_order, is_east_asian};
+pub use check::check;
+pub use order::{in_reading_order, is_east_asian};
 
 /// How many nearest names an error offers.
 const NEAREST: usize = 3;
 
 /// The similarity of two names (Jaro-Winkler, 0 to 1) from which one is offered for the other.
 const ALIKE: f64 = 0.75;
-
-/// The longest name accepted, in characters.
-const LONGEST: usize = 200;
 
 /// Normalises a name for comparison: lower case, without accents or apostrophes, single blanks.
 pub fn fold(text: &str) -> String {
@@ -27,25 +26,6 @@ pub fn fold(text: &str) -> String {
     let plain = deunicode::deunicode_with_tofu(text, "").to_lowercase().replace('\'', "");
     let folded = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if folded.is_empty() { text.trim().to_lowercase() } else { folded }
-}
-
-/// Normalises a name for storage: without outer or double blanks.
-///
-/// # Errors
-/// If the text cannot be a name, with the reason as the end of a sentence.
-pub fn check(text: &str) -> Result<String, String> {
-    let name = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if name.trim().is_empty() {
-        Err("a name cannot be empty".to_owned())
-    } else if name.chars().any(char::is_control) {
-        Err("a name is one line without control characters".to_owned())
-    } else if name.starts_with('@') {
-        Err("a name cannot start with @, which stands for a unit or a tag".to_owned())
-    } else if name.chars().count() > LONGEST {
-        Err(format!("a name has at most {LONGEST} characters"))
-    } else {
-        Ok(name)
-    }
 }
 
 impl Stakeholder {

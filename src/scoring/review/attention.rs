@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Journal, Judgement, Scope, share, total};
+use super::judgement::{Judgement, share, total};
+use super::scope::{Journal, Scope};
 
 /// The share misplaced from which it is a mistake: a fifth, one day of the week.
 pub const MISPLACED: f64 = 0.2;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::Scope;
 use crate::model::{Account, Id, Kind};
 use crate::scoring::promises::promise_credits;
 

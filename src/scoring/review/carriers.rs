@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::judgement::{Judgement, share};
+use super::scope::Scope;
 use crate::model::{Account, Entry};
-use crate::scoring::review::{Judgement, Scope, share};
 
 /// The name of the column of my own contacts.
 pub const ME: &str = "me";

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share, total};
+use super::judgement::{Judgement, share, total};
+use super::scope::{Member, Scope};
 use crate::model::Id;
 use crate::scoring::Rhythm;
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Judgement, Scope};
+use super::judgement::Judgement;
+use super::scope::Scope;
 use crate::model::{Account, Kind, Topic};
 
 /// Real conversations in which a curious leader learns one goal or problem, or makes one visit: 5.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::{Member, Scope};
 use crate::model::{Account, Id, Pulse, Side};
 
 /// Meetings for each real conversation from which form has replaced substance: 2.

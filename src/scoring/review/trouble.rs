@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::Scope;
 use crate::model::{Entry, Id};
 
 /// Days after trouble within which a contact is about the trouble: 3.

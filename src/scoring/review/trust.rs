@@ -3,7 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
-use super::{Judgement, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::Scope;
 use crate::model::{Account, Pulse};
 use crate::scoring::trust::latest;
 

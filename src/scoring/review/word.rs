@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::{Member, Scope};
 use crate::model::{Id, Promise, PromiseKind, Status};
 use crate::scoring::promises::{estimate_factor, estimate_ratios, is_silent};
 

@@ -12,7 +12,7 @@ use crate::model::{Id, Stakeholder, Uid};
 use crate::scoring::Constants;
 use crate::store::Store;
 use crate::store::changes::origin::Origin;
-use crate::store::changes::undo::Undoing;
+use crate::store::changes::undoing::Undoing;
 use crate::store::tables::any::delete_row;
 use crate::store::tables::record::{Record, Stored};
 use crate::store::tables::standings;

@@ -9,7 +9,7 @@ use uuid::{Builder, Uuid};
 use crate::error::Result;
 use crate::model::{Entry, Id, Uid};
 use crate::store::changes::origin::Origin;
-use crate::store::changes::undo::Undoing;
+use crate::store::changes::undoing::Undoing;
 use crate::store::tables::any::delete_row;
 use crate::store::tables::record::Record;
 use crate::store::{Store, Transaction};

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::model::{Id, Noun, Uid, name};
 use crate::store::Transaction;
 use crate::store::changes::origin::Origin;
-use crate::store::changes::undo::Undoing;
+use crate::store::changes::undoing::Undoing;
 use crate::store::exchange::line::{JournalLine, differences, what};
 use crate::store::tables::any::{AnyRecord, NounTable, REFERRED_TO, delete_row, rank};
 

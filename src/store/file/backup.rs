@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::store::file::copy::Unfinished;
-use crate::store::file::migrations::Header;
+use crate::store::file::migrations::FileHeader;
 use crate::store::file::{first_bytes, open_journal, with_suffix};
 use crate::store::health::{count_records, damage, dangling};
 use crate::store::{Store, error};
@@ -71,7 +71,7 @@ fn check_place(journal: &Path, target: &Path) -> Result<()> {
         return Ok(());
     }
     let bytes = first_bytes(target)?.unwrap_or_default();
-    if !Header::parse(&bytes).is_some_and(Header::is_journal) {
+    if !FileHeader::parse(&bytes).is_some_and(FileHeader::is_journal) {
         return Err(refused(target, "it is not a journal"));
     }
     // SQLite would roll the new file back with the rollback journal of the old one.
@@ -109,7 +109,7 @@ fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
 ///
 /// # Errors
 /// Why it is not, as the end of a sentence.
-fn verify(copy: &Connection, header: Header, records: i64) -> std::result::Result<(), String> {
+fn verify(copy: &Connection, header: FileHeader, records: i64) -> std::result::Result<(), String> {
     let words = |error: rusqlite::Error| error.to_string();
     if let Some(first) = damage(copy).into_iter().next() {
         return Err(first);
@@ -117,6 +117,6 @@ fn verify(copy: &Connection, header: Header, records: i64) -> std::result::Resul
     if let Some(first) = dangling(copy).map_err(words)?.first() {
         return Err(format!("a {} refers to a missing {}", first.table, first.missing));
     }
-    let found = (Header::read(copy).map_err(words)?, count_records(copy).map_err(words)?);
+    let found = (FileHeader::read(copy).map_err(words)?, count_records(copy).map_err(words)?);
     if found == (header, records) { Ok(()) } else { Err("it differs from the journal".to_owned()) }
 }

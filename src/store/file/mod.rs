@@ -20,7 +20,7 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use crate::error::{Error, Result};
 use crate::store::error::not_a_journal;
 use crate::store::file::copy::{COPIED_PAGES, Unfinished};
-use crate::store::file::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
+use crate::store::file::migrations::{FileHeader, HEADER_BYTES, LATEST, SQLITE_MAGIC, migrate};
 use crate::store::file::permissions::{folder_of, private_file};
 
 /// How long a command waits for another one that writes.
@@ -54,7 +54,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
             let mut conn = connect(path)?;
             make_durable(&conn)?;
             upgrade(&mut conn)?;
-            let header = Header::read(&conn)?;
+            let header = FileHeader::read(&conn)?;
             (conn, check(header, path)?)
         }
     };
@@ -62,7 +62,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
         make_durable(&conn)?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another command may have upgraded it while this one waited.
-        if Header::read(&tx)?.is_older() {
+        if FileHeader::read(&tx)?.is_older() {
             set_aside(path, header)?;
             migrate(&tx)?;
         }
@@ -72,7 +72,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
 }
 
 /// Opens the journal at a path and reads its header; `None` if there is none yet.
-pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
+pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, FileHeader)>> {
     if !recognize(path)? {
         return Ok(None);
     }
@@ -82,7 +82,7 @@ pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, 
     if pages == 0 {
         return Ok(None);
     }
-    let header = check(Header::read(&conn)?, path)?;
+    let header = check(FileHeader::read(&conn)?, path)?;
     Ok(Some((conn, header)))
 }
 
@@ -93,7 +93,7 @@ pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, 
 /// A file that is not a journal, or was written by a newer `rel`.
 pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     let Some(mut bytes) = first_bytes(path)? else { return Ok(false) };
-    let journal = |bytes: &[u8]| Header::parse(bytes).filter(|header| header.is_journal());
+    let journal = |bytes: &[u8]| FileHeader::parse(bytes).filter(|header| header.is_journal());
     let mut header = journal(&bytes);
     if header.is_none() && !with_suffix(path, "-journal").exists() {
         // Another command may just have finished creating it.
@@ -138,7 +138,7 @@ fn empty() -> Result<Connection> {
 
 fn upgrade(conn: &mut Connection) -> Result<()> {
     let tx: Transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if Header::read(&tx)?.is_older() {
+    if FileHeader::read(&tx)?.is_older() {
         migrate(&tx)?;
     }
     tx.commit()?;
@@ -166,7 +166,7 @@ pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
 }
 
 /// Refuses files of other programs and journals of newer versions.
-pub(in crate::store) fn check(header: Header, path: &Path) -> Result<Header> {
+pub(in crate::store) fn check(header: FileHeader, path: &Path) -> Result<FileHeader> {
     if !header.is_journal() {
         return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
@@ -225,7 +225,7 @@ fn aside(path: &Path, version: i64) -> PathBuf {
 
 /// Copies the file as it is, through another connection: closing a plain file handle would drop the
 /// locks that this process holds.
-fn set_aside(path: &Path, header: Header) -> Result<()> {
+fn set_aside(path: &Path, header: FileHeader) -> Result<()> {
     let target = aside(path, header.version);
     Unfinished::copy(&connect(path)?, &target).and_then(Unfinished::finish).map_err(|why| {
         Error::refused(format!(

@@ -1,11 +1,11 @@
 //! The report of an import.
 
+mod place;
 mod reasons;
 mod skips;
 mod strangers;
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
@@ -13,6 +13,7 @@ use crate::model::SkipReason;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::words;
 
+pub use place::Place;
 pub use skips::Skip;
 pub use strangers::Stranger;
 
@@ -57,14 +58,6 @@ pub struct RecordChange {
     pub details: Vec<String>,
     #[serde(flatten)]
     pub place: Place,
-}
-
-/// A line of an imported file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
-    pub file: String,
-    /// From 1.
-    pub line: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -204,13 +197,6 @@ impl ImportReport {
             ]);
         }
         page.table(&table);
-    }
-}
-
-/// `cal.ics:12`
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
     }
 }
 

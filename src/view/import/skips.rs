@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::model::SkipReason;
 use crate::ui::Page;
-use crate::view::import::{Place, reasons};
+use crate::view::import::place::Place;
+use crate::view::import::reasons;
 use crate::view::words;
 
 /// Something in a file that was skipped or needs a look.

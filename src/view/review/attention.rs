@@ -26,7 +26,8 @@ impl Section for Attention {
             _ if self.judgement.is_mistake() => {
                 let (over, under) = over_and_under(self);
                 format!(
-                    "{misplaced} misplaced: {over} is furthest above its weight, {under} furthest below."
+                    "{misplaced} misplaced: {over} is furthest above its weight, \
+                     {under} furthest below."
                 )
             }
             _ if misplaced == "0%" => "Your time goes exactly where the weight is.".to_owned(),

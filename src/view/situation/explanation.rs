@@ -22,7 +22,8 @@ impl Situation<'_> {
             (
                 "urgency",
                 format!(
-                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} x {:.3} x {:.3}",
+                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} \
+                     x {:.3} x {:.3}",
                     assessment.urgency,
                     1.0 - terms.recency,
                     1.0 - terms.promises,

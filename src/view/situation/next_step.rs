@@ -41,7 +41,8 @@ impl Situation<'_> {
         let name = self.first_name();
         if promise.days_late(self.today) > 0 {
             format!(
-                "Tell {name} in person when #{id} will be done, then: rel promise move {id} --due DATE"
+                "Tell {name} in person when #{id} will be done, then: rel promise move {id} \
+                 --due DATE"
             )
         } else {
             format!("Tell {name} where #{id} stands, then: rel promise update {id} NOTE")

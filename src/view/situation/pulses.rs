@@ -12,7 +12,8 @@ const TRUST_GAP: f64 = 1.0;
 const PULSE_AGES: i64 = 90;
 
 impl Situation<'_> {
-    /// Returns both accounts side by side, the weakest quality, the trend, and whether to ask again.
+    /// Returns both accounts side by side, the weakest quality, the trend, and whether to ask
+    /// again.
     pub(in crate::view) fn trust(&self) -> Vec<String> {
         let (me, team) = (self.pulse(Account::Me), self.pulse(Account::Team));
         let rated = |whom: &str, pulse: Option<&Pulse>| match pulse {

@@ -1,4 +1,5 @@
-//! Where I stand with someone, in sentences: the last conversation, and what the accounts can absorb.
+//! Where I stand with someone, in sentences: the last conversation, and what the accounts can
+//! absorb.
 
 use crate::scoring::{Balance, Constants, State};
 use crate::view::situation::Footing;

@@ -33,7 +33,8 @@ pub fn read(text: &str) -> Option<AddressBook> {
     Some(book)
 }
 
-/// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a name.
+/// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a
+/// name.
 fn find_table(text: &str) -> Option<(Header, SheetRows<'_>)> {
     let lines = text.split_inclusive('\n').take(PREAMBLE).scan(0, |end, line| {
         *end += line.len();

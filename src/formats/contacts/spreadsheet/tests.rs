@@ -248,8 +248,10 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
         end in any::<prop::sample::Index>(),
     ) {
-        let mut bytes = b"Notes:\n\"a\nb\"\n\nName,E-mail,Birthday,Phone 1 - Label,Phone 1 - Value\n\
-            Anna,\"a@x.com ::: b@x.com\",3/2/1980,Mobile,1\nBob,'+b@x.com,--02-03,Work,2\n".to_vec();
+        let mut bytes = b"Notes:\n\"a\nb\"\n\nName,E-mail,Birthday,Phone 1 - Label,Phone 1 - Value\
+            \nAnna,\"a@x.com ::: b@x.com\",3/2/1980,Mobile,1\
+            \nBob,'+b@x.com,--02-03,Work,2\n"
+            .to_vec();
         for (place, byte) in damage {
             let place = place.index(bytes.len());
             bytes[place] = byte;

@@ -24,27 +24,27 @@ pub(in crate::store) const LATEST: usize = MIGRATIONS.len();
 
 /// The header of a file: whose it is, and of which version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) struct Header {
+pub(in crate::store) struct FileHeader {
     pub application_id: i32,
     pub version: i64,
 }
 
-impl Header {
+impl FileHeader {
     /// Parses the first bytes of a file; `None` if it is not an SQLite file. The offsets are those
     /// of the SQLite file format.
-    pub fn parse(bytes: &[u8]) -> Option<Header> {
+    pub fn parse(bytes: &[u8]) -> Option<FileHeader> {
         let number = |place: usize| -> Option<i32> {
             Some(i32::from_be_bytes(bytes.get(place..place + 4)?.try_into().ok()?))
         };
         if !bytes.starts_with(SQLITE_MAGIC) {
             return None;
         }
-        Some(Header { application_id: number(68)?, version: i64::from(number(60)?) })
+        Some(FileHeader { application_id: number(68)?, version: i64::from(number(60)?) })
     }
 
     /// Reads the header through SQLite.
-    pub fn read(conn: &Connection) -> rusqlite::Result<Header> {
-        Ok(Header {
+    pub fn read(conn: &Connection) -> rusqlite::Result<FileHeader> {
+        Ok(FileHeader {
             application_id: conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,
             version: conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
         })
@@ -65,7 +65,7 @@ impl Header {
 
 /// Upgrades a journal from its version to the latest, inside a transaction that the caller commits.
 pub(in crate::store) fn migrate(tx: &Transaction) -> Result<()> {
-    let version = usize::try_from(Header::read(tx)?.version).unwrap_or(0);
+    let version = usize::try_from(FileHeader::read(tx)?.version).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(version) {
         tx.execute_batch(migration)?;
     }
