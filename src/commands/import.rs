@@ -24,7 +24,7 @@ Examples:
   rel import calendar.ics --me me@example.com --since 1y --dry-run
   rel import exports/
   rel list entries --import LAST
-  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"note\":\"...\"}")]
+  assistant-notes | rel import -    # {\"who\":\"cass\",\"kind\":\"coffee\",\"note\":\"...\"}")]
 pub struct ImportArgs {
     /// Files and folders; - for standard input
     #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]

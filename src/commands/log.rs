@@ -378,8 +378,8 @@ impl LogPlan {
         }
         if args.new && args.note.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
             ctx.ui.hint(&format!(
-                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the full \
-                 name.",
+                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the \
+                 full name.",
                 args.who.as_deref().unwrap_or_default()
             ));
         }

@@ -7,8 +7,9 @@ use crate::view::words;
 pub const NO_ONE_YET: &str = "No one is in the journal yet.";
 
 /// How to begin with an empty journal.
-pub const HOW_TO_BEGIN: &str = "Start with the units that matter (rel unit rank Sales Finance Marketing), then add people \
-     (rel add \"Cassandra Kelly\" --unit Finance --role CFO). To look around first: rel demo";
+pub const HOW_TO_BEGIN: &str = "\
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people \
+    (rel add \"Cassandra Kelly\" --unit Finance --role CFO). To look around first: rel demo";
 
 /// Returns who has neither a unit nor a real conversation, and how to change that; `None` if the
 /// list is empty.

@@ -37,10 +37,10 @@ fn the_leader_is_trusted_and_the_team_is_not() {
         assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.transcript());
     };
     says("show cass", "they trust you, but not your team");
-    says("review", "they trust you, but not your team");
+    says("review", "people trust you, but not your team");
     // The CFO is waiting for an update.
-    says("ask cass 400k", "Cassandra has heard nothing of");
-    says("today", "ERP cutover date (team), past due 5d");
+    says("ask cass 400k", "Cassandra has heard nothing about");
+    says("today", "ERP cutover date (team), 5 days late");
     // The marketing win shows.
     says("show neal", "win Fri 30 Oct");
     says("list entries --kind win --with neal", "first time I can show what a campaign brings");

@@ -64,8 +64,9 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     ctx.ui.raw("\n$ rel show cass\n")?;
     show::run(&demo, &ShowArgs::of("cass"))?;
     ctx.ui.raw(&format!(
-        "\nTo explore it further:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n\
-         \x20 rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
+        "\nTo explore it further:\n  export REL_DB={}\n  rel log cass the Yankees again -k \
+         coffee\n  rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel \
+         undo\n",
         quote(&path.display().to_string())
     ))
 }
