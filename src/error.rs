@@ -40,12 +40,12 @@ impl Error {
         Error { message: message.into(), hint: None, exit: Exit::Usage }
     }
 
-    /// The reader closed the pipe. Exits silently with 0.
+    /// Returns the error of a reader that closed the pipe. Exits silently with 0.
     pub fn closed_pipe() -> Self {
         Error { message: String::new(), hint: None, exit: Exit::Done }
     }
 
-    /// Interrupted with Ctrl-C. Exits silently with 130.
+    /// Returns the error of an interruption with Ctrl-C. Exits silently with 130.
     pub fn interrupted() -> Self {
         Error { message: String::new(), hint: None, exit: Exit::Interrupted }
     }

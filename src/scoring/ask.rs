@@ -145,7 +145,7 @@ mod tests {
     use crate::model::Account;
     use crate::scoring::testing::{ANN, days_ago, entry, person, promise, pulse, today};
 
-    /// The kinds of obstacle found by a question, in order.
+    /// Returns the kinds of obstacle found by a question, in order.
     fn names(question: &Question) -> Vec<&'static str> {
         let name = |obstacle: Obstacle| match obstacle {
             Obstacle::PastDue(_) => "past due",
@@ -158,7 +158,7 @@ mod tests {
         question.obstacles(&Constants::default()).into_iter().map(name).collect()
     }
 
-    /// An ask of 2 points that nothing speaks against: 6 points in the bank, met 10 days ago.
+    /// Returns an ask of 2 points that nothing speaks against: 6 points in the bank, met 10 days ago.
     fn question(ann: &Stakeholder) -> Question<'_> {
         Question {
             today: today(),

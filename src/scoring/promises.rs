@@ -159,7 +159,7 @@ mod tests {
         is_silent(&promise, today(), updates_every, &Constants::default())
     }
 
-    /// The concern of a promise that is some days late and has just been updated.
+    /// Returns the concern of a promise that is some days late and has just been updated.
     fn late(kind: PromiseKind, days: u64) -> f64 {
         let promise = Promise {
             due: Some(days_ago(days)),

@@ -65,7 +65,7 @@ impl Rhythm {
         }
     }
 
-    /// The day the next real conversation falls due; today for people never met. `None` past the
+    /// Returns the day the next real conversation falls due; today for people never met. `None` past the
     /// end of the calendar.
     pub fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.last_contact {
@@ -74,23 +74,23 @@ impl Rhythm {
         }
     }
 
-    /// How neglected someone who matters is: the order of `stale`.
+    /// Returns how neglected someone who matters is: the order of `stale`.
     pub fn neglect(&self) -> f64 {
         self.importance * self.recency
     }
 
-    /// Most neglected first, then the longest overdue, then by name.
+    /// Compares by neglect, the largest first, then by ratio, then by name.
     pub fn by_neglect(a: (&Rhythm, &str), b: (&Rhythm, &str)) -> Ordering {
         largest_first(a.0.neglect(), b.0.neglect()).then_with(|| Self::by_ratio(a, b))
     }
 
-    /// The longest overdue first, then by name.
+    /// Compares by ratio, the largest first, then by name.
     pub fn by_ratio(a: (&Rhythm, &str), b: (&Rhythm, &str)) -> Ordering {
         largest_first(a.0.ratio, b.0.ratio).then_with(|| a.1.cmp(b.1))
     }
 }
 
-/// The order of two numbers, the larger first.
+/// Compares two numbers, the larger first.
 pub(super) fn largest_first(a: f64, b: f64) -> Ordering {
     b.total_cmp(&a)
 }

@@ -41,7 +41,7 @@ pub fn person(id: Id, name: &str, unit: Option<Id>) -> Stakeholder {
     Stakeholder { id, unit, ..Stakeholder::new(name.to_owned(), days_ago(400)) }
 }
 
-/// An entry of a built-in kind, worth what the kind is worth.
+/// Returns an entry of a built-in kind, worth what the kind is worth.
 pub fn entry(id: Id, kind: &str, date: NaiveDate, with: &[Id]) -> Entry {
     let kind = Kinds::default().named(kind).unwrap().clone();
     Entry { id, stakeholders: with.to_vec(), ..Entry::new(&kind, date) }
@@ -60,12 +60,12 @@ pub fn credit(record: Id, date: NaiveDate, account: Account, amount: f64) -> Cre
     }
 }
 
-/// A real conversation of mine in person, worth 1.
+/// Returns a real conversation of mine in person, worth 1.
 pub fn talked(record: Id, date: NaiveDate) -> Credit {
     Credit { real: true, in_person: true, ..credit(record, date, Account::Me, 1.0) }
 }
 
-/// An open commitment of mine to Ann, made on a day and without a due date.
+/// Returns an open commitment of mine to Ann, made on a day and without a due date.
 pub fn promise(made: NaiveDate) -> Promise {
     Promise {
         id: 501,
@@ -88,7 +88,7 @@ pub fn promise(made: NaiveDate) -> Promise {
     }
 }
 
-/// A promise that ended on a day.
+/// Returns a promise that ended on a day.
 pub fn ended(promise: Promise, status: Status, closed: NaiveDate) -> Promise {
     Promise { status, closed: Some(closed), ..promise }
 }

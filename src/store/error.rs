@@ -52,13 +52,13 @@ fn unreadable(error: &rusqlite::Error) -> String {
     }
 }
 
-/// A file that is left alone because it is something else.
+/// Refuses a file that is something else, and leaves it alone.
 pub(in crate::store) fn not_a_journal(path: &Path, why: &str) -> Error {
     Error::refused(format!("{} is not a journal: {why}.", path.display()))
         .hint("Nothing was written. Name another file with --db or REL_DB.")
 }
 
-/// A journal that does not exist yet, although a command needs one.
+/// Refuses a command that needs a journal where none exists yet.
 pub(in crate::store) fn no_journal(path: &Path, so: &str) -> Error {
     Error::refused(format!("There is no journal {} yet, so there is {so}.", path.display()))
         .hint("Name another file with --db or REL_DB.")

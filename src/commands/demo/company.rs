@@ -68,7 +68,7 @@ pub const PEOPLE: [Character; 17] = [
 /// The facts: about whom, the topic, the text, and days since it was learned.
 #[rustfmt::skip]
 pub const FACTS: [(&str, &str, &str, u64); 19] = [
-    ("Martin Osei", "goal", "net retention above 115 %", 200),
+    ("Martin Osei", "goal", "net retention above 115%", 200),
     ("Martin Osei", "preference", "one page, no slides", 640),
     ("Devon Marsh", "family", "his daughter, who started college in Boston", 80),
     ("Devon Marsh", "problem", "quotes take three days", 19),

@@ -28,8 +28,8 @@ impl Chosen<'_> {
 
     /// Returns the active people among them.
     pub fn active(&self) -> impl Iterator<Item = &Stakeholder> {
-        let everybody = self.roster.people.iter();
-        everybody.filter(|person| person.is_active() && self.has(person.id))
+        let people = self.roster.people.iter();
+        people.filter(|person| person.is_active() && self.has(person.id))
     }
 
     /// Writes the records as lines of JSON.

@@ -115,7 +115,7 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
 }
 
 impl ExportArgs {
-    /// The file to write; `None` for stdout.
+    /// Returns the file to write; `None` for stdout.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }

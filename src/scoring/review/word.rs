@@ -214,7 +214,7 @@ mod tests {
     use super::*;
     use crate::scoring::testing::{ANN, BOB, TestJournal, assert_near, days_ago, ended, promise};
 
-    /// A journal in which promises of a kind were kept and broken within the window.
+    /// Returns a journal in which promises of a kind were kept and broken within the window.
     fn ended_journal(kind: PromiseKind, kept: usize, broken: usize) -> TestJournal {
         let mut journal = TestJournal::new();
         let made = || Promise { kind, ..promise(days_ago(100)) };

@@ -309,7 +309,7 @@ impl Joined {
     }
 }
 
-/// Returns, of several lines with one uid, the one changed last; sorted by uid.
+/// Returns the line changed last for each uid, sorted by uid.
 fn latest(lines: Vec<(usize, JournalLine)>) -> Vec<(usize, JournalLine)> {
     let mut latest: BTreeMap<Uid, (usize, JournalLine)> = BTreeMap::new();
     for (number, line) in lines {

@@ -48,7 +48,7 @@ pub struct GravestMistake {
     pub one_thing: String,
 }
 
-/// The sections with their keys, in the order of the page.
+/// Returns the sections with their keys, in the order of the page.
 fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
     [
         ("attention", &review.attention),

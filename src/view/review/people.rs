@@ -307,7 +307,7 @@ impl Section for Hearsay {
         self.judgement
     }
 
-    /// Hearsay is never judged, only listed.
+    /// Returns no judgement: hearsay is only listed.
     fn too_little(&self) -> String {
         const LISTED: usize = 5;
         let mut heard: Vec<String> = self

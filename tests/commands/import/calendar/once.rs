@@ -1,4 +1,4 @@
-//! One meeting is booked once, whoever else has written it down.
+//! One meeting is booked once, even if others wrote it down too.
 
 use super::{CASS, ME, NEAL, calendar, sandbox};
 
