@@ -3,7 +3,6 @@
 use crate::clock;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::view::receipt::Receipt;
 use crate::view::undo::{StepRow, Steps, Undone};
 
 /// Undo the latest command that wrote to the journal
@@ -40,6 +39,5 @@ pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
     }
     let store = store.for_writing()?;
     let step = store.write(ctx.now, &ctx.config.scoring)?.undo()?.ok_or_else(nothing)?;
-    let headline = format!("Undone: {}", step.command);
-    ctx.ui.show(&Receipt::new(Undone { undone: row(step), left: steps.len() - 1 }, headline))
+    ctx.ui.show(&Undone { undone: row(step), left: steps.len() - 1 })
 }

@@ -1,6 +1,6 @@
 //! How things are shown: formats, width, colour, questions. Knows terminals, not people.
 
-pub mod data;
+pub mod format;
 pub mod messages;
 pub mod output;
 pub mod page;
@@ -14,7 +14,7 @@ use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 
-pub use data::OutputFormat;
+pub use format::OutputFormat;
 pub use messages::{report, report_usage};
 pub use output::Output;
 pub use page::Page;
@@ -58,7 +58,7 @@ impl Ui {
                 view.draw(&mut page);
                 page.into_text()
             }
-            format => data::write(view.data(), format)?,
+            format => format::write(view.data(), format)?,
         };
         print(&text)
     }

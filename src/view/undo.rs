@@ -1,4 +1,4 @@
-//! The answer of `rel undo --list`: the steps that can be undone.
+//! What `rel undo` answers: the step it took back, or with --list those that can be undone.
 
 use serde::Serialize;
 
@@ -26,6 +26,18 @@ pub struct Undone {
     pub undone: StepRow,
     /// How many steps can still be undone.
     pub left: usize,
+}
+
+impl View for Undone {
+    type Data = Undone;
+
+    fn data(&self) -> &Undone {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&format!("Undone: {}", self.undone.command));
+    }
 }
 
 /// Every step that `rel undo` would take back, the latest first.

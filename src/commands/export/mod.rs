@@ -3,7 +3,7 @@
 mod cards;
 mod chosen;
 mod notices;
-mod table;
+mod spreadsheet;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ use crate::typed;
 use crate::ui::Output;
 use crate::view::receipt::Receipt;
 use chosen::Chosen;
-use table::ExportTable;
+use spreadsheet::ExportTable;
 
 /// Export the journal: whole, or as a spreadsheet, an address book or a calendar
 ///
@@ -99,7 +99,7 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
         };
         let written = match args.to {
             ExportFormat::Json => chosen.lines(store, &mut output)?,
-            ExportFormat::Csv => table::write(store, &chosen, args.what, &mut output)?,
+            ExportFormat::Csv => spreadsheet::write(store, &chosen, args.what, &mut output)?,
             ExportFormat::Vcf => cards::write(&chosen, &mut output)?,
             ExportFormat::Ics => notices::write(ctx, store, &chosen, &mut output)?,
         };

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::store::file::copy::Unfinished;
-use crate::store::file::migrations::FileHeader;
+use crate::store::file::header::FileHeader;
 use crate::store::file::{first_bytes, open_journal, with_suffix};
 use crate::store::health::{count_records, damage, dangling};
 use crate::store::{Store, error};

@@ -2,6 +2,7 @@
 
 pub mod backup;
 mod copy;
+pub mod header;
 pub mod leftovers;
 pub mod migrations;
 pub mod permissions;
@@ -20,7 +21,8 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use crate::error::{Error, Result};
 use crate::store::error::not_a_journal;
 use crate::store::file::copy::{COPIED_PAGES, Unfinished};
-use crate::store::file::migrations::{FileHeader, HEADER_BYTES, LATEST, SQLITE_MAGIC, migrate};
+use crate::store::file::header::{FileHeader, HEADER_BYTES, SQLITE_MAGIC};
+use crate::store::file::migrations::{LATEST, migrate};
 use crate::store::file::permissions::{folder_of, private_file};
 
 /// How long a command waits for another one that writes.

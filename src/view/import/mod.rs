@@ -2,7 +2,7 @@
 
 mod place;
 mod reasons;
-mod skips;
+mod skip_list;
 mod strangers;
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::words;
 
 pub use place::Place;
-pub use skips::Skip;
+pub use skip_list::Skip;
 pub use strangers::Stranger;
 
 /// The result of an import, or of its dry run.
@@ -213,10 +213,10 @@ impl View for ImportReport {
             self.draw_changes(page);
         }
         if !self.notices.is_empty() {
-            skips::draw(page, "To look at:", &self.notices);
+            skip_list::draw(page, "To look at:", &self.notices);
         }
         if !self.skips.is_empty() {
-            skips::draw(page, "Skipped:", &self.skips);
+            skip_list::draw(page, "Skipped:", &self.skips);
         }
         if !self.strangers.is_empty() {
             strangers::draw(page, &self.strangers, self.knows_me);

@@ -3,7 +3,7 @@
 use crate::commands::export::chosen::Chosen;
 use crate::error::Result;
 use crate::store::{EntryFilter, Store};
-use crate::ui::{Output, OutputFormat, data};
+use crate::ui::{Output, OutputFormat, format};
 use crate::view::list::{EntryRow, StakeholderRow};
 use crate::view::words;
 
@@ -28,7 +28,7 @@ pub fn write(
             .filter(|it| it.person.is_active() && chosen.has(it.person.id))
             .map(|it| chosen.roster.row(it.person, &it.standing))
             .collect();
-        output.write(&data::write(&rows, OutputFormat::Csv)?)?;
+        output.write(&format::write(&rows, OutputFormat::Csv)?)?;
         return Ok(words::number_of(rows.len(), "person", "people"));
     }
     let filter = EntryFilter {
@@ -47,6 +47,6 @@ pub fn write(
             EntryRow::of(entry, names)
         })
         .collect();
-    output.write(&data::write(&rows, OutputFormat::Csv)?)?;
+    output.write(&format::write(&rows, OutputFormat::Csv)?)?;
     Ok(words::number_of(rows.len(), "entry", "entries"))
 }
