@@ -158,7 +158,8 @@ mod tests {
         question.obstacles(&Constants::default()).into_iter().map(name).collect()
     }
 
-    /// Returns an ask of 2 points that nothing speaks against: 6 points in the bank, met 10 days ago.
+    /// Returns an ask of 2 points that nothing speaks against: 6 points in the bank, met 10 days
+    /// ago.
     fn question(ann: &Stakeholder) -> Question<'_> {
         Question {
             today: today(),

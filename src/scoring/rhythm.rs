@@ -65,8 +65,8 @@ impl Rhythm {
         }
     }
 
-    /// Returns the day the next real conversation falls due; today for people never met. `None` past the
-    /// end of the calendar.
+    /// Returns the day the next real conversation falls due; today for people never met. `None`
+    /// past the end of the calendar.
     pub fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
         match self.last_contact {
             Some(last) => last.checked_add_days(chrono::Days::new(u64::from(self.cadence_days))),
