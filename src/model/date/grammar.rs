@@ -230,7 +230,7 @@ impl Phrase {
                 .or_else(|| WrittenDay::iso(word).map(Phrase::Day))
                 .or_else(|| {
                     let parts = word.trim_end_matches('.').split(['/', '.', '-']).count();
-                    (digits() && (parts > 1 || word.len() == 8))
+                    (digits() && ((2..=3).contains(&parts) || word.len() == 8))
                         .then(|| Phrase::Digits(word.to_owned()))
                 });
         }
@@ -384,6 +384,8 @@ pub(super) fn readings(
         [of_year, name, number] if of_year.len() == 4 => [of(number, name, Some(of_year)), None],
         [number, name, of_year] if dotted => [of(number, name, Some(of_year)), None],
         [number, name] if dotted => [of(number, name, None), None],
+        // `26-11-20` could begin or end with its year.
+        [_, _, c] if c.len() < 4 && text.contains('-') => [None, None],
         [a, b, c] => [of(a, b, Some(c)), of(b, a, Some(c))],
         [a, b] => [of(a, b, None), of(b, a, None)],
         _ => [None, None],

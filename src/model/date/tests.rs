@@ -591,7 +591,7 @@ proptest! {
     /// The forms are those that `rel` prints itself.
     #[test]
     fn reads_every_date_that_is_printed(
-        date in (0i64..110_000).prop_map(|days| day("1900-01-01") + chrono::TimeDelta::days(days)),
+        date in (0i64..109_900).prop_map(|days| day("1900-01-01") + chrono::TimeDelta::days(days)),
         today in any_date_of_today(),
         direction in any_direction(),
     ) {
