@@ -55,12 +55,7 @@ impl Roster<'_> {
             let words = note[..words].iter().map(String::as_str);
             std::iter::once(who).chain(words).collect::<Vec<_>>().join(" ")
         };
-        let found = |typed: &str| name::find(typed, &self.everybody);
         let most = note.len().min(MOST_WORDS_OF_NAME);
-        let whole = name::words_of_whole_name(&self.everybody, who, note);
-        if whole > 0 {
-            return Ok((self.many(&with(whole))?, whole));
-        }
         for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
             let people: Option<Vec<&Stakeholder>> =
                 with(words).split(',').map(|name| self.clear(name)).collect();
@@ -75,42 +70,52 @@ impl Roster<'_> {
             let words = (going_on + 1).min(note.len());
             return Ok((self.many(&with(words))?, words));
         }
-        let is_plain = !who.contains(['@', ',']);
-        if is_plain && !matches!(found(who), Found::One(_)) {
-            for words in 1..=most {
-                let typed = with(words);
-                if let Found::One(person) = found(&typed) {
-                    return Ok((vec![person], words));
-                }
+        let is_plain = !who.contains(['@', ',', '#']);
+        let going_on =
+            if is_plain { name::find_before_note(who, note, &self.everybody) } else { None };
+        let (people, words) = match going_on {
+            Some((Found::Several(candidates), words)) => {
+                (vec![self.pick(&with(words), &candidates)?], words)
             }
-        }
-        let people = self.many(who)?;
-        let words = match people.as_slice() {
-            [one] => name::words_of_name(one, who, note),
-            _ => 0,
+            Some((Found::One(person), words)) => (vec![person], words),
+            _ => (self.many(who)?, 0),
         };
+        self.check_note(&people, note, words)?;
         Ok((people, words))
     }
 
-    /// The one person that a name means without a doubt: the beginning of it, or with the surname.
+    /// Refuses a note that begins with the name of somebody else: they may be meant, too.
+    fn check_note(&self, people: &[&Stakeholder], note: &[String], words: usize) -> Result<()> {
+        let others = [0, words]
+            .into_iter()
+            .filter_map(|from| name::named_at_the_beginning(&note[from..], &self.everybody));
+        match others.into_iter().find(|other| people.iter().all(|it| it.id != other.id)) {
+            None => Ok(()),
+            Some(other) => Err(Error::refused(format!(
+                "The note begins with the name of {}.",
+                other.name
+            ))
+            .hint(
+                "Nothing was written. Name several people with commas, or put the note in quotes \
+                 behind the whole name.",
+            )),
+        }
+    }
+
+    /// The one person that a name means without a doubt.
     pub fn clear(&self, typed: &str) -> Option<&Stakeholder> {
         let mut words = typed.split_whitespace().map(str::to_owned);
-        match name::find(typed, &self.everybody) {
+        let first = words.next()?;
+        let rest: Vec<String> = words.collect();
+        let found = if rest.is_empty() {
+            name::find(&first, &self.everybody)
+        } else {
+            let (found, count) = name::find_before_note(&first, &rest, &self.everybody)?;
+            if count == rest.len() { found } else { Found::Nobody }
+        };
+        match found {
             Found::One(person) => Some(person),
-            Found::Several(_) => None,
-            Found::Nobody => {
-                let first = words.next()?;
-                let rest: Vec<String> = words.collect();
-                match name::find(&first, &self.everybody) {
-                    Found::One(person)
-                        if !rest.is_empty()
-                            && name::words_of_name(person, &first, &rest) == rest.len() =>
-                    {
-                        Some(person)
-                    }
-                    _ => None,
-                }
-            }
+            _ => None,
         }
     }
 
