@@ -1,5 +1,7 @@
 //! What people type: days, kinds, topics and numbers, read into what the journal knows.
 
+pub mod flags;
+
 use chrono::NaiveDate;
 
 use crate::context::Context;
