@@ -1,13 +1,12 @@
-//! How long a big calendar takes to come in, whole processes from start to end, and how much memory
-//! they need at most.
+//! Measures how long the import of a large calendar takes, in whole processes, and its peak memory.
 //!
 //! ```text
 //! cargo bench --bench import            # 50,000 events
 //! cargo bench --bench import -- 200000
 //! ```
 //!
-//! A third of the events is with somebody in the journal. Memory is what Linux says of the process
-//! while it runs, asked every few milliseconds; elsewhere there is none to tell.
+//! A third of the events are with people in the journal. Memory is read from `/proc` every few
+//! milliseconds, so only Linux shows it.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark may stop and print")]
 
@@ -20,13 +19,13 @@ use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
 
-/// How often the memory of a process is asked for.
+/// The time between two readings of the memory.
 const GLANCE: Duration = Duration::from_millis(5);
 
-/// The people in the journal.
+/// The number of people in the journal.
 const PEOPLE: usize = 50;
 
-/// The day it is, and how many before it have events.
+/// The day of the import, and the number of days before it that have events.
 const TODAY: &str = "2026-11-21";
 const SPAN: usize = 1500;
 
@@ -57,7 +56,7 @@ fn main() {
     run(folder.path(), "undo", &["undo"], events, size);
 }
 
-/// Runs a command to its end and prints what it took.
+/// Runs a command and prints its time and memory.
 fn run(folder: &Path, name: &str, words: &[&str], events: usize, size: f64) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rel"));
     command
@@ -81,7 +80,7 @@ fn run(folder: &Path, name: &str, words: &[&str], events: usize, size: f64) {
     );
 }
 
-/// Waits for a process to succeed; the most memory it held, in bytes.
+/// Waits for a process to succeed and returns its peak memory in bytes.
 fn most_memory(process: &mut Child) -> Option<f64> {
     let status = format!("/proc/{}/status", process.id());
     let mut most = None;
@@ -96,7 +95,7 @@ fn most_memory(process: &mut Child) -> Option<f64> {
     }
 }
 
-/// The number behind a word of `/proc/PID/status`.
+/// Returns the number after a word in `/proc/PID/status`.
 fn kilobytes(status: &str, word: &str) -> Option<f64> {
     let line = status.lines().find_map(|line| line.strip_prefix(word))?;
     line.split_whitespace().next()?.parse().ok()
@@ -109,7 +108,7 @@ fn cards() -> String {
     (0..PEOPLE).map(card).collect()
 }
 
-/// A calendar as programs write it. Everything follows from the number of events.
+/// Returns a calendar as other programs write it. The number of events determines everything in it.
 fn calendar(events: usize) -> String {
     let today: NaiveDate = TODAY.parse().expect("a day");
     let mut text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//EN\r\n".to_owned();

@@ -1,12 +1,12 @@
-//! How long commands take, whole processes from start to end, side by side with `true` and with
-//! the `sqlite3` shell where there is one.
+//! Measures how long commands take, in whole processes, next to `true` and, if it is installed, the
+//! `sqlite3` shell.
 //!
 //! ```text
 //! cargo bench --bench startup                     # 200 people, 10,000 entries
 //! cargo bench --bench startup -- 200 1000000 100  # people, entries, rounds
 //! ```
 //!
-//! The commands take turns, so that noise hits all alike: trust the ratios more than the times.
+//! The commands take turns, so that noise affects all alike: trust the ratios more than the times.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark may stop and print")]
 
@@ -21,7 +21,7 @@ use rel_journal::model::{Entry, Kinds, Stakeholder, Unit};
 use rel_journal::scoring::Constants;
 use rel_journal::store::Store;
 
-/// What `stale` needs of the file, in one query.
+/// What `stale` reads from the file, in one query.
 const EQUIVALENT: &str =
     "SELECT s.name, u.name, d.last_contact, d.routine_since, d.team_last_contact
     FROM stakeholder s JOIN standing d ON d.stakeholder = s.id LEFT JOIN unit u ON u.id = s.unit
@@ -92,8 +92,8 @@ fn quiet(mut command: Command) -> Command {
     command
 }
 
-/// Two thirds of the people are met again and again; entries go back two years, or fifteen where
-/// there are many. Everything follows from the numbers.
+/// Writes a journal in which two thirds of the people are met again and again. Entries go back two
+/// years, or fifteen if there are many. The numbers determine everything in it.
 fn write_journal(path: &Path, people: usize, entries: usize) {
     let now = Now::read().expect("the clock");
     let constants = Constants::default();
@@ -113,7 +113,7 @@ fn write_journal(path: &Path, people: usize, entries: usize) {
         })
         .map(|unit| write.add(unit).expect("a unit"))
         .collect();
-    let everybody: Vec<Stakeholder> = (0..people)
+    let everyone: Vec<Stakeholder> = (0..people)
         .map(|number| {
             let mut person = Stakeholder::new(format!("Person {number}"), day(span));
             person.unit = Some(units[number % units.len()].id);
@@ -126,7 +126,7 @@ fn write_journal(path: &Path, people: usize, entries: usize) {
         entry.note =
             "budget roadmap outage vendor contract risk migration renewal headcount".to_owned();
         let first = number * number % (people * 2 / 3).max(1);
-        entry.stakeholders = vec![everybody[first].id];
+        entry.stakeholders = vec![everyone[first].id];
         write.add(entry).expect("an entry");
     }
     write.commit_without_step().expect("a commit");

@@ -39,7 +39,7 @@ _rel() {
         printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
     done
 }
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
     complete -o nospace -o bashdefault -o nosort -F _rel rel
 else
     complete -o nospace -o bashdefault -F _rel rel

@@ -19,16 +19,16 @@ use crate::ui::{Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
 ///
-/// Log after each meeting, look each morning whom you neglect who counts, and know before you ask
-/// what a relationship can carry. Everything is in one file on this machine.
+/// Log after each meeting, see each morning who matters and is being neglected, and know before you
+/// ask what a relationship can carry. Everything is in one file on this machine.
 #[derive(Debug, Parser)]
 #[command(
     name = "rel",
     version,
     propagate_version = false,
     after_help = "\
-Begin:  rel demo                      look around in a made-up journal
-        rel unit rank Sales Finance   say which units count
+Begin:  rel demo                      explore a made-up journal
+        rel unit rank Sales Finance   say which units matter
         rel add Cassandra Kelly --unit Finance --role CFO
         rel log cass the Yankees again -k coffee
         rel stale                     each morning"
@@ -42,17 +42,17 @@ pub struct Cli {
 }
 
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Everywhere")]
+#[command(next_help_heading = "Global options")]
 struct GlobalArgs {
-    /// The journal file [default: REL_DB, else journal.db in the data folder]
+    /// Journal file [default: REL_DB, else journal.db in the data folder]
     #[arg(long, global = true, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     db: Option<PathBuf>,
 
-    /// How to write the answer [default: table]
+    /// Format of the answer [default: table]
     #[arg(long, global = true, value_name = "FORMAT")]
     format: Option<OutputFormat>,
 
-    /// When to use colour [default: auto, on a terminal unless NO_COLOR is set]
+    /// When to use colour [default: auto, which is on a terminal unless NO_COLOR is set]
     #[arg(
         long,
         global = true,
@@ -62,7 +62,7 @@ struct GlobalArgs {
     )]
     color: Color,
 
-    /// No status and no hints on stderr
+    /// Print no status and no hints on stderr
     #[arg(short, long, global = true)]
     quiet: bool,
 }
@@ -103,10 +103,10 @@ enum Command {
 }
 
 impl Cli {
-    /// Reads a command line. Where a shell asks what to complete, answers that and ends.
+    /// Reads a command line. If a shell asks for completions, prints them and exits.
     ///
     /// # Errors
-    /// What clap says of it, help and version included.
+    /// The answer of clap, including help and version.
     pub fn read(words: Vec<OsString>) -> std::result::Result<Cli, clap::Error> {
         if std::env::var_os(REQUEST).is_some() {
             let folder = std::env::current_dir().ok();
@@ -118,7 +118,7 @@ impl Cli {
         let words = flags::with_whole_dates(words)
             .map_err(|error| Cli::command().error(ErrorKind::ValueValidation, error.message()))?;
         Cli::try_parse_from(&words).map_err(|error| match error.kind() {
-            // Only help needs what every command says of itself.
+            // Only help needs the descriptions of all commands.
             ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 let mut whole = Cli::command();
                 whole.build();

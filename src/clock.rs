@@ -1,27 +1,28 @@
-//! The only reader of the clock. Everybody else is told what time it is.
+//! The only place that reads the system clock; everything else takes the time as an argument.
 
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 
 use crate::error::{Error, Result};
 
-/// The variable that sets the clock: `2026-11-21` or `2026-11-21T09:00:00`, local.
+/// The environment variable that sets the clock, in local time: `2026-11-21` or
+/// `2026-11-21T09:00:00`.
 const OVERRIDE: &str = "REL_NOW";
 
-/// The moment a command runs at.
+/// The moment at which a command runs, read once so that the whole command agrees on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Now {
-    /// The local day, which is what the journal counts in.
+    /// The local day; the journal counts in days.
     pub today: NaiveDate,
-    /// The local time.
+    /// The local date and time.
     pub local: NaiveDateTime,
     instant: DateTime<Utc>,
 }
 
 impl Now {
-    /// Reads the clock, or `REL_NOW` where it is set.
+    /// Reads `REL_NOW` if it is set, and the system clock otherwise.
     ///
     /// # Errors
-    /// `REL_NOW` that is neither a day nor a time.
+    /// If `REL_NOW` is neither a date nor a date with a time.
     pub fn read() -> Result<Now> {
         match std::env::var_os(OVERRIDE).filter(|value| !value.is_empty()) {
             Some(value) => Now::parse(&value.to_string_lossy()),
@@ -29,7 +30,7 @@ impl Now {
         }
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the one place")]
+    #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
     fn system() -> Now {
         let now = Local::now();
         Now { today: now.date_naive(), local: now.naive_local(), instant: now.to_utc() }
@@ -40,10 +41,10 @@ impl Now {
             .parse::<NaiveDateTime>()
             .or_else(|_| text.parse::<NaiveDate>().map(|day| day.and_time(chrono::NaiveTime::MIN)))
             .map_err(|_| {
-                Error::usage(format!("REL_NOW is `{text}`, which is neither a day nor a time."))
-                    .hint("Set it to a local day or time: 2026-11-21 or 2026-11-21T09:00:00.")
+                Error::usage(format!("REL_NOW is `{text}`, which is neither a date nor a time."))
+                    .hint("Set it to a local date or time: 2026-11-21 or 2026-11-21T09:00:00.")
             })?;
-        // An hour that daylight saving skips or repeats is read as UTC: any is as good.
+        // Daylight saving skips or repeats an hour; it is read as UTC, which is as good as any.
         let instant = Local
             .from_local_datetime(&local)
             .single()
@@ -51,28 +52,29 @@ impl Now {
         Ok(Now { today: local.date(), local, instant })
     }
 
-    /// The stamp of what is written now: UTC with milliseconds, which sorts by time as text.
+    /// Returns the timestamp for records written now: UTC with milliseconds, so that timestamps
+    /// sort by time as text.
     pub fn stamp(&self) -> String {
         self.instant.to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
-    /// The moment itself.
+    /// Returns the moment in UTC.
     pub fn instant(&self) -> DateTime<Utc> {
         self.instant
     }
 
-    /// Milliseconds since 1970, never below 0.
+    /// Returns the milliseconds since 1970, and 0 for anything earlier.
     pub fn unix_millis(&self) -> u64 {
         u64::try_from(self.instant.timestamp_millis()).unwrap_or(0)
     }
 }
 
-/// A moment as the clock on the wall shows it here.
+/// Converts a moment to local time.
 pub fn to_local(instant: DateTime<Utc>) -> NaiveDateTime {
     instant.with_timezone(&Local).naive_local()
 }
 
-/// A stamp as the clock on the wall showed it: `2026-11-21 09:00`.
+/// Formats a [`Now::stamp`] in local time: `2026-11-21 09:00`. Returns any other text unchanged.
 pub fn local_time(stamp: &str) -> String {
     DateTime::parse_from_rfc3339(stamp)
         .map(|instant| instant.with_timezone(&Local).format("%Y-%m-%d %H:%M").to_string())

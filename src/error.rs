@@ -1,6 +1,8 @@
+//! The error that every command can fail with, and the exit codes.
+
 use std::io;
 
-/// The way a command can fail: a sentence on what could not be done and why, and the next step.
+/// A failed command: what could not be done and why, plus a hint on what to do next.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {
@@ -9,60 +11,67 @@ pub struct Error {
     exit: Exit,
 }
 
+/// The result of anything that a command can fail at.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What the shell is told.
+/// The exit code of the program, as scripts rely on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
+    /// The command succeeded.
     Done = 0,
+    /// The command could not be carried out.
     Refused = 1,
+    /// The command line makes no sense.
     Usage = 2,
-    /// `--check` found something, or `doctor` a fault.
+    /// `--check` found something, or `doctor` found a fault.
     Found = 3,
-    /// Broken off with Ctrl-C, as shells count it.
+    /// Interrupted with Ctrl-C: 128 + SIGINT, the convention of shells.
     Interrupted = 130,
 }
 
 impl Error {
-    /// What was asked cannot be done.
+    /// Creates the error of a command that cannot be carried out. Exits with 1.
     pub fn refused(message: impl Into<String>) -> Self {
         Error { message: message.into(), hint: None, exit: Exit::Refused }
     }
 
-    /// What was typed cannot be meant.
+    /// Creates the error of a command line that makes no sense. Exits with 2.
     pub fn usage(message: impl Into<String>) -> Self {
         Error { message: message.into(), hint: None, exit: Exit::Usage }
     }
 
-    /// Whoever read the answer has closed the pipe: nothing to say, and no error.
+    /// Returns the error of a reader that closed the pipe. Exits silently with 0.
     pub fn closed_pipe() -> Self {
         Error { message: String::new(), hint: None, exit: Exit::Done }
     }
 
-    /// Somebody broke off with Ctrl-C: they know, so nothing is said.
+    /// Returns the error of an interruption with Ctrl-C. Exits silently with 130.
     pub fn interrupted() -> Self {
         Error { message: String::new(), hint: None, exit: Exit::Interrupted }
     }
 
-    /// Adds the next step.
+    /// Adds a hint on what to do next.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
+    /// Returns the sentence on what could not be done and why.
     pub fn message(&self) -> &str {
         &self.message
     }
 
+    /// Returns the hint on what to do next, if there is one.
     pub fn next_step(&self) -> Option<&str> {
         self.hint.as_deref()
     }
 
+    /// Returns the exit code of the program.
     pub fn exit(&self) -> Exit {
         self.exit
     }
 
-    /// The error of an output that broke; a closed pipe is none.
+    /// Creates the error of an output that failed; a closed pipe is not an error.
     pub fn output(error: &io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Error::closed_pipe(),

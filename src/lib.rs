@@ -1,11 +1,14 @@
-//! `rel`, a terminal relationship journal for IT leaders.
+//! `rel`, a relationship journal for IT leaders, in the terminal.
 //!
-//! Imports run one way:
+//! The library behind the binary `rel`. Imports run one way:
 //!
 //! ```text
-//! main -> cli -> commands -> { store, scoring, view } -> model     commands -> formats -> model
-//!                commands, view -> ui     view -> scoring (types)     store -> scoring (arithmetic)
+//! main -> cli -> commands -> { import, roster, typed } -> context
+//!      -> { store, view, formats, config } -> { scoring, ui } -> model
 //! ```
+//!
+//! `clock`, `error` and `shell` are small modules that several rooms share. `tests/architecture.rs`
+//! lists which room may import which; CONTRIBUTING.md says what each of them holds.
 
 pub mod cli;
 pub mod clock;

@@ -1,3 +1,5 @@
+//! Reads the command line, runs it, and exits with its code.
+
 use std::process::ExitCode;
 
 use rel_journal::cli::Cli;

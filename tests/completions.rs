@@ -1,4 +1,4 @@
-//! What comes on TAB in real shells, and that the committed scripts are those the program prints.
+//! Completion in real shells, and the committed scripts, which match what the program prints.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use expectrl::{Expect, Regex, Session};
 
 use crate::support::Sandbox;
 
-/// A journal with names as they come: blanks, accents, and signs that mean something to a shell.
+/// Creates a journal of names with spaces, accents and characters that are special to a shell.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -27,7 +27,7 @@ fn script(shell: &str) -> String {
     Sandbox::new().rel(&format!("completions {shell}")).succeeds().stdout
 }
 
-/// The script of a shell is the file in `completions/`; `REL_UPDATE=1` writes that anew.
+/// Asserts that a shell's script is the file in `completions/`; `REL_UPDATE=1` rewrites the file.
 #[track_caller]
 fn is_committed(shell: &str, file: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions").join(file);
@@ -35,10 +35,10 @@ fn is_committed(shell: &str, file: &str) {
         fs::write(&path, script(shell)).expect("the script is written");
     }
     let committed = fs::read_to_string(&path).expect("a committed script");
-    assert_eq!(committed, script(shell), "{file}: REL_UPDATE=1 writes it anew");
+    assert_eq!(committed, script(shell), "{file}: REL_UPDATE=1 rewrites it");
 }
 
-/// A shell that finds `rel`, and the journal of the sandbox.
+/// Returns a shell that finds `rel` and the journal of the sandbox.
 fn shell(sandbox: &Sandbox, program: &str) -> Command {
     let rel = sandbox.command("");
     let folder = Path::new(rel.get_program()).parent().expect("the folder of rel").to_owned();
@@ -58,7 +58,7 @@ fn lines(command: &mut Command) -> Vec<String> {
     String::from_utf8_lossy(&stdout).lines().map(str::to_owned).collect()
 }
 
-/// What bash offers for the last of these words.
+/// Returns the completions that bash offers for the last word.
 fn bash_offers(sandbox: &Sandbox, words: &[&str]) -> Vec<String> {
     const ASK: &str = r#"
         source <(rel completions bash)
@@ -77,8 +77,8 @@ fn fish_offers(sandbox: &Sandbox, line: &str) -> Vec<String> {
         .collect()
 }
 
-/// What a shell reads at its start: a prompt to wait for, and a `rel` that shows its words instead of
-/// running, except where the script asks it what to offer.
+/// Returns the startup file of a shell: a prompt to wait for, and a `rel` that shows its words
+/// instead of running, except when the completion script asks it for completions.
 fn start_of(program: &str) -> String {
     const REL: &str = r#"
         PS1='ready> '
@@ -99,7 +99,7 @@ fn start_of(program: &str) -> String {
     }
 }
 
-/// A shell at a terminal.
+/// Starts a shell at a terminal.
 fn terminal(sandbox: &Sandbox, program: &str) -> OsSession {
     let start = sandbox.path(".zshrc");
     fs::write(&start, start_of(program)).expect("the start of the shell is written");
@@ -115,7 +115,7 @@ fn terminal(sandbox: &Sandbox, program: &str) -> OsSession {
     session
 }
 
-/// The words that `rel` gets when a line is typed, and TAB and Enter are pressed.
+/// Returns the words that `rel` gets when a line is typed, then TAB and Enter.
 fn typed(sandbox: &Sandbox, program: &str, line: &str) -> String {
     let mut session = terminal(sandbox, program);
     session.send(format!("{line}\t\r")).expect("the line is typed");
@@ -126,9 +126,9 @@ fn typed(sandbox: &Sandbox, program: &str, line: &str) -> String {
     String::from_utf8_lossy(&words[0]).trim_end_matches('.').to_owned()
 }
 
-/// Names are one word to the shell, whatever is in them.
+/// Asserts that a completed name is one word to the shell, whatever is in it.
 #[track_caller]
-fn names_come_out_as_one_word(program: &str) {
+fn completes_names_as_one_word(program: &str) {
     let sandbox = sandbox();
     for (line, words) in [
         ("rel show Cass", "<show><Cassandra Kelly>"),
@@ -143,9 +143,9 @@ fn names_come_out_as_one_word(program: &str) {
     }
 }
 
-/// Commands, kinds, topics and groups are completed to the end.
+/// Asserts that commands, kinds, topics and groups are completed.
 #[track_caller]
-fn words_of_rel_come_out(program: &str) {
+fn completes_the_words_of_rel(program: &str) {
     let sandbox = sandbox();
     for (line, words) in [
         ("rel pri", "<prioritize>"),
@@ -192,24 +192,24 @@ fn bash_offers_people_units_kinds_topics_and_commands() {
 
 #[test]
 fn bash_completes_the_words_of_rel() {
-    words_of_rel_come_out("bash");
+    completes_the_words_of_rel("bash");
 }
 
 #[test]
-fn bash_gets_names_as_one_word() {
-    names_come_out_as_one_word("bash");
+fn bash_completes_a_name_as_one_word() {
+    completes_names_as_one_word("bash");
 }
 
 #[test]
 #[ignore = "needs zsh"]
 fn zsh_completes_the_words_of_rel() {
-    words_of_rel_come_out("zsh");
+    completes_the_words_of_rel("zsh");
 }
 
 #[test]
 #[ignore = "needs zsh"]
-fn zsh_gets_names_as_one_word() {
-    names_come_out_as_one_word("zsh");
+fn zsh_completes_a_name_as_one_word() {
+    completes_names_as_one_word("zsh");
 }
 
 #[test]
@@ -224,13 +224,13 @@ fn zsh_offers_all_units() {
 #[test]
 #[ignore = "needs fish"]
 fn fish_completes_the_words_of_rel() {
-    words_of_rel_come_out("fish");
+    completes_the_words_of_rel("fish");
 }
 
 #[test]
 #[ignore = "needs fish"]
-fn fish_gets_names_as_one_word() {
-    names_come_out_as_one_word("fish");
+fn fish_completes_a_name_as_one_word() {
+    completes_names_as_one_word("fish");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn fish_offers_people_units_kinds_topics_and_commands() {
 }
 
 #[test]
-fn tab_with_no_journal_creates_nothing_and_is_silent() {
+fn tab_without_a_journal_creates_nothing_and_is_silent() {
     let sandbox = Sandbox::new();
     fs::write(sandbox.path("text"), "not a journal").expect("a text file");
     for journal in ["missing/journal.db", "text"] {

@@ -1,5 +1,5 @@
-//! The journal file: whole after a crash, private, left alone when it is not ours, and erased where
-//! somebody is forgotten.
+//! The journal file: complete after a crash, private, left alone when it is not ours, and without a
+//! trace of a forgotten person.
 
 mod at_once;
 mod crash;
@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What only reads, whether or not it finds what it looks for.
+/// Commands that only read, whether or not they find anything.
 const READING: [&str; 13] = [
     "stale",
     "stale --check",
@@ -36,6 +36,7 @@ const READING: [&str; 13] = [
     "config",
 ];
 
+/// Commands that write.
 const WRITING: [&str; 10] = [
     "log cass hello",
     "log 'Dana Ortiz' hello --new",
@@ -49,12 +50,12 @@ const WRITING: [&str; 10] = [
     "undo",
 ];
 
-/// The rows of an answer in JSON.
+/// Returns the rows of an answer in JSON.
 fn rows(sandbox: &Sandbox, line: &str) -> Vec<Value> {
     sandbox.json(line).as_array().expect("rows").clone()
 }
 
-/// What the stock shell prints, where there is one.
+/// Returns what the `sqlite3` shell prints, if it is installed.
 fn sqlite3(file: &Path, sql: &str) -> Option<String> {
     let shell = Command::new("sqlite3").arg("-batch").arg(file).arg(sql).output();
     let Ok(output) = shell else {
@@ -65,7 +66,7 @@ fn sqlite3(file: &Path, sql: &str) -> Option<String> {
     Some(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
-/// The stock shell in the middle of something; it has done all of this when it is returned.
+/// Returns the `sqlite3` shell, if it is installed, once it has run this and before it exits.
 fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
     let mut shell = Command::new("sqlite3");
     shell.arg("-batch").arg(file).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -74,10 +75,10 @@ fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
         return None;
     };
     let input = shell.stdin.as_mut().expect("its input");
-    writeln!(input, "{sql}\n.shell echo done").expect("it listens");
+    writeln!(input, "{sql}\n.shell echo done").expect("it reads");
     let output = BufReader::new(shell.stdout.as_mut().expect("its output"));
     let is_done = output.lines().any(|line| line.expect("it answers") == "done");
-    assert!(is_done, "the shell stopped before it had done: {sql}");
+    assert!(is_done, "the shell stopped before it had run: {sql}");
     Some(shell)
 }
 
@@ -85,7 +86,7 @@ fn sqlite3_during(file: &Path, sql: &str) -> Option<Child> {
 fn is_sound(sandbox: &Sandbox) {
     let report = sandbox.rel("doctor --format json").stdout;
     let report: Value = serde_json::from_str(&report).expect("JSON");
-    // A file that the sqlite3 shell has made is open to others.
+    // A file that the sqlite3 shell created is readable by others.
     let is_well = |check: &Value| check["ok"] == true || check["name"] == "permissions";
     assert!(report["checks"].as_array().is_some_and(|it| it.iter().all(is_well)), "{report:#}");
     if let Some(check) =
@@ -95,7 +96,7 @@ fn is_sound(sandbox: &Sandbox) {
     }
 }
 
-/// Everything below a folder: names, bytes, when it was changed.
+/// Returns everything below a folder: names, bytes and modification times.
 fn everything(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     let mut found = Vec::new();
     for file in fs::read_dir(folder).expect("a folder") {
@@ -110,7 +111,7 @@ fn everything(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     found
 }
 
-/// Fails where a folder is not as it was; says which files are not.
+/// Asserts that a folder is as it was, and names the files that are not.
 #[track_caller]
 fn is_unchanged(folder: &Path, before: &[(String, Vec<u8>, SystemTime)], line: &str) {
     let after = everything(folder);
@@ -120,13 +121,13 @@ fn is_unchanged(folder: &Path, before: &[(String, Vec<u8>, SystemTime)], line: &
     assert!(changed.is_empty(), "`rel {line}` changed {changed:?}");
 }
 
-/// Whether bytes hold a text, its Latin letters in any case.
+/// Whether bytes contain a text; case matters only outside ASCII.
 fn contains(bytes: &[u8], text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     bytes.to_ascii_lowercase().windows(text.len()).any(|part| part == text.as_bytes())
 }
 
-/// A note of a hundred thousand letters, to everybody.
+/// Returns a command that logs a note of 100,000 letters for all people.
 fn long_entry() -> String {
     format!("log @all {}", "x".repeat(100_000))
 }

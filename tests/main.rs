@@ -1,4 +1,4 @@
-//! What `rel` does, seen from outside. The tree mirrors `src`.
+//! Tests of `rel` from the outside. The tree mirrors `src`.
 
 #![allow(
     clippy::expect_used,

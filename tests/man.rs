@@ -1,4 +1,4 @@
-//! The man pages in `man/` say what the command line says. `REL_UPDATE=1` writes them anew.
+//! The man pages in `man/` match the command line. `REL_UPDATE=1` rewrites them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,11 +13,11 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("man")
 }
 
-/// The pages of the program and all its commands, by file name.
+/// Returns the pages of the program and all its commands, by file name.
 fn pages() -> BTreeMap<String, String> {
     let mut program = Cli::command().disable_help_subcommand(true);
     program.build();
-    // A page that names no version is right in each.
+    // A page without a version is right in every version.
     let program = program.version(Resettable::<Str>::Reset);
     let mut pages = BTreeMap::new();
     add_pages(&program, &mut pages);
@@ -28,14 +28,14 @@ fn add_pages(command: &Command, pages: &mut BTreeMap<String, String>) {
     for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
         add_pages(below, pages);
     }
-    // An empty date would be left out, and what comes after it be read as the date.
+    // An empty date would be left out, and the field after it read as the date.
     let man = Man::new(command.clone()).date(" ").source("rel").manual("Relationship journal");
     let mut page = Vec::new();
     man.render(&mut page).expect("a page");
     pages.insert(man.get_filename(), with_examples(String::from_utf8(page).expect("text")));
 }
 
-/// The page with its last section, which holds examples, called so, and its lines kept apart.
+/// Names the last section of a page, the examples, and keeps its line breaks.
 fn with_examples(page: String) -> String {
     match page.split_once(".SH EXTRA\n") {
         Some((page, examples)) => format!("{page}.SH EXAMPLES\n.nf\n{examples}.fi\n"),
@@ -63,7 +63,7 @@ fn committed() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn the_man_pages_say_what_the_command_line_says() {
+fn man_pages_match_the_command_line() {
     let pages = pages();
     if std::env::var_os("REL_UPDATE").is_some() {
         write(&pages);

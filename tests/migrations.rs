@@ -1,5 +1,5 @@
-//! A journal of an earlier version: read as it is, upgraded by the first command that writes, with a
-//! copy set aside.
+//! Journals of earlier versions: read as they are, upgraded by the first command that writes, which
+//! keeps a copy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What only reads, and finds something.
+/// Commands that only read and find something.
 const READING: [&str; 12] = [
     "",
     "today",
@@ -25,6 +25,7 @@ const READING: [&str; 12] = [
     "undo --list",
 ];
 
+/// Commands that write.
 const WRITING: [&str; 6] = [
     "log cass hello",
     "promise add cass the date --due 2026-12-04 --measure x",
@@ -34,7 +35,7 @@ const WRITING: [&str; 6] = [
     "undo",
 ];
 
-/// A journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback, and what she likes.
+/// Creates a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback and a fact.
 fn of_version_1() -> Sandbox {
     let sandbox = Sandbox::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
@@ -46,13 +47,13 @@ fn copy_of(sandbox: &Sandbox) -> PathBuf {
     sandbox.path("journal.db.v1")
 }
 
-/// The version a file says it has; its place is that of the SQLite file format.
+/// Returns the version in the header of a journal, where SQLite keeps `user_version`.
 fn version(file: &Path) -> i32 {
     let bytes = fs::read(file).expect("a file");
     i32::from_be_bytes(bytes[60..64].try_into().expect("four bytes"))
 }
 
-/// The bytes of a file but for what SQLite counts in its header: changes, and changes of the schema.
+/// Returns the bytes of a file without the counters in its header: changes, and schema changes.
 fn content(file: &Path) -> Vec<u8> {
     let mut bytes = fs::read(file).expect("a file");
     for counter in [24..28, 40..44, 92..96] {
@@ -61,7 +62,7 @@ fn content(file: &Path) -> Vec<u8> {
     bytes
 }
 
-/// The names of all files of a sandbox.
+/// Returns the names of all files of a sandbox.
 fn files(sandbox: &Sandbox) -> Vec<String> {
     let files = fs::read_dir(sandbox.path("")).expect("a folder");
     let mut names: Vec<String> = files
@@ -71,7 +72,7 @@ fn files(sandbox: &Sandbox) -> Vec<String> {
     names
 }
 
-/// All that scripts can read of it.
+/// Returns everything that scripts can read from a journal.
 fn rows(sandbox: &Sandbox) -> Vec<Value> {
     ["list", "list units", "list entries", "list facts", "prioritize --all", "undo --list"]
         .iter()
@@ -95,11 +96,11 @@ fn reading_an_earlier_version_changes_nothing() {
         "list entries",
         "list facts",
         "ask cass 400k",
-    ]), @"
+    ]), @r#"
     $ rel list
     There is 1 person.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     50%    28d  20 Oct 2026  due
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         50%    28d  20 Oct 2026  due
 
     $ rel list units
     There are 2 units, the heaviest first.
@@ -119,17 +120,17 @@ fn reading_an_earlier_version_changes_nothing() {
     #6  Cassandra Kelly  interest  the Yankees  Sun 1 Nov 2026
 
     $ rel ask cass 400k
-    Unknown. With 2 entries there is too little to say about Cassandra Kelly.
-      Also       The setback of Sun 25 Oct is not made good: deposits of 4 are missing.
-                 It would overdraw the accounts: -4.5 after it.
-      Balance    you +0.8, team -3.2: -2.5 now, -4.5 after
+    Unknown. Too early to say whether you can ask Cassandra Kelly (2 entries).
+      Also       You have not made up for the setback of Sun 25 Oct yet: it would take 4 more points.
+                 It would overdraw your balance: -4.5 after the ask.
+      Balance    -2.5 now (you +0.8, team -3.2), -4.5 after the ask
       In person  32 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-    ");
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
+    "#);
 }
 
 #[test]
-fn the_first_write_upgrades_it_and_keeps_everything() {
+fn the_first_write_upgrades_and_keeps_everything() {
     for line in WRITING {
         let sandbox = of_version_1();
         let before = rows(&sandbox);
@@ -169,19 +170,19 @@ fn steps_of_an_earlier_version_are_undone() {
     let sandbox = of_version_1();
     insta::assert_snapshot!(sandbox.session(&["undo", "undo", "undo", "undo", "undo", "undo"]), @"
     $ rel undo
-    undid: fact add interest of Cassandra Kelly: the Yankees
+    Undone: fact add interest of Cassandra Kelly: the Yankees
 
     $ rel undo
-    undid: log setback for Cassandra Kelly, Sun 25 Oct 2026
+    Undone: log setback for Cassandra Kelly, Sun 25 Oct 2026
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Tue 20 Oct 2026
+    Undone: log coffee with Cassandra Kelly, Tue 20 Oct 2026
 
     $ rel undo
-    undid: add Cassandra Kelly
+    Undone: add Cassandra Kelly
 
     $ rel undo
-    undid: unit rank Sales, Finance
+    Undone: unit rank Sales, Finance
 
     $ rel undo
     ! error: There is nothing to undo.
@@ -210,7 +211,7 @@ fn the_copy_is_as_private_as_the_journal() {
 }
 
 #[test]
-fn what_is_refused_upgrades_nothing() {
+fn a_refused_command_upgrades_nothing() {
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
     for line in ["log nobody hello", "promise add cass x --due yesterday", "pulse cass me 6"] {
@@ -221,7 +222,7 @@ fn what_is_refused_upgrades_nothing() {
 }
 
 #[test]
-fn commands_at_once_upgrade_it_once() {
+fn concurrent_commands_upgrade_the_journal_once() {
     for _ in 0..5 {
         let sandbox = of_version_1();
         let old = content(&sandbox.journal());
@@ -241,7 +242,7 @@ fn commands_at_once_upgrade_it_once() {
     }
 }
 
-/// Whether this process may write where nobody may, as root may.
+/// Whether this process may write to a read-only folder, as root may.
 #[cfg(unix)]
 fn is_root(folder: &Path) -> bool {
     let probe = folder.join("probe");
@@ -250,14 +251,17 @@ fn is_root(folder: &Path) -> bool {
 
 #[cfg(unix)]
 #[test]
-fn where_no_copy_can_be_made_nothing_is_upgraded() {
+fn without_a_copy_nothing_is_upgraded() {
     use std::os::unix::fs::PermissionsExt;
     let sandbox = of_version_1();
     let before = fs::read(sandbox.journal()).expect("a journal");
-    // The copy cannot take the place of a folder, whoever runs this.
+    // Not even root can replace a folder with the copy.
     fs::create_dir_all(copy_of(&sandbox).join("in the way")).expect("a folder");
     let told = sandbox.rel("log cass hello").fails(1).stderr;
-    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).");
+    insta::assert_snapshot!(told.replace(&sandbox.path("").display().to_string(), "~/"), @"
+    error: The journal was not upgraded: its copy ~/journal.db.v1 cannot be made: Is a directory (os error 21).
+    Your note was: hello
+    ");
     assert!(fs::read(sandbox.journal()).expect("a journal") == before);
     fs::remove_dir_all(copy_of(&sandbox)).expect("the folder");
 
@@ -266,8 +270,8 @@ fn where_no_copy_can_be_made_nothing_is_upgraded() {
     if is_root(&folder) {
         eprintln!("skipped: root may write anywhere");
     } else {
-        let told = sandbox.rel("log cass hello").fails(1).stderr;
-        assert!(told.starts_with("error: ") && told.contains("read-only"), "{told}");
+        let refused = sandbox.rel("log cass hello").fails(1).stderr;
+        assert!(refused.starts_with("error: ") && refused.contains("read-only"), "{refused}");
         assert!(fs::read(sandbox.journal()).expect("a journal") == before);
         sandbox.rel("list").succeeds();
     }

@@ -1,4 +1,4 @@
-//! What must hold for every journal, whatever is in it.
+//! Properties of the score that hold for every journal.
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
@@ -28,7 +28,14 @@ prop_compose! {
     ) -> Credit {
         let account = if team { Account::Team } else { Account::Me };
         Credit {
-            record: entry, date: days_ago(age), account, amount, real, in_person, routine, evidence: true,
+            record: entry,
+            date: days_ago(age),
+            account,
+            amount,
+            real,
+            in_person,
+            routine,
+            evidence: true,
         }
     }
 }
@@ -64,7 +71,7 @@ fn standing(credits: Vec<Credit>, on: NaiveDate) -> Standing {
     Summary::of(credits, on, &constants).on(on, &constants)
 }
 
-/// Judges somebody of a unit of this weight, where the heaviest weighs 10.
+/// Assesses a person in a unit of this weight, where the heaviest unit weighs 10.
 fn assess(person: &Stakeholder, weight: f64, standing: &Standing) -> Assessment {
     let scale = Scale { heaviest: 10.0, lightest: 1.0 };
     Assessment::of(
@@ -93,7 +100,11 @@ fn talked(age: u64) -> Credit {
 
 proptest! {
     #[test]
-    fn more_recent_is_never_staler(person in stakeholder(), age in 0_u64..1000, later in 0_u64..1000) {
+    fn a_later_contact_is_never_more_overdue(
+        person in stakeholder(),
+        age in 0_u64..1000,
+        later in 0_u64..1000,
+    ) {
         let (recent, old) = (age.min(later), age.max(later));
         let recent = assess(&person, 5.0, &standing(vec![talked(recent)], today()));
         let old = assess(&person, 5.0, &standing(vec![talked(old)], today()));
@@ -103,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn heavier_never_ranks_lower(
+    fn a_heavier_unit_never_ranks_lower(
         person in stakeholder(),
         credits in prop::collection::vec(credit(), 0..20),
         light in 1.0_f64..10.0,
@@ -156,7 +167,7 @@ proptest! {
     }
 
     #[test]
-    fn a_balance_is_the_same_whatever_the_order_of_writing(
+    fn a_balance_does_not_depend_on_the_order_of_writing(
         credits in prop::collection::vec(credit(), 0..30).prop_shuffle(),
         seed in any::<prop::sample::Index>(),
     ) {
@@ -170,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn a_summary_read_later_is_the_sum_made_later(
+    fn a_summary_read_later_equals_one_made_later(
         credits in prop::collection::vec(credit(), 0..30),
         later in 0_u64..500,
     ) {
@@ -187,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_still_to_come_does_not_count(
+    fn entries_in_the_future_do_not_count(
         credits in prop::collection::vec(credit(), 0..30),
         back in 0_u64..2000,
     ) {
@@ -199,7 +210,22 @@ proptest! {
 }
 
 #[test]
-fn nobodys_cadence_moves_because_of_others() {
+fn show_and_review_agree_on_estimates_whatever_the_case_of_the_unit() {
+    let sandbox = Sandbox::with_people();
+    for text in ["a", "b", "c", "d", "e"] {
+        let line = format!("promise add cass {text} --estimate \"10 D\"");
+        let id = sandbox.json(&line)["id"].to_string();
+        sandbox.rel(&format!("promise keep {id} --actual \"20 d\"")).succeeds();
+    }
+    let word = &sandbox.json("review")["word"];
+    assert_eq!(word["estimates"]["promises"], 5);
+    assert_eq!(word["estimates"]["factor"], 2.0);
+    let page = sandbox.rel("show cass").succeeds().stdout;
+    assert!(page.contains("your estimate"), "{page}");
+}
+
+#[test]
+fn a_cadence_does_not_change_because_of_other_people() {
     let sandbox = Sandbox::with_people();
     let cadences = || -> Vec<(String, u64)> {
         let people = sandbox.json("list");
@@ -227,7 +253,7 @@ fn nobodys_cadence_moves_because_of_others() {
 }
 
 #[test]
-fn recency_is_as_the_design_says() {
+fn recency_is_as_in_the_contract() {
     let person = Stakeholder {
         unit: Some(1),
         cadence_days: Some(20),

@@ -1,19 +1,22 @@
+//! `add`: adding people.
+
 use super::args::StakeholderArgs;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
 use crate::roster::Roster;
 use crate::scoring::Standing;
+use crate::store::Store;
 use crate::view::receipt::Receipt;
 
-/// Add somebody whose trust matters
+/// Add a person whose trust matters
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel add Cassandra Kelly --unit Finance --role CFO
-  rel add \"Neal Wallace\" --unit Marketing --alias \"the CMO\" --birthday \"3 feb\" --tag steerco")]
+  rel add \"Neal Wallace\" --unit Marketing --alias \"the CMO\" --birthday \"3 feb\"")]
 pub struct AddArgs {
-    /// The full name; needs no quotes
+    /// Full name; needs no quotes
     #[arg(required = true)]
     name: Vec<String>,
 
@@ -21,26 +24,27 @@ pub struct AddArgs {
     known: StakeholderArgs,
 }
 
-pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
-    let store = ctx.journal()?;
-    // Once before anything is created, and again where nobody else can write.
-    args.person(ctx, &Roster::load(ctx, &store)?)?;
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let person = write.add(args.person(ctx, &people)?)?;
-    write.commit(&format!("add {}", person.name))?;
-
-    let row = people.row(&person, &Standing::default());
-    let headline = format!("#{} Added {}", person.id, row.in_words());
-    ctx.ui.show(&Receipt::new(row, headline))
-}
-
 impl AddArgs {
-    fn person(&self, ctx: &Context, people: &Roster) -> Result<Stakeholder> {
-        let name = people.check_new_name(&self.name.join(" "), None)?;
+    fn person(&self, ctx: &Context, roster: &Roster) -> Result<Stakeholder> {
+        let name = roster.check_new_name(&self.name.join(" "), None)?;
         let mut person = Stakeholder::new(name, ctx.now.today);
-        self.known.apply(ctx, people, &mut person)?;
+        self.known.apply(ctx, roster, &mut person)?;
         Ok(person)
     }
+}
+
+pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
+    let plan = |store: &Store| {
+        let roster = Roster::load(ctx, store)?;
+        let person = args.person(ctx, &roster)?;
+        Ok((roster, person))
+    };
+    let ((roster, person), _) = ctx.change(plan, |write, (roster, person)| {
+        let person = write.add(person)?;
+        let words = format!("add {}", person.name);
+        Ok(((roster, person), words))
+    })?;
+    let row = roster.row(&person, &Standing::default());
+    let headline = format!("#{} Added {}", person.id, row.in_words());
+    ctx.ui.show(&Receipt::new(row, headline))
 }

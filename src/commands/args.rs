@@ -1,4 +1,4 @@
-//! What several commands take, and how it is read.
+//! Flags that several verbs share.
 
 use crate::commands::complete;
 use crate::context::Context;
@@ -8,19 +8,20 @@ use crate::roster::Roster;
 use crate::typed::{coming_date, days, one_line, or_none};
 use crate::view::words;
 
-/// Whose account it moves.
+/// The account that an entry or promise moves.
 #[derive(Debug, Clone, clap::Args)]
 pub struct AccountArgs {
-    /// Move my own account, whatever the kind says
+    /// Move your own account, whatever the kind
     #[arg(long, conflicts_with = "team")]
     me: bool,
 
-    /// Move the team's account, whatever the kind says
+    /// Move your team's account, whatever the kind
     #[arg(long)]
     team: bool,
 }
 
 impl AccountArgs {
+    /// Returns the account asked for.
     pub fn account(&self) -> Option<Account> {
         match (self.me, self.team) {
             (true, _) => Some(Account::Me),
@@ -30,62 +31,62 @@ impl AccountArgs {
     }
 }
 
-/// What is known of a person; `add` and `edit` take the same.
+/// The fields of a person, as `add` and `edit` take them.
 #[derive(Debug, Clone, clap::Args)]
 pub struct StakeholderArgs {
-    /// The unit they belong to, or none
+    /// Unit they belong to, or none
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// What they do, such as CFO
+    /// What they do, such as CFO; or none
     #[arg(long)]
     role: Option<String>,
 
-    /// Another name they go by; may be given several times
+    /// Another name they go by; may be repeated
     #[arg(long = "alias", value_name = "NAME")]
     aliases: Vec<String>,
 
-    /// A group they belong to, to be typed as @TAG; may be given several times
+    /// Group they belong to, typed as @TAG; may be repeated
     #[arg(long = "tag", value_name = "TAG", value_delimiter = ',', add = complete::tags())]
     tags: Vec<String>,
 
-    /// An e-mail address; may be given several times
+    /// E-mail address; may be repeated
     #[arg(long = "email", value_name = "EMAIL")]
     emails: Vec<String>,
 
-    /// A phone number, or none
+    /// Phone number, or none
     #[arg(long)]
     phone: Option<String>,
 
-    /// A day with or without a year: 1980-02-03, "3 feb"
+    /// Birthday with or without a year: 1980-02-03, "3 feb"; or none
     #[arg(long, value_name = "DAY")]
     birthday: Option<String>,
 
-    /// Their share of their unit's weight: above 0, at most 1, the head of the unit
+    /// Share of their unit's weight: above 0, at most 1; 1 is the head of the unit
     #[arg(long, value_name = "SHARE", value_parser = stakeholder::parse_influence)]
     influence: Option<f64>,
 
-    /// How often to really talk, such as 2w; none derives it from their importance
+    /// How often to have a real conversation, such as 2w; none derives it from importance
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     cadence: Option<String>,
 
-    /// How often they want news, such as 1w
+    /// How often they want news, such as 1w; or none
     #[arg(long, value_name = "DURATION", allow_hyphen_values = true)]
     updates_every: Option<String>,
 
-    /// The day they are back
+    /// Day they are back, or none
     #[arg(long, value_name = "DATE")]
     away_until: Option<String>,
 }
 
 impl StakeholderArgs {
-    /// Writes what was given into a person.
+    /// Sets the fields given on a person.
     ///
     /// # Errors
-    /// The first value that makes no sense.
-    pub fn apply(&self, ctx: &Context, people: &Roster, person: &mut Stakeholder) -> Result<()> {
+    /// The first value that is not valid.
+    pub fn apply(&self, ctx: &Context, roster: &Roster, person: &mut Stakeholder) -> Result<()> {
         if let Some(unit) = &self.unit {
-            person.unit = or_none(unit, |unit| Ok(people.unit_named(unit)?.id))?;
+            person.unit = or_none(unit, |unit| Ok(roster.unit_named(unit)?.id))?;
         }
         if let Some(role) = &self.role {
             person.role = or_none(role, one_line)?;
@@ -111,14 +112,15 @@ impl StakeholderArgs {
             person.away_until = or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
         for alias in &self.aliases {
-            people.check_alias(alias, person.id)?;
+            roster.check_alias(alias, person.id)?;
         }
         include(&mut person.aliases, &self.aliases)?;
         include(&mut person.tags, &self.tags)?;
         include(&mut person.emails, &self.emails)
     }
 
-    /// Refuses what makes no sense whoever it is about; so that a missing quote is named as such.
+    /// Checks the values that do not depend on the person, so that a missing quote is reported as
+    /// such.
     pub fn check(&self, ctx: &Context) -> Result<()> {
         if let Some(away) = &self.away_until {
             or_none(away, |text| coming_date(ctx, "--away-until", text))?;
@@ -126,7 +128,7 @@ impl StakeholderArgs {
         Ok(())
     }
 
-    /// Whether something was given that only one person can have.
+    /// Returns whether a field was given that only one person can have.
     pub fn is_for_one(&self) -> bool {
         !self.aliases.is_empty()
             || !self.emails.is_empty()
@@ -139,7 +141,7 @@ fn include(list: &mut Vec<String>, new: &[String]) -> Result<()> {
     for item in new {
         let item = item.trim_start_matches('@');
         let item = name::check(item)
-            .map_err(|why| Error::usage(format!("{item:?} cannot be kept: {why}.")))?;
+            .map_err(|why| Error::usage(format!("`{item}` is not valid: {why}.")))?;
         if !list.iter().any(|known| name::fold(known) == name::fold(&item)) {
             list.push(item);
         }
@@ -147,10 +149,10 @@ fn include(list: &mut Vec<String>, new: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Takes items out of a list.
+/// Removes items from a list.
 ///
 /// # Errors
-/// An item that is not in it.
+/// If an item is not in it.
 pub fn exclude(list: &mut Vec<String>, gone: &[String], what: &str) -> Result<()> {
     for item in gone {
         let folded = name::fold(item.trim_start_matches('@'));

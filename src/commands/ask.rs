@@ -1,3 +1,5 @@
+//! `ask`: whether a relationship can carry an ask.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Exit, Result};
@@ -11,10 +13,10 @@ use crate::view::ask::AskAnswer;
 use crate::view::list::EntryRow;
 use crate::view::words;
 
-/// Can the relationship carry it? ready, wait or unknown, and what to do first
+/// Check whether a relationship can carry an ask, and what to do first
 ///
-/// Look before you ask for money or a favour. Nothing is written unless the ask is planned (--on) or
-/// booked (--record).
+/// The answer is ready, wait or unknown. Nothing is written unless you plan the ask (--on) or
+/// record it (--record).
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -22,50 +24,55 @@ Examples:
   rel ask cass 400k for the ERP overrun --deposit -6 --on \"dec 4\"
   rel ask cass 400k for the ERP overrun --record")]
 pub struct AskArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(add = complete::who())]
     who: String,
 
-    /// What is asked for; needs no quotes
+    /// What you ask for; needs no quotes
     #[arg(required = true, allow_negative_numbers = true)]
     what: Vec<String>,
 
-    /// How large it is [default: what an ask is worth, -2]
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    /// How much it draws on the account [default: what an ask is worth, -2]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
-    /// Plan it for a day: counted down in rel today, cancelled by rel entry remove
+    /// Plan it for a day: rel today counts down, rel entry remove cancels
     #[arg(long, value_name = "DATE", conflicts_with = "record")]
     on: Option<String>,
 
-    /// Book it: I have asked
+    /// Record it: you have asked
     #[arg(long)]
     record: bool,
 
-    /// Exit with 3 if it has to wait
+    /// Exit with status 3 if the ask should wait
     #[arg(long)]
     check: bool,
 }
 
 pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (person, words) = match people.many_before_note(&args.who, &args.what)? {
+    let roster = Roster::load(ctx, &store)?;
+    let (person, words) = match roster.many_before_note(&args.who, &args.what)? {
         (people, words) if people.len() == 1 => (people[0], words),
         _ => return Err(Error::usage("Ask one person at a time.")),
     };
     let entry = entry(ctx, args, &args.what[words..])?;
-    let mut answer = answer(ctx, &store, &people, person, entry.deposit)?;
+    let mut answer = answer(ctx, &store, &roster, person, entry.deposit)?;
     if args.record || args.on.is_some() {
         let planned = entry.date > ctx.now.today;
         let verb = if planned { "plan" } else { "log" };
-        let told = format!("ask of {}, {}", person.name, words::full_date(entry.date));
-        let store = store.for_writing()?;
-        let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-        let entry = write.add(Entry { stakeholders: vec![person.id], ..entry })?;
-        write.commit(&format!("{verb} {told}"))?;
-        let done = if planned { "Planned" } else { "Booked" };
-        answer.done = Some(format!("{done}: #{} {}", entry.id, words::capitalized(&told)));
+        let described = format!("ask of {}, {}", person.name, words::full_date(entry.date));
+        let (entry, _) = ctx.write(store, |write| {
+            let entry = write.add(Entry { stakeholders: vec![person.id], ..entry })?;
+            Ok((entry, format!("{verb} {described}")))
+        })?;
+        let done = if planned { "Planned" } else { "Recorded" };
+        answer.done = Some(format!("{done}: #{} {}", entry.id, words::capitalized(&described)));
         answer.entry = Some(EntryRow::of(entry, vec![person.name.clone()]));
     }
     ctx.ui.show(&answer)?;
@@ -73,19 +80,22 @@ pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
     Ok(if args.check && waits { Exit::Found } else { Exit::Done })
 }
 
-/// The ask as an entry, with nobody in it yet.
+/// Builds the entry of the ask, without the person.
 fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
     if what.concat().trim().is_empty() {
-        return Err(Error::usage("What do you ask for?")
-            .hint("Such as: rel ask cass 400k for the ERP overrun"));
+        return Err(Error::usage("What are you asking for?")
+            .hint("For example: rel ask cass 400k for the ERP overrun"));
     }
     let date = match &args.on {
         Some(on) => typed::coming_date(ctx, "--on", on)?,
         None => ctx.now.today,
     };
     if args.on.is_some() && date <= ctx.now.today {
-        return Err(Error::usage(format!("{} is not to come.", words::full_date(date)))
-            .hint("Nothing was written. To book an ask of today: --record"));
+        return Err(Error::usage(format!(
+            "{} is not in the future, so the ask cannot be planned for it.",
+            words::full_date(date)
+        ))
+        .hint("Nothing was written. To record an ask you made today: --record"));
     }
     let mut entry = Entry::new(typed::kind(ctx, Kind::ASK)?, date);
     entry.deposit = args.deposit.map_or(entry.deposit, |size| -size.abs());
@@ -93,17 +103,17 @@ fn entry(ctx: &Context, args: &AskArgs, what: &[String]) -> Result<Entry> {
     Ok(entry)
 }
 
-/// What the relationship says to an ask of this size.
+/// Checks whether the relationship with a person can carry an ask of this size, which is negative.
 pub fn answer(
     ctx: &Context,
     store: &Store,
-    people: &Roster,
+    roster: &Roster,
     person: &Stakeholder,
     size: f64,
 ) -> Result<AskAnswer> {
     let (today, constants) = (ctx.now.today, &ctx.config.scoring);
     let standing = store.standing(person.id, today, constants)?;
-    let assessment = people.assess(person, &standing);
+    let rhythm = roster.rhythm(person, &standing);
     let entries = store.entries(&EntryFilter {
         with: Some(vec![person.id]),
         until: Some(today),
@@ -117,7 +127,7 @@ pub fn answer(
         size,
         balance: standing.balance,
         evidence: standing.evidence,
-        cadence_days: assessment.cadence_days,
+        cadence_days: rhythm.cadence_days,
         last_in_person: standing.last_in_person,
         entries: &entries,
         promises: &promises,
@@ -127,5 +137,5 @@ pub fn answer(
             .collect(),
     };
     let facts = store.facts_about(person.id)?;
-    Ok(AskAnswer::of(&question, &facts, assessment.days_since, constants))
+    Ok(AskAnswer::of(&question, &facts, rhythm.days_since, constants))
 }

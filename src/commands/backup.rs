@@ -1,3 +1,5 @@
+//! `backup`: a checked copy of the journal.
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -8,11 +10,11 @@ use crate::store::Store;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Copy the journal to a file, whole and checked
+/// Back up the journal to a file, complete and checked
 ///
-/// The copy is the journal at one moment, whatever other commands write meanwhile. It takes its
-/// place only once it was checked. An earlier backup of this journal in its place is replaced; any
-/// other file is left alone. To go back to a backup, copy it over the journal.
+/// The copy is the journal at one moment, even if other commands write meanwhile, and is checked
+/// before it is put in place. An earlier backup of this journal is replaced; any other file is left
+/// alone. To restore a backup, copy it over the journal.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -20,7 +22,7 @@ Examples:
   rel backup ~/backups/
   rel --db ~/backups/journal-2026-11-21.db list")]
 pub struct BackupArgs {
-    /// The file to write, or a folder for it [default: beside the journal, named by the day]
+    /// File to write, or a folder for it [default: next to the journal, named by date]
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
     file: Option<PathBuf>,
 }
@@ -34,11 +36,12 @@ pub fn run(ctx: &Context, args: &BackupArgs) -> Result<()> {
         words::size(backup.bytes)
     );
     ctx.ui.show(&Receipt::new(backup, headline))?;
-    ctx.ui.hint(&format!("Look into it with: rel --db {} list", quote(&path)));
+    ctx.ui.hint(&format!("To look into it: rel --db {} list", quote(&path)));
     Ok(())
 }
 
-/// The file named, or one named by the day: in the folder named, else beside the journal.
+/// Returns the file to write: the one named, or one named by date, in the folder named or next to
+/// the journal.
 fn place(ctx: &Context, named: Option<&Path>) -> PathBuf {
     let mut by_day = ctx.journal.file_stem().map_or_else(OsString::new, ToOwned::to_owned);
     by_day.push(format!("-{}.db", ctx.now.today));

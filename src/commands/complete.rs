@@ -1,4 +1,4 @@
-//! What a shell offers on TAB, from the journal and the configuration.
+//! Completions on TAB, from the journal and the configuration.
 
 use std::ffi::OsStr;
 
@@ -8,10 +8,10 @@ use crate::config::{self, Config};
 use crate::model::{Kinds, Topic, name};
 use crate::store::Store;
 
-/// No shell shows more.
+/// The most candidates to offer; no shell shows more.
 const MOST: usize = 200;
 
-/// Names of people, and groups after `@`; the last of several joined by commas.
+/// Completes names of people, and groups after `@`; of several joined by commas, the last.
 pub fn who() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let typed = typed.to_string_lossy().into_owned();
@@ -30,21 +30,21 @@ pub fn who() -> ArgValueCompleter {
     })
 }
 
-/// Names of units.
+/// Completes names of units.
 pub fn units() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         candidates(matching(&typed.to_string_lossy(), unit_names()))
     })
 }
 
-/// Tags in use.
+/// Completes tags in use.
 pub fn tags() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         candidates(matching(&typed.to_string_lossy(), tag_names()))
     })
 }
 
-/// Kinds and the other words for them.
+/// Completes kinds and their aliases.
 pub fn kinds() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let kinds = config::path()
@@ -57,7 +57,7 @@ pub fn kinds() -> ArgValueCompleter {
     })
 }
 
-/// Topics of facts.
+/// Completes topics of facts.
 pub fn topics() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| {
         let names = Topic::ALL.iter().map(|topic| topic.name().to_owned());
@@ -65,7 +65,7 @@ pub fn topics() -> ArgValueCompleter {
     })
 }
 
-/// The journal of the environment. A shell that completes wants no errors.
+/// Opens the default journal. While completing, errors are not shown.
 fn journal() -> Option<Store> {
     Store::open(&config::journal_path(None).ok()?).ok()
 }

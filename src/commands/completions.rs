@@ -1,3 +1,5 @@
+//! `completions`: the scripts that complete commands on TAB.
+
 use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
 
 use crate::context::Context;
@@ -8,7 +10,7 @@ pub const REQUEST: &str = "COMPLETE";
 
 /// Print the script that completes commands, people, units, kinds and topics on TAB
 ///
-/// The script asks rel itself at each TAB, so it knows your journal.
+/// The script asks rel on each TAB, so it knows your journal.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -39,8 +41,8 @@ impl Shell {
     }
 }
 
-/// Names hold blanks and signs that mean something to a shell; what bash inserts is quoted here. An
-/// `@` begins a group, not a host.
+/// Quotes what bash inserts, since names contain spaces and characters special to a shell. An `@`
+/// begins a group, not a host.
 const BASH_QUOTES: &str = r#"
 _rel() {
     _clap_complete_rel "$@"
@@ -50,7 +52,7 @@ _rel() {
         printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
     done
 }
-if [[ "${BASH_VERSINFO[0]}" -eq 4 && "${BASH_VERSINFO[1]}" -ge 4 || "${BASH_VERSINFO[0]}" -gt 4 ]]; then
+if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
     complete -o nospace -o bashdefault -o nosort -F _rel rel
 else
     complete -o nospace -o bashdefault -F _rel rel
@@ -58,13 +60,16 @@ fi
 shopt -u hostcomplete
 "#;
 
-/// The same for PowerShell: what it inserts, unquoted and quoted.
+/// The code that inserts a candidate in PowerShell: as generated, and with the candidate quoted.
 const POWERSHELL_INSERTS: [&str; 2] = [
     "::new($cmd, $cmd,",
-    r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') { "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
+    concat!(
+        r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') "#,
+        r#"{ "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
+    ),
 ];
 
-/// The script for a shell.
+/// Generates the script for a shell.
 pub fn script(shell: Shell) -> Result<String> {
     let mut script = Vec::new();
     shell

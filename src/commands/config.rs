@@ -1,3 +1,5 @@
+//! `config`: showing and changing settings.
+
 use serde_json::json;
 
 use crate::context::Context;
@@ -5,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::model::name;
 use crate::view::config::{SettingRow, Settings};
 
-/// Show what is set and where it comes from, or set it
+/// Show or change settings
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -15,10 +17,10 @@ Examples:
   rel config scoring.half_life_days default
   rel config kinds.golf.real true    # also: in_person, side, deposit, account, aliases, purpose")]
 pub struct ConfigArgs {
-    /// What to show or set, such as format or scoring.half_life_days
+    /// Setting to show or change, such as format or scoring.half_life_days
     key: Option<String>,
 
-    /// What to set it to; default takes it back
+    /// New value; default resets it
     #[arg(allow_hyphen_values = true)]
     value: Option<String>,
 }
@@ -37,7 +39,10 @@ pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
                 return Err(unknown(ctx, key));
             }
             let headline = match rows.as_slice() {
-                [one] => format!("{} comes from the {}.", one.key, one.source),
+                [one] => match one.source.as_str() {
+                    "default" => format!("{} has its default value.", one.key),
+                    _ => format!("{} is set in the file.", one.key),
+                },
                 many => format!("{} settings begin with {key}.", many.len()),
             };
             ctx.ui.show(&Settings { headline, rows })
@@ -51,7 +56,7 @@ fn everything(ctx: &Context) -> Settings {
     let headline = if ctx.config.exists {
         format!("The configuration is {path}.")
     } else {
-        format!("The configuration would be {path}; there is none, so all is as it comes.")
+        format!("There is no configuration at {path}; using defaults.")
     };
     let source = match (&ctx.named_journal, std::env::var_os("REL_DB")) {
         (Some(_), _) => "--db",
@@ -67,7 +72,7 @@ fn everything(ctx: &Context) -> Settings {
     Settings { headline, rows }
 }
 
-/// The settings of a key, or below it.
+/// Returns the setting of a key, or all below it.
 fn rows_of(config: &crate::config::Config, key: &str) -> Vec<SettingRow> {
     config
         .settings()
@@ -88,5 +93,5 @@ fn unknown(ctx: &Context, key: &str) -> Error {
     let keys = settings.iter().map(|setting| setting.key.as_str());
     let meant = name::nearest(key, keys).map(|key| format!("Did you mean {key}? "));
     Error::usage(format!("There is no setting `{key}`."))
-        .hint(format!("{}All settings: rel config", meant.unwrap_or_default()))
+        .hint(format!("{}To see all settings: rel config", meant.unwrap_or_default()))
 }

@@ -1,15 +1,18 @@
+//! `edit`: changing people.
+
 use super::args::{self, StakeholderArgs};
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Id, Stakeholder};
-use crate::roster::Roster;
+use crate::roster::{Roster, names};
+use crate::view::list::StakeholderRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Change what is known of people
+/// Edit people
 ///
-/// Fields are emptied with `none`. Several people can be changed at once.
+/// `none` empties a field. Several people can be edited at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -18,38 +21,38 @@ Examples:
   rel edit neal --away-until \"in 3 weeks\"
   rel edit cass --role none --no-tag steerco")]
 pub struct EditArgs {
-    /// A name, alias, prefix, initials or e-mail; several by commas; @UNIT, @TAG or @all
+    /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
     #[command(flatten)]
     known: StakeholderArgs,
 
-    /// A new name; the old one stays as an alias
+    /// New name; the old one stays as an alias
     #[arg(long)]
     name: Option<String>,
 
-    /// An alias to take away
+    /// Alias to remove; may be repeated
     #[arg(long = "no-alias", value_name = "NAME")]
     no_aliases: Vec<String>,
 
-    /// A tag to take away
+    /// Tag to remove; may be repeated
     #[arg(long = "no-tag", value_name = "TAG", add = complete::tags())]
     no_tags: Vec<String>,
 
-    /// An e-mail address to take away
+    /// E-mail address to remove; may be repeated
     #[arg(long = "no-email", value_name = "EMAIL")]
     no_emails: Vec<String>,
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &Roster, person: &mut Stakeholder) -> Result<()> {
-        self.known.apply(ctx, people, person)?;
+    fn apply(&self, ctx: &Context, roster: &Roster, person: &mut Stakeholder) -> Result<()> {
+        self.known.apply(ctx, roster, person)?;
         args::exclude(&mut person.aliases, &self.no_aliases, "alias")?;
         args::exclude(&mut person.tags, &self.no_tags, "tag")?;
         args::exclude(&mut person.emails, &self.no_emails, "e-mail")?;
         if let Some(name) = &self.name {
-            let name = people.check_new_name(name, Some(person.id))?;
+            let name = roster.check_new_name(name, Some(person.id))?;
             let old = std::mem::replace(&mut person.name, name);
             if !person.is_called(&old) {
                 person.aliases.push(old);
@@ -61,9 +64,9 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     args.known.check(ctx)?;
-    let before = people.many(&args.who.join(" "))?;
+    let before = roster.many(&args.who.join(" "))?;
     if before.len() > 1 && (args.name.is_some() || args.known.is_for_one()) {
         return Err(Error::usage(
             "A name, alias, e-mail, phone or birthday belongs to one person.",
@@ -72,26 +75,22 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     }
     let chosen: Vec<Id> = before.iter().map(|person| person.id).collect();
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let mut after = Vec::new();
-    for id in chosen {
-        let mut person: Stakeholder = write.load(id)?;
-        args.apply(ctx, &people, &mut person)?;
-        write.save(&person)?;
-        after.push(person);
-    }
-    let changed = write.has_changes();
-    let names: Vec<String> = after.iter().map(|person| person.name.clone()).collect();
-    let names = words::and_more(&names);
-    write.commit(&format!("edit {names}"))?;
+    let ((after, changed), store) = ctx.write(store, |write| {
+        let roster = Roster::load(ctx, write)?;
+        let mut after = Vec::new();
+        for id in chosen {
+            let mut person: Stakeholder = write.load(id)?;
+            args.apply(ctx, &roster, &mut person)?;
+            write.save(&person)?;
+            after.push(person);
+        }
+        let words = format!("edit {}", names(&after));
+        Ok(((after, write.has_changes()), words))
+    })?;
 
-    let mut rows = Vec::new();
-    for person in &after {
-        let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
-        rows.push(people.row(person, &standing));
-    }
+    let names = names(&after);
+    let rows: Vec<StakeholderRow> =
+        after.iter().map(|person| roster.row_of(&store, person)).collect::<Result<_>>()?;
     match rows.as_slice() {
         [one] if changed => {
             let headline = format!("#{} Changed: {}", one.id, one.in_words());

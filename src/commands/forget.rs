@@ -1,3 +1,5 @@
+//! `forget`: erasing every trace of a person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -6,21 +8,22 @@ use crate::ui::prompt;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Erase every trace of somebody, for good
+/// Erase every trace of a person, permanently
 ///
-/// Entries with others only lose the person. Steps that touch them can no longer be undone, and
-/// neither can this. Other texts that name them are listed, and redacted with --redact.
+/// This cannot be undone, and neither can earlier steps that touched them. Entries shared with
+/// others only lose the person. Other texts that mention them are listed; --redact removes the name
+/// there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel forget \"Neal Wallace\"
   rel forget \"Neal Wallace\" --redact --yes")]
 pub struct ForgetArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
-    /// Do not ask
+    /// Do not ask for confirmation
     #[arg(short, long)]
     yes: bool,
 
@@ -31,50 +34,61 @@ pub struct ForgetArgs {
 
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who.join(" "))?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who.join(" "))?;
     if !args.yes {
         if !ctx.ui.can_ask() {
             return Err(Error::refused(format!(
-                "{} was not forgotten: nobody is here to confirm it.",
+                "{} was not forgotten: there is no terminal to confirm on.",
                 person.name
             ))
-            .hint("This cannot be undone. If you mean it, add --yes."));
+            .hint("Nothing was written. This cannot be undone; if you mean it, add --yes."));
         }
         let question = format!("Erase every trace of {}? This cannot be undone", person.name);
         if !prompt::confirm(&question)? {
-            return Err(Error::refused(format!("{} was not forgotten.", person.name)));
+            return Err(Error::refused(format!("{} was not forgotten.", person.name))
+                .hint("Nothing was written."));
         }
     }
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;
 
-    let gone = words::counts(&[
+    let mut headline = format!("Forgot {}", forgotten.name);
+    let gone = [
         (forgotten.entries, "entry", "entries"),
         (forgotten.facts, "fact", "facts"),
         (forgotten.promises, "promise", "promises"),
         (forgotten.pulses, "pulse", "pulses"),
-    ]);
-    let headline = format!(
-        "Forgot {}, and with the person {gone}; {} lost the person, {} can no longer be undone.",
-        forgotten.name,
-        words::number_of(forgotten.shared_entries, "shared entry", "shared entries"),
-        words::number_of(forgotten.steps, "step", "steps"),
-    );
+    ];
+    if gone.iter().any(|(count, ..)| *count > 0) {
+        headline += &format!(" along with {}", words::counts(&gone));
+    }
+    headline += ".";
+    if forgotten.shared_entries > 0 {
+        let shared = words::number_of(forgotten.shared_entries, "shared entry", "shared entries");
+        headline += &format!(" {shared} lost the person.");
+    }
+    if forgotten.steps > 0 {
+        let steps = words::number_of(forgotten.steps, "step", "steps");
+        headline += &format!(" {steps} can no longer be undone.");
+    }
     let mut lines = Vec::new();
     if !forgotten.mentions.is_empty() {
         let count = words::number_of(forgotten.mentions.len(), "other text", "other texts");
         lines.push(if forgotten.redacted {
             format!("Redacted in {count}.")
         } else {
-            format!("Still named in {count}:")
+            format!("Still mentioned in {count}:")
         });
     }
     if !forgotten.redacted {
         lines.extend(forgotten.mentions.iter().map(|mention| {
-            format!("  #{} {}: {}", mention.id, mention.noun, words::quoted(&mention.text))
+            let (noun, _) = mention.noun.words();
+            format!("  #{} {noun}: {}", mention.id, words::quoted(&mention.text))
         }));
     }
-    lines.extend(forgotten.copies.iter().map(|copy| format!("A copy still has them: {copy}")));
+    lines.extend(
+        forgotten.copies.iter().map(|copy| format!("This copy still contains them: {copy}")),
+    );
     ctx.ui.show(&Receipt::new(forgotten, headline).lines(lines))
 }

@@ -1,3 +1,5 @@
+//! `rel import`: files of other programs, or another journal.
+
 use std::path::PathBuf;
 
 use crate::commands::complete;
@@ -7,13 +9,14 @@ use crate::import::{self, Contents, ImportFormat, Options};
 use crate::roster::Roster;
 use crate::typed;
 
-/// Bring in calendars, address books, lists of contacts, or another journal
+/// Import calendars, address books, contact lists, or another journal
 ///
-/// Contacts become people; past meetings become entries with those guests who are in the journal. A
-/// title tells lunches, coffees, trips and visits; more words: rel config import.words.meal tapas.
+/// Contacts become people; past meetings become entries with the guests who are in the journal.
+/// Words in the title make a meeting a meal, a coffee, a trip or a visit. Add your own words: rel
+/// config import.words.meal tapas
 ///
-/// Import again whenever a file has changed: nothing comes twice, and what you changed here stays.
-/// One import is one step: rel undo takes all of it back.
+/// Import again whenever a file has changed: nothing is added twice, and your own changes stay. An
+/// import is one step: rel undo undoes all of it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -21,42 +24,42 @@ Examples:
   rel import calendar.ics --me me@example.com --since 1y --dry-run
   rel import exports/
   rel list entries --import LAST
-  assistant-notes | rel import - --from json    # {\"who\":\"cass\",\"kind\":\"coffee\",\"date\":\"2026-11-20\",\"note\":\"...\"}")]
+  assistant-notes | rel import -    # {\"who\":\"cass\",\"kind\":\"coffee\",\"note\":\"...\"}")]
 pub struct ImportArgs {
-    /// Files and folders; - reads standard input
+    /// Files and folders; - for standard input
     #[arg(required = true, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
     files: Vec<PathBuf>,
 
-    /// What the files are, where neither content nor name tells
+    /// File format, if it cannot be recognised from the content or name
     #[arg(long, value_name = "FORMAT")]
     from: Option<ImportFormat>,
 
-    /// Say what would change, record by record; write nothing
+    /// Show what would change, record by record, and write nothing
     #[arg(long)]
     dry_run: bool,
 
-    /// The unit of people who have none
+    /// Unit for people without one
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// Only what happened from this day on
+    /// Only what happened on or after this day
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
-    /// My own e-mail, with those of `rel config me.emails`; may be given several times
+    /// Your own e-mail, in addition to `rel config me.emails`; can be repeated
     #[arg(long, value_name = "EMAIL")]
     me: Vec<String>,
 
-    /// Add events also where the day was logged by hand
+    /// Add events even if you logged a contact by hand that day
     #[arg(long)]
     keep_both: bool,
 }
 
 pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let unit = match &args.unit {
-        Some(unit) => Some(people.unit_named(unit)?.id),
+        Some(unit) => Some(roster.unit_named(unit)?.id),
         None => None,
     };
     let since = args.since.as_deref();
@@ -69,16 +72,18 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
         dry_run: args.dry_run,
     };
     let files = import::read(&args.files, args.from)?;
-    let contents = Contents::of(ctx, &options, &people, &files)?;
+    let contents = Contents::of(ctx, &options, &roster, &files)?;
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
-    // What is rehearsed in memory is committed there too.
+    // A dry run commits too, to its copy in memory.
     let report = import::take(ctx, &options, &contents, &store)?;
     if report.strangers.len() > 1 && !report.knows_me {
-        ctx.ui.hint("You may be among the guests: rel config me.emails YOU@EXAMPLE.COM");
+        ctx.ui.hint(
+            "You may be one of the guests. Set your e-mail: rel config me.emails YOU@EXAMPLE.COM",
+        );
     }
     ctx.ui.show(&report)?;
     if !args.dry_run && report.added + report.updated > 0 {
-        ctx.ui.hint("What came in: rel list entries --import LAST. Take it back: rel undo");
+        ctx.ui.hint("To see them: rel list entries --import LAST. To undo: rel undo");
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
+//! `log`: entries, with what was learned and promised on the same occasion.
+
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::args::AccountArgs;
 use crate::commands::{ask, complete, promise};
@@ -7,38 +8,39 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Entry, Fact, Id, Kind, Promise, Stakeholder};
 use crate::roster::Roster;
-use crate::store::Store;
+use crate::store::{Store, Transaction};
 use crate::typed;
 use crate::ui::prompt;
-use crate::view::list::{EntryRow, FactRow, PromiseRow};
+use crate::view::hints::HOW_TO_BEGIN;
+use crate::view::list::{EntryRow, FactRow};
+use crate::view::log::Logged;
 use crate::view::receipt::Receipt;
-use crate::view::stale::HOW_TO_BEGIN;
 use crate::view::words;
 
-/// Write down what happened: a conversation, a win, a complaint
+/// Log what happened: a conversation, a win, a complaint
 ///
 /// `rel log cass the Yankees again -k coffee` is all it takes: who, then the note, which needs no
-/// quotes. Flags may stand anywhere; -- ends them. On a terminal, what is left out is asked for.
+/// quotes. Flags can go anywhere; -- ends them. On a terminal, rel asks for what you leave out.
 ///
-/// Kinds: rel list kinds. A scheduled meeting (-k meeting) is presence, not contact: it never moves
-/// the clock.
+/// To see all kinds: rel list kinds. A scheduled meeting (-k meeting) is presence, not contact: it
+/// never resets the clock.
 #[derive(Debug, Clone, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel log cass the Yankees again -k coffee
   rel log cass,neal budget round -k lunch -d fri
-  rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"the close takes 9 days\"
+  rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"slow close\"
   rel log \"Dana Ortiz\" met at the offsite --new --unit Operations")]
 pub struct LogArgs {
-    /// A name, alias, prefix, initials or e-mail; several by commas; @UNIT, @TAG or @all
+    /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
     #[arg(add = complete::who())]
     who: Option<String>,
 
-    /// What was said, without quotes
+    /// What was said; needs no quotes
     #[arg(allow_negative_numbers = true)]
     note: Vec<String>,
 
-    /// What it was [default: talk]
+    /// Kind of entry [default: talk]
     #[arg(short, long, add = complete::kinds())]
     kind: Option<String>,
 
@@ -50,7 +52,7 @@ pub struct LogArgs {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = typed::parse_gut)]
     gut: Option<i8>,
 
-    /// Who of my people it was; moves the team's account
+    /// Which of your people it was; moves the team's account
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 
@@ -61,42 +63,47 @@ pub struct LogArgs {
     #[arg(long)]
     inbound: bool,
 
-    /// Through whom I heard it
+    /// Who you heard it from
     #[arg(long, value_name = "NAME")]
     via: Option<String>,
 
-    /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    /// What it is worth, whatever the kind
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
-    /// With -k said-no: I offered something else instead, so it costs nothing
+    /// With -k said-no: you offered an alternative, so it costs nothing
     #[arg(long)]
     alternative: bool,
 
-    /// A second outcome of the same occasion, as an entry of its own
+    /// Another outcome of the same occasion, as an entry of its own; may be repeated
     #[arg(long, value_name = "KIND=TEXT")]
     also: Vec<String>,
 
-    /// Something learned about them
+    /// Something you learned about them; may be repeated
     #[arg(long = "fact", value_name = "TOPIC=TEXT")]
     facts: Vec<String>,
 
-    /// Something promised on the way out, with --due and --as
+    /// Something you promised on the way out, with --due and --as
     #[arg(long, value_name = "TEXT")]
     promise: Option<String>,
 
     #[command(flatten)]
     draft: promise::Draft,
 
-    /// Add them to the journal first; nothing else ever creates anybody
+    /// Add the person to the journal first; log never adds anyone otherwise
     #[arg(long)]
     new: bool,
 
-    /// The unit of somebody new
+    /// Unit of the new person
     #[arg(long, requires = "new", add = complete::units())]
     unit: Option<String>,
 
-    /// What somebody new does
+    /// What the new person does
     #[arg(long, requires = "new")]
     role: Option<String>,
 
@@ -105,18 +112,8 @@ pub struct LogArgs {
     editor: bool,
 }
 
-/// What `log` has written.
-#[derive(Debug, Serialize)]
-struct Logged {
-    #[serde(flatten)]
-    entry: EntryRow,
-    also: Vec<EntryRow>,
-    promise: Option<PromiseRow>,
-    facts: Vec<FactRow>,
-}
-
-/// What is to be written, once everything typed has made sense.
-struct Plan {
+/// Everything that one `log` writes, once all that was typed is valid.
+struct LogPlan {
     people: Vec<Stakeholder>,
     entry: Entry,
     also: Vec<Entry>,
@@ -126,29 +123,27 @@ struct Plan {
 
 pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let everybody = Roster::load(ctx, &store)?;
-    let args = &answered(ctx, args, &everybody)?;
-    let plan = plan(ctx, args, &everybody)?;
-    let against = plan.against(ctx, &store, &everybody)?;
-    let store = store.for_writing()?;
+    let roster = Roster::load(ctx, &store)?;
+    let args = &answered(ctx, args, &roster)?;
+    let plan = plan(ctx, args, &roster)?;
+    let against = plan.against(ctx, &store, &roster)?;
     let note = plan.entry.note.clone();
-    let written = plan.write(ctx, &store).map_err(|error| {
-        if note.is_empty() { error } else { error.hint(format!("Your note was: {note}")) }
-    })?;
+    let written = ctx.write(store, |write| plan.write(ctx, write));
+    let (written, store) = written.map_err(|error| with_note(error, &note))?;
     against.iter().for_each(|reason| ctx.ui.warn(reason));
-    written.warn(ctx, args, &everybody);
-    let receipt = written.receipt(ctx, &store, &everybody)?;
+    written.warn(ctx, args, &roster);
+    let receipt = written.receipt(ctx, &store, &roster)?;
     ctx.ui.show(&receipt)
 }
 
-/// The arguments with what is left out asked for, where somebody is there to answer.
-fn answered(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<LogArgs> {
+/// Asks for the arguments that are missing, if there is a terminal to ask on.
+fn answered(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogArgs> {
     let mut args = args.clone();
-    let active = || everybody.everybody.iter().filter(|person| person.is_active());
+    let active = || roster.people.iter().filter(|person| person.is_active());
     if args.who.is_none() {
         if !ctx.ui.can_ask() {
-            return Err(Error::usage("Log with whom?")
-                .hint("Such as: rel log cass the Yankees again -k coffee"));
+            return Err(Error::usage("Who was it with?")
+                .hint("For example: rel log cass the Yankees again -k coffee"));
         }
         if active().next().is_none() {
             return Err(Error::refused("Nobody is in the journal yet.").hint(HOW_TO_BEGIN));
@@ -164,7 +159,8 @@ fn answered(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<LogArgs
     Ok(args)
 }
 
-fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
+/// Reads everything typed into what is to be written, asking for the note if there is none.
+fn plan(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogPlan> {
     let who = args.who.as_deref().unwrap_or_default();
     let mut entry = entry(ctx, args)?;
     let also = also(ctx, args, entry.date)?;
@@ -173,22 +169,22 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
         .iter()
         .map(|fact| {
             let (topic, text) = typed::pair("--fact", fact)?;
-            typed::new_fact(ctx, typed::topic(topic)?, text)
+            Fact::new(0, typed::topic(topic)?, text, ctx.now.today).map_err(typed::invalid)
         })
         .collect::<Result<Vec<Fact>>>()?;
     let (people, note) = if args.new {
-        (vec![newcomer(ctx, args, everybody, who)?], args.note.as_slice())
+        (vec![newcomer(ctx, args, roster, who)?], args.note.as_slice())
     } else {
-        let (people, words) = everybody.many_before_note(who, &args.note)?;
+        let (people, words) = roster.many_before_note(who, &args.note)?;
         (people.into_iter().cloned().collect(), &args.note[words..])
     };
-    let promise = promised(ctx, args)?;
+    let promise = promised(ctx, args, &entry)?;
     if people.len() > 1 && !facts.is_empty() {
-        return Err(Error::usage("Whom is the fact about? --fact goes with one person.")
+        return Err(Error::usage("Who is the fact about? --fact goes with one person.")
             .hint("Log without it, then: rel fact add WHO TOPIC TEXT"));
     }
     if people.len() > 1 && promise.is_some() {
-        return Err(Error::usage("To whom is it promised? --promise goes with one person.")
+        return Err(Error::usage("Who is it promised to? --promise goes with one person.")
             .hint("Log without it, then: rel promise add WHO TEXT"));
     }
     entry.note = match note {
@@ -197,10 +193,19 @@ fn plan(ctx: &Context, args: &LogArgs, everybody: &Roster) -> Result<Plan> {
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
-    Ok(Plan { people, entry, also, facts, promise })
+    Ok(LogPlan { people, entry, also, facts, promise })
 }
 
-/// The note as it is left in the editor.
+/// Adds the note to an error, so that it is not lost with the entry.
+fn with_note(error: Error, note: &str) -> Error {
+    if note.is_empty() {
+        return error;
+    }
+    let next = error.next_step().map(|next| format!("{next}\n")).unwrap_or_default();
+    error.hint(format!("{next}Your note was: {note}"))
+}
+
+/// Opens the note in the editor and returns it as it was left.
 fn edited(note: &str) -> Result<String> {
     let note = prompt::edit(note)?;
     if note.trim().is_empty() {
@@ -209,34 +214,22 @@ fn edited(note: &str) -> Result<String> {
     Ok(note)
 }
 
-/// The entry as the flags describe it, before anybody is in it.
+/// Builds the entry that the flags describe, with nobody in it yet.
 fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
     let kind = typed::kind(ctx, args.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
     let mut entry = Entry::new(kind, typed::happened_on(ctx, args.on.as_deref())?);
-    if kind.name == Kind::HEARSAY && (args.gut.is_some() || args.deposit.is_some()) {
-        return Err(Error::usage("Hearsay takes neither --gut nor --deposit: it is in no number."));
-    }
     if args.alternative {
-        if kind.name != Kind::SAID_NO {
-            return Err(Error::usage("--alternative goes with -k said-no only."));
-        }
-        entry.deposit = 0.0;
+        entry.offer_alternative().map_err(typed::invalid)?;
     }
-    entry.by = match &args.by {
-        Some(by) => typed::my_person(ctx, by)?,
-        None => None,
-    };
-    if entry.by.is_some() {
-        entry.account = Account::Team;
-    }
+    entry.set_by(args.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten());
     entry.account = args.account.account().unwrap_or(entry.account);
-    entry.deposit = args.deposit.unwrap_or(entry.deposit);
-    entry.gut = args.gut.unwrap_or(0);
+    entry.set_worth(args.gut, args.deposit).map_err(typed::invalid)?;
     entry.via = args.via.as_deref().map(typed::one_line).transpose()?;
     entry.inbound = args.inbound;
     Ok(entry)
 }
 
+/// Builds the entries of the other outcomes of the same occasion.
 fn also(ctx: &Context, args: &LogArgs, date: NaiveDate) -> Result<Vec<Entry>> {
     args.also
         .iter()
@@ -249,8 +242,8 @@ fn also(ctx: &Context, args: &LogArgs, date: NaiveDate) -> Result<Vec<Entry>> {
         .collect()
 }
 
-/// What was promised on the way out.
-fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
+/// Builds the promise made on the way out: the team's if one of my people made it.
+fn promised(ctx: &Context, args: &LogArgs, entry: &Entry) -> Result<Option<Promise>> {
     let Some(text) = &args.promise else {
         if args.draft.is_given() {
             return Err(Error::usage("--due and --as go with --promise TEXT."));
@@ -258,56 +251,56 @@ fn promised(ctx: &Context, args: &LogArgs) -> Result<Option<Promise>> {
         return Ok(None);
     };
     let account = args.account.account();
-    let by_team = args.by.is_some().then_some(Account::Team);
+    let by_team = entry.by.is_some().then_some(Account::Team);
     let account = account.or(by_team).unwrap_or(Account::Me);
     Ok(Some(Promise { account, ..args.draft.promise(ctx, text)? }))
 }
 
-/// Somebody to add to the journal with the entry.
-fn newcomer(ctx: &Context, args: &LogArgs, everybody: &Roster, who: &str) -> Result<Stakeholder> {
-    let mut person = Stakeholder::new(everybody.check_new_name(who, None)?, ctx.now.today);
-    if let Some(known) = everybody.clear(who) {
-        return Err(Error::refused(format!("`{who}` finds {} already.", known.name))
-            .hint("Leave out --new, or type the whole name of somebody new."));
+/// Builds the person to add to the journal along with the entry.
+fn newcomer(ctx: &Context, args: &LogArgs, roster: &Roster, who: &str) -> Result<Stakeholder> {
+    let mut person = Stakeholder::new(roster.check_new_name(who, None)?, ctx.now.today);
+    if let Some(known) = roster.clear(who) {
+        return Err(Error::refused(format!("`{who}` already means {}.", known.name)).hint(
+            "Nothing was written. Leave out --new, or type the full name of the new person.",
+        ));
     }
     if let Some(unit) = &args.unit {
-        person.unit = Some(everybody.unit_named(unit)?.id);
+        person.unit = Some(roster.unit_named(unit)?.id);
     }
     person.role = args.role.as_deref().map(typed::one_line).transpose()?;
     Ok(person)
 }
 
-impl Plan {
+impl LogPlan {
     fn names(&self) -> Vec<String> {
         self.people.iter().map(|person| person.name.clone()).collect()
     }
 
-    /// `coffee with Cassandra Kelly, Fri 20 Nov 2026`
-    fn told(&self, ctx: &Context, entry: &Entry) -> String {
+    /// Describes an entry: `coffee with Cassandra Kelly, Fri 20 Nov 2026`.
+    fn describe(&self, ctx: &Context, entry: &Entry) -> String {
         let phrase = ctx.config.kinds.phrase(&entry.kind);
         let names = words::and_more(&self.names());
         format!("{phrase} {names}, {}", words::full_date(entry.date))
     }
 
-    /// What stands against an ask that is logged, in the sentences of `rel ask`.
-    fn against(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
+    /// Returns what speaks against an ask that is logged, in the sentences of `rel ask`.
+    fn against(&self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Vec<String>> {
         let mut reasons = Vec::new();
         if self.entry.kind == Kind::ASK {
             for person in self.people.iter().filter(|person| person.id != 0) {
                 let size = self.entry.amount();
-                reasons.extend(ask::answer(ctx, store, everybody, person, size)?.reasons);
+                reasons.extend(ask::answer(ctx, store, roster, person, size)?.reasons);
             }
         }
         Ok(reasons)
     }
 
-    /// Writes all of it, or nothing; gives it back with the identities it got.
-    fn write(mut self, ctx: &Context, store: &Store) -> Result<Plan> {
-        let words = format!("log {}", self.told(ctx, &self.entry));
-        let mut write = store.write(ctx.now, &ctx.config.scoring)?;
+    /// Adds all of it, and returns it with the ids it was given, and the command in words.
+    fn write(mut self, ctx: &Context, write: &mut Transaction) -> Result<(LogPlan, String)> {
+        let words = format!("log {}", self.describe(ctx, &self.entry));
         for person in self.people.iter_mut().filter(|person| person.id == 0) {
-            // Somebody else may have added them while the note was written.
-            Roster::load(ctx, &write)?.check_new_name(&person.name, None)?;
+            // Another command may have added them while the note was written.
+            Roster::load(ctx, write)?.check_new_name(&person.name, None)?;
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();
@@ -326,57 +319,55 @@ impl Plan {
             promise.stakeholder = people.first().copied().unwrap_or_default();
             *promise = write.add(promise.clone())?;
         }
-        write.commit(&words)?;
-        Ok(self)
+        Ok((self, words))
     }
 
-    fn receipt(self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Receipt<Logged>> {
-        let told =
-            |entry: &Entry| format!("#{} {}", entry.id, words::capitalized(&self.told(ctx, entry)));
-        let mut lines: Vec<String> = self.also.iter().map(told).collect();
+    fn receipt(self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Receipt<Logged>> {
+        let line = |entry: &Entry| {
+            format!("#{} {}", entry.id, words::capitalized(&self.describe(ctx, entry)))
+        };
+        let mut lines: Vec<String> = self.also.iter().map(line).collect();
         lines.extend(self.facts.iter().map(|fact| {
             format!("#{} {}: {}", fact.id, words::capitalized(fact.topic.name()), fact.text)
         }));
         lines.extend(self.promise.iter().zip(&self.people).map(|(promise, person)| {
-            let told = words::capitalized(&promise::told(promise, person));
-            format!("#{} {told}", promise.id)
+            format!("#{} {}", promise.id, words::capitalized(&promise::describe(promise, person)))
         }));
-        lines.extend(self.standings(ctx, store, everybody)?);
-        let headline = told(&self.entry);
+        lines.extend(self.standings(store, roster)?);
+        let headline = line(&self.entry);
         let names = self.names();
         let row = |entry: Entry| EntryRow::of(entry, names.clone());
         let logged = Logged {
             entry: row(self.entry),
             also: self.also.into_iter().map(row).collect(),
-            promise: self.promise.map(|promise| everybody.promise_row(promise)),
+            promise: self.promise.map(|promise| roster.promise_row(promise)),
             facts: self.facts.into_iter().map(|fact| FactRow::of(fact, names.join(", "))).collect(),
         };
         Ok(Receipt::new(logged, headline).lines(lines))
     }
 
-    /// What the balance is now, and when the next contact falls due.
-    fn standings(&self, ctx: &Context, store: &Store, everybody: &Roster) -> Result<Vec<String>> {
-        /// Of how many people the standing is told.
-        const TOLD: usize = 5;
+    /// Returns the balances now, and when the next conversation with each person falls due.
+    fn standings(&self, store: &Store, roster: &Roster) -> Result<Vec<String>> {
+        /// Show the standing of at most this many people.
+        const SHOWN: usize = 5;
         let mut lines = Vec::new();
-        for person in self.people.iter().take(TOLD) {
-            let standing = store.standing(person.id, ctx.now.today, &ctx.config.scoring)?;
-            let situation = everybody.situation(store, person, &standing)?;
+        for person in self.people.iter().take(SHOWN) {
             let whom =
                 if self.people.len() > 1 { format!("{}: ", person.name) } else { String::new() };
-            lines.push(format!("{whom}{}", situation.after_writing()));
+            lines.push(format!("{whom}{}", roster.standing_line(store, person)?));
         }
         Ok(lines)
     }
 
-    /// Says what may be missing or misread. Nothing of it stops anything.
-    fn warn(&self, ctx: &Context, args: &LogArgs, everybody: &Roster) {
+    /// Prints what may be missing or misread. Never fails the command.
+    fn warn(&self, ctx: &Context, args: &LogArgs, roster: &Roster) {
         for entry in std::iter::once(&self.entry).chain(&self.also) {
             let wants_note =
                 ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);
             if wants_note && entry.note.is_empty() {
                 ctx.ui.warn(&format!(
-                    "What was it about? A {} without a note says little later: rel entry edit {} ...",
+                    "What was it about? A {} without a note will tell you little later. Add one: \
+                     rel entry edit {} NOTE",
                     entry.kind, entry.id
                 ));
             }
@@ -387,13 +378,17 @@ impl Plan {
         }
         if args.new && args.note.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
             ctx.ui.hint(&format!(
-                "The new name is {:?}; if more belongs to it: rel undo, and quote the whole name.",
+                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the \
+                 full name.",
                 args.who.as_deref().unwrap_or_default()
             ));
         }
+        let stranger = self.entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
+        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
-        for (word, other) in everybody.named_in(&self.entry.note, &with) {
-            ctx.ui.hint(&format!("with {word}: not logged for {}", other.name));
+        for (word, other) in roster.named_in(&self.entry.note, &with) {
+            ctx.ui
+                .hint(&format!("The note mentions {word}; it was not logged for {}.", other.name));
         }
     }
 }

@@ -1,3 +1,5 @@
+//! `merge`: merging two records of one person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -6,25 +8,26 @@ use crate::roster::Roster;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Join two records of the same person
+/// Merge two records of the same person
 ///
-/// Everything of FROM moves to INTO, whose own fields win; the old name stays as an alias.
+/// Everything recorded for FROM moves to INTO, whose own fields win; the old name stays as an
+/// alias.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
   rel merge \"C. Kelly\" \"Cassandra Kelly\"")]
 pub struct MergeArgs {
-    /// The record that goes
+    /// Record to merge away
     #[arg(add = complete::who())]
     from: String,
 
-    /// The record that stays
+    /// Record to keep
     #[arg(add = complete::who())]
     into: String,
 }
 
-/// The one person that two records make.
-fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
+/// Returns the person that two records make.
+fn merged(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
     let mut one = into.clone();
     one.role = one.role.or_else(|| from.role.clone());
     one.unit = one.unit.or(from.unit);
@@ -52,35 +55,31 @@ fn joined(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
 
 pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (from, into) = (people.one(&args.from)?, people.one(&args.into)?);
+    let roster = Roster::load(ctx, &store)?;
+    let (from, into) = (roster.one(&args.from)?, roster.one(&args.into)?);
     if from.id == into.id {
         return Err(Error::refused(format!("Both names mean {}.", into.name))
-            .hint("Type more of the names; nothing was written."));
+            .hint("Nothing was written. Type more of the names."));
     }
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let (from, into) = (&write.load(from.id)?, &write.load(into.id)?);
-    let one = joined(from, into);
-    let moved = write.move_everything(from.id, into.id)?;
-    write.remove_merged(from.id, &into.uid)?;
-    write.save(&one)?;
-    write.commit(&format!("merge {} into {}", from.name, into.name))?;
+    let ((from, one, moved), store) = ctx.write(store, |write| {
+        let (from, into): (Stakeholder, Stakeholder) = (write.load(from.id)?, write.load(into.id)?);
+        let one = merged(&from, &into);
+        let moved = write.move_everything(from.id, into.id)?;
+        write.remove_merged(from.id, &into.uid)?;
+        write.save(&one)?;
+        let words = format!("merge {} into {}", from.name, into.name);
+        Ok(((from, one, moved), words))
+    })?;
 
-    let standing = store.standing(one.id, ctx.now.today, &ctx.config.scoring)?;
+    let moved: Vec<(usize, &str, &str)> =
+        moved.into_iter().map(|(noun, count)| (count, noun.words().0, noun.words().1)).collect();
     let headline = format!(
         "#{} Merged {} into {}: {} moved.",
         one.id,
         from.name,
         one.name,
-        words::counts(&[
-            (moved.entries, "entry", "entries"),
-            (moved.facts, "fact", "facts"),
-            (moved.promises, "promise", "promises"),
-            (moved.pulses, "pulse", "pulses"),
-            (moved.cards, "contact card", "contact cards"),
-        ]),
+        words::counts(&moved),
     );
-    ctx.ui.show(&Receipt::new(people.row(&one, &standing), headline))
+    ctx.ui.show(&Receipt::new(roster.row_of(&store, &one)?, headline))
 }

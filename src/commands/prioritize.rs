@@ -1,21 +1,23 @@
+//! `prioritize`: who to turn to first, and why.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Stakeholder;
-use crate::roster::{Judged, Roster};
+use crate::roster::{Judge, Judged, Roster};
 use crate::scoring::State;
 use crate::typed;
 use crate::view::prioritize::{Priorities, PriorityRow};
-use crate::view::words;
+use crate::view::promises::track_record;
 
-/// People shown where no number is given.
+/// How many people to show by default.
 const USUAL: usize = 10;
 
-/// Show whom to turn to first, why, and with what
+/// Show who to turn to first, why, and what to do
 ///
-/// The priority is 100 x importance x urgency. Importance is the weight of the unit and the
-/// person's influence in it; urgency grows with the time since the last real conversation and with
-/// an overdrawn balance.
+/// The priority is 100 x importance x urgency. Importance is the weight of the unit times the
+/// person's influence in it. Urgency grows with the time since the last real conversation, with
+/// promises that are late or silent, with low ratings and with an overdrawn balance.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -27,21 +29,21 @@ pub struct PrioritizeArgs {
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// Show no more than N [default: 10, with --all everybody]
+    /// Show at most N people [default: 10; with --all, everyone]
     #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
-    /// Also those in good order
+    /// Include people in good order
     #[arg(long)]
     all: bool,
 
-    /// Print each term, where it comes from, and how they multiply
+    /// Show each term, where it comes from, and how they multiply
     #[arg(long)]
     explain: bool,
 }
 
 impl PrioritizeArgs {
-    /// The first few, otherwise as it comes.
+    /// Asks for the first few people, with the defaults otherwise.
     pub fn first(limit: usize) -> PrioritizeArgs {
         PrioritizeArgs { limit: Some(limit), ..PrioritizeArgs::default() }
     }
@@ -50,17 +52,19 @@ impl PrioritizeArgs {
 pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let priorities = store.reading(|store| {
-        let people = Roster::load_with_word(ctx, store)?;
+        let roster = Roster::load(ctx, store)?;
         let unit = match &args.unit {
-            Some(unit) => Some(people.unit_named(unit)?.id),
+            Some(unit) => Some(roster.unit_named(unit)?.id),
             None => None,
         };
-        let mut ranked = people.judged(store)?;
+        let judge = Judge::load(&roster, store)?;
+        let mut ranked = judge.everyone(store)?;
         let in_unit = |person: &Stakeholder| unit.is_none() || person.unit == unit;
         let unplaced = ranked
             .iter()
             .filter(|it| in_unit(it.person) && it.assessment.state == State::Unplaced)
-            .count();
+            .map(|it| it.person.name.clone())
+            .collect();
         ranked.retain(|it| it.assessment.state.is_ranked());
         ranked.sort_by(Judged::by_priority);
 
@@ -71,8 +75,8 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             in_order: 0,
             explain: args.explain,
             unplaced,
-            word: words::calibration(&people.promises),
-            nobody: people.everybody.is_empty(),
+            kept: track_record(&judge.promises),
+            nobody: roster.people.is_empty(),
         };
         for (index, it) in ranked.iter().enumerate() {
             if !in_unit(it.person) {
@@ -82,8 +86,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             priorities.needing += usize::from(needs);
             let shown = (needs || args.all) && priorities.rows.len() < limit;
             if shown {
-                let situation =
-                    people.full_situation(store, it.person, &it.standing, args.explain)?;
+                let situation = roster.situation(store, it.person, &it.standing, args.explain)?;
                 priorities.rows.push(PriorityRow::of(index + 1, &situation, args.explain));
             } else if !needs {
                 priorities.in_order += 1;

@@ -1,3 +1,5 @@
+//! `pulse`: how someone rates me or my team.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
@@ -9,10 +11,10 @@ use crate::view::list::PulseRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Write down how somebody rates me or my team, from 1 to 5
+/// Record how someone rates you or your team, from 1 to 5
 ///
-/// Ask "how are we doing?" and note the answer. With the five of the trust plan and no score, the
-/// score is their mean.
+/// Ask "how are we doing?" and record the answer. Without a score, it is the mean of the five
+/// aspects given: credible, reliable, transparent, attentive, character.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -20,22 +22,22 @@ Examples:
   rel pulse cass team 2 \"I never know where things stand\"
   rel pulse cass team --credible 3 --reliable 1 --transparent 2 --attentive 4 --character 4")]
 pub struct PulseArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(add = complete::who())]
     who: String,
 
-    /// Whom they rate: me or team
+    /// Who they rate: me or team
     account: Account,
 
-    /// The overall score from 1 to 5, then what they said
+    /// Overall score from 1 to 5, then what they said
     #[arg(value_name = "SCORE] [QUOTE")]
     score_and_quote: Vec<String>,
 
-    /// They can believe what is said
+    /// They can believe what we say
     #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
     credible: Option<u8>,
 
-    /// What is said is done
+    /// We do what we say
     #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
     reliable: Option<u8>,
 
@@ -43,11 +45,11 @@ pub struct PulseArgs {
     #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
     transparent: Option<u8>,
 
-    /// We attend to them
+    /// We pay attention to them
     #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
     attentive: Option<u8>,
 
-    /// We do the right thing unseen
+    /// We do the right thing when nobody is looking
     #[arg(long, value_name = "1..5", value_parser = clap::value_parser!(u8).range(1..=5))]
     character: Option<u8>,
 
@@ -59,8 +61,8 @@ pub struct PulseArgs {
 fn parse_score(text: &str) -> Result<f64> {
     match text.parse::<f64>() {
         Ok(score) if (1.0..=5.0).contains(&score) => Ok(score),
-        _ => Err(Error::usage(format!("`{text}` is no score; a score is from 1 to 5."))
-            .hint("Such as: rel pulse cass team 2 \"I never know where things stand\"")),
+        _ => Err(Error::usage(format!("`{text}` is not a score; a score is from 1 to 5."))
+            .hint("For example: rel pulse cass team 2 \"I never know where things stand\"")),
     }
 }
 
@@ -70,10 +72,10 @@ impl PulseArgs {
         let (score, quote) = match (self.score_and_quote.as_slice(), mean(&five)) {
             ([], Some(mean)) => (mean, [].as_slice()),
             ([], None) => {
-                return Err(Error::usage("How do they rate it? A score from 1 to 5 is missing.")
-                    .hint("Such as: rel pulse cass team 2, or --credible 3 --reliable 1"));
+                return Err(Error::usage("How do they rate it? The score from 1 to 5 is missing.")
+                    .hint("For example: rel pulse cass team 2, or --credible 3 --reliable 1"));
             }
-            // With the five given, words may follow without a score before them.
+            // With aspects given, a quote may follow without a score before it.
             ([first, ..], Some(mean)) if first.parse::<f64>().is_err() => {
                 (mean, self.score_and_quote.as_slice())
             }
@@ -99,26 +101,24 @@ impl PulseArgs {
 
 pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who)?;
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who)?;
     let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx)? };
     let before = store.pulses_of(person.id, pulse.date)?;
     let before = before.iter().rev().find(|before| before.account == pulse.account);
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let pulse = write.add(pulse)?;
     let whom = match pulse.account {
         Account::Me => "you",
         Account::Team => "your team",
     };
-    let told = format!(
+    let described = format!(
         "{} rates {whom} {} of 5, {}",
         person.name,
         words::plain(pulse.score),
         words::full_date(pulse.date)
     );
-    write.commit(&format!("pulse {told}"))?;
+    let (pulse, _) =
+        ctx.write(store, |write| Ok((write.add(pulse)?, format!("pulse {described}"))))?;
 
     let mut lines = Vec::new();
     lines.extend(before.map(|before| {
@@ -126,6 +126,6 @@ pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
         format!("Before: {} on {date}.", words::plain(before.score))
     }));
     lines.extend(pulse.weakest().map(|(name, score)| format!("Weakest: {name}, {score}.")));
-    let headline = format!("#{} {told}", pulse.id);
+    let headline = format!("#{} {described}", pulse.id);
     ctx.ui.show(&Receipt::new(PulseRow::of(pulse, person.name.clone()), headline).lines(lines))
 }

@@ -1,9 +1,11 @@
+//! `review`: the known mistakes, and the page for a quality review.
+
 use chrono::{Days, NaiveDate};
 
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Entry, Promise, Stakeholder};
+use crate::model::{Entry, Kind, Promise, Stakeholder};
 use crate::roster::Roster;
 use crate::scoring::review::{Journal, Member, Review};
 use crate::store::{EntryFilter, Store};
@@ -15,16 +17,13 @@ use crate::view::words;
 /// Days a review looks back: a quarter, the rhythm in which executives judge.
 const WINDOW: u64 = 90;
 
-/// Days a page for somebody looks back: as long as a pulse counts.
+/// Days the page for one person looks back: as long as a pulse counts.
 const YEAR: u64 = 365;
 
-/// The kind of an agreed review.
-const REVIEW: &str = "review";
-
-/// Look in the mirror: which of the known mistakes am I making?
+/// Look in the mirror: see which of the known mistakes you are making
 ///
-/// Each habit with its figure, its names and what to change: where the attention goes, form against
-/// substance, deposits and asks, the word given, trust in you and in your team, who carries the
+/// Each habit comes with a figure, names and what to change: where your attention goes, form
+/// against substance, deposits and asks, promises, trust in you and in your team, who carries the
 /// relationships, the load. Where there is too little to judge, it says so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -34,7 +33,7 @@ Examples:
   rel review --format json | jq .trust.gap
   rel review --with cass          the page to bring to a quality review with her")]
 pub struct ReviewArgs {
-    /// The first day to look at [default: 90 days back; with --with a year back]
+    /// First day to look at [default: 90 days ago; with --with, a year ago]
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
@@ -42,7 +41,7 @@ pub struct ReviewArgs {
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// One page to bring to a quality review with somebody
+    /// Show the page to bring to a quality review with someone
     #[arg(long, value_name = "WHO", conflicts_with = "unit", add = complete::who())]
     with: Option<String>,
 }
@@ -56,7 +55,7 @@ impl ReviewArgs {
         let since = typed::past_date(ctx, "--since", text)?;
         if since > today {
             return Err(Error::usage(format!(
-                "--since {} is still to come; a review looks back.",
+                "--since {} is in the future; a review looks back.",
                 words::full_date(since)
             )));
         }
@@ -68,10 +67,10 @@ pub fn run(ctx: &Context, args: &ReviewArgs) -> Result<()> {
     let store = ctx.journal()?;
     match &args.with {
         Some(who) => {
-            let people = Roster::load(ctx, &store)?;
-            let person = people.one(who)?;
+            let roster = Roster::load(ctx, &store)?;
+            let person = roster.one(who)?;
             let since = args.since(ctx, YEAR)?;
-            let page = store.reading(|store| quality_review(ctx, store, &people, person, since))?;
+            let page = store.reading(|store| quality_review(ctx, store, &roster, person, since))?;
             ctx.ui.show(&page)
         }
         None => {
@@ -82,6 +81,7 @@ pub fn run(ctx: &Context, args: &ReviewArgs) -> Result<()> {
     }
 }
 
+/// Holds the journal against the known mistakes.
 fn mirror(
     ctx: &Context,
     store: &Store,
@@ -89,16 +89,16 @@ fn mirror(
     since: NaiveDate,
 ) -> Result<ReviewPage> {
     let today = ctx.now.today;
-    let people = Roster::load(ctx, store)?;
-    let unit = unit.map(|unit| people.unit_named(unit)).transpose()?;
-    let judged = people.judged(store)?.into_iter();
-    let active = judged.filter(|it| it.person.is_active());
-    let members = active.map(|it| Member { stakeholder: it.person, assessment: it.assessment });
+    let roster = Roster::load(ctx, store)?;
+    let unit = unit.map(|unit| roster.unit_named(unit)).transpose()?;
+    let relationships = roster.relationships(store)?.into_iter();
+    let active = relationships.filter(|it| it.person.is_active());
+    let members = active.map(|it| Member { stakeholder: it.person, rhythm: it.rhythm });
     let review = Review::of(&Journal {
         since,
         today,
         unit: unit.map(|unit| unit.id),
-        units: &people.units,
+        units: &roster.units,
         people: members.collect(),
         entries: &store.entries(&up_to(today))?,
         promises: &store.promises(today)?,
@@ -108,17 +108,19 @@ fn mirror(
         constants: &ctx.config.scoring,
     });
     let period = Period { since, until: today, unit: unit.map(|unit| unit.name.clone()) };
-    Ok(ReviewPage::of(review, period, people.everybody.is_empty()))
+    Ok(ReviewPage::of(review, period, roster.people.is_empty()))
 }
 
+/// Returns the filter for all entries up to a day.
 fn up_to(today: NaiveDate) -> EntryFilter {
     EntryFilter { until: Some(today), ..EntryFilter::default() }
 }
 
+/// Reads the page to bring to a quality review with a person.
 fn quality_review(
     ctx: &Context,
     store: &Store,
-    people: &Roster,
+    roster: &Roster,
     person: &Stakeholder,
     since: NaiveDate,
 ) -> Result<QualityReview> {
@@ -131,7 +133,7 @@ fn quality_review(
         .collect();
     let reviews = store.entries(&EntryFilter {
         with: Some(vec![person.id]),
-        kind: Some(REVIEW.to_owned()),
+        kind: Some(Kind::REVIEW.to_owned()),
         since: Some(since),
         ..up_to(today)
     })?;
@@ -148,12 +150,12 @@ fn quality_review(
         .map(|pulse| PulseRow::of(pulse, person.name.clone()))
         .collect();
     let rows: Vec<PromiseRow> =
-        promises.into_iter().map(|promise| people.promise_row(promise)).collect();
-    let row = people.row(person, &standing);
+        promises.into_iter().map(|promise| roster.promise_row(promise)).collect();
+    let row = roster.row(person, &standing);
     Ok(QualityReview::of(row, rows, pulses, agreed, (since, today)))
 }
 
-/// What was said about a promise; of an open one all that ever was.
+/// Returns what was said about a promise since a day; about an open one, everything.
 fn said_about(promise: &Promise, since: NaiveDate) -> Vec<AgreedRow> {
     let counts = |date: NaiveDate| promise.is_open() || date >= since;
     let said = promise.history.iter().filter(|said| counts(said.date));
@@ -169,10 +171,11 @@ fn said_about(promise: &Promise, since: NaiveDate) -> Vec<AgreedRow> {
     .collect()
 }
 
+/// Returns what was said in an earlier review.
 fn said_in(review: &Entry) -> AgreedRow {
     AgreedRow {
         date: review.date,
-        what: REVIEW,
+        what: Kind::REVIEW,
         note: review.note.clone(),
         entry: Some(review.id),
         promise: None,

@@ -1,32 +1,34 @@
+//! `today`: the morning page.
+
 use chrono::Days;
 
 use crate::commands::ask;
 use crate::context::Context;
 use crate::error::Result;
-use crate::model::{Kind, Promise, Stakeholder};
-use crate::roster::{Judged, Roster};
-use crate::scoring::promises;
+use crate::model::{Kind, Promise, Pulse, Stakeholder};
+use crate::roster::{Relationship, Roster};
+use crate::scoring;
 use crate::store::{EntryFilter, Store};
 use crate::view::list::PromiseRow;
+use crate::view::promises::track_record;
 use crate::view::stale::StaleRow;
 use crate::view::today::{Celebration, PlannedAsk, Suggestion, Today};
-use crate::view::words;
 
-/// How many of the stale are named.
+/// How many people who are due a conversation are named.
 const NAMED: usize = 5;
 
-/// The days that "this week" looks ahead.
+/// How many days "this week" looks ahead.
 const WEEK: i64 = 7;
 
 /// Days after which a pulse or a quality review is due again: a quarter.
 const QUARTER: i64 = 90;
 
-/// The importance from which somebody is a top customer, who gets quality reviews.
+/// The importance from which someone counts as a top customer and gets quality reviews.
 const TOP: f64 = 0.75;
 
-/// Show the morning page: whom to talk to, what I owe, what comes up
+/// Show the morning page: who to talk to, what you owe, what is coming up
 ///
-/// The same as `rel` alone.
+/// `rel` on its own shows it too.
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -37,32 +39,35 @@ pub struct TodayArgs {}
 pub fn run(ctx: &Context, _args: &TodayArgs) -> Result<()> {
     let store = ctx.journal()?;
     let today = store.reading(|store| {
-        let people = Roster::load_with_word(ctx, store)?;
-        let mut judged = people.judged(store)?;
-        judged.sort_by(Judged::by_neglect);
-        morning(ctx, store, &people, &judged)
+        let roster = Roster::load(ctx, store)?;
+        morning(ctx, store, &roster)
     })?;
     ctx.ui.show(&today)
 }
 
-fn morning(ctx: &Context, store: &Store, people: &Roster, judged: &[Judged]) -> Result<Today> {
-    let stale: Vec<&Judged> = judged.iter().filter(|it| it.assessment.state.is_stale()).collect();
+fn morning(ctx: &Context, store: &Store, roster: &Roster) -> Result<Today> {
+    let mut relationships = roster.relationships(store)?;
+    relationships.sort_by(Relationship::by_neglect);
+    let promises = store.promises(ctx.now.today)?;
+    let pulses = store.pulses(ctx.now.today)?;
+    let stale: Vec<&Relationship> =
+        relationships.iter().filter(|it| it.rhythm.state.is_stale()).collect();
     let mut rows = Vec::new();
     for it in stale.iter().take(NAMED) {
-        rows.push(StaleRow::of(&people.situation(store, it.person, &it.standing)?));
+        rows.push(StaleRow::of(&roster.footing(store, it.person, &it.standing)?));
     }
     Ok(Today {
         date: ctx.now.today,
         more_stale: stale.len() - rows.len(),
         stale: rows,
-        promises: ours(ctx, people),
-        theirs: theirs(ctx, people),
-        asks: asks(ctx, store, people)?,
-        birthdays: birthdays(ctx, people),
-        ask_how: ask_how(ctx, people, judged),
-        review: review(ctx, store, judged)?,
-        word: words::calibration(&people.promises),
-        nobody: people.everybody.is_empty(),
+        promises: ours(ctx, roster, &promises),
+        theirs: theirs(ctx, roster, &promises),
+        asks: asks(ctx, store, roster)?,
+        birthdays: birthdays(ctx, roster),
+        ask_how: ask_how(ctx, &pulses, &relationships),
+        review: review(ctx, store, &relationships)?,
+        kept: track_record(&promises),
+        nobody: roster.people.is_empty(),
     })
 }
 
@@ -70,36 +75,36 @@ fn is_near(ctx: &Context, promise: &Promise) -> bool {
     promise.due.is_some_and(|due| (due - ctx.now.today).num_days() <= WEEK)
 }
 
-/// Those past due, silent or due this week; the greatest concern first, then what is due first.
-fn ours(ctx: &Context, people: &Roster) -> Vec<PromiseRow> {
+/// Returns our promises that are past due, silent or due this week: the greatest concern first,
+/// then the earliest due.
+fn ours(ctx: &Context, roster: &Roster, promises: &[Promise]) -> Vec<PromiseRow> {
     let concern = |promise: &Promise| {
-        let person = people.everybody.iter().find(|person| person.id == promise.stakeholder);
+        let person = roster.person(promise.stakeholder);
         let every = person.and_then(|person| person.updates_every_days);
-        promises::concern(promise, ctx.now.today, every, &ctx.config.scoring)
+        scoring::promises::concern(promise, ctx.now.today, every, &ctx.config.scoring)
     };
-    let mut open: Vec<(f64, &Promise)> = people
-        .promises
+    let mut open: Vec<(f64, &Promise)> = promises
         .iter()
         .filter(|promise| promise.is_owed())
         .map(|promise| (concern(promise), promise))
         .filter(|(concern, promise)| *concern > 0.0 || is_near(ctx, promise))
         .collect();
     open.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.due.cmp(&b.1.due)));
-    open.into_iter().map(|(_, promise)| people.promise_row(promise.clone())).collect()
+    open.into_iter().map(|(_, promise)| roster.promise_row(promise.clone())).collect()
 }
 
-fn theirs(ctx: &Context, people: &Roster) -> Vec<PromiseRow> {
-    let mut open: Vec<&Promise> = people
-        .promises
+/// Returns their promises that are past due or due this week, the earliest first.
+fn theirs(ctx: &Context, roster: &Roster, promises: &[Promise]) -> Vec<PromiseRow> {
+    let mut open: Vec<&Promise> = promises
         .iter()
         .filter(|promise| promise.theirs && promise.is_open() && is_near(ctx, promise))
         .collect();
     open.sort_by_key(|promise| promise.due);
-    open.into_iter().map(|promise| people.promise_row(promise.clone())).collect()
+    open.into_iter().map(|promise| roster.promise_row(promise.clone())).collect()
 }
 
-/// The asks still to come, and what the relationship says to them today.
-fn asks(ctx: &Context, store: &Store, people: &Roster) -> Result<Vec<PlannedAsk>> {
+/// Reads the asks still to come, and whether the relationships can carry them today.
+fn asks(ctx: &Context, store: &Store, roster: &Roster) -> Result<Vec<PlannedAsk>> {
     let mut planned = store.entries(&EntryFilter {
         kind: Some(Kind::ASK.to_owned()),
         since: ctx.now.today.succ_opt(),
@@ -108,8 +113,8 @@ fn asks(ctx: &Context, store: &Store, people: &Roster) -> Result<Vec<PlannedAsk>
     planned.reverse();
     let mut asks = Vec::new();
     for entry in planned {
-        for person in people.everybody.iter().filter(|it| entry.stakeholders.contains(&it.id)) {
-            let answer = ask::answer(ctx, store, people, person, entry.amount())?;
+        for person in roster.people.iter().filter(|it| entry.stakeholders.contains(&it.id)) {
+            let answer = ask::answer(ctx, store, roster, person, entry.amount())?;
             asks.push(PlannedAsk {
                 id: entry.id,
                 date: entry.date,
@@ -124,11 +129,11 @@ fn asks(ctx: &Context, store: &Store, people: &Roster) -> Result<Vec<PlannedAsk>
     Ok(asks)
 }
 
-fn birthdays(ctx: &Context, people: &Roster) -> Vec<Celebration> {
+fn birthdays(ctx: &Context, roster: &Roster) -> Vec<Celebration> {
     let today = ctx.now.today;
     let end = today.checked_add_days(Days::new(WEEK as u64)).unwrap_or(today);
-    let mut near: Vec<Celebration> = people
-        .everybody
+    let mut near: Vec<Celebration> = roster
+        .people
         .iter()
         .filter(|person| person.is_active())
         .filter_map(|person| Some((person, person.birthday?.next(today)?)))
@@ -143,17 +148,16 @@ fn birthdays(ctx: &Context, people: &Roster) -> Vec<Celebration> {
     near
 }
 
-/// The most important of some people for whom something is due again; those never first of equals.
-fn suggestion(candidates: Vec<(&Judged, Option<i64>)>) -> Option<Suggestion> {
+/// Picks the most important person for whom something is due again, by the days since it last
+/// happened.
+fn suggestion(candidates: Vec<(&Relationship, Option<i64>)>) -> Option<Suggestion> {
     candidates
         .into_iter()
-        .filter(|(it, days)| {
-            it.assessment.state.is_ranked() && days.is_none_or(|days| days > QUARTER)
-        })
+        .filter(|(it, days)| it.rhythm.state.is_ranked() && days.is_none_or(|days| days > QUARTER))
         .max_by(|(a, _), (b, _)| {
-            a.assessment
+            a.rhythm
                 .importance
-                .total_cmp(&b.assessment.importance)
+                .total_cmp(&b.rhythm.importance)
                 .then_with(|| b.person.name.cmp(&a.person.name))
         })
         .map(|(it, days_since)| Suggestion {
@@ -163,25 +167,30 @@ fn suggestion(candidates: Vec<(&Judged, Option<i64>)>) -> Option<Suggestion> {
         })
 }
 
-/// One person to ask "how are we doing?": the most important without a pulse for a quarter.
-fn ask_how(ctx: &Context, people: &Roster, judged: &[Judged]) -> Option<Suggestion> {
+/// Picks the person to ask "how are we doing?": the most important without a pulse for a quarter.
+fn ask_how(ctx: &Context, pulses: &[Pulse], relationships: &[Relationship]) -> Option<Suggestion> {
     let days = |person: &Stakeholder| {
-        let last = people.pulses.iter().rev().find(|pulse| pulse.stakeholder == person.id)?;
+        let last = pulses.iter().rev().find(|pulse| pulse.stakeholder == person.id)?;
         Some((ctx.now.today - last.date).num_days())
     };
-    suggestion(judged.iter().map(|it| (it, days(it.person))).collect())
+    suggestion(relationships.iter().map(|it| (it, days(it.person))).collect())
 }
 
-/// A top customer without a quality review for a quarter; when the last one was is not looked for.
-fn review(ctx: &Context, store: &Store, judged: &[Judged]) -> Result<Option<Suggestion>> {
+/// Picks a top customer without a quality review for a quarter. The date of the last one is not
+/// looked up.
+fn review(
+    ctx: &Context,
+    store: &Store,
+    relationships: &[Relationship],
+) -> Result<Option<Suggestion>> {
     let reviews = store.entries(&EntryFilter {
-        kind: Some("review".to_owned()),
+        kind: Some(Kind::REVIEW.to_owned()),
         since: ctx.now.today.checked_sub_days(Days::new(QUARTER as u64)),
         until: Some(ctx.now.today),
         ..EntryFilter::default()
     })?;
     let had_one =
         |person: &Stakeholder| reviews.iter().any(|entry| entry.stakeholders.contains(&person.id));
-    let top = judged.iter().filter(|it| it.assessment.importance >= TOP && !had_one(it.person));
+    let top = relationships.iter().filter(|it| it.rhythm.importance >= TOP && !had_one(it.person));
     Ok(suggestion(top.map(|it| (it, None)).collect()))
 }

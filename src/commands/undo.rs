@@ -1,15 +1,15 @@
-use serde::Serialize;
+//! `undo`: taking back the latest step.
 
 use crate::clock;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::view::receipt::Receipt;
-use crate::view::undo::{StepRow, Steps};
+use crate::view::undo::{StepRow, Steps, Undone};
 
-/// Take back the latest command that wrote
+/// Undo the latest command that wrote to the journal
 ///
-/// Each undo goes one step further back. There is no redo. `forget` cannot be undone, and takes the
-/// steps that touch the person out of the list.
+/// Each undo goes one step further back; there is no redo. `forget` cannot be undone, nor can
+/// earlier steps that touched the person.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -19,13 +19,6 @@ pub struct UndoArgs {
     /// Show what can be undone, in order
     #[arg(long)]
     list: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct Undone {
-    undone: StepRow,
-    /// How many steps can still be undone.
-    left: usize,
 }
 
 pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
@@ -47,6 +40,6 @@ pub fn run(ctx: &Context, args: &UndoArgs) -> Result<()> {
     }
     let store = store.for_writing()?;
     let step = store.write(ctx.now, &ctx.config.scoring)?.undo()?.ok_or_else(nothing)?;
-    let headline = format!("undid: {}", step.command);
+    let headline = format!("Undone: {}", step.command);
     ctx.ui.show(&Receipt::new(Undone { undone: row(step), left: steps.len() - 1 }, headline))
 }

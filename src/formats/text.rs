@@ -1,17 +1,17 @@
-//! Text in whatever encoding a program wrote it.
+//! Decodes text in whatever encoding a program wrote it.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// How many bytes show whether a file without a mark is UTF-16.
+/// How many bytes are examined to recognise UTF-16 without a byte order mark.
 const SAMPLE: usize = 1024;
 
-/// The text of a file, with as many lines as the file has.
+/// Decodes the text of a file, keeping its number of lines.
 ///
-/// A mark at the beginning decides, then UTF-16 and UTF-8 are recognised by what they look like.
-/// Of anything else, a line that is no UTF-8 is in the charset it declares, as vCards do
-/// (`FN;CHARSET=ISO-8859-1:`), or in the encoding that the undeclared lines look like. What cannot
-/// be decoded becomes U+FFFD; where there are no other line ends, those of old Macs become `\n`.
+/// A byte order mark decides; otherwise UTF-16 and UTF-8 are recognised by their patterns. In any
+/// other file, a line that is not UTF-8 is in the charset it declares, as vCards do
+/// (`FN;CHARSET=ISO-8859-1:`), or in the encoding detected from the undeclared lines. Undecodable
+/// bytes become U+FFFD. Without any `\n`, the line ends of old Macs become `\n`.
 pub fn decode(bytes: &[u8]) -> String {
     let text = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) if encoding == UTF_8 => decode_lines(&bytes[mark..]),
@@ -28,7 +28,7 @@ fn whole(encoding: &'static Encoding, bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-/// UTF-16 of mostly Latin text: most bytes of one half are zeros, and none of the other.
+/// Recognises UTF-16 of mostly Latin text: most high bytes are zero, and no low byte is.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     let pairs = bytes[..bytes.len().min(SAMPLE)].chunks_exact(2);
     let zeros = |place: usize| pairs.clone().filter(|pair| pair[place] == 0).count();
@@ -62,8 +62,8 @@ fn decode_lines(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// The encoding that lines look like which are no UTF-8.
-fn detect(lines: &[&Line]) -> &'static Encoding {
+/// Detects the encoding of lines that are not UTF-8.
+fn detect(lines: &[&EncodedLine]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     for line in lines {
         detector.feed(line.bytes, false);
@@ -72,8 +72,8 @@ fn detect(lines: &[&Line]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// UTF-8 whose lines were folded within characters: the blank that begins the next line is between
-/// two bytes of one. They move to the line before.
+/// Repairs UTF-8 whose lines were folded within characters: the bytes after the blank that begins
+/// the next line move to the line before.
 fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(bytes.len());
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -95,14 +95,14 @@ fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t')
 }
 
-/// A line with its end, and the charset it declares, if that is one we know.
-struct Line<'a> {
+/// A line with its end, and the charset it declares, if known.
+struct EncodedLine<'a> {
     bytes: &'a [u8],
     charset: Option<&'static Encoding>,
 }
 
-impl Line<'_> {
-    /// Whether it is UTF-8, of which some may be damaged.
+impl EncodedLine<'_> {
+    /// Whether it is UTF-8, which may be damaged in places.
     fn is_utf_8(&self) -> bool {
         let text = String::from_utf8_lossy(self.bytes);
         let damaged = text.matches(char::REPLACEMENT_CHARACTER).count();
@@ -110,27 +110,27 @@ impl Line<'_> {
     }
 }
 
-/// The lines of a file; one that begins with a blank goes on with the charset of the one before.
-fn lines(bytes: &[u8]) -> Vec<Line<'_>> {
+/// Splits a file into lines; one that begins with a blank inherits the charset of the line before.
+fn lines(bytes: &[u8]) -> Vec<EncodedLine<'_>> {
     let mut charset = None;
     let mut lines = Vec::new();
     for bytes in bytes.split_inclusive(|byte| *byte == b'\n') {
         if !bytes.first().is_some_and(|first| is_blank(*first)) {
             charset = declared_charset(bytes);
         }
-        lines.push(Line { bytes, charset });
+        lines.push(EncodedLine { bytes, charset });
     }
     lines
 }
 
-/// The charset that a line of a vCard declares before its colon, if that is one we know.
+/// Returns the charset that a line of a vCard declares before its colon, if known.
 pub(super) fn declared_charset(line: &[u8]) -> Option<&'static Encoding> {
     let head = line.split(|byte| *byte == b':').next()?;
     let charset = head.split(|byte| *byte == b';').skip(1).find_map(charset)?;
     Encoding::for_label(charset).filter(|encoding| encoding.is_ascii_compatible())
 }
 
-/// What a parameter `CHARSET=ISO-8859-1` names.
+/// Returns the charset of a parameter such as `CHARSET=ISO-8859-1`.
 fn charset(parameter: &[u8]) -> Option<&[u8]> {
     let (name, label) = parameter.split_at_checked(b"CHARSET=".len())?;
     name.eq_ignore_ascii_case(b"CHARSET=").then_some(label)
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_found_by_what_they_look_like() {
+    fn other_encodings_are_detected() {
         for (encoding, text) in [
             (encoding_rs::WINDOWS_1252, "name\nJürgen Müller\nÉlodie Béranger\n"),
             (encoding_rs::WINDOWS_1251, "имя;почта\nАнна Петрова;anna@example.com\n"),
@@ -187,27 +187,29 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_cut_off_keeps_its_encoding() {
+    fn a_truncated_file_keeps_its_encoding() {
         let text = "氏名,メール\n山田花子,hanako@example.com\n佐藤太郎";
         let cut = decode(&text.as_bytes()[..text.len() - 1]);
         assert_eq!(cut, text.replace('郎', "\u{fffd}"));
     }
 
     #[test]
-    fn a_character_in_two_lines_is_whole_again() {
+    fn a_character_folded_over_two_lines_is_repaired() {
         assert_eq!(decode(b"FN:Zo\xc3\r\n \xab R\r\n"), "FN:Zoë\r\n  R\r\n");
         assert_eq!(decode(b"\xe5\n \xb1\n \xb1x"), "山\n \n x");
     }
 
     #[test]
-    fn the_lines_of_an_old_macintosh_are_lines() {
+    fn line_ends_of_old_macs_become_newlines() {
         assert_eq!(decode(b"name\rAnna\r"), "name\nAnna\n");
         assert_eq!(decode(b"name\r\nAnna\r\n"), "name\r\nAnna\r\n");
     }
 
     proptest! {
         #[test]
-        fn any_bytes_are_text_of_as_many_lines(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        fn decoding_any_bytes_keeps_the_number_of_lines(
+            bytes in prop::collection::vec(any::<u8>(), 0..400),
+        ) {
             let text = decode(&bytes);
             if Encoding::for_bom(&bytes).is_none() && super::utf_16(&bytes).is_none() {
                 let ends = bytes.iter().filter(|byte| **byte == b'\n').count();

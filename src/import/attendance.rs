@@ -1,25 +1,25 @@
-//! Who was at an event, and why it may be no contact.
+//! Who attended an event, and whether it counts as contact.
 
 use std::collections::BTreeSet;
 
 use crate::formats::calendar::{Event, Guest};
-use crate::import::Import;
 use crate::import::directory::same_email;
-use crate::model::{Id, Stakeholder, name};
+use crate::import::run::Import;
+use crate::model::{Id, NoContact, Stakeholder, name};
 
-/// Who was at an event, apart from me.
+/// Who attended an event, apart from me.
 #[derive(Debug, Default)]
 pub struct Attendance {
-    /// Those in the journal.
+    /// The guests in the journal.
     pub known: BTreeSet<Id>,
-    /// Those who are not.
+    /// The guests who are not.
     pub strangers: Vec<Guest>,
-    /// Whose e-mail several people share.
+    /// The e-mails of guests that several people share.
     pub unclear: Vec<String>,
-    /// Who called it, if they are in the journal.
+    /// The host, if in the journal.
     pub host: Option<Id>,
     pub i_declined: bool,
-    /// Whether it is known who I am.
+    /// Whether the import knows which guest I am.
     knows_me: bool,
 }
 
@@ -58,13 +58,13 @@ impl Import<'_> {
             || (my_name.is_some() && name == my_name)
     }
 
-    /// Whether a guest is one of my people, who need no journal of their own.
-    pub(super) fn is_of_my_people(&self, guest: &Guest) -> bool {
+    /// Whether a guest is on my own team. Team members are not stakeholders.
+    pub(super) fn is_on_my_team(&self, guest: &Guest) -> bool {
         let name = guest.name.as_deref().map(name::fold);
         self.ctx.config.people.iter().any(|person| Some(name::fold(person)) == name)
     }
 
-    /// Who in the journal a guest can be: by e-mail, then by exact name.
+    /// Finds the people in the journal a guest can be: by e-mail, then by exact name.
     fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
         let with_email = guest
             .email
@@ -85,8 +85,8 @@ impl Import<'_> {
 }
 
 impl Attendance {
-    /// Whether nobody but one person and me was there. Where it is not known who I am, one of two is
-    /// taken for me: I am in all of my meetings.
+    /// Whether only one person and I attended. If it is not known which guest I am, I am taken to
+    /// be one of two: I attend all of my meetings.
     pub fn is_one_to_one(&self) -> bool {
         match (self.known.len(), self.strangers.len()) {
             (1, 0) => true,
@@ -96,28 +96,25 @@ impl Attendance {
     }
 }
 
-/// Why an event with strangers alone is no contact.
-pub const NOBODY_KNOWN: &str = "none of its guests is in the journal";
-
-/// Why an event is no contact, as the end of a sentence.
-pub fn no_contact(event: &Event, attendance: &Attendance) -> Option<&'static str> {
+/// Returns why an event does not count as contact; `None` if it does.
+pub fn no_contact(event: &Event, attendance: &Attendance) -> Option<NoContact> {
     if event.is_cancelled {
-        Some("it did not take place")
+        Some(NoContact::NotHeld)
     } else if event.is_birthday {
-        Some("it is a birthday")
+        Some(NoContact::Birthday)
     } else if attendance.i_declined {
-        Some("you declined")
+        Some(NoContact::Declined)
     } else if event.guests.iter().all(|guest| !guest.is_person) {
-        Some("it has no guests")
+        Some(NoContact::NoGuests)
     } else if !attendance.known.is_empty() {
         None
     } else if !attendance.unclear.is_empty() {
-        Some("which of several people it was cannot be told")
+        Some(NoContact::UnclearGuest)
     } else if !attendance.strangers.is_empty() {
-        Some(NOBODY_KNOWN)
+        Some(NoContact::NobodyKnown)
     } else if event.guests.iter().any(|guest| guest.has_declined) {
-        Some("its guests declined")
+        Some(NoContact::GuestsDeclined)
     } else {
-        Some("it has no guests but you")
+        Some(NoContact::OnlyMe)
     }
 }

@@ -1,32 +1,32 @@
-//! Contacts become people: known by their card, by e-mail, by exact name, or new.
+//! Turns contacts into people: known by their card, by e-mail or by exact name, or new.
 
 use crate::error::Result;
 use crate::formats::contacts::{AddressBook, Contact};
-use crate::import::Import;
 use crate::import::directory::same_email;
-use crate::import::files::File;
+use crate::import::files::SourceFile;
+use crate::import::run::Import;
 use crate::model::name::{self, duplicates};
-use crate::model::{Card, Id, Stakeholder, Uid};
+use crate::model::{Card, Id, SkipReason, Stakeholder, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
-use crate::view::words;
 
-/// Whose contact it is.
+/// The person that a contact is.
 enum Match {
     New,
     One(Id),
-    /// Why that cannot be told, as the end of a sentence.
-    Unclear(String),
+    Unclear(SkipReason),
 }
 
 impl Import<'_> {
-    pub(super) fn address_book(&mut self, file: &File, book: &AddressBook) -> Result<()> {
-        self.skip_all(file, &book.skipped);
+    pub(super) fn address_book(&mut self, file: &SourceFile, book: &AddressBook) -> Result<()> {
+        for it in &book.skipped {
+            self.report.skip(&it.what, it.why.clone(), &file.line(it.line));
+        }
         for contact in &book.contacts {
             self.progress.step();
             let place = file.line(contact.line);
             let uid = self.uid(file, book, contact)?;
-            match self.may_come_in(contact, &uid) {
+            match self.check_contact(contact, &uid) {
                 Ok(()) => self.contact(contact, &uid, &place)?,
                 Err(why) => self.report.skip(&contact.name, why, &place),
             }
@@ -34,9 +34,9 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// What the card of a contact is known by here: where one without a UID has the e-mail of
-    /// somebody else's, by its name too.
-    fn uid(&self, file: &File, book: &AddressBook, contact: &Contact) -> Result<Uid> {
+    /// Returns the uid of the card of a contact. A card without a UID that shares the e-mail of
+    /// another is identified by its name too.
+    fn uid(&self, file: &SourceFile, book: &AddressBook, contact: &Contact) -> Result<Uid> {
         let key = key(file, book, contact);
         let uid = named_uid(&key);
         let Known::Here { id, .. } = self.write.known(&uid)? else { return Ok(uid) };
@@ -47,29 +47,29 @@ impl Import<'_> {
         Ok(named_uid(&format!("{key}\n{}", name::fold(&contact.name))))
     }
 
-    /// Whether a contact may come in.
+    /// Checks that a contact can be imported.
     ///
     /// # Errors
-    /// Why they may not, as the end of a sentence.
-    fn may_come_in(&mut self, contact: &Contact, uid: &Uid) -> std::result::Result<(), String> {
+    /// Why it cannot.
+    fn check_contact(
+        &mut self,
+        contact: &Contact,
+        uid: &Uid,
+    ) -> std::result::Result<(), SkipReason> {
         if contact.emails.iter().any(|email| self.me.contains(&same_email(email))) {
-            return Err("that is you".to_owned());
+            return Err(SkipReason::IsMe);
         }
-        name::check(&contact.name)?;
-        if self.seen.insert(uid.clone()) {
-            Ok(())
-        } else {
-            Err("it is there twice; the first was taken".to_owned())
-        }
+        name::check(&contact.name).map_err(SkipReason::BadName)?;
+        if self.seen.insert(uid.clone()) { Ok(()) } else { Err(SkipReason::Duplicate) }
     }
 
-    /// Takes over one contact.
+    /// Imports one contact.
     fn contact(&mut self, contact: &Contact, uid: &Uid, place: &Place) -> Result<()> {
         let card = self.card(contact);
         let stakeholder = match self.write.known(uid)? {
             Known::Here { id, .. } => return self.renew(id, card, place),
             Known::Gone => {
-                self.report.skip(&contact.name, "they were removed here", place);
+                self.report.skip(&contact.name, SkipReason::RemovedPerson, place);
                 return Ok(());
             }
             Known::New => match self.match_of(contact) {
@@ -88,7 +88,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// What the contact says, with the unit that one of its departments is.
+    /// Makes the card of a contact. Its unit is the first department that is a unit here.
     fn card(&self, contact: &Contact) -> Card {
         let is_unit = |department: &String| {
             let folded = name::fold(department);
@@ -125,16 +125,13 @@ impl Import<'_> {
         match found.as_slice() {
             [] => Match::New,
             [one] if !shares_email(one, contact) => {
-                let email = contact.emails.first().map(String::as_str).unwrap_or_default();
-                Match::Unclear(format!(
-                    "{} has other e-mails; if it is the same person: rel edit {:?} --email {email}",
-                    one.name, one.name
-                ))
+                let email = contact.emails.first().cloned().unwrap_or_default();
+                Match::Unclear(SkipReason::OtherEmails { person: one.name.clone(), email })
             }
             [one] => Match::One(one.id),
             several => {
-                let names: Vec<&str> = several.iter().map(|person| person.name.as_str()).collect();
-                Match::Unclear(format!("it could be {}", names.join(" or ")))
+                let names = several.iter().map(|person| person.name.clone()).collect();
+                Match::Unclear(SkipReason::SeveralMatches(names))
             }
         }
     }
@@ -143,16 +140,16 @@ impl Import<'_> {
         let mut person = Stakeholder::new(card.name.clone(), self.ctx.now.today);
         card.update(None, &mut person);
         self.tidy(&mut person);
-        self.tell_shared_emails(&person, place);
+        self.notice_shared_emails(&person, place);
         let person = self.write.add(person)?;
-        let mut told = vec![person.name.clone()];
-        told.extend(person.role.clone());
-        self.report.note(Action::Added, "stakeholder", told.join(", "), Vec::new(), place);
+        let mut what = vec![person.name.clone()];
+        what.extend(person.role.clone());
+        self.report.note(Action::Added, "stakeholder", what.join(", "), Vec::new(), place);
         self.directory.put(person.clone());
         Ok(person.id)
     }
 
-    /// Takes over what a card that is known says anew.
+    /// Imports what is new on a card that was imported before.
     fn renew(&mut self, id: Id, card: Card, place: &Place) -> Result<()> {
         let before: Card = self.write.load(id)?;
         let (uid, stakeholder) = (before.uid.clone(), before.stakeholder);
@@ -164,7 +161,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Brings somebody up to date with their card.
+    /// Brings a person up to date with their card.
     fn bring_up_to_date(
         &mut self,
         card: &Card,
@@ -181,11 +178,10 @@ impl Import<'_> {
         let wanted = now.name.clone();
         self.tidy(&mut now);
         if now.name != wanted {
-            let why = format!("somebody else is called {wanted} here");
-            self.report.skip(&now.name, why, place);
+            self.report.skip(&now.name, SkipReason::NameTaken(wanted), place);
         }
         for field in kept {
-            self.report.skip(&now.name, format!("you changed the {field} here"), place);
+            self.report.skip(&now.name, SkipReason::EditedField(field), place);
         }
         let mut details = self.differences(&person, &now);
         if now != person {
@@ -194,14 +190,14 @@ impl Import<'_> {
             self.report.unchanged += 1;
             return Ok(());
         } else {
-            details.push("known by this card from now on".to_owned());
+            details.push("linked to this card".to_owned());
         }
         self.report.note(Action::Updated, "stakeholder", now.name.clone(), details, place);
         self.directory.put(now);
         Ok(())
     }
 
-    /// Leaves nobody without the unit asked for, and no name that somebody else goes by.
+    /// Fills in the default unit and drops names that are already taken.
     fn tidy(&self, person: &mut Stakeholder) {
         person.unit = person.unit.or(self.unit);
         let is_taken =
@@ -217,20 +213,18 @@ impl Import<'_> {
             aliases.into_iter().filter(|it| !is_taken(it) && name::fold(it) != name).collect();
     }
 
-    fn tell_shared_emails(&mut self, person: &Stakeholder, place: &Place) {
+    fn notice_shared_emails(&mut self, person: &Stakeholder, place: &Place) {
         for email in &person.emails {
             let others = self.directory.with_email(email);
-            let names: Vec<String> = others.iter().map(|other| other.name.clone()).collect();
-            if !names.is_empty() {
-                let names = words::and(&names);
-                let why =
-                    format!("{email} is that of {names} too, so no calendar tells them apart");
+            let others: Vec<String> = others.iter().map(|other| other.name.clone()).collect();
+            if !others.is_empty() {
+                let why = SkipReason::SharedEmail { email: email.clone(), others };
                 self.report.notice(&person.name, why, place);
             }
         }
     }
 
-    /// What is new about somebody, field by field.
+    /// Lists what is new about a person, field by field.
     fn differences(&self, before: &Stakeholder, now: &Stakeholder) -> Vec<String> {
         let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
         let birthday = |person: &Stakeholder| person.birthday.map(|it| it.to_string());
@@ -238,26 +232,27 @@ impl Import<'_> {
             let unit = self.units.iter().find(|unit| Some(unit.id) == person.unit);
             unit.map(|unit| unit.name.clone())
         };
-        let mut told = Vec::new();
-        let mut tell = |field: &str, before: String, now: String| {
+        let mut details = Vec::new();
+        let mut compare = |field: &str, before: String, now: String| {
             if before != now {
-                told.push(format!("{field}: {before} → {now}"));
+                details.push(format!("{field}: {before} → {now}"));
             }
         };
-        tell("name", before.name.clone(), now.name.clone());
-        tell("role", text(&before.role), text(&now.role));
-        tell("unit", text(&unit(before)), text(&unit(now)));
-        tell("phone", text(&before.phone), text(&now.phone));
-        tell("birthday", text(&birthday(before)), text(&birthday(now)));
-        tell_items(&mut told, "e-mail", &before.emails, &now.emails);
-        tell_items(&mut told, "alias", &before.aliases, &now.aliases);
-        told
+        compare("name", before.name.clone(), now.name.clone());
+        compare("role", text(&before.role), text(&now.role));
+        compare("unit", text(&unit(before)), text(&unit(now)));
+        compare("phone", text(&before.phone), text(&now.phone));
+        compare("birthday", text(&birthday(before)), text(&birthday(now)));
+        details.extend(item_differences("e-mail", &before.emails, &now.emails));
+        details.extend(item_differences("alias", &before.aliases, &now.aliases));
+        details
     }
 }
 
-/// What a contact is known by: the UID of its card, else its first e-mail, else its name. Without a
-/// UID, the books of each program are told apart: each says less of somebody, or more, in its own way.
-fn key(file: &File, book: &AddressBook, contact: &Contact) -> String {
+/// Returns the identity of a contact: the UID of its card, else its first e-mail, else its name.
+/// Without a UID, cards of different programs stay separate, because each knows other things of a
+/// person.
+fn key(file: &SourceFile, book: &AddressBook, contact: &Contact) -> String {
     let format = format!("{} {}", file.format.name(), book.program);
     match (&contact.uid, contact.emails.first()) {
         (Some(uid), _) => format!("card\n{uid}"),
@@ -266,7 +261,7 @@ fn key(file: &File, book: &AddressBook, contact: &Contact) -> String {
     }
 }
 
-/// Whether both have the same e-mail, or one of them none.
+/// Whether both have an e-mail in common, or one of them has none.
 fn shares_email(person: &Stakeholder, contact: &Contact) -> bool {
     let theirs: Vec<String> = person.emails.iter().map(|email| same_email(email)).collect();
     theirs.is_empty()
@@ -274,11 +269,11 @@ fn shares_email(person: &Stakeholder, contact: &Contact) -> bool {
         || contact.emails.iter().any(|email| theirs.contains(&same_email(email)))
 }
 
-/// What came to a list and what went from it: `e-mail + anna@example.com`.
-fn tell_items(told: &mut Vec<String>, item: &str, before: &[String], now: &[String]) {
+/// Lists what was added and removed: `e-mail + anna@example.com`.
+fn item_differences(item: &str, before: &[String], now: &[String]) -> Vec<String> {
     let missing_in = |list: &[String], of: &[String]| -> Vec<String> {
         of.iter().filter(|it| !list.contains(it)).cloned().collect()
     };
-    told.extend(missing_in(before, now).iter().map(|it| format!("{item} + {it}")));
-    told.extend(missing_in(now, before).iter().map(|it| format!("{item} - {it}")));
+    let added = missing_in(before, now).into_iter().map(|it| format!("{item} + {it}"));
+    added.chain(missing_in(now, before).into_iter().map(|it| format!("{item} - {it}"))).collect()
 }

@@ -1,39 +1,40 @@
-//! What the files hold.
+//! The contents of the files, before anything is matched with the journal.
 
 use chrono::NaiveDate;
 
 use crate::clock;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::formats::calendar::{self, Calendar, Horizon};
+use crate::formats::calendar::{self, Calendar, Horizon, Spot};
 use crate::formats::contacts::{AddressBook, spreadsheet, vcard};
-use crate::import::Options;
-use crate::import::files::{File, ImportFormat};
-use crate::import::lines::{self, Row};
+use crate::import::files::{ImportFormat, SourceFile};
+use crate::import::lines::{self, ImportLine};
+use crate::import::options::Options;
+use crate::model::SkipReason;
 use crate::roster::Roster;
 use crate::view::import::Place;
 
-/// What the files hold, once all of them made sense.
+/// The contents of all files, once each of them made sense.
 #[derive(Default)]
 pub struct Contents<'f> {
-    /// What the files are called.
+    /// The names of the files.
     pub files: Vec<String>,
-    pub books: Vec<(&'f File, AddressBook)>,
-    pub journals: Vec<(&'f File, Vec<Row>)>,
+    pub books: Vec<(&'f SourceFile, AddressBook)>,
+    pub journals: Vec<(&'f SourceFile, Vec<ImportLine>)>,
     pub calendars: Calendars<'f>,
-    /// Files found in a folder that are nothing for an importer, and why.
-    pub others: Vec<(&'f File, String)>,
+    /// Files without anything to import, and why.
+    pub others: Vec<(&'f SourceFile, SkipReason)>,
 }
 
-/// The calendars of all files, read as one: an event of one file may be changed or cancelled in
+/// The calendars of all files, read together: an event of one file may be changed or cancelled in
 /// another.
 #[derive(Default)]
 pub struct Calendars<'f> {
     pub calendar: Calendar,
-    /// From which day on they were read.
+    /// Only events from this day on were read.
     pub since: Option<NaiveDate>,
-    /// The line on which each file begins, in order.
-    starts: Vec<(usize, &'f File)>,
+    /// The files, by the index of the source in a [`Spot`].
+    files: Vec<&'f SourceFile>,
 }
 
 impl<'f> Contents<'f> {
@@ -41,7 +42,7 @@ impl<'f> Contents<'f> {
         ctx: &Context,
         options: &Options,
         people: &Roster,
-        files: &'f [File],
+        files: &'f [SourceFile],
     ) -> Result<Contents<'f>> {
         let since = options.since;
         let horizon = Horizon { since, now: ctx.now.local, to_local: clock::to_local };
@@ -55,13 +56,13 @@ impl<'f> Contents<'f> {
             match file.format {
                 ImportFormat::Csv => contents.list(file)?,
                 ImportFormat::Json => match lines::read(ctx, people, file, since) {
-                    Ok(rows) => contents.journals.push((file, rows)),
+                    Ok(lines) => contents.journals.push((file, lines)),
                     Err(_) if file.is_found => {
-                        contents.others.push((file, "it is no journal".to_owned()));
+                        contents.others.push((file, SkipReason::NotAJournal));
                     }
                     Err(error) => return Err(error),
                 },
-                // Some put both into one file.
+                // Some programs put both into one file.
                 ImportFormat::Vcf | ImportFormat::Ics => {
                     if file.format == ImportFormat::Vcf
                         || is_open && file.text.contains("BEGIN:VCARD")
@@ -71,7 +72,7 @@ impl<'f> Contents<'f> {
                     if holds_event(&file.text) && (is_open || file.format == ImportFormat::Ics) {
                         calendars.push(file);
                     } else if file.format == ImportFormat::Ics {
-                        contents.others.push((file, "there is no event in it".to_owned()));
+                        contents.others.push((file, SkipReason::NoEvents));
                     }
                 }
             }
@@ -80,56 +81,45 @@ impl<'f> Contents<'f> {
         Ok(contents)
     }
 
-    fn list(&mut self, file: &'f File) -> Result<()> {
+    fn list(&mut self, file: &'f SourceFile) -> Result<()> {
         match spreadsheet::read(&file.text) {
-            Ok(book) => self.books.push((file, book)),
-            Err(why) if file.is_found => self.others.push((file, why)),
-            Err(why) => {
+            Some(book) => self.books.push((file, book)),
+            None if file.is_found => self.others.push((file, SkipReason::NoNameColumn)),
+            None => {
                 let name = &file.name;
-                return Err(Error::refused(format!("{name} is no list of contacts: {why}."))
-                    .hint("Nothing was written. A list needs a header with a name column."));
+                return Err(Error::refused(format!(
+                    "{name} is not a list of contacts: no column is a name."
+                ))
+                .hint(
+                    "Nothing was written. The first row must name the columns, such as name, email \
+                     and role.",
+                ));
             }
         }
         Ok(())
     }
 
-    /// How many things there are to go through.
-    pub fn len(&self) -> usize {
+    /// Returns the number of contacts, lines and events, for the progress bar.
+    pub fn steps(&self) -> usize {
         let contacts: usize = self.books.iter().map(|(_, book)| book.contacts.len()).sum();
-        let rows: usize = self.journals.iter().map(|(_, rows)| rows.len()).sum();
-        contacts + rows + self.calendars.calendar.events.len()
+        let lines: usize = self.journals.iter().map(|(_, lines)| lines.len()).sum();
+        contacts + lines + self.calendars.calendar.events.len()
     }
 }
 
 impl<'f> Calendars<'f> {
-    fn read(files: Vec<&'f File>, horizon: &Horizon) -> Calendars<'f> {
-        let (mut starts, mut next) = (Vec::new(), 1);
-        for file in &files {
-            starts.push((next, *file));
-            next += file.text.matches('\n').count() + 1;
-        }
-        let calendar = match files.as_slice() {
-            [] => Calendar::default(),
-            [one] => calendar::read(&one.text, horizon),
-            several => {
-                let texts: Vec<&str> = several.iter().map(|file| file.text.as_str()).collect();
-                calendar::read(&texts.join("\n"), horizon)
-            }
-        };
-        Calendars { calendar, since: horizon.since, starts }
+    fn read(files: Vec<&'f SourceFile>, horizon: &Horizon) -> Calendars<'f> {
+        let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
+        Calendars { calendar: calendar::read(&texts, horizon), since: horizon.since, files }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.starts.is_empty()
+        self.files.is_empty()
     }
 
-    /// Where a line of them all stands.
-    pub fn place(&self, line: usize) -> Place {
-        let before = self.starts.partition_point(|(start, _)| *start <= line);
-        match before.checked_sub(1).and_then(|file| self.starts.get(file)) {
-            Some((start, file)) => file.line(line - start + 1),
-            None => Place { file: String::new(), line },
-        }
+    /// Returns the file and line of a spot in these calendars.
+    pub fn place(&self, spot: Spot) -> Place {
+        self.files[spot.source].line(spot.line)
     }
 }
 

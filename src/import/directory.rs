@@ -1,8 +1,10 @@
+//! The people in the journal, indexed by e-mail and name.
+
 use std::collections::HashMap;
 
 use crate::model::{Id, Stakeholder, name};
 
-/// Everybody in the journal, to be found by e-mail or by exact name.
+/// Everyone in the journal, indexed by e-mail and by exact name.
 #[derive(Debug, Default)]
 pub struct Directory {
     people: HashMap<Id, Stakeholder>,
@@ -17,7 +19,7 @@ impl Directory {
         directory
     }
 
-    /// Puts somebody in, or what is new about them.
+    /// Adds or updates a person.
     pub fn put(&mut self, person: Stakeholder) {
         for email in &person.emails {
             add(&mut self.by_email, same_email(email), person.id);
@@ -32,7 +34,7 @@ impl Directory {
         self.people.get(&id)
     }
 
-    /// Everybody with this e-mail, in any spelling.
+    /// Finds everyone with this e-mail, in any spelling.
     pub fn with_email(&self, email: &str) -> Vec<&Stakeholder> {
         let email = same_email(email);
         self.all(self.by_email.get(&email), |person| {
@@ -40,12 +42,12 @@ impl Directory {
         })
     }
 
-    /// Everybody who goes by this name, in any case and without accents.
+    /// Finds everyone with this name or alias, ignoring case and accents.
     pub fn called(&self, typed: &str) -> Vec<&Stakeholder> {
         self.all(self.by_name.get(&name::fold(typed)), |person| person.is_called(typed))
     }
 
-    /// Those of an index who still are what it says.
+    /// Filters out stale index entries.
     fn all(
         &self,
         ids: Option<&Vec<Id>>,
@@ -63,7 +65,7 @@ fn add(index: &mut HashMap<String, Vec<Id>>, key: String, id: Id) {
     }
 }
 
-/// An e-mail as it is compared: in lower case, without blanks and `mailto:`.
+/// Normalises an e-mail for comparison: lower case, without blanks and `mailto:`.
 pub fn same_email(email: &str) -> String {
     let lower: String =
         email.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase();

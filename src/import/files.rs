@@ -1,4 +1,4 @@
-//! Finding the files to import, and what is in them.
+//! Finds the files to import and recognises their formats.
 
 use std::fs;
 use std::io::{self, Read};
@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::contacts::spreadsheet;
 use crate::formats::text;
+use crate::shell;
 use crate::view::import::Place;
 
-/// What an importer can read.
+/// A format that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum ImportFormat {
-    /// Cards of an address book
+    /// An address book
     Vcf,
     /// A list of contacts
     Csv,
-    /// Records of a journal, one a line, as `rel export` writes them
+    /// Records of a journal, one per line, as written by `rel export`
     Json,
     /// A calendar
     Ics,
@@ -33,95 +34,100 @@ impl ImportFormat {
     }
 }
 
-/// A file and what it holds.
+/// A file to import, with its text.
 #[derive(Debug)]
-pub struct File {
-    /// As it is named in what is told.
+pub struct SourceFile {
+    /// The name in reports.
     pub name: String,
     pub format: ImportFormat,
-    /// Whether it was found in a folder, not named itself.
+    /// Whether it was found in a folder rather than named by the user.
     pub is_found: bool,
     pub text: String,
 }
 
-impl File {
-    /// A line of it, from 1.
+impl SourceFile {
+    /// Returns the place of a line, from 1.
     pub fn line(&self, line: usize) -> Place {
         Place { file: self.name.clone(), line }
     }
 }
 
-/// What stands for standard input.
+/// The file name for standard input.
 const STDIN: &str = "-";
 
-/// Reads all that is named. People come before what happened with them, whatever the order.
+/// Reads files and folders, and sorts them by format: people come before what happened with them.
 ///
 /// # Errors
-/// A file that cannot be read, or that is nothing an importer knows.
-pub fn read(places: &[PathBuf], format: Option<ImportFormat>) -> Result<Vec<File>> {
+/// A file that cannot be read, or whose format is not recognised.
+pub fn read(paths: &[PathBuf], format: Option<ImportFormat>) -> Result<Vec<SourceFile>> {
     let mut files = Vec::new();
-    for place in places {
-        if place.as_os_str() == STDIN {
+    for path in paths {
+        if path.as_os_str() == STDIN {
             let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes).map_err(|error| cannot_read(place, &error))?;
-            files.push(file("standard input".to_owned(), place, &bytes, format)?);
+            io::stdin().read_to_end(&mut bytes).map_err(|error| cannot_read(path, &error))?;
+            files.push(file("standard input".to_owned(), path, &bytes, format)?);
             continue;
         }
-        let metadata = fs::metadata(place).map_err(|error| cannot_read(place, &error))?;
+        let metadata = fs::metadata(path).map_err(|error| cannot_read(path, &error))?;
         if metadata.is_dir() {
-            for path in in_folder(place)? {
-                files.push(File { is_found: true, ..read_file(&path, format)? });
+            for path in in_folder(path)? {
+                files.push(SourceFile { is_found: true, ..read_file(&path, format)? });
             }
         } else if metadata.is_file() {
-            files.push(read_file(place, format)?);
+            files.push(read_file(path, format)?);
         } else {
-            return Err(Error::refused(format!("{} is no ordinary file.", place.display()))
+            return Err(Error::refused(format!("{} is not a regular file.", path.display()))
                 .hint("Nothing was written. Pipe it instead: rel import - < FILE"));
         }
     }
     if files.is_empty() {
-        return Err(Error::refused("There is nothing in it that can be imported.")
-            .hint("Files are told by their names: .vcf, .csv, .json or .ics"));
+        return Err(Error::refused("There is nothing to import.")
+            .hint("In a folder, files are recognised by extension: .vcf, .csv, .json or .ics"));
     }
     files.sort_by_key(|file| file.format);
     Ok(files)
 }
 
-fn read_file(path: &Path, format: Option<ImportFormat>) -> Result<File> {
+fn read_file(path: &Path, format: Option<ImportFormat>) -> Result<SourceFile> {
     let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     file(name, path, &bytes, format)
 }
 
-fn file(name: String, path: &Path, bytes: &[u8], format: Option<ImportFormat>) -> Result<File> {
+fn file(
+    name: String,
+    path: &Path,
+    bytes: &[u8],
+    format: Option<ImportFormat>,
+) -> Result<SourceFile> {
     let text = text::decode(bytes);
     let format = format
         .or_else(|| by_content(&text))
         .or_else(|| by_extension(path))
-        .or_else(|| spreadsheet::read(&text).is_ok().then_some(ImportFormat::Csv));
+        .or_else(|| spreadsheet::read(&text).is_some().then_some(ImportFormat::Csv));
     match format {
-        Some(format) => Ok(File { name, format, is_found: false, text }),
+        Some(format) => Ok(SourceFile { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(
-            "{} is no calendar, address book, list or journal that can be told.",
+            "Cannot tell what {} is: not a calendar, address book, contact list or journal.",
             if path.as_os_str() == STDIN { name } else { path.display().to_string() }
         ))
         .hint(next_step(path, bytes))),
     }
 }
 
-/// What to do with a file that is nothing an importer knows.
+/// Says what to do about a file whose format is not recognised.
 fn next_step(path: &Path, bytes: &[u8]) -> String {
-    let path = path.display();
     if bytes.starts_with(b"SQLite format 3\0") {
-        format!("If it is a journal: rel --db {path} export | rel import -")
+        let path = path.display().to_string();
+        format!("If it is a journal: rel --db {} export | rel import -", shell::quote(&path))
     } else if bytes.starts_with(b"PK") || bytes.starts_with(b"\x1f\x8b") {
-        "Unpack it first, then import what was in it.".to_owned()
+        "Nothing was written. Unpack it first, then import its contents.".to_owned()
     } else {
-        "Nothing was written. Say what it is: --from vcf, ics, csv or json".to_owned()
+        "Nothing was written. Name its format: --from vcf, ics, csv or json".to_owned()
     }
 }
 
-/// What the first line that says something begins with; a list of contacts has no such mark.
+/// Recognises a format by how the text begins; a list of contacts has no such mark.
 fn by_content(text: &str) -> Option<ImportFormat> {
     let first = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let begins =
@@ -148,8 +154,8 @@ fn by_extension(path: &Path) -> Option<ImportFormat> {
     }
 }
 
-/// The files of a folder and the folders in it that an importer reads by their names, in the order
-/// of their names. Hidden ones and links are left alone.
+/// Finds the files with a known extension in a folder and its subfolders, sorted by name. Hidden
+/// files and links are left alone.
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut entries = fs::read_dir(folder)

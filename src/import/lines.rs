@@ -1,4 +1,4 @@
-//! Lines of JSON: records of a journal, and entries that somebody hands over.
+//! Lines of JSON: records of a journal, and new entries from an assistant.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -6,32 +6,32 @@ use serde_json::Value;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::import::Import;
 use crate::import::directory::Directory;
-use crate::import::files::File;
-use crate::model::{Account, Entry, Id, Kind, Stakeholder, Uid};
+use crate::import::files::SourceFile;
+use crate::import::run::Import;
+use crate::model::{Entry, Id, Kind, SkipReason, Stakeholder, Uid};
 use crate::roster::Roster;
-use crate::store::{Joined, Known, Line, Outcome, named_uid};
+use crate::store::{JoinOutcome, JoinSkip, Joined, JournalLine, Known, named_uid};
 use crate::typed;
 use crate::view::import::{Action, Place};
 use crate::view::words;
 
-/// One line of a file, from 1, and what it holds.
-pub enum Row {
+/// A line of a file, with its number from 1.
+pub enum ImportLine {
     /// A record with its uid.
-    Record(usize, Line),
+    Record(usize, JournalLine),
     /// A new entry.
     Entry(usize, Entry),
 }
 
-/// A new entry as somebody else writes it down.
+/// A new entry as an assistant writes it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Handover {
-    /// As in `rel log`: one, or several by commas or as a list.
+    /// As in `rel log`: one name, or several by commas or as a list.
     who: Who,
     kind: Option<String>,
-    /// As in `rel log --on`; today where it is missing.
+    /// As in `rel log --on`; today if it is missing.
     date: Option<String>,
     #[serde(default)]
     note: String,
@@ -50,19 +50,19 @@ enum Who {
     Several(Vec<String>),
 }
 
-/// How many mistakes of a file are told at once.
-const TOLD: usize = 5;
+/// How many mistakes of a file are listed at once.
+const LISTED: usize = 5;
 
 /// Reads the lines of a file.
 ///
 /// # Errors
-/// All that is wrong with it, line by line: it comes in whole or not at all.
+/// The first mistakes, line by line: the file is imported whole or not at all.
 pub fn read(
     ctx: &Context,
     people: &Roster,
-    file: &File,
+    file: &SourceFile,
     since: Option<NaiveDate>,
-) -> Result<Vec<Row>> {
+) -> Result<Vec<ImportLine>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
     for (index, line) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
@@ -77,13 +77,13 @@ pub fn read(
         rows.retain(|row| row.is_since(since));
         return Ok(rows);
     }
-    let more = wrong.len().saturating_sub(TOLD);
-    wrong.truncate(TOLD);
+    let more = wrong.len().saturating_sub(LISTED);
+    wrong.truncate(LISTED);
     if more > 0 {
         wrong.push(format!("and {more} more"));
     }
-    Err(Error::refused(format!("{} cannot be taken over.\n{}", file.name, wrong.join("\n")))
-        .hint("Nothing was written: it comes in whole or not at all."))
+    Err(Error::refused(format!("{} was not imported.\n{}", file.name, wrong.join("\n")))
+        .hint("Nothing was written. The file is imported whole or not at all."))
 }
 
 fn row(
@@ -91,27 +91,27 @@ fn row(
     people: &Roster,
     number: usize,
     line: &str,
-) -> std::result::Result<Row, String> {
-    let value: Value =
-        serde_json::from_str(line).ok().filter(Value::is_object).ok_or_else(|| {
-            "it is no record, as in {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned()
-        })?;
+) -> std::result::Result<ImportLine, String> {
+    let value: Value = serde_json::from_str(line)
+        .ok()
+        .filter(Value::is_object)
+        .ok_or_else(|| "not a record, such as {\"who\":\"cass\",\"kind\":\"coffee\"}".to_owned())?;
     if value.get("uid").is_some() {
-        return Line::parse(line).map(|line| Row::Record(number, line));
+        return JournalLine::parse(line).map(|line| ImportLine::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    handed.entry(ctx, people).map(|entry| Row::Entry(number, entry)).map_err(|error| {
+    handed.entry(ctx, people).map(|entry| ImportLine::Entry(number, entry)).map_err(|error| {
         let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
         let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
         format!("{}{}", error.message(), next.unwrap_or_default())
     })
 }
 
-impl Row {
+impl ImportLine {
     fn is_since(&self, since: Option<NaiveDate>) -> bool {
         let day = match self {
-            Row::Record(_, line) => line.day(),
-            Row::Entry(_, entry) => Some(entry.date),
+            ImportLine::Record(_, line) => line.day(),
+            ImportLine::Entry(_, entry) => Some(entry.date),
         };
         since.is_none_or(|since| day.is_none_or(|day| since <= day))
     }
@@ -132,37 +132,34 @@ impl Handover {
         with.dedup_by_key(|person| person.id);
         entry.stakeholders = with.iter().map(|person| person.id).collect();
         entry.note = self.note;
-        entry.gut = self.gut;
         entry.via = self.via;
         entry.inbound = self.inbound;
-        entry.by = self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten();
-        if entry.by.is_some() {
-            entry.account = Account::Team;
-        }
-        if !entry.is_evidence() && entry.gut != 0 {
-            return Err(Error::refused("hearsay takes no `gut`: it is in no number"));
-        }
+        entry.set_by(self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten());
+        let stranger = entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
+        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
+        let gut = Some(self.gut).filter(|gut| *gut != 0);
+        entry.set_worth(gut, None).map_err(Error::refused)?;
         entry.check().map_err(Error::refused)?;
         Ok(entry)
     }
 }
 
 impl Import<'_> {
-    /// Takes over lines of a journal, this one's or another's, and what an assistant hands over.
-    pub(super) fn journal(&mut self, file: &File, rows: &[Row]) -> Result<()> {
+    /// Imports the records of a journal, this one's or another's, and the entries of an assistant.
+    pub(super) fn journal(&mut self, file: &SourceFile, rows: &[ImportLine]) -> Result<()> {
         let lines = rows.iter().filter_map(|row| match row {
-            Row::Record(number, line) => Some((*number, line.clone())),
-            Row::Entry(..) => None,
+            ImportLine::Record(number, line) => Some((*number, line.clone())),
+            ImportLine::Entry(..) => None,
         });
         let joined = self.write.join(lines.collect())?;
-        // Who is gone now is still to be named.
+        // The directory keeps people who are gone now, so that the report can name them.
         self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
         for joined in joined {
             self.progress.step();
-            self.tell(joined, file);
+            self.report_joined(joined, file);
         }
         for row in rows {
-            if let Row::Entry(line, handed) = row {
+            if let ImportLine::Entry(line, handed) = row {
                 self.progress.step();
                 self.hand_over(handed, &file.line(*line))?;
             }
@@ -172,31 +169,31 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Tells what became of a line of a journal.
-    fn tell(&mut self, joined: Joined, file: &File) {
+    /// Reports the outcome for one line of a journal.
+    fn report_joined(&mut self, joined: Joined, file: &SourceFile) {
         let place = &file.line(joined.line);
         let what = self.with_names(joined.what, &joined.people);
         let action = match joined.outcome {
-            Outcome::Added => Action::Added,
-            Outcome::Updated => Action::Updated,
-            Outcome::Removed => Action::Removed,
-            Outcome::Skipped(why) => return self.report.skip(&what, why, place),
-            Outcome::Unchanged => {
+            JoinOutcome::Added => Action::Added,
+            JoinOutcome::Updated => Action::Updated,
+            JoinOutcome::Removed => Action::Removed,
+            JoinOutcome::Skipped(why) => return self.report.skip(&what, not_joined(why), place),
+            JoinOutcome::Unchanged => {
                 self.report.unchanged += 1;
                 return;
             }
         };
-        self.report.note(action, &joined.noun, what, joined.details, place);
+        self.report.note(action, joined.noun.name(), what, joined.details, place);
     }
 
-    /// `meal, 2026-11-20, with Cassandra Kelly`
+    /// Adds the names: `meal, 2026-11-20, with Cassandra Kelly`.
     fn with_names(&self, what: String, people: &[Id]) -> String {
         let names = self.names(people);
         if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
     }
 
-    /// Takes over a new entry. The same line once more is the same entry; a second one like it in
-    /// one import is another.
+    /// Adds a new entry. Importing the same line again is a no-op; two equal lines in one import
+    /// are two entries.
     fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
         let mut with: Vec<Uid> = entry
             .stakeholders
@@ -215,15 +212,24 @@ impl Import<'_> {
         match self.write.known(&uid)? {
             Known::New => {
                 self.write.hand_over(&uid, entry.clone())?;
-                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                self.report.note(Action::Added, "entry", told, Vec::new(), place);
+                let what = self.describe(&entry.kind, &entry.stakeholders, entry.date);
+                self.report.note(Action::Added, "entry", what, Vec::new(), place);
             }
             Known::Here { .. } => self.report.unchanged += 1,
             Known::Gone => {
-                let told = self.told(&entry.kind, &entry.stakeholders, entry.date);
-                self.report.skip(&told, "you removed it here", place);
+                let what = self.describe(&entry.kind, &entry.stakeholders, entry.date);
+                self.report.skip(&what, SkipReason::RemovedEntry, place);
             }
         }
         Ok(())
+    }
+}
+
+/// Converts the store's reason not to join a line.
+fn not_joined(why: JoinSkip) -> SkipReason {
+    match why {
+        JoinSkip::Forgotten => SkipReason::Forgotten,
+        JoinSkip::PeopleMissing => SkipReason::PeopleMissing,
+        JoinSkip::StillReferredTo => SkipReason::StillReferredTo,
     }
 }

@@ -1,8 +1,11 @@
+//! The two accounts on which trust is kept.
+
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Whose credit an entry moves: the leader's own, or the team's.
+/// Whose credit an entry moves: the leader's own or the team's. A leader may be trusted while the
+/// team is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Account {
@@ -11,9 +14,10 @@ pub enum Account {
 }
 
 impl Account {
+    /// Both accounts, in the order in which they are shown.
     pub const ALL: [Account; 2] = [Account::Me, Account::Team];
 
-    /// The word used in the journal, in JSON and on the command line.
+    /// Returns the word used in the journal, in JSON and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Account::Me => "me",

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::date::{DateError, WrittenDay, words};
 
-/// The day somebody was born on. What was parsed exists in the calendar.
+/// A birthday, whose year is often unknown. One that was parsed exists in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Birthday {
     /// The year, 1 to 9999, if it is known.
@@ -42,9 +42,10 @@ pub enum BirthdayError {
 }
 
 impl Birthday {
-    /// The first birthday on or after today; that of 29 February falls on 1 March in common years.
+    /// Returns the first birthday on or after today. A birthday on 29 February falls on 1 March in
+    /// common years.
     ///
-    /// `None` after the year 9999, and for a day that does not exist.
+    /// Returns `None` after the year 9999, and for a day that does not exist.
     pub fn next(&self, today: NaiveDate) -> Option<NaiveDate> {
         let this_year = today.year();
         (this_year..=this_year + 1)

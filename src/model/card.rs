@@ -1,9 +1,11 @@
+//! What an import knew about a person, to tell news from local edits.
+
 use serde::{Deserialize, Serialize};
 
 use super::{Birthday, Id, Stakeholder, Uid, name};
 
-/// What an address book last said of somebody: by this, what it says anew is told from what was
-/// changed here.
+/// The last imported state of a contact, kept so that the next import can tell new data from local
+/// edits.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Card {
     pub id: Id,
@@ -14,13 +16,14 @@ pub struct Card {
     pub emails: Vec<String>,
     pub phone: Option<String>,
     pub role: Option<String>,
-    /// The unit that the department is.
+    /// The unit with the name of the contact's department.
     pub unit: Option<Id>,
     pub birthday: Option<Birthday>,
 }
 
 impl Card {
-    /// The card with what it no longer says as it said it before: what is missing says nothing.
+    /// Fills missing fields from the previous card: an address book that leaves out a field does
+    /// not mean that it was deleted.
     pub fn or(mut self, before: &Card) -> Card {
         self.phone = self.phone.or_else(|| before.phone.clone());
         self.role = self.role.or_else(|| before.role.clone());
@@ -36,9 +39,9 @@ impl Card {
         self
     }
 
-    /// Brings somebody up to date: what the card says anew since `before` is taken over, unless it was
-    /// changed here. A first card fills what is empty. Returns the fields that were left as they are
-    /// here.
+    /// Updates a person with what changed on the card since `before`, except fields that were
+    /// edited locally. A first card fills only empty fields. Returns the names of the fields in
+    /// which both sides changed, so that the local value was kept.
     pub fn update(&self, before: Option<&Card>, person: &mut Stakeholder) -> Vec<&'static str> {
         let mut kept = Vec::new();
         if let Some(before) = before {
@@ -63,8 +66,8 @@ impl Card {
     }
 }
 
-/// Takes a value over if the card changed it and nobody here did. Returns whether both did, so that
-/// ours was left.
+/// Updates a value if it changed on the card and not locally. Returns whether both changed, so that
+/// the local value was kept.
 fn take<T: PartialEq + Clone + Default>(ours: &mut T, before: Option<&T>, now: &T) -> bool {
     match before {
         Some(before) if before == now => {}
@@ -76,7 +79,7 @@ fn take<T: PartialEq + Clone + Default>(ours: &mut T, before: Option<&T>, now: &
     false
 }
 
-/// Adds what is new on the card to a list, and takes out what is no longer on it.
+/// Adds items that are new on the card to a list, and removes items that are no longer on it.
 fn take_items(ours: &mut Vec<String>, before: &[String], now: &[String]) {
     let has = |list: &[String], item: &str| {
         list.iter().any(|known| name::fold(known) == name::fold(item))
@@ -114,21 +117,21 @@ mod tests {
     }
 
     #[test]
-    fn a_first_card_fills_what_is_empty() {
+    fn a_first_card_fills_only_empty_fields() {
         let mut person = Stakeholder { role: Some("COO".to_owned()), ..anna() };
         assert!(card("CFO", &["a@x"]).update(None, &mut person).is_empty());
         assert_eq!((person.role.as_deref(), person.emails), (Some("COO"), vec!["a@x".to_owned()]));
     }
 
     #[test]
-    fn what_is_missing_says_nothing() {
+    fn a_field_missing_from_a_card_keeps_its_value() {
         let before = Card { phone: Some("1".to_owned()), ..card("CFO", &["a@x"]) };
         let now = Card { role: None, ..card("", &[]) }.or(&before);
         assert_eq!(now, before);
     }
 
     #[test]
-    fn what_the_card_changed_is_taken_and_what_changed_here_is_kept() {
+    fn changes_on_the_card_are_applied_and_local_edits_kept() {
         let before = card("CFO", &["a@x", "b@x"]);
         let now = card("CEO", &["A@X", "c@x"]);
         let mut person = anna();
@@ -141,6 +144,6 @@ mod tests {
         person.role = Some("my boss".to_owned());
         assert_eq!(card("Chair", &[]).update(Some(&now), &mut person), ["role"]);
         assert_eq!(person.role.as_deref(), Some("my boss"));
-        assert!(now.update(Some(&now), &mut person).is_empty(), "a card that says nothing new");
+        assert!(now.update(Some(&now), &mut person).is_empty(), "a card without news");
     }
 }

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::span::{Span, number};
 
-/// The longest length of time that [`parse_days`] accepts, in days: a hundred years.
+/// The longest length of time that [`parse_days`] accepts, in days: 100 years.
 pub const MAX_DAYS: u32 = 36_500;
 
 /// Why a text is not a length of time.
@@ -23,7 +23,8 @@ pub enum DurationError {
 
 /// Reads a length of time and returns it in days, from 1 to [`MAX_DAYS`].
 ///
-/// A bare number counts days. A week is 7 days, a month 30 and a year 365, on any calendar.
+/// A bare number is a number of days. A week is 7 days, a month 30 and a year 365, whatever the
+/// calendar says.
 ///
 /// # Errors
 ///
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_whole_number_of_days() {
+    fn refuses_anything_but_a_whole_number_of_days() {
         for text in [
             "-1", "+1", "-1d", "1.5", "1,5", "1e3", "inf", "d", "weekly", "2h", "an hour", "2 2",
             "2w 3d", "½", "٣",
@@ -96,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_out_of_range() {
+    fn refuses_lengths_out_of_range() {
         for text in ["0", "0w", "36501", "101y", "99999999999", "99999999999y", "4294967296d"] {
             assert_eq!(parse_days(text), Err(DurationError::OutOfRange(text.to_owned())));
         }

@@ -1,9 +1,11 @@
+//! Facts: what is known about people, by topic.
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Id, Uid};
 
-/// Something known about a stakeholder.
+/// A piece of knowledge about a stakeholder, to talk about or to act on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     pub id: Id,
@@ -13,6 +15,21 @@ pub struct Fact {
     pub text: String,
     /// The day it was learned.
     pub date: NaiveDate,
+}
+
+impl Fact {
+    /// Makes a fact about a person.
+    ///
+    /// # Errors
+    /// If it has no text; why, as a sentence without its full stop.
+    pub fn new(stakeholder: Id, topic: Topic, text: &str, date: NaiveDate) -> Result<Fact, String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(format!("the {} has no text", topic.name()));
+        }
+        let text = text.to_owned();
+        Ok(Fact { id: 0, uid: String::new(), stakeholder, topic, text, date })
+    }
 }
 
 /// What a fact is about; a closed list.
@@ -25,9 +42,9 @@ pub enum Topic {
     Goal,
     Problem,
     Preference,
-    /// Where one meets them.
+    /// Where to meet them.
     Where,
-    /// To raise next time.
+    /// What to raise next time.
     Agenda,
 }
 
@@ -43,6 +60,7 @@ impl Topic {
         Topic::Agenda,
     ];
 
+    /// Returns the word used in the journal, in JSON and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Topic::Interest => "interest",
@@ -56,7 +74,7 @@ impl Topic {
         }
     }
 
-    /// The topic of this name, in any case.
+    /// Finds a topic by its name, in any case.
     pub fn named(name: &str) -> Option<Topic> {
         let name = name.trim().to_lowercase();
         Topic::ALL.into_iter().find(|topic| topic.name() == name)

@@ -1,37 +1,57 @@
+//! Kinds of entries: what counts as contact, and what it deposits where.
+
 use serde::{Deserialize, Serialize};
 
 use super::{Account, name};
 
-/// What an entry was: whether it was a real conversation, and what it deposits where.
+/// A kind of entry, which says whether it is a real conversation and what it deposits where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kind {
     pub name: String,
-    /// Other words it may be typed as.
+    /// Other words it can be typed as.
     pub aliases: Vec<String>,
     pub real: bool,
     pub in_person: bool,
     pub side: Side,
-    /// Deposit or withdrawal, without the gut.
+    /// The deposit, or below 0 the withdrawal, without the gut feeling.
     pub deposit: f64,
     pub account: Account,
     /// What it is for, in a few words.
     pub purpose: String,
-    /// How it reads before a name: "coffee with", "complaint from".
+    /// How it reads before a name: `coffee with`, `complaint from`.
     pub phrase: String,
-    /// Whether an entry without a note is half lost.
+    /// Whether an entry should have a note.
     pub wants_note: bool,
 }
 
 impl Kind {
-    pub const DEFAULT: &str = "talk";
-    pub const DECLINED: &str = "declined";
+    pub const TALK: &str = "talk";
+    pub const COFFEE: &str = "coffee";
+    pub const MEAL: &str = "meal";
+    pub const TRAVEL: &str = "travel";
+    pub const VISIT: &str = "visit";
+    pub const CALL: &str = "call";
+    pub const HELP: &str = "help";
+    pub const APOLOGY: &str = "apology";
+    pub const REVIEW: &str = "review";
     pub const MEETING: &str = "meeting";
-    pub const HEARSAY: &str = "hearsay";
-    pub const OPENING: &str = "opening";
+    pub const MESSAGE: &str = "message";
+    pub const ATTEMPT: &str = "attempt";
+    pub const BROADCAST: &str = "broadcast";
+    pub const THANKS: &str = "thanks";
+    pub const WIN: &str = "win";
     pub const ASK: &str = "ask";
     pub const SAID_NO: &str = "said-no";
+    pub const DECLINED: &str = "declined";
+    pub const COMPLAINT: &str = "complaint";
+    pub const SETBACK: &str = "setback";
+    pub const HEARSAY: &str = "hearsay";
+    pub const OPENING: &str = "opening";
 
-    /// A kind of this name that nothing is known of: no contact, no worth.
+    /// The kind of an entry if none is given.
+    pub const DEFAULT: &str = Kind::TALK;
+
+    /// Makes a kind of which only the name is known: not a contact, and worth nothing.
     pub fn plain(name: &str) -> Kind {
         Kind {
             name: name.to_owned(),
@@ -47,7 +67,7 @@ impl Kind {
         }
     }
 
-    /// `meal (lunch, dinner, drinks)`
+    /// Returns the name with its aliases: `meal (lunch, dinner, drinks)`.
     pub fn with_aliases(&self) -> String {
         match self.aliases.as_slice() {
             [] => self.name.clone(),
@@ -61,7 +81,7 @@ impl Kind {
     }
 }
 
-/// Which side of a tie an entry feeds.
+/// The side of a relationship that an entry feeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
@@ -72,6 +92,7 @@ pub enum Side {
 }
 
 impl Side {
+    /// Returns the word used in the journal, in JSON and in the configuration.
     pub fn name(self) -> &'static str {
         match self {
             Side::Business => "business",
@@ -81,6 +102,7 @@ impl Side {
         }
     }
 
+    /// Finds a side by its name.
     pub fn named(name: &str) -> Option<Side> {
         [Side::Business, Side::Social, Side::Both, Side::None]
             .into_iter()
@@ -93,7 +115,7 @@ impl Side {
 pub struct Kinds(Vec<Kind>);
 
 impl Kinds {
-    /// The kind typed as this name or alias, in any case and without accents.
+    /// Finds the kind typed as a name or alias, in any case and with or without accents.
     pub fn named(&self, typed: &str) -> Option<&Kind> {
         let folded = name::fold(typed);
         self.0
@@ -102,11 +124,12 @@ impl Kinds {
             .or_else(|| self.0.iter().find(|kind| kind.answers_to(&folded)))
     }
 
+    /// Lists all kinds, the built-in ones first.
     pub fn iter(&self) -> impl Iterator<Item = &Kind> {
         self.0.iter()
     }
 
-    /// The kind of this name to change, made if there was none.
+    /// Returns the kind of this name to change it, after adding it if there is none.
     pub fn entry(&mut self, name: &str) -> &mut Kind {
         let position = match self.0.iter().position(|kind| kind.name == name) {
             Some(position) => position,
@@ -118,7 +141,8 @@ impl Kinds {
         &mut self.0[position]
     }
 
-    /// How an entry of this kind reads before a name; kinds that are gone read plainly.
+    /// Returns how an entry of a kind reads before a name; for a kind that no longer exists,
+    /// plainly.
     pub fn phrase(&self, kind: &str) -> String {
         match self.0.iter().find(|known| known.name == kind) {
             Some(known) => known.phrase.clone(),
@@ -151,8 +175,16 @@ impl Kind {
     }
 }
 
-/// Kinds of which an entry without a note is half lost.
-const WANT_NOTE: [&str; 7] = ["help", "win", "ask", "said-no", "complaint", "setback", "hearsay"];
+/// Kinds whose entries should have a note.
+const WANT_NOTE: [&str; 7] = [
+    Kind::HELP,
+    Kind::WIN,
+    Kind::ASK,
+    Kind::SAID_NO,
+    Kind::COMPLAINT,
+    Kind::SETBACK,
+    Kind::HEARSAY,
+];
 
 /// Name, aliases, whether real, whether in person, side, deposit, account, phrase, purpose.
 type BuiltIn =
@@ -163,35 +195,35 @@ const FORM: bool = false;
 const NEAR: bool = true;
 const FAR: bool = false;
 
-/// What counts as contact and what it is worth. Losses weigh double: a setback takes two wins to
-/// make good.
+/// What counts as contact and what it is worth. Losses weigh double: it takes two wins to make up
+/// for a setback.
 #[rustfmt::skip]
 const BUILT_IN: [BuiltIn; 22] = {
     use Account::{Me, Team};
     use Side::{Both, Business, None, Social};
     [
-        ("talk", "1:1", REAL, NEAR, Business, 1.0, Me, "talk with", "a conversation"),
-        ("coffee", "", REAL, NEAR, Social, 1.0, Me, "coffee with", "no agenda"),
-        ("meal", "lunch dinner drinks", REAL, NEAR, Both, 2.0, Me, "meal with", "time to listen"),
-        ("travel", "trip", REAL, NEAR, Both, 3.0, Me, "travel with", "once a trip; its dinners are meals"),
-        ("visit", "", REAL, NEAR, Business, 2.0, Me, "visit to", "sat in on theirs: a QBR, a pipeline review"),
-        ("call", "phone video zoom", REAL, FAR, Business, 1.0, Me, "call with", "a conversation from afar"),
-        ("help", "", REAL, FAR, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit there is"),
-        ("apology", "", REAL, NEAR, Both, 1.0, Me, "apology to", "said sorry, in person"),
-        ("review", "", REAL, NEAR, Business, 1.0, Me, "review with", "an agreed review of how we do for them"),
-        ("meeting", "", FORM, NEAR, Business, 0.0, Me, "meeting with", "a scheduled meeting: presence, not contact"),
-        ("message", "email mail chat slack", FORM, FAR, None, 0.0, Me, "message to", "written, not said"),
-        ("attempt", "", FORM, FAR, None, 0.0, Me, "attempt to reach", "reached out, no answer"),
-        ("broadcast", "", FORM, FAR, None, 0.0, Me, "broadcast to", "a status mail to everybody is no contact"),
-        ("thanks", "", FORM, FAR, Social, 1.0, Me, "thanks to", "thanks, credit given, a birthday wish"),
-        ("win", "", FORM, FAR, Business, 2.0, Team, "win for", "value delivered, in their words"),
-        ("ask", "", FORM, FAR, Business, -2.0, Me, "ask of", "asked for funding or a favour"),
-        ("said-no", "", FORM, FAR, Business, -1.0, Me, "said no to", "said no, or brought bad news"),
-        ("declined", "", FORM, FAR, Social, -1.0, Me, "declined invitation of", "turned down their invitation"),
-        ("complaint", "", FORM, FAR, Business, -2.0, Team, "complaint from", "they complained"),
-        ("setback", "", FORM, FAR, Business, -4.0, Team, "setback for", "an outage, a broken expectation"),
-        ("hearsay", "", FORM, FAR, None, 0.0, Me, "hearsay about", "what others say of them: kept apart, in no number"),
-        ("opening", "", FORM, FAR, None, 0.0, Me, "opening balance with", "opening balance, with --deposit N"),
+        (Kind::TALK, "1:1", REAL, NEAR, Business, 1.0, Me, "talk with", "a conversation"),
+        (Kind::COFFEE, "", REAL, NEAR, Social, 1.0, Me, "coffee with", "no agenda"),
+        (Kind::MEAL, "lunch dinner drinks", REAL, NEAR, Both, 2.0, Me, "meal with", "time to listen"),
+        (Kind::TRAVEL, "trip", REAL, NEAR, Both, 3.0, Me, "travel with", "once a trip; its dinners are meals"),
+        (Kind::VISIT, "", REAL, NEAR, Business, 2.0, Me, "visit to", "sat in on theirs: a QBR, a pipeline review"),
+        (Kind::CALL, "phone video zoom", REAL, FAR, Business, 1.0, Me, "call with", "a conversation from a distance"),
+        (Kind::HELP, "", REAL, FAR, Business, 3.0, Me, "help for", "helped with their goal: the largest deposit"),
+        (Kind::APOLOGY, "", REAL, NEAR, Both, 1.0, Me, "apology to", "said sorry, in person"),
+        (Kind::REVIEW, "", REAL, NEAR, Business, 1.0, Me, "review with", "an agreed review of how we do for them"),
+        (Kind::MEETING, "", FORM, NEAR, Business, 0.0, Me, "meeting with", "a scheduled meeting: presence, not contact"),
+        (Kind::MESSAGE, "email mail chat slack", FORM, FAR, None, 0.0, Me, "message to", "written, not said"),
+        (Kind::ATTEMPT, "", FORM, FAR, None, 0.0, Me, "attempt to reach", "reached out, no answer"),
+        (Kind::BROADCAST, "", FORM, FAR, None, 0.0, Me, "broadcast to", "a status mail to everyone is not contact"),
+        (Kind::THANKS, "", FORM, FAR, Social, 1.0, Me, "thanks to", "thanks, credit given, a birthday wish"),
+        (Kind::WIN, "", FORM, FAR, Business, 2.0, Team, "win for", "value delivered, in their words"),
+        (Kind::ASK, "", FORM, FAR, Business, -2.0, Me, "ask of", "asked for funding or a favour"),
+        (Kind::SAID_NO, "", FORM, FAR, Business, -1.0, Me, "said no to", "said no, or brought bad news"),
+        (Kind::DECLINED, "", FORM, FAR, Social, -1.0, Me, "turned down an invitation from", "turned down their invitation"),
+        (Kind::COMPLAINT, "", FORM, FAR, Business, -2.0, Team, "complaint from", "they complained"),
+        (Kind::SETBACK, "", FORM, FAR, Business, -4.0, Team, "setback for", "an outage, a broken expectation"),
+        (Kind::HEARSAY, "", FORM, FAR, None, 0.0, Me, "hearsay about", "what others say about them: kept apart, counts in no number"),
+        (Kind::OPENING, "", FORM, FAR, None, 0.0, Me, "opening balance with", "an opening balance, with --deposit N"),
     ]
 };
 
@@ -207,7 +239,7 @@ mod tests {
             ("Lunch", "meal"),
             ("ZOOM", "call"),
             ("trip", "travel"),
-            ("win", "win"),
+            (Kind::WIN, "win"),
         ] {
             assert_eq!(kinds.named(typed).map(|kind| kind.name.as_str()), Some(name), "{typed}");
         }

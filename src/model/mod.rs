@@ -1,4 +1,4 @@
-//! The nouns of the journal: plain types with their rules, knowing neither SQL nor terminal.
+//! The nouns of the journal: plain types with their rules. They know neither SQL nor the terminal.
 
 pub mod account;
 pub mod birthday;
@@ -9,8 +9,10 @@ pub mod entry;
 pub mod fact;
 pub mod kind;
 pub mod name;
+pub mod noun;
 pub mod promise;
 pub mod pulse;
+pub mod skip;
 pub mod span;
 pub mod stakeholder;
 pub mod unit;
@@ -21,13 +23,17 @@ pub use card::Card;
 pub use entry::{Entry, Outcome};
 pub use fact::{Fact, Topic};
 pub use kind::{Kind, Kinds, Side};
+pub use noun::Noun;
 pub use promise::{Promise, PromiseKind, Status};
 pub use pulse::Pulse;
+pub use skip::{NoContact, NonPerson, SkipReason};
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 
-/// The short number of a record, from one sequence for all nouns, never reused; 0 before it is kept.
+/// The short number of a record, for typing: from one sequence for all nouns, never reused. 0 until
+/// the record is saved.
 pub type Id = i64;
 
-/// The identity of a record across machines and imports: a UUIDv7 in text; empty before it is kept.
+/// The identity of a record across machines and imports: a UUIDv7 as text. Empty until the record
+/// is saved.
 pub type Uid = String;

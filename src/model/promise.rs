@@ -1,3 +1,5 @@
+//! Promises, ours and theirs, and what became of them.
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -6,35 +8,38 @@ use serde::{Deserialize, Serialize};
 
 use super::{Account, Id, Uid};
 
-/// Something said will be done, and what became of it.
+/// Something promised, and what became of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Promise {
     pub id: Id,
     pub uid: Uid,
     pub stakeholder: Id,
-    /// Whose word it is on our side.
+    /// Whose promise it is on our side.
     pub account: Account,
-    /// Whether it is what they promised; then it is in no score.
+    /// Whether they promised it to us. Such promises are in no score.
     pub theirs: bool,
     pub kind: PromiseKind,
     pub text: String,
+    /// The day it was made.
     pub made: NaiveDate,
     pub due: Option<NaiveDate>,
-    /// How both will see that it is kept.
+    /// How both sides will see that it is kept.
     pub measure: Option<String>,
     pub risk: Option<String>,
     /// Whether they have heard the risk.
     pub heard: bool,
+    /// The effort expected when it was made.
     pub estimate: Option<Effort>,
+    /// The effort it took in the end.
     pub actual: Option<Effort>,
     pub status: Status,
-    /// The day it ended.
+    /// The day it was kept, broken or dropped.
     pub closed: Option<NaiveDate>,
-    /// What was said about it since, oldest first.
+    /// The updates and moves since it was made, oldest first.
     pub history: Vec<Said>,
 }
 
-/// How firmly something is said.
+/// How firm a promise is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PromiseKind {
@@ -43,7 +48,7 @@ pub enum PromiseKind {
     Intention,
 }
 
-/// What became of a promise.
+/// Whether a promise is open, and how it ended otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -53,35 +58,38 @@ pub enum Status {
     Dropped,
 }
 
-/// One thing said about a promise after it was made.
+/// One update, move or ending of a promise, with what was said about it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Said {
     pub date: NaiveDate,
     pub note: String,
-    /// Where the due date was moved: from and to.
-    pub moved: Option<Moved>,
-    /// Whether it was the last word, said when the promise ended.
+    /// The move of the due date, if it moved.
+    pub moved: Option<PromiseMove>,
+    /// Whether this was said when the promise ended.
     pub ended: bool,
 }
 
 impl Said {
-    /// How a promise stands.
+    /// Creates an update that neither moves nor ends the promise.
     pub fn update(date: NaiveDate, note: String) -> Said {
         Said { date, note, moved: None, ended: false }
     }
 }
 
-/// A due date that moved.
+/// A move of the due date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
+pub struct PromiseMove {
+    /// The date it was due before; `None` if it had no due date.
     pub from: Option<NaiveDate>,
     pub to: NaiveDate,
 }
 
 impl PromiseKind {
+    /// All kinds, the firmest first.
     pub const ALL: [PromiseKind; 3] =
         [PromiseKind::Commitment, PromiseKind::BestEffort, PromiseKind::Intention];
 
+    /// Returns the word used in the journal, in JSON and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             PromiseKind::Commitment => "commitment",
@@ -90,7 +98,7 @@ impl PromiseKind {
         }
     }
 
-    /// How one speaks of several.
+    /// Returns the plural name.
     pub fn plural(self) -> &'static str {
         match self {
             PromiseKind::Commitment => "commitments",
@@ -99,7 +107,7 @@ impl PromiseKind {
         }
     }
 
-    /// What it means said aloud: how many of a hundred are kept.
+    /// Returns the share, in percent, of such promises one is expected to keep.
     pub fn means_percent(self) -> u32 {
         match self {
             PromiseKind::Commitment => 95,
@@ -114,13 +122,13 @@ impl FromStr for PromiseKind {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         PromiseKind::ALL.into_iter().find(|kind| kind.name() == text).ok_or_else(|| {
-            "a promise is a commitment (95 %), a best-effort (70 %) or an intention (40 %)"
-                .to_owned()
+            "a promise is a commitment (95%), a best-effort (70%) or an intention (40%)".to_owned()
         })
     }
 }
 
 impl Status {
+    /// Returns the word used in the journal and in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Status::Open => "open",
@@ -143,7 +151,7 @@ impl FromStr for Status {
 }
 
 impl Promise {
-    /// The promise as it stood on a day; `None` before it was made.
+    /// Returns the promise as it stood on a day, or `None` before it was made.
     pub fn on(&self, today: NaiveDate) -> Option<Promise> {
         if self.made > today {
             return None;
@@ -160,38 +168,49 @@ impl Promise {
         Some(then)
     }
 
+    /// Returns whether it has not ended.
     pub fn is_open(&self) -> bool {
         self.status == Status::Open
     }
 
-    /// Whether it is a word of ours that is still to be kept.
+    /// Returns whether it is a promise of ours that is still to be kept.
     pub fn is_owed(&self) -> bool {
         self.is_open() && !self.theirs
     }
 
-    /// The last day anything was said about it: made, updated or moved.
+    /// Returns the last day on which it was made, updated or moved.
     pub fn last_said(&self) -> NaiveDate {
         self.last_update().map_or(self.made, |update| update.max(self.made))
     }
 
-    /// The last day it was updated or moved.
+    /// Returns the last day on which it was updated or moved.
     pub fn last_update(&self) -> Option<NaiveDate> {
         self.history.iter().filter(|said| !said.ended).map(|said| said.date).max()
     }
 
-    /// Days past the due date while open, or when it ended; 0 up to it.
+    /// Returns the days past the due date, today if it is open and on the day it ended otherwise.
+    /// 0 up to the due date, and without one.
     pub fn days_late(&self, today: NaiveDate) -> i64 {
         let until = self.closed.unwrap_or(today);
         self.due.map_or(0, |due| (until - due).num_days().max(0))
     }
 }
 
-/// How much work something is: a number and its unit, such as `40 d`.
+/// An amount of work in any unit, such as `40 d`. The amount is above 0.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Effort {
     pub amount: f64,
     pub unit: String,
+}
+
+impl Effort {
+    /// Returns how many times another effort this is, or `None` if their units differ; `d` and `D`
+    /// are the same unit.
+    pub fn over(&self, other: &Effort) -> Option<f64> {
+        let is_same_unit = self.unit.to_lowercase() == other.unit.to_lowercase();
+        is_same_unit.then(|| self.amount / other.amount)
+    }
 }
 
 impl fmt::Display for Effort {
@@ -264,7 +283,10 @@ mod tests {
                 Said {
                     date: day("2026-10-20"),
                     note: String::new(),
-                    moved: Some(Moved { from: Some(day("2026-11-01")), to: day("2026-11-20") }),
+                    moved: Some(PromiseMove {
+                        from: Some(day("2026-11-01")),
+                        to: day("2026-11-20"),
+                    }),
                     ended: false,
                 },
             ],
@@ -272,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_promise_is_read_as_of_any_day() {
+    fn a_promise_is_shown_as_of_any_day() {
         let promise = promise();
         assert_eq!(promise.on(day("2026-09-30")), None);
         let early = promise.on(day("2026-10-15")).unwrap();
@@ -284,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn an_effort_has_a_unit() {
+    fn an_effort_needs_a_positive_number_and_a_unit() {
         assert_eq!("40 d".parse(), Ok(Effort { amount: 40.0, unit: "d".to_owned() }));
         assert_eq!("1.5weeks".parse::<Effort>().unwrap().to_string(), "1.5 weeks");
         for text in ["40", "d", "", "-3 d", "0 d"] {

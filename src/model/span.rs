@@ -2,12 +2,12 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-/// Which way a date points that does not say so itself: `nov 3`, `fri`, `3d`.
+/// Which way to read a date that does not say so itself: `nov 3`, `fri`, `3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// Into the past, for what has happened.
+    /// Into the past, for something that has happened.
     Back,
-    /// Into the future, for what is due or planned.
+    /// Into the future, for something due or planned.
     Ahead,
 }
 
@@ -114,8 +114,8 @@ fn working_days_away(from: NaiveDate, count: u32, direction: Direction) -> Optio
     Some(date)
 }
 
-/// Reads plain digits, without a sign. What is too large becomes `u32::MAX`, which is out of any
-/// range that we accept.
+/// Reads plain digits without a sign. A number that is too large becomes `u32::MAX`, which is out
+/// of every range accepted here.
 pub(super) fn number(word: &str) -> Option<u32> {
     let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| word.parse().unwrap_or(u32::MAX))

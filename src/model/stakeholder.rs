@@ -1,3 +1,5 @@
+//! The people whose trust matters.
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -10,20 +12,21 @@ pub struct Stakeholder {
     pub uid: Uid,
     pub name: String,
     pub role: Option<String>,
-    /// The unit they belong to; `None` for those not placed yet.
+    /// The unit they belong to; `None` if it is not known yet.
     pub unit: Option<Id>,
-    /// Their share of their unit's importance, in (0, 1]; 1 is the head of the unit.
+    /// Their share of the importance of their unit, in (0, 1]; 1 is the head of the unit.
     pub influence: f64,
-    /// How often they are to be met, in days, where it is not their unit's or their importance's.
+    /// Days between real conversations; `None` leaves it to their unit or their importance.
     pub cadence_days: Option<u32>,
-    /// How often they want news, in days.
+    /// Days between updates, if they said how often they want news.
     pub updates_every_days: Option<u32>,
-    /// The first day they are back.
+    /// The first day on which they are back.
     pub away_until: Option<NaiveDate>,
     pub phone: Option<String>,
     pub birthday: Option<Birthday>,
+    /// The day they were added to the journal.
     pub added: NaiveDate,
-    /// The day they were put aside; `None` while active.
+    /// The day they were archived; `None` while they are active.
     pub archived: Option<NaiveDate>,
     pub aliases: Vec<String>,
     pub tags: Vec<String>,
@@ -31,7 +34,7 @@ pub struct Stakeholder {
 }
 
 impl Stakeholder {
-    /// Somebody of whom nothing but the name is known.
+    /// Creates a stakeholder of whom only the name is known: with the influence of a head of unit.
     pub fn new(name: String, added: NaiveDate) -> Self {
         Stakeholder {
             id: 0,
@@ -53,32 +56,36 @@ impl Stakeholder {
         }
     }
 
-    /// Refuses what nobody can be.
+    /// Checks the invariants of the fields.
     ///
     /// # Errors
-    /// Why, as the end of a sentence.
+    /// If one does not hold, with the reason as the end of a sentence.
     pub fn check(&self) -> Result<(), String> {
         for name in std::iter::once(&self.name).chain(&self.aliases) {
             name::check(name)?;
         }
         parse_influence(&self.influence.to_string())?;
         if self.cadence_days == Some(0) || self.updates_every_days == Some(0) {
-            return Err("a cadence is a day or more".to_owned());
+            return Err("a cadence is at least 1 day".to_owned());
         }
         Ok(())
     }
 
+    /// Returns whether they are not archived.
     pub fn is_active(&self) -> bool {
         self.archived.is_none()
     }
 
-    /// The name people use in conversation: its first word.
+    /// Returns the first word of the name, as used in conversation.
     pub fn first_name(&self) -> &str {
         self.name.split_whitespace().next().unwrap_or(&self.name)
     }
 }
 
-/// Reads an influence: a number above 0, at most 1.
+/// Reads an influence, in (0, 1].
+///
+/// # Errors
+/// If the text is not such a number, with the reason as the end of a sentence.
 pub fn parse_influence(text: &str) -> Result<f64, String> {
     match text.trim().parse::<f64>() {
         Ok(influence) if influence > 0.0 && influence <= 1.0 => Ok(influence),

@@ -1,4 +1,4 @@
-//! Finding those meant by WHO. Never a guess: where several are meant it asks, or says who they are.
+//! Finding the people that WHO means. Never guesses: if several match, it asks or names them.
 
 use std::collections::BTreeSet;
 
@@ -6,46 +6,48 @@ use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
 use crate::model::{Id, Stakeholder};
 use crate::roster::Roster;
+use crate::shell::quote;
 use crate::ui::prompt;
 
-/// Nobody's name has more words than this after the first.
+/// How many words a name can have after the first.
 const MOST_WORDS_OF_NAME: usize = 5;
 
 impl Roster<'_> {
-    /// The one person meant.
+    /// Finds the one person meant.
     ///
     /// # Errors
-    /// Nobody, or several and no terminal to ask at; with the candidates.
+    /// If there is none, or several match and there is no terminal to ask on; the hint names them.
     pub fn one(&self, typed: &str) -> Result<&Stakeholder> {
-        match name::find(typed, &self.everybody) {
+        match name::find(typed, &self.people) {
             Found::One(person) => Ok(person),
             Found::Several(candidates) => self.pick(typed, &candidates),
             Found::Nobody => Err(self.nobody(typed)),
         }
     }
 
-    /// Everybody meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by commas.
+    /// Finds everyone meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by
+    /// commas.
     pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
         let whole = typed.trim();
         if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {
             return self.group(group);
         }
-        if !whole.contains(',') || !matches!(name::find(whole, &self.everybody), Found::Nobody) {
+        if !whole.contains(',') || !matches!(name::find(whole, &self.people), Found::Nobody) {
             return Ok(vec![self.one(whole)?]);
         }
-        let mut everybody: Vec<&Stakeholder> = Vec::new();
+        let mut found: Vec<&Stakeholder> = Vec::new();
         for part in whole.split(',').filter(|part| !part.trim().is_empty()) {
             for person in self.many(part)? {
-                if !everybody.iter().any(|other| other.id == person.id) {
-                    everybody.push(person);
+                if !found.iter().any(|other| other.id == person.id) {
+                    found.push(person);
                 }
             }
         }
-        if everybody.is_empty() { Err(self.nobody(typed)) } else { Ok(everybody) }
+        if found.is_empty() { Err(self.nobody(typed)) } else { Ok(found) }
     }
 
-    /// Everybody meant by the first of some words, and how many of the words after it belong to the
-    /// name: the surname in `Cassandra Kelly coffee`, what follows a comma in `cass, neal coffee`.
+    /// Finds everyone meant by `who`, and how many words of the note still belong to the name: the
+    /// surname in `Cassandra Kelly coffee`, the second person in `cass, neal coffee`.
     pub fn many_before_note(
         &self,
         who: &str,
@@ -72,7 +74,7 @@ impl Roster<'_> {
         }
         let is_plain = !who.contains(['@', ',', '#']);
         let going_on =
-            if is_plain { name::find_before_note(who, note, &self.everybody) } else { None };
+            if is_plain { name::find_before_note(who, note, &self.people) } else { None };
         let (people, words) = match going_on {
             Some((Found::Several(candidates), words)) => {
                 (vec![self.pick(&with(words), &candidates)?], words)
@@ -84,11 +86,11 @@ impl Roster<'_> {
         Ok((people, words))
     }
 
-    /// Refuses a note that begins with the name of somebody else: they may be meant, too.
+    /// Refuses a note that begins with the name of someone else, who may be meant too.
     fn check_note(&self, people: &[&Stakeholder], note: &[String], words: usize) -> Result<()> {
         let others = [0, words]
             .into_iter()
-            .filter_map(|from| name::named_at_the_beginning(&note[from..], &self.everybody));
+            .filter_map(|from| name::named_at_the_beginning(&note[from..], &self.people));
         match others.into_iter().find(|other| people.iter().all(|it| it.id != other.id)) {
             None => Ok(()),
             Some(other) => Err(Error::refused(format!(
@@ -102,15 +104,15 @@ impl Roster<'_> {
         }
     }
 
-    /// The one person that a name means without a doubt.
+    /// Finds the one person that a name means beyond doubt.
     pub fn clear(&self, typed: &str) -> Option<&Stakeholder> {
         let mut words = typed.split_whitespace().map(str::to_owned);
         let first = words.next()?;
         let rest: Vec<String> = words.collect();
         let found = if rest.is_empty() {
-            name::find(&first, &self.everybody)
+            name::find(&first, &self.people)
         } else {
-            let (found, count) = name::find_before_note(&first, &rest, &self.everybody)?;
+            let (found, count) = name::find_before_note(&first, &rest, &self.people)?;
             if count == rest.len() { found } else { Found::Nobody }
         };
         match found {
@@ -119,14 +121,14 @@ impl Roster<'_> {
         }
     }
 
-    /// Others whom a note names: the word it uses and the one person it can mean.
+    /// Finds other people mentioned in a note: the word used, and the only person it can mean.
     pub fn named_in(&self, note: &str, except: &[Id]) -> Vec<(String, &Stakeholder)> {
         let mut named: Vec<(String, &Stakeholder)> = Vec::new();
         for word in name::words(note).map(|word| &note[word]) {
             if !word.starts_with(char::is_uppercase) || word.chars().count() < 3 {
                 continue;
             }
-            let mut meant = self.everybody.iter().filter(|person| {
+            let mut meant = self.people.iter().filter(|person| {
                 person.is_active() && !name::mentions(&person.name, word).is_empty()
             });
             let (Some(person), None) = (meant.next(), meant.next()) else {
@@ -140,7 +142,7 @@ impl Roster<'_> {
         named
     }
 
-    /// Everybody active in a unit or with a tag.
+    /// Finds the active people in a unit or with a tag.
     fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
         let folded = name::fold(group);
         let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
@@ -150,32 +152,32 @@ impl Roster<'_> {
             None => person.tags.iter().any(|tag| name::fold(tag) == folded),
         };
         let people: Vec<&Stakeholder> =
-            self.everybody.iter().filter(|person| person.is_active()).filter(in_group).collect();
+            self.people.iter().filter(|person| person.is_active()).filter(in_group).collect();
         if !people.is_empty() {
             return Ok(people);
         }
-        let tags = self.everybody.iter().flat_map(|person| &person.tags);
+        let tags = self.people.iter().flat_map(|person| &person.tags);
         let known = self.units.iter().map(|unit| &unit.name).chain(tags).map(String::as_str);
         let hint = match name::nearest(group, known) {
             Some(nearest) if name::fold(nearest) != folded => format!("Did you mean @{nearest}?"),
-            _ => "Groups are @all, the units and the tags: rel list units, rel list".to_owned(),
+            _ => "Groups are @all, the units and the tags. To see them: rel list units, rel list"
+                .to_owned(),
         };
-        Err(Error::refused(format!("Nobody active is in @{group}.")).hint(hint))
+        Err(Error::refused(format!("There is no active person in @{group}.")).hint(hint))
     }
 
     fn pick<'a>(&'a self, typed: &str, candidates: &[&'a Stakeholder]) -> Result<&'a Stakeholder> {
-        let choices: Vec<String> =
-            candidates.iter().map(|person| self.introduced(person)).collect();
+        let choices: Vec<String> = candidates.iter().map(|person| self.introduce(person)).collect();
         if self.ctx.ui.can_ask() {
             let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
             return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed));
         }
         Err(Error::refused(format!("`{typed}` could be {} people.", candidates.len()))
-            .hint(format!("{}\nType more of the name; nothing was written.", choices.join("\n"))))
+            .hint(format!("{}\nNothing was written. Type more of the name.", choices.join("\n"))))
     }
 
-    /// `Cassandra Kelly, CFO, Finance`
-    fn introduced(&self, person: &Stakeholder) -> String {
+    /// Introduces a candidate: `Cassandra Kelly, CFO, Finance`.
+    fn introduce(&self, person: &Stakeholder) -> String {
         let mut parts = vec![person.name.clone()];
         parts.extend(person.role.clone());
         parts.extend(self.unit_of(person).map(|unit| unit.name.clone()));
@@ -186,19 +188,17 @@ impl Roster<'_> {
     }
 
     fn nobody(&self, typed: &str) -> Error {
-        let nearest = name::nearest_people(typed, &self.everybody);
+        let nearest = name::nearest_people(typed, &self.people);
         let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
-        let hint = if self.everybody.is_empty() {
-            crate::view::stale::HOW_TO_BEGIN.to_owned()
+        let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
+        let hint = if self.people.is_empty() {
+            crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if typed.trim().is_empty() || typed.contains(['@', ',']) {
-            "Name one person here. Everybody: rel list".to_owned()
+            "Name one person here. To see everyone: rel list".to_owned()
         } else if names.is_empty() {
-            format!("Everybody: rel list. Somebody new: rel add {typed:?} --unit UNIT")
+            format!("To see everyone: rel list. {add}")
         } else {
-            format!(
-                "Did you mean {}? Somebody new: rel add {typed:?} --unit UNIT",
-                names.join(" or ")
-            )
+            format!("Did you mean {}? {add}", names.join(" or "))
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
     }

@@ -1,8 +1,10 @@
+//! The numbers of the score, each with its reason.
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::PromiseKind;
 
-/// Every number of the score, with its reason. The configuration's `[scoring]` table sets them.
+/// The numbers of the score. Each can be set in the `[scoring]` table of the configuration.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Constants {
@@ -11,23 +13,24 @@ pub struct Constants {
     pub half_life_days: f64,
     /// Days between real conversations with the head of the heaviest unit: 14, every other week.
     pub base_cadence_days: f64,
-    /// The shortest cadence importance leads to, in days: 14; closer than that is an own choice.
+    /// The shortest cadence derived from importance, in days: 14; closer than that is a choice.
     pub shortest_cadence_days: u32,
-    /// The longest cadence importance leads to, in days: 180; twice a year is the least contact.
+    /// The longest cadence derived from importance, in days: 180; twice a year is the least
+    /// contact.
     pub longest_cadence_days: u32,
-    /// The least ratio of somebody never met: 2, as overdue as after two cadences.
+    /// The least ratio of a person never met: 2, as overdue as after two cadences.
     pub never_met_ratio: f64,
-    /// The ratio from which `due` becomes `overdue`: 2, one cadence missed whole.
+    /// The ratio at which `due` becomes `overdue`: 2, one whole cadence missed.
     pub overdue_ratio: f64,
     /// The power of the ratio in the recency term: 2, gentle before the day it falls due and
     /// steep after it.
     pub recency_power: f64,
-    /// What one setback costs: 4; the balance is counted in setbacks it covers.
+    /// What one setback costs: 4. Resilience counts how many of these the balance covers.
     pub setback: f64,
     /// How far below zero both balances must be for the balance term to reach one half: 4, one
     /// setback.
     pub balance_scale: f64,
-    /// What a promise kept in time deposits: 1; late or without a date kept late, nothing.
+    /// What a promise kept by its due date, or without one, deposits: 1. Kept late, it is 0.
     pub kept: f64,
     /// What a broken commitment costs: -3, most of a setback, since it was said as certain.
     pub broken_commitment: f64,
@@ -35,31 +38,31 @@ pub struct Constants {
     pub broken_best_effort: f64,
     /// What a broken intention costs: 0; nobody counted on it.
     pub broken_intention: f64,
-    /// What moving a date costs, but for the first move in time: -1.
+    /// What moving a due date costs, unless it is the first move and in time: -1.
     pub moved: f64,
-    /// The share of a promise's term after which no word is silence: a quarter.
+    /// The share of a promise's term after which it is silent without an update: a quarter.
     pub silent_share: f64,
-    /// The fewest days of silence that count: 7.
+    /// The fewest days without an update after which a promise is silent: 7.
     pub silent_least_days: u32,
-    /// The most days of silence that do not count, and those without a due date: 30.
+    /// The most days without an update before a promise is silent, also without a due date: 30.
     pub silent_most_days: u32,
     /// The concern of a silent promise: 0.2.
     pub silent: f64,
-    /// The concern of a commitment on the day it falls past due, grown by each day: 0.6.
+    /// The concern of a commitment that falls past due, before it grows with each day: 0.6.
     pub past_due_commitment: f64,
-    /// Likewise of a best effort: 0.3.
+    /// The concern of a best effort that falls past due: 0.3.
     pub past_due_best_effort: f64,
-    /// Likewise of an intention: 0.1.
+    /// The concern of an intention that falls past due: 0.1.
     pub past_due_intention: f64,
     /// Days late after which the concern has been applied twice: 30.
     pub lateness_days: f64,
-    /// Days after which a pulse says nothing any more: 365.
+    /// Days after which a pulse no longer counts: 365, a year.
     pub pulse_days: u32,
-    /// The score from which trust is no concern: 3, the middle of the scale.
+    /// The score from which trust is not a concern: 3, the middle of the scale.
     pub fair_score: f64,
-    /// The scale of the scores: 5.
+    /// The number by which a low score is divided to become a concern: 5, the top of the scale.
     pub score_scale: f64,
-    /// Entries under which a balance says too little: 3.
+    /// The number of entries below which a balance says too little: 3.
     pub evidence: u32,
 }
 
@@ -97,7 +100,7 @@ impl Default for Constants {
 }
 
 impl Constants {
-    /// What breaking a promise costs.
+    /// Returns what breaking a promise deposits: 0 or less.
     pub fn broken(&self, kind: PromiseKind) -> f64 {
         match kind {
             PromiseKind::Commitment => self.broken_commitment,
@@ -106,7 +109,7 @@ impl Constants {
         }
     }
 
-    /// The concern of a promise that falls past due.
+    /// Returns the concern of a promise that falls past due, in [0, 1].
     pub fn past_due(&self, kind: PromiseKind) -> f64 {
         match kind {
             PromiseKind::Commitment => self.past_due_commitment,
@@ -115,7 +118,8 @@ impl Constants {
         }
     }
 
-    /// The constants that kept sums are made with; sums made with others do not hold.
+    /// Returns a text of the constants that stored sums depend on. Sums stored with a different one
+    /// are out of date.
     pub fn fingerprint(&self) -> String {
         let Constants { half_life_days, kept, moved, .. } = self;
         let broken = PromiseKind::ALL.map(|kind| self.broken(kind));
@@ -177,5 +181,60 @@ impl Constants {
             );
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(change: impl FnOnce(&mut Constants)) -> String {
+        let mut constants = Constants::default();
+        change(&mut constants);
+        constants.check().unwrap_err()
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_contract() {
+        let it = Constants::default();
+        assert_eq!(it.check(), Ok(()));
+        assert_eq!((it.half_life_days, it.setback, it.balance_scale), (90.0, 4.0, 4.0));
+        assert_eq!((it.shortest_cadence_days, it.longest_cadence_days), (14, 180));
+        assert_eq!(PromiseKind::ALL.map(|kind| it.broken(kind)), [-3.0, -1.0, 0.0]);
+        assert_eq!(PromiseKind::ALL.map(|kind| it.past_due(kind)), [0.6, 0.3, 0.1]);
+        assert_eq!((it.kept, it.moved, it.evidence, it.pulse_days), (1.0, -1.0, 3, 365));
+    }
+
+    #[test]
+    fn a_constant_that_makes_no_sense_is_named() {
+        for (message, expected) in [
+            (refused(|it| it.setback = 0.0), "scoring.setback must be a positive number"),
+            (refused(|it| it.half_life_days = -1.0), "scoring.half_life_days must be a positive"),
+            (refused(|it| it.lateness_days = f64::NAN), "scoring.lateness_days must be a positive"),
+            (refused(|it| it.kept = f64::INFINITY), "scoring.kept must be a number"),
+            (refused(|it| it.silent = 1.1), "scoring.silent must be between 0 and 1"),
+            (refused(|it| it.past_due_intention = -0.1), "scoring.past_due_intention must be"),
+            (refused(|it| it.silent_least_days = 31), "scoring.silent_least_days must be at most"),
+            (refused(|it| it.overdue_ratio = 0.9), "scoring.overdue_ratio must be at least 1"),
+            (refused(|it| it.shortest_cadence_days = 0), "scoring.shortest_cadence_days must be"),
+            (refused(|it| it.shortest_cadence_days = 181), "scoring.shortest_cadence_days must be"),
+        ] {
+            assert!(message.starts_with(expected), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_fingerprint_changes_only_with_what_stored_sums_depend_on() {
+        let with = |change: fn(&mut Constants)| {
+            let mut constants = Constants::default();
+            change(&mut constants);
+            constants.fingerprint()
+        };
+        let stored = with(|_| {});
+        assert_eq!(stored, with(|it| it.setback = 5.0));
+        assert_ne!(stored, with(|it| it.half_life_days = 60.0));
+        assert_ne!(stored, with(|it| it.kept = 2.0));
+        assert_ne!(stored, with(|it| it.moved = 0.0));
+        assert_ne!(stored, with(|it| it.broken_best_effort = -2.0));
     }
 }

@@ -1,66 +1,69 @@
-//! Looking at a journal file as it is: what is damaged, dangling, unreadable or different.
+//! Checking a journal file as it is: what is damaged, dangling, unreadable or different.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use super::file::{check, connect, recognize};
 use crate::clock::Now;
 use crate::error::Result;
-use crate::model::{Entry, Fact, Id, Promise, Pulse, Stakeholder, Unit};
+use crate::model::{Id, Noun};
 use crate::scoring::Constants;
 use crate::store::Store;
-use crate::store::file::migrations::{Header, LATEST, as_made};
-use crate::store::tables::record::{Columns, Record};
+use crate::store::file::migrations::{FileHeader, LATEST, as_made};
+use crate::store::tables::any::NounTable;
+use crate::store::tables::row_reader::to_json;
 use crate::store::tables::standings;
 
-/// What a journal file is like. Of a damaged one nothing but the damage is known.
+/// The condition of a journal file. Of a damaged one only the damage is known.
 #[derive(Debug, Default)]
 pub struct Examination {
     /// What SQLite finds damaged, in its words.
     pub damage: Vec<String>,
-    /// How many records there are, tombstones left out.
+    /// The number of records, without tombstones; `None` if they cannot be counted.
     pub records: Option<i64>,
     pub dangling: Vec<Dangling>,
     pub schema: Schema,
 }
 
-/// Rows that refer to others which are not there.
+/// Rows of one table that refer to rows that are missing.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dangling {
     pub table: String,
-    /// What they refer to.
+    /// The table they refer to.
     pub missing: String,
     pub rows: i64,
 }
 
-/// What the tables of a file are like.
+/// The tables of a file, compared with those its version is made with.
 #[derive(Debug, Default)]
 pub struct Schema {
     pub version: i64,
     /// The version this program writes.
     pub latest: i64,
-    /// Tables and indexes that are not there, or not as they are made.
+    /// Tables and indexes that are missing, or not as rel makes them.
     pub wrong: Vec<String>,
-    /// Those that were made by something else.
+    /// Tables and indexes that rel did not make.
     pub foreign: Vec<String>,
 }
 
-/// A record that does not make sense.
+/// A record that cannot be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unreadable {
     pub id: Id,
-    pub noun: &'static str,
+    /// `None` if the noun itself is unknown.
+    pub noun: Option<Noun>,
+    /// Why, as the end of a sentence.
     pub why: String,
 }
 
 impl Store {
-    /// Examines the journal file at a path as it is, without upgrading it; `None` where there is
-    /// none yet.
+    /// Examines the journal file at a path as it is, without upgrading it; `None` if there is none
+    /// yet.
     ///
     /// # Errors
-    /// A file that is no journal, or one made by a newer `rel`.
+    /// A file that is not a journal, or was written by a newer `rel`.
     pub fn examine(path: &Path) -> Result<Option<Examination>> {
         if !recognize(path)? {
             return Ok(None);
@@ -74,7 +77,7 @@ impl Store {
         if pages == 0 {
             return Ok(None);
         }
-        let header = check(Header::read(&conn)?, path)?;
+        let header = check(FileHeader::read(&conn)?, path)?;
         let schema = schema(&conn, header.version)?;
         // Without its tables there is nothing to count.
         let is_whole = schema.wrong.is_empty();
@@ -86,24 +89,43 @@ impl Store {
         }))
     }
 
-    /// The records that cannot be read.
+    /// Finds the records that cannot be read.
     pub fn unreadable(&self) -> Result<Vec<Unreadable>> {
-        let mut found = Vec::new();
-        unreadable::<Unit>(&self.conn, &mut found)?;
-        unreadable::<Stakeholder>(&self.conn, &mut found)?;
-        unreadable::<Entry>(&self.conn, &mut found)?;
-        unreadable::<Fact>(&self.conn, &mut found)?;
-        unreadable::<Promise>(&self.conn, &mut found)?;
-        unreadable::<Pulse>(&self.conn, &mut found)?;
+        let mut found = self.of_unknown_nouns()?;
+        for noun in Noun::ALL {
+            let table = NounTable::of(*noun);
+            let mut query = self.conn.prepare(table.select)?;
+            let mut rows = query.query([])?;
+            while let Some(row) = rows.next()? {
+                if let Err(error) = (table.from_row)(row) {
+                    let why = reason(row, &error);
+                    found.push(Unreadable { id: row.get(0)?, noun: Some(*noun), why });
+                }
+            }
+        }
         Ok(found)
     }
 
-    /// The people whose stored sums are not what their entries add up to.
+    fn of_unknown_nouns(&self) -> Result<Vec<Unreadable>> {
+        let mut query = self.conn.prepare(
+            "SELECT id, noun FROM record WHERE noun NOT IN (SELECT value FROM json_each(?1))",
+        )?;
+        let found = query
+            .query_map([to_json(&Noun::ALL)?], |row| {
+                let name: String = row.get(1)?;
+                let why = format!("there is no noun `{name}`");
+                Ok(Unreadable { id: row.get(0)?, noun: None, why })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(found)
+    }
+
+    /// Returns the people whose stored sums are not what their entries add up to.
     pub fn wrong_sums(&self, now: Now, constants: &Constants) -> Result<Vec<Id>> {
         standings::wrong(&self.conn, now.today, constants)
     }
 
-    /// Stores those sums anew that are wrong; returns how many. That is no step.
+    /// Adds up wrong sums again and stores them; returns how many. This is not a step.
     pub fn mend_sums(&self, now: Now, constants: &Constants) -> Result<usize> {
         let mut write = self.write(now, constants)?;
         let wrong = write.wrong_sums(now, constants)?;
@@ -112,12 +134,12 @@ impl Store {
         Ok(wrong.len())
     }
 
-    /// How many entries are with each person.
+    /// Counts the entries with each person.
     pub fn entry_counts(&self) -> Result<BTreeMap<Id, i64>> {
         self.by_person("SELECT stakeholder, count(*) FROM credit GROUP BY stakeholder")
     }
 
-    /// How many entries are with people who had been archived before.
+    /// Counts the entries with people who are archived, dated after that.
     pub fn entries_after_archiving(&self) -> Result<BTreeMap<Id, i64>> {
         self.by_person(
             "SELECT stakeholder, count(*) FROM credit JOIN stakeholder ON id = stakeholder
@@ -134,8 +156,8 @@ impl Store {
     }
 }
 
-/// What SQLite finds damaged, in its words: nothing where all is well. That a file cannot even be
-/// checked is damage too.
+/// Returns what SQLite finds damaged, in its words; nothing if all is well. A file that cannot even
+/// be checked is damaged too.
 pub(super) fn damage(conn: &Connection) -> Vec<String> {
     const MOST: u32 = 5;
     let check = || -> rusqlite::Result<Vec<String>> {
@@ -143,17 +165,17 @@ pub(super) fn damage(conn: &Connection) -> Vec<String> {
         query.query_map([], |row| row.get(0))?.collect()
     };
     match check() {
-        Ok(told) if told == ["ok"] => Vec::new(),
-        // What is damaged comes as lines of one text, under the name of the database.
-        Ok(told) => {
-            let lines = told.iter().flat_map(|text| text.lines());
+        Ok(found) if found == ["ok"] => Vec::new(),
+        // SQLite reports damage as lines of one text, under the name of the database.
+        Ok(found) => {
+            let lines = found.iter().flat_map(|text| text.lines());
             lines.filter(|line| !line.starts_with("***")).map(str::to_owned).collect()
         }
         Err(error) => vec![error.to_string()],
     }
 }
 
-/// The rows that refer to others which are not there.
+/// Finds rows that refer to rows that are missing.
 pub(super) fn dangling(conn: &Connection) -> rusqlite::Result<Vec<Dangling>> {
     let mut query = conn.prepare(
         r#"SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2"#,
@@ -183,7 +205,7 @@ fn schema(conn: &Connection, version: i64) -> Result<Schema> {
     })
 }
 
-/// Tables, indexes and the like, each with its columns.
+/// Returns tables, indexes and the like, each with its columns.
 fn tables(conn: &Connection) -> rusqlite::Result<BTreeMap<String, String>> {
     let mut query = conn.prepare(
         r#"SELECT it.name, it.type || ifnull(group_concat(
@@ -195,14 +217,17 @@ fn tables(conn: &Connection) -> rusqlite::Result<BTreeMap<String, String>> {
     tables.collect()
 }
 
-fn unreadable<R: Record>(conn: &Connection, found: &mut Vec<Unreadable>) -> Result<()> {
-    let mut query = conn.prepare(R::SELECT)?;
-    let mut rows = query.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Err(error) = R::from_row(row) {
-            let id = Columns::of(row).next()?;
-            found.push(Unreadable { id, noun: R::NOUN, why: error.to_string() });
+/// Says why a row cannot be read, and in which column: `date` is not valid (`soon` is not a date).
+fn reason(row: &Row, error: &rusqlite::Error) -> String {
+    let column = |index: usize| row.as_ref().column_name(index).unwrap_or("a column").to_owned();
+    match error {
+        rusqlite::Error::FromSqlConversionFailure(index, _, why) => {
+            format!("`{}` is not valid ({why})", column(*index))
         }
+        rusqlite::Error::IntegralValueOutOfRange(index, number) => {
+            format!("`{}` is not valid ({number})", column(*index))
+        }
+        rusqlite::Error::InvalidColumnType(_, column, _) => format!("`{column}` is not valid"),
+        other => other.to_string(),
     }
-    Ok(())
 }

@@ -12,13 +12,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 pub use changes::forget::{Forgotten, Mention};
-pub use changes::merge::Moved;
 pub use changes::transaction::Transaction;
 pub use changes::undo::Step;
 pub use exchange::export::Selection;
 pub use exchange::import::{Known, named_uid};
-pub use exchange::join::{Joined, Outcome};
-pub use exchange::line::Line;
+pub use exchange::join::{JoinOutcome, JoinSkip, Joined};
+pub use exchange::line::JournalLine;
 pub use file::backup::Backup;
 pub use file::is_database;
 pub use file::leftovers::Leftover;
@@ -38,35 +37,35 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens a journal for reading. One that is not there yet reads as an empty one, and nothing
-    /// is created; an older one is read as if it were upgraded.
+    /// Opens a journal for reading. A missing one reads as empty, and nothing is created; an older
+    /// one is read as if it were upgraded.
     ///
     /// # Errors
-    /// A file that is no journal, or one made by a newer `rel`.
+    /// A file that is not a journal, or was written by a newer `rel`.
     pub fn open(path: &Path) -> Result<Store> {
         let (conn, on_file) = file::open_for_reading(path)?;
         Ok(Store { conn, path: path.to_owned(), on_file })
     }
 
-    /// Goes on to write: creates the journal, readable by nobody else, where there is none, and
-    /// upgrades an older one after setting a copy of it aside.
+    /// Goes on to write: creates the journal if it is missing, readable by its owner alone, and
+    /// upgrades an older one after setting a copy aside.
     ///
     /// # Errors
-    /// A place that cannot be written.
+    /// A file or folder that cannot be written.
     pub fn for_writing(self) -> Result<Store> {
         let conn = if self.on_file { self.conn } else { file::open_or_create(&self.path)? };
         file::make_durable(&conn)?;
         Ok(Store { conn, path: self.path, on_file: true })
     }
 
-    /// A copy in memory, to try out what a command would write.
+    /// Returns a copy in memory, to try out what a command would write.
     pub fn rehearsal(&self) -> Result<Store> {
         let conn = file::copy_in_memory(&self.conn)?;
         Ok(Store { conn, path: self.path.clone(), on_file: false })
     }
 
-    /// Reads with one view of the journal, whatever others write meanwhile. Others cannot finish
-    /// a write until it is done, so nothing is printed or asked inside.
+    /// Reads the journal as it is at one moment, whatever others write meanwhile. Others cannot
+    /// finish a write until this is done, so nothing is printed or asked inside.
     pub fn reading<T>(&self, read: impl FnOnce(&Store) -> Result<T>) -> Result<T> {
         self.conn.execute_batch("BEGIN")?;
         let answer = read(self);

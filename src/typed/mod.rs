@@ -1,4 +1,4 @@
-//! What people type: days, kinds, topics and numbers, read into what the journal knows.
+//! Readers of what people type: days, kinds, topics, names and numbers.
 
 pub mod flags;
 
@@ -6,24 +6,33 @@ use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::entry::LARGEST_DEPOSIT;
+use crate::model::entry::{GUT, LARGEST_DEPOSIT};
 use crate::model::span::Direction;
-use crate::model::{Fact, Id, Kind, Topic, date, duration, name};
+use crate::model::{Id, Kind, Topic, date, duration, name};
 use crate::view::words;
 
-/// What is typed to empty a field.
+/// The value that empties a field.
 const NONE: &str = "none";
+
+/// Makes an error of the reason why the model refuses something, the end of a sentence.
+pub fn invalid(why: String) -> Error {
+    Error::usage(format!("{}.", words::capitalized(&why)))
+}
 
 /// Reads a value that `none` empties.
 pub fn or_none<T>(text: &str, read: impl FnOnce(&str) -> Result<T>) -> Result<Option<T>> {
     if text.trim().is_empty() || text == NONE { Ok(None) } else { read(text).map(Some) }
 }
 
-/// A text that is kept on one line.
+/// Reads a text that is kept on one line.
 pub fn one_line(text: &str) -> Result<String> {
-    if text.trim().is_empty() || text.chars().any(char::is_control) {
+    if text.trim().is_empty() {
+        return Err(Error::usage("A text given to a flag cannot be empty."));
+    }
+    if text.chars().any(char::is_control) {
         return Err(Error::usage(format!(
-            "{text:?} has to be one line, not empty and without control characters."
+            "`{}` has to be one line without control characters.",
+            text.escape_debug()
         )));
     }
     Ok(text.trim().to_owned())
@@ -33,51 +42,59 @@ pub fn one_line(text: &str) -> Result<String> {
 pub fn parse_deposit(text: &str) -> std::result::Result<f64, String> {
     match text.trim().parse::<f64>() {
         Ok(deposit) if deposit.abs() <= LARGEST_DEPOSIT => Ok(deposit),
-        _ => Err("a deposit is a number such as 3 or -6, at most 1000".to_owned()),
+        _ => Err(format!("a deposit is a number such as 3 or -6, at most {LARGEST_DEPOSIT}")),
     }
 }
 
-/// Reads how something felt.
+/// Reads a gut feeling.
 pub fn parse_gut(text: &str) -> std::result::Result<i8, String> {
     match text.parse() {
-        Ok(gut) if (-2..=2).contains(&gut) => Ok(gut),
+        Ok(gut) if GUT.contains(&gut) => Ok(gut),
         _ => Err("a gut feeling is a whole number from -2 to 2".to_owned()),
     }
 }
 
-/// Reads how many to show.
+/// Reads how many rows to show.
 pub fn parse_limit(text: &str) -> std::result::Result<usize, String> {
     match text.parse() {
         Ok(limit) if limit > 0 => Ok(limit),
-        _ => Err("how many to show is a whole number from 1".to_owned()),
+        _ => Err("the number of rows to show is a whole number from 1".to_owned()),
     }
 }
 
-/// One of my people, as the configuration spells the name where it knows them; `None` for myself.
+/// Reads the number of a record, with or without `#`.
+pub fn parse_id(text: &str) -> std::result::Result<Id, String> {
+    let digits = text.strip_prefix('#').unwrap_or(text);
+    digits.parse().map_err(|_| "a number such as 412".to_owned())
+}
+
+/// Reads the name of one of my people, spelled as in the configuration if it is there; `None` for
+/// myself.
 pub fn my_person(ctx: &Context, typed: &str) -> Result<Option<String>> {
     let folded = name::fold(typed);
     let myself = ctx.config.me.name.as_deref().map(name::fold);
     if folded == "me" || folded == "myself" || myself.is_some_and(|myself| myself == folded) {
         return Ok(None);
     }
-    let people = &ctx.config.people;
-    let is_meant = |known: &&String| {
+    let mut known = ctx.config.people.iter().filter(|known| {
         let known = name::fold(known);
         known == folded || known.split(' ').any(|word| word == folded)
-    };
-    let mut known = people.iter().filter(is_meant);
+    });
     match (known.next(), known.next()) {
         (Some(one), None) => Ok(Some(one.clone())),
-        _ => {
-            if !people.is_empty() {
-                let nearest = name::nearest(typed, people.iter().map(String::as_str));
-                let meant = nearest.map(|it| format!("; did you mean {it}?")).unwrap_or_default();
-                ctx.ui
-                    .hint(&format!("{typed} is not among your people{meant} (rel config people)"));
-            }
-            one_line(typed).map(Some)
-        }
+        _ => one_line(typed).map(Some),
     }
+}
+
+/// Returns what to say about a name read by [`my_person`] that is not one of my people.
+pub fn stranger_hint(ctx: &Context, by: &str) -> Option<String> {
+    let people = &ctx.config.people;
+    if people.is_empty() || people.iter().any(|known| known == by) {
+        return None;
+    }
+    let nearest = name::nearest(by, people.iter().map(String::as_str));
+    let meant = nearest.map(|it| format!(" Did you mean {it}?")).unwrap_or_default();
+    Some(format!("{by} is not one of your people.{meant} To see them: rel config people"))
 }
 
 /// Reads a duration in days.
@@ -104,27 +121,26 @@ pub fn coming_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
         .map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
-/// Reads the day something happened: any but one that is still to come.
+/// Reads the day something happened: today if none is given, and never a future day.
 pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
     let Some(text) = text else {
         return Ok(ctx.now.today);
     };
-    let date = read_date(ctx, text, Direction::Back)
-        .map_err(|error| Error::usage(words::capitalized(&format!("{error}."))))?;
+    let date = read_date(ctx, text, Direction::Back).map_err(|error| invalid(error.to_string()))?;
     if date > ctx.now.today {
         return Err(Error::usage(format!(
-            "{} is still to come; the journal holds what has happened.",
+            "{} is in the future; the journal holds what has happened.",
             words::full_date(date)
         ))
-        .hint("Nothing was written. Log it when it has happened."));
+        .hint("Nothing was written. Log it once it has happened."));
     }
     Ok(date)
 }
 
-/// Finds a kind by what was typed.
+/// Finds a kind by its name or an alias.
 ///
 /// # Errors
-/// A word that no kind goes by, with the nearest.
+/// If there is none; the hint has the nearest.
 pub fn kind<'a>(ctx: &'a Context, typed: &str) -> Result<&'a Kind> {
     let kinds = &ctx.config.kinds;
     kinds.named(typed).ok_or_else(|| {
@@ -135,14 +151,14 @@ pub fn kind<'a>(ctx: &'a Context, typed: &str) -> Result<&'a Kind> {
         let meant = name::nearest(typed, names);
         let meant = meant.map(|nearest| format!("Did you mean {nearest}? ")).unwrap_or_default();
         Error::usage(format!("There is no kind `{typed}`."))
-            .hint(format!("{meant}All kinds: rel list kinds"))
+            .hint(format!("{meant}To see all kinds: rel list kinds"))
     })
 }
 
-/// Finds a topic by what was typed.
+/// Finds a topic by its name.
 ///
 /// # Errors
-/// A word that is no topic, with the nearest.
+/// If there is none; the hint has the nearest.
 pub fn topic(typed: &str) -> Result<Topic> {
     Topic::named(typed).ok_or_else(|| {
         let names: Vec<&str> = Topic::ALL.iter().map(|topic| topic.name()).collect();
@@ -153,35 +169,11 @@ pub fn topic(typed: &str) -> Result<Topic> {
     })
 }
 
-/// Reads the number of a record, with or without `#`.
-pub fn parse_id(text: &str) -> std::result::Result<Id, String> {
-    let digits = text.strip_prefix('#').unwrap_or(text);
-    digits.parse().map_err(|_| "a number such as 412".to_owned())
-}
-
 /// Splits `KEY=TEXT`.
 pub fn pair<'a>(flag: &str, text: &'a str) -> Result<(&'a str, &'a str)> {
     match text.split_once('=') {
         Some((key, value)) if !key.trim().is_empty() => Ok((key.trim(), value.trim())),
-        _ => Err(Error::usage(format!("{flag} {text:?} has no `=`."))
+        _ => Err(Error::usage(format!("{flag} `{text}` has no `=`."))
             .hint(format!("Write {flag} KEY=\"some text\"."))),
     }
-}
-
-/// Makes a fact.
-///
-/// # Errors
-/// One that says nothing.
-pub fn new_fact(ctx: &Context, topic: Topic, text: &str) -> Result<Fact> {
-    if text.trim().is_empty() {
-        return Err(Error::usage(format!("What {} is it? The fact has no text.", topic.name())));
-    }
-    Ok(Fact {
-        id: 0,
-        uid: String::new(),
-        stakeholder: 0,
-        topic,
-        text: text.trim().to_owned(),
-        date: ctx.now.today,
-    })
 }

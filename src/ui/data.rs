@@ -1,4 +1,4 @@
-//! Answers for scripts: JSON, CSV and TSV of the same data.
+//! Answers for scripts: the same data as JSON, CSV or TSV.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::visible;
 use crate::error::{Error, Result};
 
-/// How an answer is written.
+/// The format of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum OutputFormat {
@@ -28,7 +28,7 @@ impl OutputFormat {
     }
 }
 
-/// Writes data in a format for scripts.
+/// Returns data in a format for scripts. The table format falls back to JSON.
 pub fn write<D: Serialize + ?Sized>(data: &D, format: OutputFormat) -> Result<String> {
     let unwritable = |error: serde_json::Error| {
         Error::refused(format!("The answer could not be written: {error}."))
@@ -45,7 +45,7 @@ pub fn write<D: Serialize + ?Sized>(data: &D, format: OutputFormat) -> Result<St
     if format == OutputFormat::Csv { csv(&rows) } else { Ok(tsv(&rows)) }
 }
 
-/// One level of names: `urgency{recency}` becomes the column `urgency.recency`.
+/// Flattens nested objects: `urgency{recency}` becomes the column `urgency.recency`.
 fn flat(row: Value) -> Map<String, Value> {
     fn fill(flat: &mut Map<String, Value>, name: String, value: Value) {
         match value {
@@ -65,7 +65,7 @@ fn flat(row: Value) -> Map<String, Value> {
     columns
 }
 
-/// A cell: lists are joined by semicolons; a list of records stays JSON.
+/// Returns the text of a cell. Lists are joined by semicolons; a list of records stays JSON.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -77,7 +77,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Whether a spreadsheet would take the text for a formula. Such a cell gets a leading apostrophe.
 fn is_formula(value: &Value, text: &str) -> bool {
     !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
@@ -116,7 +116,7 @@ fn csv(rows: &[Map<String, Value>]) -> Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// Tab-separated, one row a line: what would break a line is made visible.
+/// Writes tab-separated values, one row per line. Line breaks within a cell are made visible.
 fn tsv(rows: &[Map<String, Value>]) -> String {
     let columns = columns(rows);
     let mut lines = String::new();
@@ -141,7 +141,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn nested_data_become_columns() {
+    fn nested_data_becomes_columns() {
         let data =
             json!([{"name": "Ann, CFO", "balance": {"me": 1.5, "team": null}, "tags": ["a", "b"]}]);
         let csv = write(&data, OutputFormat::Csv).unwrap();

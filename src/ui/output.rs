@@ -1,3 +1,5 @@
+//! Long answers, written piece by piece to stdout or to a file.
+
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -6,56 +8,58 @@ use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
 
-/// Where a long text goes: to stdout, or to a file that is there only when all of it is.
+/// Where a long text goes: to stdout, or to a file that appears only once it is complete.
 #[derive(Debug)]
 pub struct Output {
-    target: Target,
+    target: Destination,
 }
 
 #[derive(Debug)]
-enum Target {
+enum Destination {
     Stdout(BufWriter<io::StdoutLock<'static>>),
-    /// The unfinished file beside it is readable by nobody else, and goes with this if not finished.
+    /// A temporary file beside the target, private to the user and deleted if it is not finished.
     File(BufWriter<NamedTempFile>, PathBuf),
 }
 
 impl Output {
     pub fn stdout() -> Output {
-        Output { target: Target::Stdout(BufWriter::new(io::stdout().lock())) }
+        Output { target: Destination::Stdout(BufWriter::new(io::stdout().lock())) }
     }
 
+    /// Starts a file, which replaces an older one only at [`Output::finish`].
+    ///
     /// # Errors
-    /// A folder that cannot be written to.
+    /// Fails if the folder cannot be written to.
     pub fn file(path: &Path) -> Result<Output> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let unfinished = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
         let unfinished = unfinished
-            // The error itself names the unfinished file.
+            // The whole error would name the temporary file.
             .map_err(|error| cannot_write(path, &error.kind()))?;
-        Ok(Output { target: Target::File(BufWriter::new(unfinished), path.to_owned()) })
+        Ok(Output { target: Destination::File(BufWriter::new(unfinished), path.to_owned()) })
     }
 
     pub fn write(&mut self, text: &str) -> Result<()> {
         match &mut self.target {
-            Target::Stdout(out) => {
+            Destination::Stdout(out) => {
                 out.write_all(text.as_bytes()).map_err(|error| Error::output(&error))
             }
-            Target::File(out, path) => {
+            Destination::File(out, path) => {
                 out.write_all(text.as_bytes()).map_err(|error| cannot_write(path, &error))
             }
         }
     }
 
-    /// Ends it, and puts a file in its place.
+    /// Flushes what was written, and moves a file into place.
     pub fn finish(self) -> Result<()> {
         match self.target {
-            Target::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
-            Target::File(out, path) => {
+            Destination::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
+            Destination::File(out, path) => {
                 let cannot = |error: &dyn std::fmt::Display| cannot_write(&path, error);
                 let file = out.into_inner().map_err(|error| cannot(&error))?;
                 file.as_file().sync_all().map_err(|error| cannot(&error))?;
                 if fs::metadata(&path).is_ok_and(|there| !there.is_file()) {
-                    return Err(cannot(&"it is no ordinary file"));
+                    return Err(cannot(&"it is not a regular file"));
                 }
                 file.persist(&path).map_err(|error| cannot(&error.error))?;
                 Ok(())
@@ -66,5 +70,5 @@ impl Output {
 
 fn cannot_write(path: &Path, why: &dyn std::fmt::Display) -> Error {
     Error::refused(format!("{} cannot be written: {why}.", path.display()))
-        .hint("What was there is left as it was. Name another file.")
+        .hint("Nothing was written. Name another file.")
 }

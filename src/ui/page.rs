@@ -1,9 +1,31 @@
+//! A page of text for people: a headline, lines, labelled values, tables.
+
+use std::io::{self, IsTerminal};
+
+use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{self, Table, Tone};
-use super::visible;
+use super::table::{self, Table};
+use super::{Tone, visible};
 
-/// A page of text for people, as wide as there is room.
+/// The narrowest width that pages are laid out for, in columns.
+const NARROWEST: usize = 40;
+
+/// Returns the width of the terminal in columns, unless `COLUMNS` overrides it. A pipe has no
+/// width: each row stays on one line.
+pub(super) fn terminal_width() -> Option<usize> {
+    let columns = std::env::var_os("COLUMNS")
+        .and_then(|columns| columns.to_str()?.parse::<usize>().ok())
+        .filter(|columns| *columns > 0);
+    columns
+        .or_else(|| {
+            let (_rows, columns) = Term::stdout().size_checked()?;
+            Some(usize::from(columns)).filter(|columns| *columns > 0 && io::stdout().is_terminal())
+        })
+        .map(|columns| columns.max(NARROWEST))
+}
+
+/// A page under construction, as wide as the terminal.
 #[derive(Debug)]
 pub struct Page {
     text: String,
@@ -16,22 +38,22 @@ impl Page {
         Page { text: String::new(), width, color }
     }
 
-    /// Columns there are; `None` where lines may be as long as they like.
+    /// Returns the width in columns, or `None` if lines may have any length.
     pub fn width(&self) -> Option<usize> {
         self.width
     }
 
-    /// The answer, in a sentence: the first line.
+    /// Adds the first line: the answer in one sentence.
     pub fn headline(&mut self, sentence: &str) {
         self.toned(sentence, Tone::Strong);
     }
 
-    /// A sentence.
+    /// Adds a sentence.
     pub fn line(&mut self, sentence: &str) {
         self.toned(sentence, Tone::Plain);
     }
 
-    /// Something said aside.
+    /// Adds a sentence that matters less than the rest.
     pub fn aside(&mut self, sentence: &str) {
         self.toned(sentence, Tone::Faint);
     }
@@ -40,7 +62,7 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// A line that may be broken between words; what follows the break is indented as the first.
+    /// Adds a line. If it has to be wrapped, the rest is indented like the beginning.
     fn toned(&mut self, sentence: &str, tone: Tone) {
         let sentence = visible::line(sentence);
         let indent: String = sentence.chars().take_while(|c| *c == ' ').collect();
@@ -51,7 +73,7 @@ impl Page {
         }
     }
 
-    /// A label and what it stands for, which hangs beside it.
+    /// Adds a label with a value beside it, which wraps within its own column.
     pub fn labelled(&mut self, label: &str, value: &str) {
         const LABEL: usize = 11;
         let value = visible::line(value);

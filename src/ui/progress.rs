@@ -1,12 +1,14 @@
+//! Progress bars for long commands.
+
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How long something may take before it is worth showing.
+/// How long a command may take before its progress is shown.
 const MOMENT: Duration = Duration::from_millis(400);
 
-/// How far a long command is; seen only on a terminal, and only when it takes longer than a moment.
+/// The progress of a long command, shown only on a terminal and only after a moment.
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
@@ -15,7 +17,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(total: usize, is_seen: bool) -> Progress {
+    pub(super) fn new(total: usize, is_wanted: bool) -> Progress {
         let bar = ProgressBar::with_draw_target(
             Some(u64::try_from(total).unwrap_or(u64::MAX)),
             ProgressDrawTarget::hidden(),
@@ -23,11 +25,11 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len}, {eta} left") {
             bar.set_style(style);
         }
-        let is_hidden = is_seen && io::stderr().is_terminal();
+        let is_hidden = is_wanted && io::stderr().is_terminal();
         Progress { bar, begun: Instant::now(), is_hidden }
     }
 
-    /// One more is done.
+    /// Counts one more item as done.
     pub fn step(&mut self) {
         if self.is_hidden && self.begun.elapsed() > MOMENT {
             self.is_hidden = false;

@@ -1,4 +1,4 @@
-//! Questions to somebody at a terminal. Ask `Ui::can_ask` first.
+//! Questions to the user at a terminal. Ask `Ui::can_ask` first.
 
 use std::fs;
 use std::io::{self, BufRead, Write};
@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 fn unanswered(error: &io::Error) -> Error {
     if error.kind() == io::ErrorKind::Interrupted {
-        // Questions hide the cursor; nothing but this brings it back.
+        // A question hides the cursor, and an interrupt leaves it hidden.
         let _ = Term::stderr().show_cursor();
         let _ = Term::stderr().write_line("");
         return Error::interrupted();
@@ -30,7 +30,7 @@ fn given_up() -> Error {
     Error::refused("Nothing was chosen.").hint("Nothing was written.")
 }
 
-/// Asks for one of a few, by number.
+/// Asks to pick one of a few choices by number, and returns its index.
 pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
     let mut err = io::stderr();
     let mut ask = || -> io::Result<String> {
@@ -51,7 +51,7 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
     }
 }
 
-/// Asks for one of many, narrowed by typing; the first is offered.
+/// Asks to choose one of many, narrowed down by typing. The first one is preselected.
 pub fn choose(question: &str, choices: &[String]) -> Result<String> {
     outlive_interrupts();
     let shown: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
@@ -66,7 +66,7 @@ pub fn choose(question: &str, choices: &[String]) -> Result<String> {
         .ok_or_else(given_up)
 }
 
-/// Asks for a line, which may be empty.
+/// Asks for one line of text, which may be empty.
 pub fn line(question: &str) -> Result<String> {
     outlive_interrupts();
     Input::with_theme(&SimpleTheme)
@@ -76,7 +76,7 @@ pub fn line(question: &str) -> Result<String> {
         .map_err(unasked)
 }
 
-/// Asks yes or no; the answer nobody gives is no.
+/// Asks a yes-or-no question; the default is no.
 pub fn confirm(question: &str) -> Result<bool> {
     outlive_interrupts();
     Confirm::with_theme(&SimpleTheme)
@@ -87,10 +87,10 @@ pub fn confirm(question: &str) -> Result<bool> {
         .map_err(unasked)
 }
 
-/// Lets somebody write in `$VISUAL` or `$EDITOR`; what they leave in the file is the answer.
+/// Opens a text in `$VISUAL` or `$EDITOR`, and returns it as it was saved.
 ///
 /// # Errors
-/// An editor that is not there, or that says it failed.
+/// Fails if the editor cannot be started or exits with an error.
 pub fn edit(text: &str) -> Result<String> {
     let cannot = |why: &dyn std::fmt::Display| {
         Error::refused(format!("The note could not be edited: {why}."))
@@ -119,8 +119,8 @@ pub fn edit(text: &str) -> Result<String> {
         .map_err(|error| cannot(&error))
 }
 
-/// Lets a question end by itself on Ctrl-C, instead of the whole program within it.
+/// Lets Ctrl-C end the question instead of the whole program, so that the terminal is restored.
 fn outlive_interrupts() {
-    // Set a second time it is still set.
+    // Setting the handler a second time fails, which does not matter.
     let _ = ctrlc::set_handler(|| {});
 }

@@ -1,57 +1,19 @@
-//! Tables that fit. The only place that names comfy_table.
+//! Tables that fit the terminal. The only file that uses comfy_table.
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement};
 use unicode_width::UnicodeWidthStr;
 
-use super::visible;
+use super::{Tone, visible};
 
-/// Columns of room that text and whole sentences need to be read side by side with other columns.
+/// The width, in columns, that text and whole sentences need beside other columns of a table.
 const ROOM_FOR_TEXT: usize = 10;
 const ROOM_FOR_SENTENCES: usize = 36;
 
 /// Columns between two columns of a table.
 const GAP: u16 = 2;
 
-/// What a piece of text says by its looks, where there is colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tone {
-    #[default]
-    Plain,
-    Strong,
-    Faint,
-    Good,
-    Warning,
-    Alarm,
-}
-
-impl Tone {
-    /// Wraps a text in the codes of its tone, where there is colour.
-    pub fn paint(self, text: &str, color: bool) -> String {
-        let code = match self {
-            Tone::Plain => return text.to_owned(),
-            Tone::Strong => "1",
-            Tone::Faint => "2",
-            Tone::Good => "32",
-            Tone::Warning => "33",
-            Tone::Alarm => "31",
-        };
-        if color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
-    }
-
-    fn dress(self, cell: comfy_table::Cell) -> comfy_table::Cell {
-        use comfy_table::{Attribute, Color};
-        match self {
-            Tone::Plain => cell,
-            Tone::Strong => cell.add_attribute(Attribute::Bold),
-            Tone::Faint => cell.add_attribute(Attribute::Dim),
-            Tone::Good => cell.fg(Color::DarkGreen),
-            Tone::Warning => cell.fg(Color::DarkYellow),
-            Tone::Alarm => cell.fg(Color::DarkRed),
-        }
-    }
-}
-
+/// One field of a row: a line of text and its tone.
 #[derive(Debug, Clone)]
 pub struct Cell {
     text: String,
@@ -62,6 +24,23 @@ impl Cell {
     pub fn new(text: impl AsRef<str>, tone: Tone) -> Cell {
         Cell { text: visible::line(text.as_ref()), tone }
     }
+
+    fn styled(&self) -> comfy_table::Cell {
+        styled(&self.text, self.tone)
+    }
+}
+
+fn styled(text: &str, tone: Tone) -> comfy_table::Cell {
+    use comfy_table::{Attribute, Color};
+    let cell = comfy_table::Cell::new(text);
+    match tone {
+        Tone::Plain => cell,
+        Tone::Strong => cell.add_attribute(Attribute::Bold),
+        Tone::Faint => cell.add_attribute(Attribute::Dim),
+        Tone::Good => cell.fg(Color::DarkGreen),
+        Tone::Warning => cell.fg(Color::DarkYellow),
+        Tone::Alarm => cell.fg(Color::DarkRed),
+    }
 }
 
 impl<T: AsRef<str>> From<T> for Cell {
@@ -70,21 +49,21 @@ impl<T: AsRef<str>> From<T> for Cell {
     }
 }
 
-/// How a column takes what does not fit.
+/// How the cells of a column are laid out where they do not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     /// Short words that stay on one line.
     Word,
-    /// Likewise, to the right.
+    /// Short words that stay on one line, aligned to the right.
     Number,
-    /// A few words that may be broken between them.
+    /// A few words that may be wrapped.
     Text,
-    /// Likewise, but so many that they need room.
+    /// Whole sentences, which may be wrapped but need room.
     Sentences,
 }
 
 impl Flow {
-    /// Columns it needs for cells of this width.
+    /// Returns the width it needs if the widest cell has this width.
     fn room_for(self, widest: usize) -> usize {
         match self {
             Flow::Word | Flow::Number => widest,
@@ -94,6 +73,7 @@ impl Flow {
     }
 }
 
+/// The title of a column, and how its cells are laid out.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     title: &'static str,
@@ -118,7 +98,7 @@ impl Column {
     }
 }
 
-/// Rows under titles. Where they do not fit side by side, each row becomes a small block.
+/// Rows under titles. Where the columns do not fit side by side, each row becomes a small block.
 #[derive(Debug)]
 pub struct Table {
     columns: Vec<Column>,
@@ -130,7 +110,7 @@ impl Table {
         Table { columns: columns.into(), rows: Vec::new() }
     }
 
-    /// Adds a row; it has a cell for each column.
+    /// Adds a row, with one cell for each column.
     pub fn row(&mut self, cells: impl Into<Vec<Cell>>) {
         self.rows.push(cells.into());
     }
@@ -142,7 +122,7 @@ impl Table {
         }
     }
 
-    /// The width it needs to be read side by side.
+    /// Returns the least width that the columns need side by side.
     fn least_width(&self) -> usize {
         let columns = self.columns.iter().enumerate().map(|(index, column)| {
             let widest = self
@@ -172,16 +152,10 @@ impl Table {
             None => table.set_content_arrangement(ContentArrangement::Disabled),
         };
         if self.columns.iter().any(|column| !column.title.is_empty()) {
-            table.set_header(
-                self.columns
-                    .iter()
-                    .map(|column| Tone::Faint.dress(comfy_table::Cell::new(column.title))),
-            );
+            table.set_header(self.columns.iter().map(|column| styled(column.title, Tone::Faint)));
         }
         for row in &self.rows {
-            table.add_row(
-                row.iter().map(|cell| cell.tone.dress(comfy_table::Cell::new(&cell.text))),
-            );
+            table.add_row(row.iter().map(Cell::styled));
         }
         let last = self.columns.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
@@ -203,7 +177,7 @@ impl Table {
     fn blocks(&self, width: usize, color: bool) -> Vec<String> {
         let mut lines = Vec::new();
         let label = self.columns.iter().skip(1).map(|column| column.title.width()).max();
-        // Without titles there is nothing to line up with.
+        // Without titles there is nothing to align the cells with.
         let label = label.filter(|label| *label > 0).map_or(0, |label| label + 2);
         for row in &self.rows {
             let mut cells = self.columns.iter().zip(row);
@@ -224,7 +198,7 @@ impl Table {
     }
 }
 
-/// Breaks a text between words, or where a word is too long, so that no line is wider.
+/// Wraps a text between words, or within a word that is too long, so that no line is wider.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut table = comfy_table::Table::new();
     table

@@ -1,11 +1,12 @@
-//! Text from the journal, with everything that could move the cursor or hide something made visible.
+//! Makes control characters in text from the journal visible, so that they cannot act on a
+//! terminal.
 
 use std::fmt::Write;
 
-/// The first character that the JSON writer leaves as it is although it may be hidden.
+/// The first hidden character that the JSON writer does not escape itself.
 const DELETE: char = '\u{7f}';
 
-/// One line: line breaks become `↵`, control characters their pictures.
+/// Returns a text as one line: line breaks become `↵`, control characters their pictures.
 pub fn line(text: &str) -> String {
     if !text.chars().any(is_hidden) {
         return text.to_owned();
@@ -29,12 +30,12 @@ pub fn line(text: &str) -> String {
     visible
 }
 
-/// Several lines: the breaks between them stay.
+/// Like [`line()`], but keeps line breaks.
 pub fn lines(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Escapes in JSON what the writer lets through although a terminal would act on it.
+/// Escapes the characters in JSON that its writer lets through but a terminal would act on.
 pub fn json(text: &str) -> String {
     if !text.chars().any(|c| c >= DELETE && is_hidden(c)) {
         return text.to_owned();
@@ -50,7 +51,8 @@ pub fn json(text: &str) -> String {
     escaped
 }
 
-/// Control characters, line separators, and the marks that turn the direction of text.
+/// Whether it is a control character, a line separator, or a mark that changes the direction of
+/// text.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
@@ -58,7 +60,7 @@ fn is_hidden(c: char) -> bool {
         || ('\u{2066}'..='\u{2069}').contains(&c)
 }
 
-/// The picture Unicode has for a control character below the blank.
+/// Returns the Unicode picture of a control character below the space.
 fn picture(c: char) -> char {
     char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}')
 }

@@ -1,13 +1,16 @@
+//! The answer of `rel ask`: whether a relationship can absorb an ask, and what to do first.
+
 use serde::Serialize;
 
-use super::words;
-use crate::model::{Account, Fact, Topic};
+use super::{promises, words};
+use crate::model::{Account, Fact, Stakeholder, Topic};
 use crate::scoring::ask::{Obstacle, Question, Verdict};
 use crate::scoring::{Balance, Constants};
+use crate::shell::quote;
 use crate::ui::{Page, View};
 use crate::view::list::EntryRow;
 
-/// Whether a relationship can carry an ask, why, and what to do first.
+/// Whether a relationship can absorb an ask, why, and what to do first.
 #[derive(Debug, Serialize)]
 pub struct AskAnswer {
     pub verdict: Verdict,
@@ -18,13 +21,13 @@ pub struct AskAnswer {
     pub days_since_in_person: Option<i64>,
     pub reasons: Vec<String>,
     pub first: Vec<String>,
-    /// The ask as it was planned or recorded.
+    /// The ask as it was planned or booked.
     pub entry: Option<EntryRow>,
     #[serde(skip)]
     name: String,
     #[serde(skip)]
     evidence: u32,
-    /// What was done with the ask, in words.
+    /// The receipt of an ask that was planned or booked.
     #[serde(skip)]
     pub done: Option<String>,
 }
@@ -37,7 +40,6 @@ impl AskAnswer {
         constants: &Constants,
     ) -> AskAnswer {
         let obstacles = question.obstacles(constants);
-        let name = question.stakeholder.first_name();
         AskAnswer {
             verdict: question.verdict(&obstacles, constants),
             balance: question.balance,
@@ -45,7 +47,7 @@ impl AskAnswer {
             days_since,
             days_since_in_person: question.days_since_in_person(),
             reasons: reasons(question, &obstacles),
-            first: steps(&obstacles, name, facts),
+            first: steps(&obstacles, question.stakeholder, facts),
             entry: None,
             name: question.stakeholder.name.clone(),
             evidence: question.evidence,
@@ -54,7 +56,7 @@ impl AskAnswer {
     }
 }
 
-/// What stands against an ask, in sentences; `log -k ask` warns with the same.
+/// Returns what speaks against an ask, in sentences. `log -k ask` warns with them too.
 pub fn reasons(question: &Question, obstacles: &[Obstacle]) -> Vec<String> {
     let name = question.stakeholder.first_name();
     obstacles.iter().map(|obstacle| reason(question, obstacle, name)).collect()
@@ -64,27 +66,28 @@ fn reason(question: &Question, obstacle: &Obstacle, name: &str) -> String {
     match obstacle {
         Obstacle::PastDue(promise) => {
             let late = words::days(promise.days_late(question.today));
-            format!("You owe {name} {}, {late} past due.", words::promise(promise))
+            format!("You owe {name} {}, which is {late} late.", promises::numbered(promise))
         }
         Obstacle::Silent(promise) => {
             let days = (question.today - promise.last_said()).num_days();
             format!(
-                "{name} has heard nothing of {} for {}.",
-                words::promise(promise),
+                "{name} has heard nothing about {} for {}.",
+                promises::numbered(promise),
                 words::days(days)
             )
         }
         Obstacle::Trouble(entry, missing) => format!(
-            "The {} of {} is not made good: deposits of {} are missing.",
+            "You have not made up for the {} of {} yet: it would take {} more {}.",
             entry.kind,
             words::date(entry.date, question.today),
-            words::plain(*missing)
+            words::plain(*missing),
+            if *missing == 1.0 { "point" } else { "points" }
         ),
         Obstacle::NotInPerson(Some(days), limit) => format!(
-            "You have not met face to face for {}; before an ask it should be at most {limit}.",
+            "You have not met in person for {}; before an ask it should be {limit} at most.",
             words::days(*days)
         ),
-        Obstacle::NotInPerson(None, _) => format!("You and {name} have never met face to face."),
+        Obstacle::NotInPerson(None, _) => format!("You and {name} have never met in person."),
         Obstacle::LowPulse(pulse) => {
             let whom = match pulse.account {
                 Account::Me => "you",
@@ -93,15 +96,15 @@ fn reason(question: &Question, obstacle: &Obstacle, name: &str) -> String {
             format!("{name} rates {whom} {} of 5.", words::plain(pulse.score))
         }
         Obstacle::Overdrawn(after) => {
-            format!("It would overdraw the accounts: {} after it.", words::amount(*after))
+            format!("It would overdraw your balance: {} after the ask.", words::amount(*after))
         }
     }
 }
 
-/// What to do first, in order, each only once.
-fn steps(obstacles: &[Obstacle], name: &str, facts: &[Fact]) -> Vec<String> {
+/// Returns what to do first, in order, without repetition.
+fn steps(obstacles: &[Obstacle], stakeholder: &Stakeholder, facts: &[Fact]) -> Vec<String> {
     let mut steps: Vec<String> = Vec::new();
-    for step in obstacles.iter().map(|obstacle| first(obstacle, name, facts)) {
+    for step in obstacles.iter().map(|obstacle| step(obstacle, stakeholder, facts)) {
         if !steps.contains(&step) {
             steps.push(step);
         }
@@ -109,28 +112,30 @@ fn steps(obstacles: &[Obstacle], name: &str, facts: &[Fact]) -> Vec<String> {
     steps
 }
 
-/// What to do about an obstacle.
-fn first(obstacle: &Obstacle, name: &str, facts: &[Fact]) -> String {
+/// Returns what to do about an obstacle.
+fn step(obstacle: &Obstacle, stakeholder: &Stakeholder, facts: &[Fact]) -> String {
+    let name = stakeholder.first_name();
+    let quoted = quote(&stakeholder.name);
     let known = |topic: Topic| facts.iter().find(|fact| fact.topic == topic);
     let help = match known(Topic::Problem).or_else(|| known(Topic::Goal)) {
         Some(fact) => format!("Help {name} with \"{}\"", fact.text),
         None => format!("Find out what would help {name} most, and do it"),
     };
+    let help = format!("{help}, then: rel log {quoted} NOTE -k help");
     match obstacle {
         Obstacle::PastDue(promise) => format!(
-            "Tell {name} in person when it comes, then: rel promise move {} --due DATE",
+            "Tell {name} in person when #{0} will be done, then: rel promise move {0} --due DATE",
             promise.id
         ),
         Obstacle::Silent(promise) => {
-            format!("Say where it stands, then: rel promise update {} NOTE", promise.id)
+            format!("Tell {name} where #{0} stands, then: rel promise update {0} NOTE", promise.id)
         }
-        Obstacle::Trouble(..) => format!("{help}: rel log {name} -k help"),
-        Obstacle::NotInPerson(..) => "Lunch without an agenda.".to_owned(),
+        Obstacle::NotInPerson(..) => "Have lunch without an agenda.".to_owned(),
         Obstacle::LowPulse(pulse) => format!(
-            "Keep one date, ask what would make it better, then: rel pulse {name} {}",
+            "Keep one date, ask what would raise the score, then: rel pulse {quoted} {} SCORE",
             pulse.account.name()
         ),
-        Obstacle::Overdrawn(_) => format!("{help}: rel log {name} -k help"),
+        Obstacle::Trouble(..) | Obstacle::Overdrawn(_) => help,
     }
 }
 
@@ -139,12 +144,12 @@ impl AskAnswer {
         let why = |reasons: &[String]| reasons.first().cloned().unwrap_or_default();
         match self.verdict {
             Verdict::Ready => {
-                format!("Ready. {} can be asked: nothing stands against it.", self.name)
+                format!("Ready. You can ask {}: nothing speaks against it.", self.name)
             }
             Verdict::Wait => format!("Wait. {}", why(&self.reasons)),
             Verdict::Unknown => {
                 let entries = words::counted(i64::from(self.evidence), "entry", "entries");
-                format!("Unknown. With {entries} there is too little to say about {}.", self.name)
+                format!("Unknown. Too early to say whether you can ask {} ({entries}).", self.name)
             }
         }
     }
@@ -169,10 +174,10 @@ impl View for AskAnswer {
         page.labelled(
             "Balance",
             &format!(
-                "you {}, team {}: {} now, {} after",
+                "{} now (you {}, team {}), {} after the ask",
+                words::amount(balance.together()),
                 words::amount(balance.me),
                 words::amount(balance.team),
-                words::amount(balance.together()),
                 words::amount(self.after)
             ),
         );
@@ -180,7 +185,7 @@ impl View for AskAnswer {
         page.labelled("In person", &in_person);
         let mut label = "First".to_owned();
         for (index, step) in self.first.iter().enumerate() {
-            page.labelled(&label, &format!("{} {step}", index + 1));
+            page.labelled(&label, &format!("{}. {step}", index + 1));
             label.clear();
         }
         if let Some(done) = &self.done {

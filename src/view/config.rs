@@ -1,9 +1,11 @@
+//! The answer of `rel config`: the settings in effect.
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 
-/// One effective value and where it comes from.
+/// A setting in effect, and where its value comes from.
 #[derive(Debug, Clone, Serialize)]
 pub struct SettingRow {
     pub key: String,
@@ -11,7 +13,7 @@ pub struct SettingRow {
     pub source: String,
 }
 
-/// The effective configuration.
+/// The settings asked for, under a sentence about them.
 #[derive(Debug)]
 pub struct Settings {
     pub headline: String,

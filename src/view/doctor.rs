@@ -1,3 +1,5 @@
+//! The answer of `rel doctor`.
+
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -5,32 +7,32 @@ use serde::Serialize;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::words;
 
-/// The answer of `rel doctor`.
+/// The checks of a journal, with what they found and what was repaired.
 #[derive(Debug, Serialize)]
 pub struct HealthReport {
     pub path: PathBuf,
-    /// How many records there are; `None` where they cannot be counted.
+    /// The number of records; `None` if they cannot be counted.
     pub records: Option<i64>,
-    /// Whether nothing is wrong; suggestions are no fault.
+    /// Whether nothing is wrong; suggestions are not faults.
     pub sound: bool,
     pub checks: Vec<Check>,
-    /// What `--fix` has done, in sentences.
+    /// What `--fix` did, in sentences.
     pub repaired: Vec<String>,
     /// Whether there is a file at all.
     #[serde(skip)]
     pub is_there: bool,
 }
 
-/// One thing that was looked at.
+/// One check, and what it found.
 #[derive(Debug, Serialize)]
 pub struct Check {
     pub name: &'static str,
-    /// Whether nothing is wrong; suggestions leave it so.
+    /// Whether nothing is wrong; suggestions are not faults.
     pub ok: bool,
     pub findings: Vec<Finding>,
 }
 
-/// What was found, in a sentence, and what to do.
+/// Something that was found, in a sentence, and what to do about it.
 #[derive(Debug, Serialize)]
 pub struct Finding {
     pub what: String,
@@ -44,17 +46,17 @@ impl Finding {
 }
 
 impl Check {
-    /// A check whose findings are faults of the file.
+    /// Makes a check whose findings are faults.
     pub fn of_faults(name: &'static str, findings: Vec<Finding>) -> Check {
         Check { name, ok: findings.is_empty(), findings }
     }
 
-    /// A check whose findings are suggestions.
+    /// Makes a check whose findings are suggestions.
     pub fn of_suggestions(name: &'static str, findings: Vec<Finding>) -> Check {
         Check { name, ok: true, findings }
     }
 
-    /// `foreign keys`
+    /// Returns the name in words: `foreign keys`.
     fn in_words(&self) -> String {
         self.name.replace('_', " ")
     }
@@ -72,11 +74,12 @@ impl HealthReport {
         }
     }
 
-    /// That there is nothing to look at yet.
+    /// Makes the report of a journal that does not exist yet.
     pub fn of_no_journal(path: PathBuf) -> HealthReport {
         HealthReport { is_there: false, ..HealthReport::new(path, Some(0), Vec::new()) }
     }
 
+    /// Counts the findings that are suggestions (`ok`), or faults.
     fn count(&self, ok: bool) -> usize {
         let checks = self.checks.iter().filter(|check| check.ok == ok);
         checks.map(|check| check.findings.len()).sum()

@@ -1,23 +1,25 @@
+//! The answer of `rel prioritize`: who to turn to first, and why.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::Uid;
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
-use crate::view::{Situation, words};
+use crate::view::{Situation, bars, hints, words};
 
-/// Cells of the bar of a priority of 100.
+/// The length of the bar of a priority of 100, in columns.
 const BAR: usize = 10;
 
-/// Why one person comes where in the order, and what to do.
+/// The rank of one person, the reasons for it, and what to do.
 #[derive(Debug, Clone, Serialize)]
 pub struct PriorityRow {
-    /// The place among all who are ranked, from 1.
+    /// The place among everyone ranked, from 1.
     pub rank: usize,
     pub uid: Uid,
     pub name: String,
     pub unit: Option<String>,
-    /// The weight of the unit; of the lightest for those without.
+    /// The weight of the unit; without a unit, that of the lightest one.
     pub weight: f64,
     pub importance: f64,
     /// In [0, 100].
@@ -31,6 +33,9 @@ pub struct PriorityRow {
     pub resilience: i64,
     pub reasons: Vec<String>,
     pub next_step: String,
+    /// The first reason, as the end of a sentence.
+    #[serde(skip)]
+    in_short: Option<String>,
     #[serde(skip)]
     explanation: Vec<(&'static str, String)>,
 }
@@ -54,13 +59,14 @@ impl PriorityRow {
             balance: assessment.balance,
             resilience: assessment.resilience,
             reasons: situation.reasons(),
+            in_short: situation.reason_in_short(),
             next_step: situation.next_step(),
             explanation: if explain { situation.explanation() } else { Vec::new() },
         }
     }
 
     fn bar(&self) -> String {
-        format!("{} {:>3.0}", words::bar(self.priority / 100.0, BAR), self.priority)
+        format!("{} {:>3.0}", bars::bar(self.priority / 100.0, BAR), self.priority)
     }
 
     fn tone(&self) -> Tone {
@@ -72,49 +78,43 @@ impl PriorityRow {
     }
 }
 
-/// Whom to turn to first, and why.
+/// Everyone to turn to, the most urgent first.
 #[derive(Debug)]
 pub struct Priorities {
     pub rows: Vec<PriorityRow>,
-    /// How many have a reason, shown or not.
+    /// How many people need attention, shown or not.
     pub needing: usize,
-    /// How many are in good order and not shown.
+    /// How many people are in good order and not shown.
     pub in_order: usize,
     pub explain: bool,
-    /// How many have no unit and were never met, and so no rank.
-    pub unplaced: usize,
-    /// How our word was kept so far.
-    pub word: Option<String>,
-    /// Whether there is nobody to rank.
+    /// The names of people with neither a unit nor a real conversation, who have no rank yet.
+    pub unplaced: Vec<String>,
+    /// How often our promises were kept so far.
+    pub kept: Option<String>,
+    /// Whether the journal has no people yet.
     pub nobody: bool,
 }
 
 impl Priorities {
     fn sentence(&self) -> String {
         let first = self.rows.first();
-        let why = first.and_then(|row| row.reasons.first());
-        let why =
-            why.map(|reason| format!(": {}", uncapitalized(reason))).unwrap_or(".".to_owned());
+        let why = first.and_then(|row| row.in_short.as_ref());
+        let why = why.map(|reason| format!(": {reason}")).unwrap_or_default();
         match (self.needing, first) {
-            _ if self.nobody => "Nobody is in the journal yet.".to_owned(),
+            _ if self.nobody => hints::NO_ONE_YET.to_owned(),
             (0, _) if self.in_order == 0 && self.rows.is_empty() => {
-                "Nobody can be ranked yet.".to_owned()
+                "No one can be ranked yet.".to_owned()
             }
-            (0, _) => "Nobody needs you now: all are in good order.".to_owned(),
-            (1, Some(first)) => format!("1 person needs you, {}{why}", first.name),
+            (0, _) => "No one needs you right now.".to_owned(),
+            (1, Some(first)) => format!("1 person needs you, {}{why}.", first.name),
             (needing, Some(first)) => {
-                format!("{needing} people need you, {} first{why}", first.name)
+                format!("{needing} people need you, {} first{why}.", first.name)
             }
             (needing, None) => {
                 format!("{} you.", words::number_of(needing, "person needs", "people need"))
             }
         }
     }
-}
-
-fn uncapitalized(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
 
 impl View for Priorities {
@@ -127,7 +127,7 @@ impl View for Priorities {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
         if self.nobody {
-            page.line(crate::view::stale::HOW_TO_BEGIN);
+            page.line(hints::HOW_TO_BEGIN);
             return;
         }
         if self.explain {
@@ -141,28 +141,36 @@ impl View for Priorities {
         } else {
             page.table(&self.table());
         }
-        let hidden = self.needing.saturating_sub(self.rows.len());
-        let mut footer = Vec::new();
-        if hidden > 0 {
-            let need = if hidden == 1 { "needs" } else { "need" };
-            footer.push(format!("{hidden} more {need} you (-n)."));
-        }
-        if self.in_order > 0 {
-            let more = words::number_of(self.in_order, "is", "are");
-            footer.push(format!("{more} in good order (--all)."));
-        }
-        footer.extend(crate::view::stale::unplaced(self.unplaced));
-        footer.extend(self.word.as_ref().map(|word| format!("Word so far: {word}.")));
-        if !self.explain && !self.rows.is_empty() {
-            footer.push("Why a number: rel prioritize --explain".to_owned());
-        }
-        if !footer.is_empty() {
-            page.aside(&footer.join(" "));
+        for line in self.footer() {
+            page.aside(&line);
         }
     }
 }
 
 impl Priorities {
+    fn footer(&self) -> Vec<String> {
+        let hidden = self.needing.saturating_sub(self.rows.len());
+        let mut not_shown = Vec::new();
+        if hidden > 0 {
+            let need = if hidden == 1 { "needs" } else { "need" };
+            not_shown.push(format!("{hidden} more {need} you; raise -n to see more."));
+        }
+        if self.in_order > 0 {
+            let people = words::number_of(self.in_order, "person is", "people are");
+            not_shown.push(format!("{people} in good order; --all shows everyone."));
+        }
+        let mut lines = Vec::new();
+        if !not_shown.is_empty() {
+            lines.push(not_shown.join(" "));
+        }
+        lines.extend(self.kept.as_ref().map(|kept| format!("Kept so far: {kept}.")));
+        lines.extend(hints::unplaced(&self.unplaced));
+        if !self.explain && !self.rows.is_empty() {
+            lines.push("To see what a number is made of: rel prioritize --explain".to_owned());
+        }
+        lines
+    }
+
     fn table(&self) -> Table {
         let mut table = Table::new([Column::word(""), Column::word(""), Column::sentences("")]);
         for row in &self.rows {

@@ -1,8 +1,10 @@
+//! The answer of every command that writes: the record, and a few lines for people.
+
 use serde::Serialize;
 
 use crate::ui::{Page, View};
 
-/// What a command has written: the record for scripts, and a few lines for people.
+/// The result of a write: the record for scripts, and a few lines for people.
 #[derive(Debug)]
 pub struct Receipt<T> {
     data: T,

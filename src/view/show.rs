@@ -1,16 +1,19 @@
+//! The answer of `rel show`: the page about one person.
+
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 
 use crate::model::{Account, Kind, Status, Topic, Uid};
 use crate::scoring::{Balance, State, Terms};
 use crate::ui::{Page, View};
+use crate::view::bars::HEIGHTS;
 use crate::view::list::{EntryRow, FactRow, PromiseRow, PulseRow, StakeholderRow};
-use crate::view::{Situation, words};
+use crate::view::{Situation, promises, words};
 
-/// Months in the picture of the year.
+/// Months in the chart of the year.
 const MONTHS: u32 = 12;
 
-/// The page to read in the lift: where one stands with somebody.
+/// The page to read in the lift: where I stand with someone.
 #[derive(Debug, Serialize)]
 pub struct ShowPage {
     pub stakeholder: StakeholderRow,
@@ -22,7 +25,7 @@ pub struct ShowPage {
     pub pulses: Vec<PulseRow>,
     pub next_step: String,
     #[serde(skip)]
-    words: Words,
+    sentences: Sentences,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -35,11 +38,11 @@ pub struct StandingRow {
     pub team_last_contact: Option<NaiveDate>,
     pub days_since: Option<i64>,
     pub overdue_days: i64,
-    /// The day the next real conversation falls due.
+    /// The day the next real conversation is due.
     pub due: Option<NaiveDate>,
     pub ratio: f64,
     pub routine_since: u32,
-    /// Entries that count.
+    /// The number of entries that count.
     pub evidence: u32,
     pub balance: Balance,
     pub resilience: i64,
@@ -53,7 +56,7 @@ pub struct StandingRow {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PartRow {
-    /// The entry or promise it comes from.
+    /// The entry or promise that caused it.
     pub record: Uid,
     pub what: String,
     pub date: NaiveDate,
@@ -70,21 +73,21 @@ pub struct MonthRow {
     initial: char,
 }
 
-/// The sentences of the page.
+/// The text of the page that scripts do not get.
 #[derive(Debug)]
-struct Words {
+struct Sentences {
     standing: String,
     person: String,
     clocks: String,
     me: String,
     team: String,
-    carries: String,
+    can_absorb: String,
     trust: Vec<String>,
-    word: Option<String>,
+    kept: Option<String>,
     today: NaiveDate,
 }
 
-/// The first day of the earliest month in the picture.
+/// Returns the first day of the earliest month in the chart of the year.
 pub fn year_begins(today: NaiveDate) -> NaiveDate {
     let this_month = today.with_day(1).unwrap_or(today);
     this_month.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(this_month)
@@ -105,13 +108,12 @@ fn months(today: NaiveDate, days: &[NaiveDate]) -> Vec<MonthRow> {
         .collect()
 }
 
-/// A column of eighths for each month, the tallest for the busiest.
+/// Returns a column for each month, the tallest for the busiest one.
 fn columns(months: &[MonthRow]) -> String {
-    const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let most = months.iter().map(|month| month.conversations).max().unwrap_or(0).max(1);
     let column = |month: &MonthRow| match month.conversations {
         0 => '·',
-        count => EIGHTHS[(count * EIGHTHS.len() / most).clamp(1, EIGHTHS.len()) - 1],
+        count => HEIGHTS[(count * HEIGHTS.len() / most).clamp(1, HEIGHTS.len()) - 1],
     };
     spaced(months.iter().map(column))
 }
@@ -122,7 +124,8 @@ fn spaced(chars: impl Iterator<Item = char>) -> String {
 }
 
 impl ShowPage {
-    /// The page of one situation; `days` are those of my real conversations in the last year.
+    /// Makes the page of a situation. `days` are the days of my real conversations in the last
+    /// year.
     pub fn of(
         situation: &Situation,
         stakeholder: StakeholderRow,
@@ -135,7 +138,8 @@ impl ShowPage {
         let pulses = pulses.collect();
         let assessment = &situation.assessment;
         let standing = situation.standing;
-        let date = |contact: Option<crate::scoring::standing::Contact>| contact.map(|it| it.date);
+        let date =
+            |contact: Option<crate::scoring::standing::LastContact>| contact.map(|it| it.date);
         let facts = situation
             .facts
             .iter()
@@ -172,7 +176,7 @@ impl ShowPage {
                 priority: assessment.priority,
                 months: months(situation.today, days),
             },
-            words: Words::of(situation, &stakeholder),
+            sentences: Sentences::of(situation, &stakeholder),
             stakeholder,
             entries,
             facts,
@@ -184,15 +188,15 @@ impl ShowPage {
 
     fn trust(&self, page: &mut Page) {
         let mut label = "Trust";
-        for line in &self.words.trust {
+        for line in &self.sentences.trust {
             page.labelled(label, line);
             label = "";
         }
     }
 
-    /// What is open between us, and how our word was kept.
+    /// Draws the open promises between us, and how ours were kept.
     fn promised(&self, page: &mut Page) {
-        for (label, theirs) in [("I owe", false), ("I await", true)] {
+        for (label, theirs) in [("You owe", false), ("They owe", true)] {
             let mut label = label;
             let open = self.promises.iter().filter(|it| it.status == Status::Open);
             for promise in open.filter(|it| it.theirs == theirs) {
@@ -203,8 +207,8 @@ impl ShowPage {
                 label = "";
             }
         }
-        if let Some(word) = &self.words.word {
-            page.labelled("Word", word);
+        if let Some(kept) = &self.sentences.kept {
+            page.labelled("Kept", kept);
         }
     }
 
@@ -243,14 +247,14 @@ impl ShowPage {
             let team = if entry.account == Account::Team { " (team)" } else { "" };
             let note = words::quoted(&entry.note);
             let note = if note.is_empty() { note } else { format!(": {note}") };
-            let date = words::date(entry.date, self.words.today);
+            let date = words::date(entry.date, self.sentences.today);
             page.labelled(label, &format!("{date} {}{team}{note}  [{}]", entry.kind, entry.id));
             label = "";
         }
         let mut label = "Heard";
         for entry in self.entries.iter().filter(is_heard) {
             let via = entry.via.as_ref().map(|via| format!(" via {via}")).unwrap_or_default();
-            let date = words::date(entry.date, self.words.today);
+            let date = words::date(entry.date, self.sentences.today);
             let note = words::quoted(&entry.note);
             page.labelled(label, &format!("{date}{via}: {note}  [{}]", entry.id));
             label = "";
@@ -258,8 +262,8 @@ impl ShowPage {
     }
 }
 
-impl Words {
-    fn of(situation: &Situation, stakeholder: &StakeholderRow) -> Words {
+impl Sentences {
+    fn of(situation: &Situation, stakeholder: &StakeholderRow) -> Sentences {
         let mut person = Vec::new();
         person.extend(stakeholder.role.clone());
         person.push(match situation.unit {
@@ -278,47 +282,55 @@ impl Words {
         person.extend(
             stakeholder.birthday.map(|birthday| format!("birthday {}", words::birthday(birthday))),
         );
-        Words {
+        Sentences {
             standing: situation.in_two_sentences(),
             person: person.join(", "),
             clocks: clocks(situation),
             me: situation.parts(Account::Me),
             team: situation.parts(Account::Team),
-            carries: carries(situation),
+            can_absorb: can_absorb(situation),
             trust: situation.trust(),
-            word: words::calibration(&situation.promises),
+            kept: promises::track_record(&situation.promises),
             today: situation.today,
         }
     }
 }
 
 fn clocks(situation: &Situation) -> String {
-    let ago = |date: NaiveDate| format!("{}d", (situation.today - date).num_days());
+    let ago = |date: NaiveDate| words::ago(situation.days_ago(date));
     let mut clocks = Vec::new();
-    clocks.push(match situation.last_talk() {
+    match situation.last_talk() {
         Some((date, kind)) => {
-            format!("{} {kind}, {}", ago(date), words::date(date, situation.today))
+            let on = words::date(date, situation.today);
+            clocks.push(format!("{} ({kind}, {on})", ago(date)));
+            clocks.push(match situation.standing.last_in_person {
+                Some(contact) => format!("in person {}", ago(contact.date)),
+                None => "never in person".to_owned(),
+            });
         }
-        None => "never".to_owned(),
-    });
-    let in_person = situation.standing.last_in_person.map(|contact| ago(contact.date));
-    clocks.push(format!("in person {}", in_person.as_deref().unwrap_or("never")));
+        None => clocks.push("never".to_owned()),
+    }
     if let Some(team) = situation.standing.team_last_contact {
-        let who = situation.who_of_the_team().unwrap_or("team");
+        let who = situation.who_of_the_team().unwrap_or("your team");
         clocks.push(format!("{who} {}", ago(team.date)));
     }
-    clocks.push(format!("meetings since: {}", situation.standing.routine_since));
-    clocks.join(" | ")
+    let meetings = i64::from(situation.standing.routine_since);
+    if meetings > 0 {
+        let since = if situation.last_talk().is_some() { " since" } else { "" };
+        let meetings = words::counted(meetings, "routine meeting", "routine meetings");
+        clocks.push(format!("{meetings}{since}"));
+    }
+    clocks.join("; ")
 }
 
-fn carries(situation: &Situation) -> String {
+fn can_absorb(situation: &Situation) -> String {
     let evidence = situation.standing.evidence;
     if evidence < situation.constants.evidence {
         let entries = words::counted(i64::from(evidence), "entry", "entries");
-        return format!("too little to say ({entries})");
+        return format!("too early to say ({entries})");
     }
     match situation.assessment.resilience {
-        0 => "no setback".to_owned(),
+        0 => "none".to_owned(),
         many => words::counted(many, "setback", "setbacks"),
     }
 }
@@ -331,12 +343,12 @@ impl View for ShowPage {
     }
 
     fn draw(&self, page: &mut Page) {
-        page.headline(&self.words.standing);
-        page.labelled("Who", &self.words.person);
-        page.labelled("Talked", &self.words.clocks);
-        page.labelled("You", &self.words.me);
-        page.labelled("Team", &self.words.team);
-        page.labelled("Carries", &self.words.carries);
+        page.headline(&self.sentences.standing);
+        page.labelled("Who", &self.sentences.person);
+        page.labelled("Talked", &self.sentences.clocks);
+        page.labelled("You", &self.sentences.me);
+        page.labelled("Team", &self.sentences.team);
+        page.labelled("Can absorb", &self.sentences.can_absorb);
         self.trust(page);
         self.promised(page);
         self.year(page);

@@ -1,18 +1,21 @@
+//! The answer of `rel stale`: who is due a real conversation.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Situation, words};
+use super::{hints, words};
 use crate::model::Uid;
 use crate::scoring::State;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::situation::Footing;
 
-/// One person who is due a real conversation, or soon will be.
+/// Someone who is due a real conversation, or soon will be.
 #[derive(Debug, Clone, Serialize)]
 pub struct StaleRow {
     pub uid: Uid,
     pub name: String,
     pub unit: Option<String>,
-    /// The weight of the unit; of the lightest for those without.
+    /// The weight of the unit; without a unit, that of the lightest one.
     pub weight: f64,
     pub importance: f64,
     pub state: State,
@@ -21,7 +24,7 @@ pub struct StaleRow {
     pub cadence_days: u32,
     pub overdue_days: i64,
     pub ratio: f64,
-    /// Routine meetings after the last contact.
+    /// Routine meetings since the last contact.
     pub routine_since: u32,
     pub team_last_contact: Option<NaiveDate>,
     #[serde(skip)]
@@ -31,86 +34,82 @@ pub struct StaleRow {
 }
 
 impl StaleRow {
-    pub fn of(situation: &Situation) -> StaleRow {
-        let assessment = &situation.assessment;
-        let stakeholder = situation.stakeholder;
-        let last_talked = match (assessment.days_since, situation.last_talk()) {
+    pub fn of(footing: &Footing) -> StaleRow {
+        let rhythm = &footing.rhythm;
+        let stakeholder = footing.stakeholder;
+        let last_talked = match (rhythm.days_since, footing.last_talk()) {
             (Some(days), Some((date, kind))) => {
-                format!("{days}d {kind}, {}", words::short_date(date, situation.today))
+                let ago = if days == 0 { "today".to_owned() } else { format!("{days}d") };
+                format!("{ago}, {kind} {}", words::short_date(date, footing.today))
             }
             _ => {
-                let waiting = (situation.today - stakeholder.added).num_days().max(0);
+                let waiting = (footing.today - stakeholder.added).num_days().max(0);
                 format!("never ({waiting}d)")
             }
         };
         StaleRow {
             uid: stakeholder.uid.clone(),
             name: stakeholder.name.clone(),
-            unit: situation.unit.map(|unit| unit.name.clone()),
-            weight: situation.unit.map_or(situation.scale.lightest, |unit| unit.weight),
-            importance: assessment.importance,
-            state: assessment.state,
-            last_contact: assessment.last_contact,
-            days_since: assessment.days_since,
-            cadence_days: assessment.cadence_days,
-            overdue_days: assessment.overdue_days,
-            ratio: assessment.ratio,
-            routine_since: situation.standing.routine_since,
-            team_last_contact: situation.standing.team_last_contact.map(|contact| contact.date),
+            unit: footing.unit.map(|unit| unit.name.clone()),
+            weight: footing.unit.map_or(footing.scale.lightest, |unit| unit.weight),
+            importance: rhythm.importance,
+            state: rhythm.state,
+            last_contact: rhythm.last_contact,
+            days_since: rhythm.days_since,
+            cadence_days: rhythm.cadence_days,
+            overdue_days: rhythm.overdue_days,
+            ratio: rhythm.ratio,
+            routine_since: footing.standing.routine_since,
+            team_last_contact: footing.standing.team_last_contact.map(|contact| contact.date),
             last_talked,
-            meanwhile: situation.meanwhile(),
+            meanwhile: footing.meanwhile(),
         }
     }
 
-    fn over(&self) -> Cell {
+    fn due(&self) -> Cell {
         let days = self.overdue_days;
         match self.state {
             State::Fresh => Cell::new(format!("in {}d", -days), Tone::Plain),
             State::Due if days == 0 => Cell::new("today", Tone::Warning),
-            State::Due => Cell::new(format!("{days}d"), Tone::Warning),
+            State::Due => Cell::new(format!("{days}d ago"), Tone::Warning),
             State::Never if days <= 0 => Cell::new("-", Tone::Alarm),
-            _ => Cell::new(format!("{days}d"), Tone::Alarm),
+            _ => Cell::new(format!("{days}d ago"), Tone::Alarm),
         }
     }
 
-    /// `Cassandra Kelly, 41 days, you meant every 18`
+    /// Returns `Cassandra Kelly, 41 days (every 18)`.
     fn in_words(&self) -> String {
         match self.days_since {
             Some(days) => {
-                format!(
-                    "{}, {}, you meant every {}",
-                    self.name,
-                    words::days(days),
-                    self.cadence_days
-                )
+                format!("{}, {} (every {})", self.name, words::days(days), self.cadence_days)
             }
-            None => format!("{}, never met", self.name),
+            None => format!("{}, no real conversation yet", self.name),
         }
     }
 }
 
-/// Somebody whose next conversation falls due later.
+/// The person whose conversation falls due next, after everyone shown.
 #[derive(Debug, Clone)]
-pub struct Next {
+pub struct NextDue {
     pub name: String,
     pub due: NaiveDate,
 }
 
-/// The morning list: whom I am neglecting who counts.
+/// The morning list: who matters and has been neglected.
 #[derive(Debug)]
 pub struct StaleList {
     pub today: NaiveDate,
-    /// The most important neglect first.
+    /// The gravest neglect first.
     pub rows: Vec<StaleRow>,
-    /// How many are stale, shown or not.
+    /// How many people are stale, shown or not.
     pub stale: usize,
-    /// How many more fall due within the days asked for, shown or not.
+    /// How many more fall due within the given days, shown or not.
     pub soon: usize,
     pub within: Option<u32>,
-    /// How many have no unit and were never met.
-    pub unplaced: usize,
-    pub next: Option<Next>,
-    /// Whether there is nobody to be neglected.
+    /// The names of people with neither a unit nor a real conversation.
+    pub unplaced: Vec<String>,
+    pub next: Option<NextDue>,
+    /// Whether the journal has no people yet.
     pub nobody: bool,
 }
 
@@ -124,12 +123,12 @@ impl StaleList {
             None => String::new(),
         };
         match (self.stale, self.soon) {
-            _ if self.nobody => "Nobody is in the journal yet.".to_owned(),
-            (0, 0) => format!("Nobody is stale.{next}"),
+            _ if self.nobody => hints::NO_ONE_YET.to_owned(),
+            (0, 0) => format!("No one is due a real conversation.{next}"),
             (1, 0) => format!("1 person is due a real conversation: {first}."),
             (_, 0) => format!("{stale} due a real conversation. First: {first}."),
             (0, soon) => format!(
-                "Nobody is stale; {} due within {within}.{next}",
+                "No one is due a real conversation yet; {} due within {within}.{next}",
                 words::number_of(soon, "person falls", "people fall")
             ),
             (_, soon) => format!(
@@ -138,31 +137,20 @@ impl StaleList {
         }
     }
 
-    fn footer(&self) -> Option<String> {
+    fn footer(&self) -> Vec<String> {
         let hidden = (self.stale + self.soon).saturating_sub(self.rows.len());
-        let mut parts = Vec::new();
+        let mut lines = Vec::new();
         if hidden > 0 {
             let are = if hidden == 1 { "is" } else { "are" };
-            parts.push(format!("{hidden} more {are} not shown (-n)."));
+            lines.push(format!("{hidden} more {are} not shown; raise -n to see more."));
         }
-        parts.extend(unplaced(self.unplaced));
         if let Some(next) = self.next.as_ref().filter(|_| self.stale > 0) {
-            parts.push(format!("Next: {}, {}.", next.name, words::date(next.due, self.today)));
+            lines.push(format!("Next: {}, {}.", next.name, words::date(next.due, self.today)));
         }
-        if parts.is_empty() { None } else { Some(parts.join(" ")) }
+        lines.extend(hints::unplaced(&self.unplaced));
+        lines
     }
 }
-
-/// How many cannot be planned for yet, and how to change that.
-pub fn unplaced(count: usize) -> Option<String> {
-    let people = words::number_of(count, "person has", "people have");
-    let how = "rel list --no-unit, then rel edit WHO --unit UNIT.";
-    (count > 0).then(|| format!("{people} no unit, and you never really talked: {how}"))
-}
-
-/// How to begin with an empty journal.
-pub const HOW_TO_BEGIN: &str = "Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; \
-     rel add \"Cassandra Kelly\" --unit Finance --role CFO. To look around first: rel demo.";
 
 impl View for StaleList {
     type Data = [StaleRow];
@@ -174,15 +162,15 @@ impl View for StaleList {
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
         if self.nobody {
-            page.line(HOW_TO_BEGIN);
+            page.line(hints::HOW_TO_BEGIN);
         }
         if !self.rows.is_empty() {
             let mut table = Table::new([
                 Column::text("NAME"),
                 Column::text("UNIT"),
-                Column::word("REALLY TALKED"),
+                Column::word("LAST REAL TALK"),
                 Column::number("EVERY"),
-                Column::number("OVER"),
+                Column::number("DUE"),
                 Column::text("MEANWHILE"),
             ]);
             for row in &self.rows {
@@ -191,14 +179,14 @@ impl View for StaleList {
                     row.unit.as_deref().unwrap_or("-").into(),
                     (&row.last_talked).into(),
                     format!("{}d", row.cadence_days).into(),
-                    row.over(),
+                    row.due(),
                     (&row.meanwhile).into(),
                 ]);
             }
             page.table(&table);
         }
-        if let Some(footer) = self.footer() {
-            page.aside(&footer);
+        for line in self.footer() {
+            page.aside(&line);
         }
     }
 }

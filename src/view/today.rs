@@ -1,39 +1,42 @@
+//! The answer of `rel today`: what the day asks for.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::stale::{HOW_TO_BEGIN, StaleRow};
-use super::words;
-use crate::model::{Id, Status, Uid};
+use super::stale::StaleRow;
+use super::{hints, words};
+use crate::model::{Id, Uid};
 use crate::scoring::ask::Verdict;
 use crate::ui::{Page, View};
 use crate::view::list::PromiseRow;
 
-/// The morning page: what today asks for, shortest first.
+/// The morning page: everything to think of today.
 #[derive(Debug, Serialize)]
 pub struct Today {
     pub date: NaiveDate,
-    /// The most important neglects.
+    /// The most neglected people, the gravest case first.
     pub stale: Vec<StaleRow>,
-    /// Ours that are past due, silent, or due this week.
+    /// Our promises that are past due, silent, or due this week.
     pub promises: Vec<PromiseRow>,
-    /// Theirs that are past due or due this week.
+    /// Their promises that are past due or due this week.
     pub theirs: Vec<PromiseRow>,
     pub asks: Vec<PlannedAsk>,
     pub birthdays: Vec<Celebration>,
-    /// The most important one nobody has asked "how are we doing?" for a quarter.
+    /// The most important person whom no one has asked "how are we doing?" for a quarter.
     pub ask_how: Option<Suggestion>,
     /// A top customer without a quality review for a quarter.
     pub review: Option<Suggestion>,
     #[serde(skip)]
     pub more_stale: usize,
-    /// How our word was kept so far.
+    /// How often our promises were kept so far.
     #[serde(skip)]
-    pub word: Option<String>,
+    pub kept: Option<String>,
+    /// Whether the journal has no people yet.
     #[serde(skip)]
     pub nobody: bool,
 }
 
-/// An ask that is still to come.
+/// An ask planned for a later day, and what the relationship says to it today.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlannedAsk {
     pub id: Id,
@@ -46,6 +49,7 @@ pub struct PlannedAsk {
     pub after: f64,
 }
 
+/// A birthday within the next days.
 #[derive(Debug, Clone, Serialize)]
 pub struct Celebration {
     pub uid: Uid,
@@ -53,7 +57,7 @@ pub struct Celebration {
     pub date: NaiveDate,
 }
 
-/// Somebody to turn to, and how long it is since.
+/// Someone to turn to, and how long ago the last time was.
 #[derive(Debug, Clone, Serialize)]
 pub struct Suggestion {
     pub uid: Uid,
@@ -63,24 +67,32 @@ pub struct Suggestion {
 }
 
 impl Today {
-    /// What to do first, in a sentence.
+    /// Returns what to do first, in a sentence.
     fn sentence(&self) -> String {
         let day = self.date.format("%a %-d %b");
         let mut parts = Vec::new();
         parts.extend(self.stale.first().map(|row| format!("see {}", row.name)));
         parts.extend(self.promises.first().map(|promise| {
-            let (standing, _) = promise.standing();
-            format!("{} #{} ({standing})", verb(promise), promise.id)
+            let id = promise.id;
+            match promise.due {
+                _ if promise.days_late > 0 => {
+                    format!("#{id} is {} late", words::days(promise.days_late))
+                }
+                _ if promise.silent => format!("say where #{id} stands"),
+                Some(due) => format!("#{id} is due {}", words::date(due, self.date)),
+                None => format!("keep #{id}"),
+            }
         }));
         if parts.is_empty() {
+            parts
+                .extend(self.asks.first().map(|ask| format!("prepare to ask {}", ask.stakeholder)));
             parts.extend(
-                self.asks.first().map(|ask| format!("prepare the ask of {}", ask.stakeholder)),
+                self.birthdays
+                    .first()
+                    .map(|it| format!("remember {} birthday", words::possessive(&it.name))),
             );
             parts.extend(
-                self.birthdays.first().map(|it| format!("think of {}'s birthday", it.name)),
-            );
-            parts.extend(
-                self.theirs.first().map(|it| format!("remind {} of #{}", it.stakeholder, it.id)),
+                self.theirs.first().map(|it| format!("remind {} about #{}", it.stakeholder, it.id)),
             );
         }
         if parts.is_empty() {
@@ -88,18 +100,18 @@ impl Today {
                 self.ask_how.as_ref().map(|it| format!("ask {} how you are doing", it.name)),
             );
             parts.extend(
-                self.review.as_ref().map(|it| format!("agree on a review with {}", it.name)),
+                self.review.as_ref().map(|it| format!("arrange a review with {}", it.name)),
             );
         }
         parts.truncate(2);
         if parts.is_empty() {
-            format!("{day}: nothing to do; all are in good order.")
+            format!("{day}: nothing is due.")
         } else {
             format!("{day}: {}.", parts.join("; "))
         }
     }
 
-    /// Whether there is nothing to do.
+    /// Whether the page has nothing to show.
     fn is_quiet(&self) -> bool {
         self.stale.is_empty()
             && self.promises.is_empty()
@@ -115,8 +127,8 @@ impl Today {
             .stale
             .iter()
             .map(|row| match row.days_since {
-                Some(days) => format!("{} {days}d/{}", row.name, row.cadence_days),
-                None => format!("{} never", row.name),
+                Some(days) => format!("{} {days}d (every {})", row.name, row.cadence_days),
+                None => format!("{} (never)", row.name),
             })
             .collect();
         if self.more_stale > 0 {
@@ -124,50 +136,8 @@ impl Today {
         }
         people.join(", ")
     }
-}
 
-fn verb(promise: &PromiseRow) -> &'static str {
-    match promise.status {
-        Status::Open if promise.days_late > 0 => "answer for",
-        Status::Open if promise.silent => "say a word on",
-        _ => "keep",
-    }
-}
-
-fn ago(suggestion: &Suggestion) -> String {
-    suggestion.days_since.map_or("never asked".to_owned(), |days| format!("asked {days} days ago"))
-}
-
-impl View for Today {
-    type Data = Today;
-
-    fn data(&self) -> &Today {
-        self
-    }
-
-    fn draw(&self, page: &mut Page) {
-        if self.nobody {
-            page.headline("Nobody is in the journal yet.");
-            page.line(HOW_TO_BEGIN);
-            return;
-        }
-        page.headline(&self.sentence());
-        if !self.stale.is_empty() {
-            page.labelled("Talk to", &self.talk_to());
-        }
-        for (label, promises) in [("My word", &self.promises), ("Their word", &self.theirs)] {
-            let mut label = label;
-            for promise in promises {
-                let (standing, _) = promise.standing();
-                let text = words::shortened(&promise.text, 40);
-                let whose = if promise.whose() == "team" { " (team)" } else { "" };
-                page.labelled(
-                    label,
-                    &format!("#{} {}: {text}{whose}, {standing}", promise.id, promise.stakeholder),
-                );
-                label = "";
-            }
-        }
+    fn draw_asks(&self, page: &mut Page) {
         let mut label = "Asks";
         for ask in &self.asks {
             let verdict = match ask.verdict {
@@ -182,12 +152,48 @@ impl View for Today {
             page.labelled(
                 label,
                 &format!(
-                    "{date}, {left} left: {}, {what}: {verdict}, {after} after it [{}]",
+                    "{date}, in {left}: {}, {what}: {verdict}, balance {after} after it [{}]",
                     ask.stakeholder, ask.id
                 ),
             );
             label = "";
         }
+    }
+}
+
+/// Draws a line for each promise, beside one label.
+fn draw_promises(page: &mut Page, label: &str, promises: &[PromiseRow]) {
+    let mut label = label;
+    for promise in promises {
+        let (standing, _) = promise.standing();
+        let text = words::shortened(&promise.text, 40);
+        let whose = if promise.whose() == "team" { " (team)" } else { "" };
+        let line = format!("#{} {}: {text}{whose}, {standing}", promise.id, promise.stakeholder);
+        page.labelled(label, &line);
+        label = "";
+    }
+}
+
+impl View for Today {
+    type Data = Today;
+
+    fn data(&self) -> &Today {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        if self.nobody {
+            page.headline(hints::NO_ONE_YET);
+            page.line(hints::HOW_TO_BEGIN);
+            return;
+        }
+        page.headline(&self.sentence());
+        if !self.stale.is_empty() {
+            page.labelled("Talk to", &self.talk_to());
+        }
+        draw_promises(page, "You owe", &self.promises);
+        draw_promises(page, "They owe", &self.theirs);
+        self.draw_asks(page);
         if !self.birthdays.is_empty() {
             let birthdays: Vec<String> = self
                 .birthdays
@@ -197,18 +203,17 @@ impl View for Today {
             page.labelled("Birthday", &birthdays.join(", "));
         }
         if let Some(suggestion) = &self.ask_how {
-            let name = &suggestion.name;
-            page.labelled("Ask", &format!("{name}: \"how are we doing?\" ({})", ago(suggestion)));
+            let asked = suggestion.days_since.map_or("never asked".to_owned(), |days| {
+                format!("last asked {}", words::ago(days))
+            });
+            page.labelled("Ask", &format!("{}: \"how are we doing?\" ({asked})", suggestion.name));
         }
         if let Some(suggestion) = &self.review {
             let name = &suggestion.name;
-            page.labelled(
-                "Review",
-                &format!("{name}: agree on a quality review (none in 90 days)"),
-            );
+            page.labelled("Review", &format!("{name}: arrange a quality review (none in 90 days)"));
         }
-        if let Some(word) = self.word.as_ref().filter(|_| !self.is_quiet()) {
-            page.aside(&format!("Word so far: {word}."));
+        if let Some(kept) = self.kept.as_ref().filter(|_| !self.is_quiet()) {
+            page.aside(&format!("Kept so far: {kept}."));
         }
     }
 }

@@ -1,25 +1,34 @@
+//! The answer of `rel undo --list`: the steps that can be undone.
+
 use serde::Serialize;
 
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
-use crate::view::words;
 
 /// A step that can be undone.
 #[derive(Debug, Clone, Serialize)]
 pub struct StepRow {
-    /// Its number, as `list entries --import` takes it.
+    /// The number that `list entries --import` takes.
     pub id: i64,
-    /// When, in UTC.
+    /// The time it was written, in UTC.
     pub at: String,
-    /// The same as the clock on the wall showed it.
+    /// The time it was written, in local time.
     #[serde(skip)]
     pub local: String,
-    /// What it did, in the user's words.
+    /// The command, as the user would describe it.
     pub command: String,
     /// How many changes to records it made.
     pub changes: i64,
 }
 
-/// What `undo` would take back, in order.
+/// The step that `undo` took back.
+#[derive(Debug, Serialize)]
+pub struct Undone {
+    pub undone: StepRow,
+    /// How many steps can still be undone.
+    pub left: usize,
+}
+
+/// Every step that `rel undo` would take back, the latest first.
 #[derive(Debug)]
 pub struct Steps(pub Vec<StepRow>);
 
@@ -35,11 +44,10 @@ impl View for Steps {
             page.headline("There is nothing to undo.");
             return;
         };
-        page.headline(&format!(
-            "{} can be undone; the next: {}.",
-            words::number_of(self.0.len(), "step", "steps"),
-            latest.command
-        ));
+        page.headline(&match self.0.len() {
+            1 => format!("1 step can be undone: {}.", latest.command),
+            many => format!("{many} steps can be undone. Next: {}.", latest.command),
+        });
         let mut table = Table::new([
             Column::number("STEP"),
             Column::word("WRITTEN"),

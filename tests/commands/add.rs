@@ -21,18 +21,18 @@ fn a_name_is_enough() {
 
     $ rel list
     There are 6 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Aiko Tanaka      -     Sales        100%    21d  never   never
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Dana Ortiz       COO   Finance       33%    42d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
-    Ruth Abel        -     -             33%    42d  never   unplaced
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Aiko Tanaka      -     Sales            100%    21d  never        never
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Dana Ortiz       COO   Finance           33%    42d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
+    Ruth Abel        -     -                 33%    42d  never        unplaced
     "#);
 }
 
 #[test]
-fn everything_can_be_said_at_once() {
+fn everything_can_be_given_at_once() {
     let sandbox = Sandbox::with_people();
     let added = sandbox.json(
         "add \"Zoë O'Neill\" --unit Marketing --role \"head of brand\" --alias Zo --alias \"the brand\" \
@@ -78,7 +78,7 @@ fn a_birthday_needs_no_year() {
 }
 
 #[test]
-fn the_first_name_begins_a_journal() {
+fn adding_the_first_person_creates_the_journal() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["add Cassandra Kelly", "list"]), @"
     $ rel add Cassandra Kelly
@@ -86,14 +86,14 @@ fn the_first_name_begins_a_journal() {
 
     $ rel list
     There is 1 person.
-    NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  -     -       100%    14d  never   unplaced
+    NAME             ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  -     -           100%    14d  never        unplaced
     ");
     assert!(sandbox.journal().exists());
 }
 
 #[test]
-fn who_is_there_is_not_added_again() {
+fn a_known_person_is_not_added_again() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive neal").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -102,16 +102,16 @@ fn who_is_there_is_not_added_again() {
     ]), @r#"
     $ rel add Cassandra Kelly  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    ! If this is someone else, make the names differ, as in "Ann Lee (Legal)".
     $ rel add cássandra KELLY  # exit 1
     ! error: Cassandra Kelly is already in the journal.
-    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    ! If this is someone else, make the names differ, as in "Ann Lee (Legal)".
     "#);
     assert!(refusals(&sandbox, &["add Neal Wallace"]).contains("archived"));
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn add_refuses_bad_names_units_and_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "add",
@@ -143,10 +143,10 @@ fn what_makes_no_sense_is_refused() {
     ! error: A name is one line without control characters.
     $ rel add Ann --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel add Ann --unit Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel add Ann --influence 0  # exit 2
     ! error: invalid value '0' for '--influence <SHARE>': an influence is above 0 and at most 1; 1 is the head of the unit
     $ rel add Ann --influence 1.1  # exit 2

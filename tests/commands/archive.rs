@@ -2,7 +2,7 @@ use super::{STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn the_archived_are_out_of_sight_but_kept() {
+fn archived_people_are_hidden_but_kept() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal,cass the ad pilot -d 40d").succeeds();
     sandbox.rel("archive neal").succeeds();
@@ -15,20 +15,20 @@ fn the_archived_are_out_of_sight_but_kept() {
     ]), @"
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  12 Oct 2026  due
-    Devon Marsh      -     Sales      100%    14d  never        never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  12 Oct 2026  due
+    Devon Marsh      -     Sales          100%    14d  never        never
 
     $ rel list --archived
     There is 1 archived person.
-    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Neal Wallace  CMO   Marketing     33%    42d  12 Oct 2026  archived
+    NAME          ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Neal Wallace  CMO   Marketing         33%    42d  12 Oct 2026  archived
 
     $ rel stale
-    2 people are due a real conversation. First: Devon Marsh, never met.
-    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
-    Devon Marsh      Sales    never (51d)         14d   37d
-    Cassandra Kelly  Finance  40d talk, 12 Oct    21d   19d
+    2 people are due a real conversation. First: Devon Marsh, no real conversation yet.
+    NAME             UNIT     LAST REAL TALK    EVERY      DUE  MEANWHILE
+    Devon Marsh      Sales    never (51d)         14d  37d ago
+    Cassandra Kelly  Finance  40d, talk 12 Oct    21d  19d ago
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -36,12 +36,12 @@ fn the_archived_are_out_of_sight_but_kept() {
     #7  12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
 
     $ rel archive neal
-    Nothing to do: Neal Wallace was archived already.
+    Nothing to do: Neal Wallace was already archived.
     ");
 }
 
 #[test]
-fn they_come_back() {
+fn archived_people_can_be_restored() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive cass,neal").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -61,10 +61,10 @@ fn they_come_back() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     ");
 }
 
@@ -78,7 +78,7 @@ fn an_active_person_comes_before_an_archived_one() {
 }
 
 #[test]
-fn who_is_archived_is_in_no_list_of_people() {
+fn archived_people_are_in_no_list_of_people() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal the ad pilot").succeeds();
     sandbox.rel("archive neal").succeeds();
@@ -93,13 +93,13 @@ fn who_is_archived_is_in_no_list_of_people() {
 
     $ rel list --with neal,cass
     There is 1 person.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  never   never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  never        never
 
     $ rel list --archived --with neal
     There is 1 archived person.
-    NAME          ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Neal Wallace  CMO   Marketing     33%    42d  21 Nov 2026  archived
+    NAME          ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Neal Wallace  CMO   Marketing         33%    42d  21 Nov 2026  archived
 
     $ rel list entries --with neal
     There is 1 entry, the newest first.
@@ -109,7 +109,7 @@ fn who_is_archived_is_in_no_list_of_people() {
 }
 
 #[test]
-fn a_group_without_anybody_active_is_refused() {
+fn a_group_without_active_people_is_refused() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive @Sales").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -117,24 +117,24 @@ fn a_group_without_anybody_active_is_refused() {
         "archive nobody",
         "archive @Sales",
         "log @Sales quarter end",
-    ]), @r#"
+    ]), @"
     $ rel archive  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel archive nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel archive @Sales  # exit 1
-    ! error: Nobody active is in @Sales.
-    ! Groups are @all, the units and the tags: rel list units, rel list
+    ! error: There is no active person in @Sales.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
     $ rel log @Sales quarter end  # exit 1
-    ! error: Nobody active is in @Sales.
-    ! Groups are @all, the units and the tags: rel list units, rel list
-    "#);
+    ! error: There is no active person in @Sales.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
+    ");
 }
 
 #[test]
-fn one_is_a_record_and_several_are_an_array() {
+fn one_person_is_a_record_and_several_are_an_array() {
     let sandbox = Sandbox::with_people();
     let one = sandbox.json("archive neal");
     assert_shape(&one, STAKEHOLDER);

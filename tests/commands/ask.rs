@@ -9,7 +9,7 @@ use crate::support::Sandbox;
 const ANSWER: &str = "verdict:text balance:object after:number days_since:number? \
     days_since_in_person:number? reasons:list first:list";
 
-/// A journal in which nothing stands against an ask of Cassandra: her account holds about 5.
+/// Creates a journal in which nothing speaks against asking Cassandra: her account holds about 5.
 fn in_credit() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -27,8 +27,8 @@ fn a_relationship_in_credit_is_ready() {
     let sandbox = in_credit();
     insta::assert_snapshot!(sandbox.session(&["ask cass 400k for the ERP overrun"]), @"
     $ rel ask cass 400k for the ERP overrun
-    Ready. Cassandra Kelly can be asked: nothing stands against it.
-      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+    Ready. You can ask Cassandra Kelly: nothing speaks against it.
+      Balance    +5.9 now (you +5.9, team 0.0), +3.9 after the ask
       In person  3 days ago
     ");
     let answer = sandbox.json("ask cass 400k");
@@ -43,45 +43,45 @@ fn a_relationship_in_credit_is_ready() {
 }
 
 #[test]
-fn under_three_entries_nothing_is_known() {
+fn under_three_entries_the_answer_is_unknown() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("log cass hello again").succeeds();
     sandbox.rel("log cass doubts us -k hearsay").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @"
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k", "ask devon 400k --check"]), @r#"
     $ rel ask cass 400k
-    Unknown. With 2 entries there is too little to say about Cassandra Kelly.
-      Balance    you +2.0, team 0.0: +2.0 now, 0.0 after
+    Unknown. Too early to say whether you can ask Cassandra Kelly (2 entries).
+      Balance    +2.0 now (you +2.0, team 0.0), 0.0 after the ask
       In person  today
 
     $ rel ask devon 400k --check
-    Unknown. With 0 entries there is too little to say about Devon Marsh.
-      Also       You and Devon have never met face to face.
-                 It would overdraw the accounts: -2.0 after it.
-      Balance    you 0.0, team 0.0: 0.0 now, -2.0 after
+    Unknown. Too early to say whether you can ask Devon Marsh (0 entries).
+      Also       You and Devon have never met in person.
+                 It would overdraw your balance: -2.0 after the ask.
+      Balance    0.0 now (you 0.0, team 0.0), -2.0 after the ask
       In person  never
-      First      1 Lunch without an agenda.
-                 2 Find out what would help Devon most, and do it: rel log Devon -k help
-    ");
+      First      1. Have lunch without an agenda.
+                 2. Find out what would help Devon most, and do it, then: rel log "Devon Marsh" NOTE -k help
+    "#);
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "unknown");
     sandbox.rel("log cass and again").succeeds();
     assert_eq!(sandbox.json("ask cass 400k")["verdict"], "ready");
 }
 
 #[test]
-fn its_size_decides() {
+fn the_size_of_the_ask_decides() {
     let sandbox = in_credit();
     for (size, verdict) in [("-5", "ready"), ("5", "ready"), ("-6", "wait"), ("6", "wait")] {
         let answer = sandbox.json(&format!("ask cass 400k --deposit {size}"));
         assert_eq!(answer["verdict"], verdict, "{size}");
     }
-    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @"
+    insta::assert_snapshot!(sandbox.session(&["ask cass 400k --deposit -9"]), @r#"
     $ rel ask cass 400k --deposit -9
-    Wait. It would overdraw the accounts: -3.1 after it.
-      Balance    you +5.9, team 0.0: +5.9 now, -3.1 after
+    Wait. It would overdraw your balance: -3.1 after the ask.
+      Balance    +5.9 now (you +5.9, team 0.0), -3.1 after the ask
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
-    ");
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
+    "#);
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn asking_writes_nothing() {
 }
 
 #[test]
-fn an_ask_is_booked() {
+fn an_ask_can_be_recorded() {
     let sandbox = in_credit();
     let before = everything(&sandbox);
     insta::assert_snapshot!(sandbox.session(&[
@@ -115,10 +115,10 @@ fn an_ask_is_booked() {
         "undo",
     ]), @"
     $ rel ask cass 400k for the ERP overrun --record
-    Ready. Cassandra Kelly can be asked: nothing stands against it.
-      Balance    you +5.9, team 0.0: +5.9 now, +3.9 after
+    Ready. You can ask Cassandra Kelly: nothing speaks against it.
+      Balance    +5.9 now (you +5.9, team 0.0), +3.9 after the ask
       In person  3 days ago
-    Booked: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
+    Recorded: #10 Ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list entries --kind ask
     There is 1 entry, the newest first.
@@ -134,10 +134,10 @@ fn an_ask_is_booked() {
     #10  21 Nov 2026  ask   Cassandra Kelly   -2.0  400k for the ERP overrun (granted)
 
     $ rel undo
-    undid: entry edit #10, ask of Cassandra Kelly, Sat 21 Nov 2026
+    Undone: entry edit #10, ask of Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel undo
-    undid: log ask of Cassandra Kelly, Sat 21 Nov 2026
+    Undone: log ask of Cassandra Kelly, Sat 21 Nov 2026
     ");
     assert_eq!(everything(&sandbox), before);
     let booked = sandbox.json("ask cass 400k --record --deposit -3");
@@ -174,7 +174,7 @@ fn logging_an_ask_warns_with_the_same_sentences() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn ask_refuses_unclear_people_amounts_and_dates() {
     let sandbox = in_credit();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "ask",
@@ -199,11 +199,11 @@ fn what_makes_no_sense_is_refused() {
     ! error: the following required arguments were not provided:
     !   <WHAT>...
     $ rel ask cass kelly  # exit 2
-    ! error: What do you ask for?
-    ! Such as: rel ask cass 400k for the ERP overrun
+    ! error: What are you asking for?
+    ! For example: rel ask cass 400k for the ERP overrun
     $ rel ask nobody 400k  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel ask cass,neal 400k  # exit 2
     ! error: Ask one person at a time.
     $ rel ask @all 400k  # exit 2
@@ -213,11 +213,11 @@ fn what_makes_no_sense_is_refused() {
     $ rel ask cass 400k --deposit lots  # exit 2
     ! error: invalid value 'lots' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel ask cass 400k --on yesterday  # exit 2
-    ! error: Fri 20 Nov 2026 is not to come.
-    ! Nothing was written. To book an ask of today: --record
+    ! error: Fri 20 Nov 2026 is not in the future, so the ask cannot be planned for it.
+    ! Nothing was written. To record an ask you made today: --record
     $ rel ask cass 400k --on today  # exit 2
-    ! error: Sat 21 Nov 2026 is not to come.
-    ! Nothing was written. To book an ask of today: --record
+    ! error: Sat 21 Nov 2026 is not in the future, so the ask cannot be planned for it.
+    ! Nothing was written. To record an ask you made today: --record
     $ rel ask cass 400k --on 11/12/2026  # exit 2
     ! error: --on: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
     $ rel ask cass 400k --on "dec 4" --record  # exit 2

@@ -7,12 +7,12 @@ use std::thread;
 use super::assert_shape;
 use crate::support::Sandbox;
 
-/// What a session shows, whatever the sandbox is called and however large pages are.
+/// Returns a transcript in which the sandbox is `~`.
 fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
     sandbox.session(lines).replace(&sandbox.path("").display().to_string(), "~/")
 }
 
-/// The names of all files of a sandbox.
+/// Returns the names of all files of a sandbox.
 fn files(sandbox: &Sandbox) -> Vec<String> {
     let files = fs::read_dir(sandbox.path("")).expect("a folder");
     let mut names: Vec<String> =
@@ -21,7 +21,7 @@ fn files(sandbox: &Sandbox) -> Vec<String> {
     names
 }
 
-/// What a journal holds, read with `--db`.
+/// Returns the entries of a journal, read with `--db`.
 fn entries(sandbox: &Sandbox, journal: &Path) -> serde_json::Value {
     sandbox.json(&format!("list entries --db {}", journal.display()))
 }
@@ -31,14 +31,14 @@ fn a_backup_is_a_journal_of_its_own() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     fs::create_dir(sandbox.path("safe")).expect("a folder");
-    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @r#"
+    insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @"
     $ rel backup
     Backed up 7 records to ~/journal-2026-11-21.db, 98 kB, checked.
-    ! hint: Look into it with: rel --db "~/journal-2026-11-21.db" list
+    ! hint: To look into it: rel --db ~/journal-2026-11-21.db list
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Sat 21 Nov 2026
-    "#);
+    Undone: log coffee with Cassandra Kelly, Sat 21 Nov 2026
+    ");
     let backup = sandbox.path("journal-2026-11-21.db");
     assert_eq!(entries(&sandbox, &backup)[0]["note"], "the Yankees");
     assert_eq!(sandbox.json("list entries"), serde_json::json!([]));
@@ -46,7 +46,7 @@ fn a_backup_is_a_journal_of_its_own() {
     let in_folder = into("safe");
     assert_shape(&in_folder, "path:text bytes:number records:number");
     assert!(sandbox.path("safe/journal-2026-11-21.db").exists());
-    // The second of a day takes the place of the first.
+    // A second backup on the same day replaces the first.
     assert_eq!(into("journal-2026-11-21.db")["records"], 6);
     assert_eq!(entries(&sandbox, &backup), serde_json::json!([]));
     assert_eq!(files(&sandbox), ["journal-2026-11-21.db", "journal.db", "safe"]);
@@ -58,7 +58,7 @@ fn a_backup_changes_nothing_of_the_journal() {
     let before = fs::read(sandbox.journal()).expect("the journal");
     sandbox.rel("backup -q").succeeds();
     assert!(fs::read(sandbox.journal()).expect("the journal") == before);
-    // An older one stays as it is, and so does its backup.
+    // A journal of an older version is backed up without an upgrade.
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
     let (older, copy) = (sandbox.path("older.db"), sandbox.path("copy.db"));
     fs::copy(fixture, &older).expect("the file is copied");
@@ -68,7 +68,7 @@ fn a_backup_changes_nothing_of_the_journal() {
 }
 
 #[test]
-fn a_backup_takes_the_place_of_nothing_else() {
+fn a_backup_replaces_only_a_backup() {
     let sandbox = Sandbox::with_people();
     fs::write(sandbox.path("diary.txt"), "Dear diary").expect("a file");
     fs::write(sandbox.path("empty.db"), "").expect("a file");
@@ -94,49 +94,49 @@ fn a_backup_takes_the_place_of_nothing_else() {
         "diary.txt/backup.db",
     ] {
         let line = format!("backup {}", sandbox.path("").join(place).display());
-        told.push_str(&sandbox.rel(&line).fails(1).seen());
+        told.push_str(&sandbox.rel(&line).fails(1).transcript());
     }
     let told = told.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(told, @"
     $ rel backup ~/diary.txt
-    ! error: The journal was not backed up to ~/diary.txt: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/diary.txt: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/empty.db
-    ! error: The journal was not backed up to ~/empty.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/empty.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/other.db
-    ! error: The journal was not backed up to ~/other.db: there is a file that is not a journal.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/other.db: it is not a journal.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/busy.db
-    ! error: The journal was not backed up to ~/busy.db: a command is writing to the journal there, or was broken off.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/busy.db: a command is writing to it, or was interrupted.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db
-    ! error: The journal was not backed up to ~/journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/./journal.db
-    ! error: The journal was not backed up to ~/./journal.db: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/./journal.db: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/journal.db-journal
-    ! error: The journal was not backed up to ~/journal.db-journal: that is the journal itself.
-    ! It was left as it is. Name another file: rel backup FILE
+    ! error: The journal was not backed up to ~/journal.db-journal: it is the journal itself.
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/backup.db
     ! error: The backup ~/nowhere/backup.db cannot be made: No such file or directory (os error 2).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/nowhere/
     ! error: The backup ~/nowhere/ cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     $ rel backup ~/diary.txt/backup.db
     ! error: The backup ~/diary.txt/backup.db cannot be made: Not a directory (os error 20).
-    ! Nothing was left behind. Name another place: rel backup FILE
+    ! Nothing was written. Back up to another file: rel backup FILE
     [exit 1]
     ");
     assert!(contents() == untouched, "something was written");
@@ -144,7 +144,7 @@ fn a_backup_takes_the_place_of_nothing_else() {
 }
 
 #[test]
-fn what_is_no_journal_is_not_backed_up() {
+fn a_file_that_is_not_a_journal_is_not_backed_up() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
@@ -156,7 +156,7 @@ fn what_is_no_journal_is_not_backed_up() {
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
     ! error: ~/journal.db is not a journal: it is not an SQLite file.
-    ! It was left as it is. Name another file with --db or REL_DB.
+    ! Nothing was written. Name another file with --db or REL_DB.
     [exit 1]
     ");
     assert_eq!(files(&sandbox), ["journal.db"]);
@@ -182,14 +182,14 @@ fn a_damaged_journal_does_not_replace_its_backup() {
 }
 
 #[test]
-fn a_backup_is_whole_while_others_write() {
+fn a_backup_is_complete_while_others_write() {
     let sandbox = Sandbox::with_people();
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         let writer = scope.spawn(|| {
             let mut written = 0;
             while !done.load(Ordering::Relaxed) {
-                // Two entries at a time: a backup has both or neither.
+                // Two entries at a time, of which a backup has both or neither.
                 sandbox.rel("log cass hello --also thanks=nice").succeeds();
                 written += 2;
             }
@@ -219,7 +219,7 @@ mod on_unix {
         fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("a mode");
     }
 
-    /// A command as somebody whom modes bind, which they do not bind root.
+    /// Returns a command that runs as nobody if this process is root, whom modes do not bind.
     fn bound(sandbox: &Sandbox, line: &str) -> Command {
         let mut command = sandbox.command(line);
         if fs::OpenOptions::new().append(true).open(sandbox.journal()).is_ok() {
@@ -238,7 +238,7 @@ mod on_unix {
     }
 
     #[test]
-    fn a_journal_that_cannot_be_written_is_backed_up_elsewhere() {
+    fn a_read_only_journal_can_be_backed_up_elsewhere() {
         let sandbox = Sandbox::with_people();
         fs::create_dir(sandbox.path("locked")).expect("a folder");
         fs::create_dir(sandbox.path("safe")).expect("a folder");
@@ -262,7 +262,7 @@ mod on_unix {
         let told = told.replace(&sandbox.path("").display().to_string(), "~/");
         insta::assert_snapshot!(told, @"
         error: The backup ~/locked/journal-2026-11-21.db cannot be made: Permission denied (os error 13).
-        Nothing was left behind. Name another place: rel backup FILE
+        Nothing was written. Back up to another file: rel backup FILE
         ");
         set_mode(&sandbox.path("locked"), 0o755);
         let left = fs::read_dir(sandbox.path("locked")).expect("a folder").count();
@@ -272,7 +272,7 @@ mod on_unix {
     #[test]
     fn a_full_disk_leaves_nothing_behind() {
         let sandbox = Sandbox::with_people();
-        // No file larger than 16 blocks of 512 bytes; a shell says so as a disk would.
+        // The shell limits files to 16 blocks of 512 bytes, which looks like a full disk.
         let mut shell = Command::new("sh");
         let rel = sandbox.command("backup");
         shell.args(["-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" backup"]).arg(rel.get_program());
@@ -293,7 +293,7 @@ fn another_journal_is_not_replaced() {
     sandbox.on("2026-11-22").rel("log cass hello").succeeds();
     sandbox.rel("backup mine.db").succeeds();
     let refused = sandbox.rel("backup other.db").fails(1);
-    assert!(refused.stderr.contains("there is another journal"), "{}", refused.seen());
+    assert!(refused.stderr.contains("another journal"), "{}", refused.transcript());
     assert!(sandbox.rel("--db other.db list").succeeds().stdout.contains("Only Here"));
     let earlier = sandbox.rel("--db mine.db log neal later -q").succeeds();
     assert!(sandbox.rel("backup mine.db").fails(1).stderr.contains("later state"), "{earlier:?}");

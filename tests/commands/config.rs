@@ -1,7 +1,7 @@
 use super::refusals;
 use crate::support::Sandbox;
 
-/// What one sees, with the folder of the sandbox and the widths that come from it left out.
+/// Returns a transcript without the folder of the sandbox and the widths that depend on it.
 fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
     let seen = sandbox.session(lines).replace(&sandbox.path("").display().to_string(), "~/");
     let cells = |line: &str| -> String {
@@ -15,7 +15,7 @@ fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
 }
 
 #[test]
-fn the_effective_values_and_where_they_come_from() {
+fn config_shows_values_and_where_they_come_from() {
     let sandbox = Sandbox::new();
     let seen = seen(&sandbox, &["config"]);
     let few =
@@ -23,7 +23,7 @@ fn the_effective_values_and_where_they_come_from() {
     let few: Vec<&str> = few.collect();
     insta::assert_snapshot!(few.join("\n"), @"
     $ rel config
-    The configuration would be ~/config.toml; there is none, so all is as it comes.
+    There is no configuration at ~/config.toml; using defaults.
     KEY | VALUE | FROM
     journal | ~/journal.db | REL_DB
     me.name | - | default
@@ -36,7 +36,7 @@ fn the_effective_values_and_where_they_come_from() {
 }
 
 #[test]
-fn the_journal_may_be_named_on_the_line() {
+fn the_journal_can_be_named_on_the_command_line() {
     let sandbox = Sandbox::new();
     let rows = sandbox.json("config --db other.db");
     assert_eq!(rows[0]["key"], "journal");
@@ -45,7 +45,7 @@ fn the_journal_may_be_named_on_the_line() {
 }
 
 #[test]
-fn a_value_is_set_and_shown() {
+fn a_value_can_be_set_and_shown() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &[
         "config people \"Priya Shah, Tom Okafor\"",
@@ -76,7 +76,7 @@ fn a_value_is_set_and_shown() {
     me.emails | - | default
 
     $ rel config people
-    people comes from the file.
+    people is set in the file.
     KEY | VALUE | FROM
     people | Priya Shah, Tom Okafor | file
     "#);
@@ -103,7 +103,7 @@ fn comments_and_order_of_the_file_are_kept() {
 }
 
 #[test]
-fn the_usual_format_is_a_setting() {
+fn the_default_format_is_a_setting() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config format tsv").succeeds();
     let listed = sandbox.rel("list units").succeeds().stdout;
@@ -119,7 +119,7 @@ fn the_usual_format_is_a_setting() {
 }
 
 #[test]
-fn a_kind_of_ones_own() {
+fn a_kind_can_be_defined() {
     let sandbox = Sandbox::with_people();
     for line in [
         "config kinds.golf.real true",
@@ -139,11 +139,11 @@ fn a_kind_of_ones_own() {
     ]), @"
     $ rel log cass he won -k links
     #7 Golf with Cassandra Kelly, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry; you +2.5, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log devon noodles -k lunch
     #8 Meal with Devon Marsh, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -153,13 +153,13 @@ fn a_kind_of_ones_own() {
 
     $ rel list kinds --match golf
     There is 1 kind of entry.
-    KIND  CONTACT    SIDE    WORTH  ACCOUNT  ALSO TYPED       FOR
+    KIND  CONTACT    SIDE    WORTH  ACCOUNT  ALIASES          USED FOR
     golf  in person  social   +2.5  me       18 holes, links
     ");
 }
 
 #[test]
-fn an_entry_keeps_the_worth_it_had() {
+fn an_entry_keeps_its_deposit_when_the_kind_changes() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass noodles -k lunch").succeeds();
     let before = sandbox.json("list entries");
@@ -170,7 +170,7 @@ fn an_entry_keeps_the_worth_it_had() {
 }
 
 #[test]
-fn a_constant_is_used_at_once() {
+fn a_changed_constant_is_used_at_once() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass noodles -k lunch -d 90d").succeeds();
     let balance = || sandbox.json("show cass")["standing"]["balance"]["me"].clone();
@@ -180,7 +180,7 @@ fn a_constant_is_used_at_once() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn config_refuses_unknown_keys_and_bad_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "config colour",
@@ -189,13 +189,13 @@ fn what_makes_no_sense_is_refused() {
     ]), @"
     $ rel config colour  # exit 2
     ! error: There is no setting `colour`.
-    ! All settings: rel config
+    ! To see all settings: rel config
     $ rel config fromat  # exit 2
     ! error: There is no setting `fromat`.
-    ! Did you mean format? All settings: rel config
+    ! Did you mean format? To see all settings: rel config
     $ rel config scoring.half_life  # exit 2
     ! error: There is no setting `scoring.half_life`.
-    ! Did you mean scoring.half_life_days? All settings: rel config
+    ! Did you mean scoring.half_life_days? To see all settings: rel config
     ");
     for line in [
         "config format xml",
@@ -216,7 +216,7 @@ fn what_makes_no_sense_is_refused() {
 }
 
 #[test]
-fn a_broken_file_stops_everything_and_stays_as_it_is() {
+fn a_broken_file_stops_every_command_and_is_left_alone() {
     let sandbox = Sandbox::with_people();
     for text in ["format = \"xml\"", "[scoring]\nhalf_life_days = -1", "nonsense", "colour = 1"] {
         std::fs::write(sandbox.path("config.toml"), text).expect("a file");

@@ -1,10 +1,10 @@
-//! Date words, looking back in `log -d` and ahead in `--away-until`.
+//! Date words: they look back in `log -d` and ahead in `--away-until`.
 
 use super::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn a_log_looks_back() {
+fn dates_in_log_look_back() {
     // A Saturday.
     let sandbox = Sandbox::with_people();
     for (typed, date) in [
@@ -16,7 +16,7 @@ fn a_log_looks_back() {
         ("last-fri", "2026-11-20"),
         ("'last friday'", "2026-11-20"),
         ("mon", "2026-11-16"),
-        // Today's name is a week ago.
+        // Today's weekday means a week ago.
         ("sat", "2026-11-14"),
         ("0d", "2026-11-21"),
         ("3d", "2026-11-18"),
@@ -25,7 +25,7 @@ fn a_log_looks_back() {
         ("'nov 3'", "2026-11-03"),
         ("'3 nov'", "2026-11-03"),
         ("'3 November 2025'", "2025-11-03"),
-        // Without a year it is in the past.
+        // A date without a year is in the past.
         ("'dec 3'", "2025-12-03"),
         ("'feb 29'", "2024-02-29"),
         ("eom", "2026-10-31"),
@@ -39,7 +39,7 @@ fn a_log_looks_back() {
 }
 
 #[test]
-fn an_absence_looks_ahead() {
+fn dates_of_an_absence_look_ahead() {
     let sandbox = Sandbox::with_people();
     for (typed, date) in [
         ("2026-12-01", "2026-12-01"),
@@ -63,7 +63,7 @@ fn an_absence_looks_ahead() {
 }
 
 #[test]
-fn a_window_looks_back() {
+fn since_and_until_look_back() {
     let sandbox = Sandbox::with_people();
     for days in [0, 3, 10, 40] {
         sandbox.rel(&format!("log cass hello -d {days}d")).succeeds();
@@ -91,11 +91,11 @@ fn the_resolved_date_is_echoed() {
     ]), @"
     $ rel log cass hello -d sat
     #7 Talk with Cassandra Kelly, Sat 14 Nov 2026
-    With 1 entry there is too little to say how you stand (you +0.9, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (1 entry; you +0.9, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel log cass hello -d 'dec 3'
     #8 Talk with Cassandra Kelly, Wed 3 Dec 2025
-    With 2 entries there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
+    Too early to say where you stand (2 entries; you +1.0, team 0.0). The next real conversation is due Sat 5 Dec.
 
     $ rel entry edit last -d eom
     #8 Changed: talk with Cassandra Kelly, Sat 31 Oct 2026
@@ -121,14 +121,14 @@ fn unclear_dates_are_refused() {
         "edit cass --away-until never",
     ]), @r#"
     $ rel log cass hello --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 'next fri'  # exit 2
-    ! error: Fri 27 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Fri 27 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 9999-12-31  # exit 2
-    ! error: Fri 31 Dec 9999 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Fri 31 Dec 9999 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel log cass hello --on 20/11/2026  # exit 2
@@ -172,7 +172,7 @@ fn a_fragment_names_the_fix() {
 }
 
 #[test]
-fn the_clock_is_set_by_day_or_time() {
+fn rel_now_is_a_day_or_a_moment() {
     let mut sandbox = Sandbox::with_people();
     for (now, date) in
         [("2026-11-21T23:59:59", "2026-11-20"), ("2024-03-01T00:00:00", "2024-02-29")]
@@ -183,7 +183,7 @@ fn the_clock_is_set_by_day_or_time() {
     sandbox.on("noon");
     insta::assert_snapshot!(refusals(&sandbox, &["log cass hello"]), @"
     $ rel log cass hello  # exit 2
-    ! error: REL_NOW is `noon`, which is neither a day nor a time.
-    ! Set it to a local day or time: 2026-11-21 or 2026-11-21T09:00:00.
+    ! error: REL_NOW is `noon`, which is neither a date nor a time.
+    ! Set it to a local date or time: 2026-11-21 or 2026-11-21T09:00:00.
     ");
 }

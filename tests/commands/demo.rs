@@ -17,13 +17,13 @@ fn a_morning_with_a_made_up_journal() {
         .collect();
     insta::assert_snapshot!(sentences.join("\n"), @"
     A made-up journal: 7 units, 17 people, two years with 548 entries.
-    Sat 21 Nov: see Cassandra Kelly; answer for #52 (past due 5d).
-    4 people are due a real conversation. First: Cassandra Kelly, 43 days, you meant every 18.
-    4 people need you, Cassandra Kelly first: you have not really talked for 43 days; you meant every 18.
-    You last really talked with Cassandra Kelly 43 days ago, 25 days more than you meant. You are in credit, your team is not; together enough to carry a setback.
+    Sat 21 Nov: see Cassandra Kelly; #52 is 5 days late.
+    4 people are due a real conversation. First: Cassandra Kelly, 43 days (every 18).
+    4 people need you, Cassandra Kelly first: no real conversation for 43 days (every 18).
+    You last really talked with Cassandra Kelly 43 days ago, 25 days longer than planned. You are in credit, your team is overdrawn; together enough to absorb a setback.
     ");
     assert!(ran.stdout.contains("export REL_DB="), "{}", ran.stdout);
-    // The journal of REL_DB is left alone.
+    // The journal of REL_DB is not touched.
     assert!(!sandbox.journal().exists());
 }
 
@@ -34,20 +34,20 @@ fn the_leader_is_trusted_and_the_team_is_not() {
     sandbox.rel(&format!("demo --db {}", file.display())).succeeds();
     let says = |line: &str, words: &str| {
         let ran = sandbox.rel(&format!("{line} --db {}", file.display())).succeeds();
-        assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.seen());
+        assert!(ran.stdout.contains(words), "{words:?} is missing: {}", ran.transcript());
     };
-    says("show cass", "the leader is trusted, the team is not");
-    says("review", "the leader is trusted, the team is not");
-    // The CFO waits for news.
-    says("ask cass 400k", "Cassandra has heard nothing of");
-    says("today", "ERP cutover date (team), past due 5d");
+    says("show cass", "they trust you, but not your team");
+    says("review", "people trust you, but not your team");
+    // The CFO is waiting for an update.
+    says("ask cass 400k", "Cassandra has heard nothing about");
+    says("today", "ERP cutover date (team), 5 days late");
     // The marketing win shows.
     says("show neal", "win Fri 30 Oct");
     says("list entries --kind win --with neal", "first time I can show what a campaign brings");
 }
 
 #[test]
-fn it_is_the_same_every_time() {
+fn the_demo_is_the_same_every_time() {
     let sandbox = Sandbox::new();
     let told = ["one.db", "two.db"].map(|file| {
         let file = sandbox.path(file).display().to_string();
@@ -57,7 +57,7 @@ fn it_is_the_same_every_time() {
 }
 
 #[test]
-fn it_is_ready_to_play_with_on_any_day() {
+fn the_demo_works_on_any_day() {
     let mut sandbox = Sandbox::new();
     for day in ["2026-11-21", "2024-02-29", "2027-01-01"] {
         sandbox.on(day);
@@ -75,7 +75,7 @@ fn it_is_ready_to_play_with_on_any_day() {
             .collect();
         assert!(dates.iter().all(|date| *date <= day), "{day}");
         assert!(dates.len() > 100, "{day}");
-        // There is nothing to undo before one plays with it.
+        // There is nothing to undo yet.
         sandbox.rel(&format!("undo --db {file}")).fails(1);
         sandbox.rel(&format!("log cass the Yankees again -k coffee --db {file}")).succeeds();
         sandbox.rel(&format!("undo --db {file}")).succeeds();
@@ -84,7 +84,7 @@ fn it_is_ready_to_play_with_on_any_day() {
 }
 
 #[test]
-fn without_a_file_it_goes_to_a_temporary_folder() {
+fn without_a_file_the_demo_uses_a_temporary_folder() {
     let sandbox = Sandbox::new();
     let mut command = sandbox.command("demo --format json");
     let output = command.env("TMPDIR", sandbox.path("")).output().expect("rel runs");
@@ -97,14 +97,14 @@ fn without_a_file_it_goes_to_a_temporary_folder() {
 }
 
 #[test]
-fn a_file_that_is_there_is_left_alone() {
+fn an_existing_file_is_left_alone() {
     let sandbox = Sandbox::with_people();
     let before = std::fs::read(sandbox.journal()).expect("the journal");
     let ran = sandbox.rel(&format!("demo --db {}", sandbox.journal().display())).fails(1);
     let message = ran.stderr.replace(&sandbox.path("").display().to_string(), "~/");
     insta::assert_snapshot!(message, @"
-    error: ~/journal.db is there already; the demo wants a new file.
-    It was left as it is. Name a file that does not exist, or leave out --db.
+    error: ~/journal.db already exists; the demo needs a new file.
+    Nothing was written. Name a file that does not exist, or leave out --db.
     ");
     assert_eq!(std::fs::read(sandbox.journal()).expect("the journal"), before);
 }

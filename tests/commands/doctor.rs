@@ -1,25 +1,28 @@
+//! `rel doctor`: what it finds, and what it repairs.
+
 use std::fs;
 use std::path::Path;
 
+use rel_journal::model::Noun;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 
 use super::assert_shape;
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
-/// What a session shows, whatever the sandbox is called.
+/// Returns what a session shows, with `~` for the folder of the sandbox.
 fn seen(sandbox: &Sandbox, lines: &[&str]) -> String {
     let home = sandbox.path("").display().to_string();
     sandbox.session(lines).replace(home.trim_end_matches('/'), "~")
 }
 
-/// Does to the journal what no command would.
+/// Changes the journal as no command would.
 fn tamper(sandbox: &Sandbox, sql: &str) {
     let conn = Connection::open(sandbox.journal()).expect("the journal");
     conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).expect("it is done");
 }
 
-/// What a check found, and whether it is well.
+/// Returns whether a check passed, and what it found.
 fn check(sandbox: &Sandbox, name: &str) -> (bool, Vec<Value>) {
     let report: Value =
         serde_json::from_str(&sandbox.rel("doctor --format json").stdout).expect("JSON");
@@ -29,7 +32,7 @@ fn check(sandbox: &Sandbox, name: &str) -> (bool, Vec<Value>) {
     (check["ok"] == true, findings.clone())
 }
 
-/// The commands that a check says would put things right.
+/// Returns the commands that a check offers as fixes.
 fn fixes(sandbox: &Sandbox, name: &str) -> Vec<String> {
     let (_, findings) = check(sandbox, name);
     findings.iter().map(|it| it["fix"].as_str().expect("a fix").to_owned()).collect()
@@ -40,7 +43,7 @@ fn journal(sandbox: &Sandbox) -> Vec<u8> {
 }
 
 #[test]
-fn a_sound_journal_is_said_to_be_sound() {
+fn a_sound_journal_is_reported_as_sound() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass,neal budget round -k lunch").succeeds();
     let before = journal(&sandbox);
@@ -80,7 +83,7 @@ fn a_sound_journal_is_said_to_be_sound() {
 }
 
 #[test]
-fn where_there_is_no_journal_nothing_is_wrong() {
+fn a_missing_journal_has_no_faults() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
     $ rel doctor
@@ -115,20 +118,20 @@ fn another_file_is_refused() {
 }
 
 #[test]
-fn an_older_journal_is_looked_at_as_it_is() {
+fn an_older_journal_is_checked_as_it_is() {
     let sandbox = Sandbox::new();
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
     fs::copy(fixture, sandbox.journal()).expect("the file is copied");
     sandbox.rel("doctor --fix").succeeds();
     let before = journal(&sandbox);
-    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
+    insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @"
     $ rel doctor
     The journal is sound: 6 records, 2 suggestions.
     CHECK         FOUND
     integrity     ok
     foreign keys  ok
     schema        The journal has version 1; this rel writes version 3.
-                  > leave it: the next command that writes upgrades it, and keeps a copy
+                  > no action needed: the next command that writes upgrades it and keeps a copy
     permissions   ok
     leftovers     ok
     records       ok
@@ -136,8 +139,8 @@ fn an_older_journal_is_looked_at_as_it_is() {
     duplicates    ok
     archived      ok
     units         Nobody is in Sales.
-                  > rel unit remove "Sales"
-    "#);
+                  > rel unit remove Sales
+    ");
     assert!(journal(&sandbox) == before, "something was written");
     sandbox.rel("log cass hello").succeeds();
     fs::write(sandbox.path("journal.db.v1.x1.part"), "half").expect("a file");
@@ -151,31 +154,33 @@ fn an_older_journal_is_looked_at_as_it_is() {
 }
 
 #[test]
-fn damage_is_told_wherever_it_is() {
+fn damage_is_reported_wherever_it_is() {
     let healthy = Sandbox::with_people();
     for n in 0..50 {
         healthy.rel(&format!("log @all budget round {n}")).succeeds();
     }
     let good = journal(&healthy);
     let mut found = 0;
-    // What tells the file is a journal stays; everything else may be hit.
-    for at in (100..good.len()).step_by(1024).chain([16, 20, 28, 100, 105]) {
+    // Everything may be hit except the bytes that mark the file as a journal.
+    let places = (100..good.len()).step_by(rounds(5000, 1024)).chain([16, 20, 28, 100, 105]);
+    let count = places.clone().count();
+    for at in places {
         let sandbox = Sandbox::new();
         let mut bytes = good.clone();
         bytes[at..good.len().min(at + 4)].fill(0xff);
         fs::write(sandbox.journal(), &bytes).expect("a file");
         for line in ["doctor", "doctor --fix", "backup -q"] {
             let ran = sandbox.rel(line);
-            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.seen());
-            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.seen());
+            assert!(matches!(ran.code, Some(0 | 1 | 3)), "byte {at}: {}", ran.transcript());
+            assert!(!ran.stderr.contains("panicked"), "byte {at}: {}", ran.transcript());
             found += usize::from(ran.code == Some(3));
         }
     }
-    assert!(found > 20, "{found} faults found");
+    assert!(found > count / 5, "{found} faults found in {count} places");
 }
 
 #[test]
-fn a_damaged_page_is_a_fault_with_a_way_back() {
+fn a_damaged_page_is_a_fault_with_a_fix() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     let mut bytes = journal(&sandbox);
@@ -186,7 +191,7 @@ fn a_damaged_page_is_a_fault_with_a_way_back() {
     The journal is not sound: 1 fault (integrity).
     CHECK        FOUND
     integrity    The file is damaged (database disk image is malformed).
-                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+                 > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions  ok
     leftovers    ok
     [exit 3]
@@ -195,7 +200,7 @@ fn a_damaged_page_is_a_fault_with_a_way_back() {
     The journal is not sound: 1 fault (integrity).
     CHECK        FOUND
     integrity    The file is damaged (database disk image is malformed).
-                 > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+                 > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions  ok
     leftovers    ok
     [exit 3]
@@ -204,13 +209,13 @@ fn a_damaged_page_is_a_fault_with_a_way_back() {
 }
 
 #[test]
-fn rows_that_refer_to_nothing_are_faults() {
+fn rows_that_refer_to_missing_rows_are_faults() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("fact add cass interest the Yankees").succeeds();
     tamper(&sandbox, "UPDATE fact SET stakeholder = 99");
     let (is_ok, findings) = check(&sandbox, "foreign_keys");
     assert!(!is_ok);
-    assert_eq!(findings[0]["what"], "1 row of `fact` refers to a stakeholder that is not there.");
+    assert_eq!(findings[0]["what"], "1 row of `fact` refers to a missing stakeholder.");
     sandbox.rel("backup").fails(1);
 }
 
@@ -227,8 +232,8 @@ fn tables_are_as_rel_makes_them() {
     CHECK         FOUND
     integrity     ok
     foreign keys  ok
-    schema        Missing, or not as rel makes it: `fact`, `pulse` and `pulse_by_stakeholder`.
-                  > keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor
+    schema        Missing or altered: `fact`, `pulse` and `pulse_by_stakeholder`.
+                  > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     permissions   ok
     leftovers     ok
     [exit 3]
@@ -250,8 +255,67 @@ fn records_that_cannot_be_read_are_faults() {
     assert_eq!(sandbox.rel("doctor").code, Some(3));
 }
 
+/// Puts a value into a row of a noun that the file allows, but that cannot be read.
+fn break_a_row(noun: Noun) -> &'static str {
+    match noun {
+        Noun::Unit => "UPDATE unit SET cadence_days = 5000000000",
+        Noun::Stakeholder => "UPDATE stakeholder SET added = 'someday'",
+        Noun::Entry => "UPDATE entry SET date = 'someday'",
+        Noun::Fact => "UPDATE fact SET topic = 'weather'",
+        Noun::Promise => "UPDATE promise SET history = '{}'",
+        Noun::Pulse => "UPDATE pulse SET date = 'someday'",
+        Noun::Card => "UPDATE card SET emails = '[1]'",
+    }
+}
+
 #[test]
-fn wrong_sums_are_told_and_added_up_anew() {
+fn an_unreadable_row_of_any_noun_is_named() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("anna.vcf", "BEGIN:VCARD\nFN:Anna Roth\nEMAIL:a@example.com\nEND:VCARD\n");
+    for line in
+        ["log cass hello --fact interest=golf --promise soon", "pulse cass me 4", "import anna.vcf"]
+    {
+        sandbox.rel(line).succeeds();
+    }
+    let sound = journal(&sandbox);
+    let mut found = Vec::new();
+    for noun in Noun::ALL {
+        let conn = Connection::open(sandbox.journal()).expect("the journal");
+        let first = format!("SELECT min(id) FROM {}", noun.name());
+        let id: i64 = conn.query_row(&first, [], |row| row.get(0)).expect("a row");
+        drop(conn);
+        tamper(&sandbox, &format!("{} WHERE id = {id}", break_a_row(*noun)));
+        let (is_ok, findings) = check(&sandbox, "records");
+        assert!(!is_ok && findings.len() == 1, "{noun:?}: {findings:?}");
+        let what = findings[0]["what"].as_str().expect("a sentence").to_owned();
+        let named = format!("The {} #{id} cannot be read: ", noun.words().0);
+        assert!(what.starts_with(&named), "{noun:?}: {what}");
+        found.push(what);
+        fs::write(sandbox.journal(), &sound).expect("the sound journal");
+    }
+    insta::assert_snapshot!(found.join("\n"), @"
+    The unit #1 cannot be read: `cadence_days` is not valid (5000000000).
+    The person #4 cannot be read: `added` is not valid (`someday` is not a date).
+    The entry #7 cannot be read: `date` is not valid (`someday` is not a date).
+    The fact #8 cannot be read: `topic` is not valid.
+    The promise #9 cannot be read: `history` is not valid (invalid type: map, expected a sequence).
+    The pulse #10 cannot be read: `date` is not valid (`someday` is not a date).
+    The contact card #12 cannot be read: `emails` is not valid (invalid type: integer `1`, expected a string).
+    ");
+}
+
+#[test]
+fn a_record_of_an_unknown_noun_is_named() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    tamper(&sandbox, "UPDATE record SET noun = 'wombat' WHERE id = 7");
+    let (is_ok, findings) = check(&sandbox, "records");
+    assert!(!is_ok);
+    assert_eq!(findings[0]["what"], "The record #7 cannot be read: there is no noun `wombat`.");
+}
+
+#[test]
+fn wrong_sums_are_found_and_added_up_again() {
     for wrong in [
         "UPDATE standing SET me = me + 1",
         "UPDATE standing SET evidence = 9",
@@ -268,7 +332,11 @@ fn wrong_sums_are_told_and_added_up_anew() {
         assert_eq!(sandbox.rel("doctor").code, Some(3), "{wrong}");
         assert!(journal(&sandbox) == tampered, "{wrong}");
         let ran = sandbox.rel("doctor --fix").succeeds();
-        assert!(ran.stdout.contains("Added up the entries of 1 person anew."), "{}", ran.seen());
+        assert!(
+            ran.stdout.contains("Added up the entries of 1 person again."),
+            "{}",
+            ran.transcript()
+        );
         assert_eq!(sandbox.json("show cass"), before, "{wrong}");
         assert_eq!(sandbox.json("undo --list"), steps, "{wrong}");
         sandbox.rel("doctor").succeeds();
@@ -276,7 +344,7 @@ fn wrong_sums_are_told_and_added_up_anew() {
 }
 
 #[test]
-fn sums_that_nobody_reads_are_not_wrong() {
+fn sums_that_are_not_read_are_not_wrong() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("ask cass 400k --on 2026-12-01").succeeds();
@@ -289,7 +357,7 @@ fn sums_that_nobody_reads_are_not_wrong() {
 }
 
 #[test]
-fn duplicates_come_with_the_command_that_joins_them() {
+fn duplicates_come_with_the_command_that_merges_them() {
     let sandbox = Sandbox::with_people();
     for line in [
         "add C. Kelly",
@@ -315,10 +383,10 @@ fn duplicates_come_with_the_command_that_joins_them() {
     sums          ok
     duplicates    C. Kelly may be Cassandra Kelly: the same surname and initials.
                   > rel merge "C. Kelly" "Cassandra Kelly"
-                  Devon Marsh may be Deven Marsh: their names are a letter or two apart.
+                  Devon Marsh may be Deven Marsh: their names differ by a letter or two.
                   > rel merge "Devon Marsh" "Deven Marsh"
-                  Neal may be Neal Wallace: one name is within the other.
-                  > rel merge "Neal" "Neal Wallace"
+                  Neal may be Neal Wallace: one name is part of the other.
+                  > rel merge Neal "Neal Wallace"
                   The CMO may be Neal Wallace: the same e-mail address.
                   > rel merge "The CMO" "Neal Wallace"
     archived      ok
@@ -332,7 +400,7 @@ fn duplicates_come_with_the_command_that_joins_them() {
 }
 
 #[test]
-fn two_spellings_of_one_name_are_joined() {
+fn two_spellings_of_one_name_are_merged() {
     let sandbox = Sandbox::with_people();
     for line in ["add José Núñez", "add Ann Lee", "log jose hello"] {
         sandbox.rel(line).succeeds();
@@ -345,7 +413,7 @@ fn two_spellings_of_one_name_are_joined() {
 }
 
 #[test]
-fn what_is_put_aside_or_empty_is_suggested() {
+fn archived_people_and_empty_units_are_suggestions() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("log neal before").succeeds();
     sandbox.rel("archive neal").succeeds();
@@ -365,8 +433,8 @@ fn what_is_put_aside_or_empty_is_suggested() {
     records       ok
     sums          ok
     duplicates    ok
-    archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated after that.
-                  > if they count again: rel archive "Neal Wallace" --restore
+    archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated later.
+                  > if they matter again: rel archive "Neal Wallace" --restore
     units         Nobody is in Customer Success.
                   > rel unit remove "Customer Success"
     "#);
@@ -423,7 +491,7 @@ mod on_unix {
     }
 
     #[test]
-    fn what_is_open_to_others_is_closed() {
+    fn files_open_to_others_are_closed() {
         let sandbox = Sandbox::with_people();
         set_mode(&sandbox.journal(), 0o644);
         set_mode(&sandbox.path(""), 0o755);
@@ -460,8 +528,8 @@ mod on_unix {
         duplicates    ok
         archived      ok
         units         ok
-        Closed ~/journal.db to others: its mode was 644 and is 600.
-        Closed ~ to others: its mode was 755 and is 700.
+        Closed ~/journal.db to others: its mode was 644 and is now 600.
+        Closed ~ to others: its mode was 755 and is now 700.
 
         $ rel doctor
         The journal is sound: 6 records, no suggestions.
@@ -482,12 +550,12 @@ mod on_unix {
     }
 
     #[test]
-    fn a_folder_of_many_things_is_not_closed() {
+    fn a_shared_folder_is_not_made_private() {
         let sandbox = Sandbox::with_people();
         fs::write(sandbox.path("thesis.txt"), "for all to read").expect("a file");
         set_mode(&sandbox.path(""), 0o755);
         assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
-        // As the folder for temporary files: only owners remove what is theirs.
+        // Sticky, like /tmp: only owners may delete their files.
         set_mode(&sandbox.path(""), 0o1777);
         assert_eq!(check(&sandbox, "permissions"), (true, Vec::new()));
         set_mode(&sandbox.path(""), 0o777);
@@ -498,7 +566,7 @@ mod on_unix {
     }
 
     #[test]
-    fn a_read_only_journal_is_looked_at() {
+    fn a_read_only_journal_is_checked() {
         let sandbox = Sandbox::with_people();
         set_mode(&sandbox.journal(), 0o400);
         set_mode(&sandbox.path(""), 0o500);

@@ -2,7 +2,7 @@ use super::{STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_given_changes() {
+fn edit_changes_only_what_is_given() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "edit cass --role \"chief financial officer\" --cadence 2w",
@@ -25,13 +25,13 @@ fn what_is_given_changes() {
 
     $ rel list --with cass
     There is 1 person.
-    NAME             ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  -     -        17%    84d  never   unplaced
+    NAME             ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  -     -            17%    84d  never        unplaced
     "#);
 }
 
 #[test]
-fn fields_are_filled_and_emptied() {
+fn fields_can_be_set_and_cleared() {
     let sandbox = Sandbox::with_people();
     let filled = sandbox.json(
         "edit neal --alias Nealy --tag steerco --tag board --email n@example.com --phone 12 \
@@ -79,11 +79,11 @@ fn the_old_name_stays_as_an_alias() {
 
     $ rel log Cassandra Kelly still found
     #8 Talk with Cassandra Stone, Sat 21 Nov 2026
-    With 2 entries there is too little to say how you stand (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (2 entries; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cs too
     #9 Talk with Cassandra Stone, Sat 21 Nov 2026
-    You are in credit, not enough to carry a setback (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; a setback now would put you in the red (you +3.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -102,23 +102,23 @@ fn several_people_are_edited_at_once() {
     insta::assert_snapshot!(sandbox.session(&["list", "undo", "undo", "list"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Sales    100%    28d  never   never
-    Devon Marsh      -     Sales    100%    14d  never   never
-    Neal Wallace     CMO   Sales    100%    28d  never   never
+    NAME             ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Sales        100%    28d  never        never
+    Devon Marsh      -     Sales        100%    14d  never        never
+    Neal Wallace     CMO   Sales        100%    28d  never        never
 
     $ rel undo
-    undid: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Cassandra Kelly and Neal Wallace
 
     $ rel undo
-    undid: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Cassandra Kelly and Neal Wallace
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  never   never
-    Devon Marsh      -     Sales        100%    14d  never   never
-    Neal Wallace     CMO   Marketing     33%    42d  never   never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     ");
     let edited = sandbox.json("edit cass,neal --tag board");
     let edited = edited.as_array().expect("an array of several");
@@ -127,7 +127,7 @@ fn several_people_are_edited_at_once() {
 }
 
 #[test]
-fn an_alias_is_nobody_elses_name() {
+fn an_alias_cannot_be_another_persons_name() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("edit devon --alias \"the quote man\"").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -138,26 +138,26 @@ fn an_alias_is_nobody_elses_name() {
         "add \"The Quote Man\"",
     ]), @r#"
     $ rel edit neal --alias "Cassandra Kelly"  # exit 1
-    ! error: Cassandra Kelly goes by `Cassandra Kelly`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Cassandra Kelly already goes by `Cassandra Kelly`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel edit neal --alias "THE QUOTE MAN"  # exit 1
-    ! error: Devon Marsh goes by `THE QUOTE MAN`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `THE QUOTE MAN`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel edit neal --name "the quote man"  # exit 1
-    ! error: Devon Marsh goes by `the quote man`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `the quote man`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel add Bob --alias "neal wallace"  # exit 1
-    ! error: Neal Wallace goes by `neal wallace`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Neal Wallace already goes by `neal wallace`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     $ rel add "The Quote Man"  # exit 1
-    ! error: Devon Marsh goes by `The Quote Man`.
-    ! Nothing was written. Two people of one name could not be told apart.
+    ! error: Devon Marsh already goes by `The Quote Man`.
+    ! Nothing was written. Two people with the same name could not be told apart.
     "#);
     sandbox.rel("edit neal --alias Nealy --alias \"Neal Wallace\"").succeeds();
 }
 
 #[test]
-fn the_day_they_are_back_is_told() {
+fn edit_echoes_the_day_someone_returns() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "edit cass --away-until \"in 2 weeks\"",
@@ -172,7 +172,7 @@ fn the_day_they_are_back_is_told() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn edit_refuses_unknown_people_and_bad_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "edit",
@@ -191,13 +191,13 @@ fn what_makes_no_sense_is_refused() {
     !   <WHO>...
     $ rel edit nobody --role x  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel edit cass,nobody --role x  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel edit cass --unit Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel edit cass,neal --name Ann  # exit 2
     ! error: A name, alias, e-mail, phone or birthday belongs to one person.
     ! Edit one person at a time for these.

@@ -2,7 +2,7 @@ use super::{ENTRY, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_given_changes() {
+fn entry_edit_changes_only_what_is_given() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee -d 3d").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -36,7 +36,7 @@ fn what_is_given_changes() {
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE         KIND  WITH                           WORTH  NOTE
-    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came)
+    #7  20 Nov 2026  meal  Cassandra Kelly, Neal Wallace   +1.0  the Yankees, and the new stadium (via Ruth) (they came to you)
 
     $ rel entry edit 7 --gut 0 --inbound false --via none --deposit 5
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
@@ -52,7 +52,7 @@ fn what_is_given_changes() {
 }
 
 #[test]
-fn whose_it_was_decides_the_account() {
+fn the_person_who_made_the_contact_decides_the_account() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the pilot").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
@@ -71,9 +71,9 @@ fn whose_it_was_decides_the_account() {
     #7  21 Nov 2026  talk  Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
 
     $ rel stale --unit Finance
-    1 person is due a real conversation: Cassandra Kelly, never met.
-    NAME             UNIT     REALLY TALKED  EVERY  OVER  MEANWHILE
-    Cassandra Kelly  Finance  never (51d)      21d   30d  Priya today
+    1 person is due a real conversation: Cassandra Kelly, no real conversation yet.
+    NAME             UNIT     LAST REAL TALK  EVERY      DUE  MEANWHILE
+    Cassandra Kelly  Finance  never (51d)       21d  30d ago  Priya today
 
     $ rel entry edit last --by none --me
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
@@ -114,7 +114,7 @@ fn an_ask_ends_with_an_outcome() {
 }
 
 #[test]
-fn another_kind_keeps_whose_it_was() {
+fn changing_the_kind_keeps_who_made_the_contact() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the pilot --by \"Priya Shah\"").succeeds();
     assert_eq!(sandbox.json("entry edit last -k coffee")["account"], "team");
@@ -124,7 +124,7 @@ fn another_kind_keeps_whose_it_was() {
 }
 
 #[test]
-fn what_is_no_ask_any_more_has_no_outcome() {
+fn an_entry_that_is_no_longer_an_ask_has_no_outcome() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass 400k for the ERP -k ask").succeeds();
     sandbox.rel("entry edit last --outcome granted").succeeds();
@@ -144,7 +144,7 @@ fn a_no_with_an_alternative_costs_nothing() {
 }
 
 #[test]
-fn last_is_what_was_written_last() {
+fn last_is_the_entry_written_last() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass today").succeeds();
     sandbox.rel("log neal long ago -d 30d").succeeds();
@@ -159,7 +159,7 @@ fn last_is_what_was_written_last() {
     #8 Changed: talk with Neal Wallace, Mon 12 Oct 2026
 
     $ rel entry remove last
-    #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. Back again: rel undo
+    #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. To restore: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -167,7 +167,7 @@ fn last_is_what_was_written_last() {
     #7  21 Nov 2026  talk  Cassandra Kelly   +1.0  today
 
     $ rel entry remove last
-    #7 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+    #7 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. To restore: rel undo
 
     $ rel list entries
     There are no entries.
@@ -185,8 +185,8 @@ fn each_command_is_a_step() {
         let before = everything(&sandbox);
         sandbox.rel(line).succeeds();
         assert_ne!(everything(&sandbox), before, "{line}");
-        let undid = sandbox.rel("undo").succeeds().stdout;
-        assert!(undid.starts_with("undid: entry "), "{undid}");
+        let undone = sandbox.rel("undo").succeeds().stdout;
+        assert!(undone.starts_with("Undone: entry "), "{undone}");
         assert_eq!(everything(&sandbox), before, "{line}");
     }
     let removed = sandbox.json("entry remove 7");
@@ -195,15 +195,15 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["entry edit last x", "entry remove last"]), @"
     $ rel entry edit last x  # exit 1
-    ! error: There is no entry to go back to.
-    ! The latest: rel list entries -n 10
+    ! error: There is no entry yet.
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove last  # exit 1
-    ! error: There is no entry to go back to.
-    ! The latest: rel list entries -n 10
+    ! error: There is no entry yet.
+    ! To see the latest: rel list entries -n 10
     ");
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -223,34 +223,34 @@ fn what_makes_no_sense_is_refused() {
     ]), @r#"
     $ rel entry edit 99 x  # exit 1
     ! error: There is no entry #99.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit 4 x  # exit 1
     ! error: There is no entry #4.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove 99  # exit 1
     ! error: There is no entry #99.
-    ! The latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit last -k cofee  # exit 2
     ! error: There is no kind `cofee`.
-    ! Did you mean coffee? All kinds: rel list kinds
+    ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel entry edit last --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel entry edit last --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel entry edit last --on last  # exit 2
     ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel entry edit last --who nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel entry edit last --outcome granted  # exit 2
     ! error: Only an ask has an outcome.
     $ rel entry edit last --outcome maybe  # exit 2
     ! error: Only an ask has an outcome.
     $ rel entry edit last --alternative  # exit 2
-    ! error: --alternative goes with said-no only.
+    ! error: An alternative goes with said-no only.
     $ rel entry edit last -k hearsay --gut 1  # exit 2
-    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    ! error: Hearsay takes neither gut nor deposit: it counts in no number.
     $ rel entry edit last --deposit nan  # exit 2
     ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     "#);

@@ -1,3 +1,5 @@
+//! The journal exported in each format, and imported again.
+
 mod readers;
 mod round_trip;
 
@@ -6,7 +8,7 @@ use std::fs;
 use super::{everything, refusals};
 use crate::support::Sandbox;
 
-/// A journal with something of each noun in it.
+/// Returns a journal with records of every noun.
 fn full() -> Sandbox {
     let sandbox = Sandbox::with_people();
     sandbox.file(
@@ -31,7 +33,7 @@ fn full() -> Sandbox {
         "unit edit Sales --why 'brings the money'",
     ] {
         let ran = sandbox.rel(line);
-        assert!(ran.code == Some(0) || line.starts_with("promise update"), "{}", ran.seen());
+        assert!(ran.code == Some(0) || line.starts_with("promise update"), "{}", ran.transcript());
     }
     sandbox
 }
@@ -41,7 +43,7 @@ fn export(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn a_journal_goes_out_and_comes_back_byte_for_byte() {
+fn a_journal_is_exported_and_imported_byte_for_byte() {
     let sandbox = full();
     let lines = export(&sandbox);
     let mut sorted: Vec<&str> = lines.lines().collect();
@@ -72,7 +74,7 @@ fn a_journal_goes_out_and_comes_back_byte_for_byte() {
     };
     assert_eq!(without_ids(&other), without_ids(&sandbox));
 
-    // Into itself it changes nothing, also once more after it was undone.
+    // Importing a journal into itself changes nothing, even after it was undone.
     sandbox.file("all.jsonl", &lines);
     assert!(sandbox.rel("import all.jsonl").succeeds().stdout.starts_with("Nothing new"));
     assert_eq!(export(&sandbox), lines);
@@ -104,9 +106,9 @@ fn of_two_journals_the_later_change_wins() {
     insta::assert_snapshot!(here.session(&["list --match c", "list entries"]), @"
     $ rel list --match c
     There are 2 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  COO   Finance       67%    21d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  21 Nov 2026  fresh
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  COO   Finance           67%    21d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  21 Nov 2026  fresh
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -117,7 +119,7 @@ fn of_two_journals_the_later_change_wins() {
 }
 
 #[test]
-fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
+fn a_change_is_later_than_what_it_changed_even_if_the_clock_is_behind() {
     let here = Sandbox::with_people();
     let mut there = Sandbox::new();
     there.file("a.jsonl", &export(&here));
@@ -131,7 +133,7 @@ fn a_change_is_later_than_what_it_changed_whatever_the_clock_says() {
 }
 
 #[test]
-fn who_was_merged_on_one_machine_is_merged_on_the_other() {
+fn people_merged_on_one_machine_are_merged_on_the_other() {
     let here = Sandbox::with_people();
     here.rel("add \"Kay Kelly\"").succeeds();
     let mut there = Sandbox::new();
@@ -151,52 +153,50 @@ fn who_was_merged_on_one_machine_is_merged_on_the_other() {
     insta::assert_snapshot!(there.session(&["list", "list entries"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  22 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  22 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
 
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE         KIND  WITH             WORTH  NOTE
     #8  22 Nov 2026  meal  Cassandra Kelly   +2.0  lunch again
     ");
-    // Taken back here, both are there again.
+    // Undone here, both are there again.
     here.rel("undo").succeeds();
 }
 
 #[test]
-fn what_was_forgotten_stays_so_whatever_another_journal_says() {
+fn forgotten_people_stay_forgotten_whatever_another_journal_holds() {
     let mut here = Sandbox::with_people();
     let old = export(&here);
     here.on("2026-11-22").rel("forget neal --yes").succeeds();
     here.on("2026-11-23").file("old.jsonl", &old.replace("2026-10-01T", "2026-11-23T"));
     let told = here.session(&["import old.jsonl"]);
-    assert!(told.contains("it was forgotten here"), "{told}");
+    assert!(told.contains("forgotten here"), "{told}");
     assert!(!export(&here).contains("Neal"));
 }
 
 #[test]
-fn a_person_known_there_by_another_uid_is_the_same_by_name() {
+fn a_person_with_another_uid_there_is_matched_by_name() {
     let here = Sandbox::with_people();
-    let mut there = Sandbox::with_people();
+    let mut there = Sandbox::with_new_people();
+    assert_ne!(here.json("list")[0]["uid"], there.json("list")[0]["uid"]);
     there.rel("log cass from the other machine").succeeds();
     here.file("there.jsonl", &export(&there));
     let told = here.rel("import there.jsonl").succeeds().stdout;
-    assert!(
-        told.starts_with("Came in from there.jsonl: 1 entry added, 6 already there."),
-        "{told}"
-    );
+    assert!(told.starts_with("Imported there.jsonl: 1 entry added, 6 already there."), "{told}");
     there.on("2026-11-22").rel("edit cass --role COO").succeeds();
     here.file("there.jsonl", &export(&there));
     here.rel("import there.jsonl").succeeds();
     insta::assert_snapshot!(here.session(&["list", "list entries"]), @"
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  COO   Finance       67%    21d  21 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  COO   Finance           67%    21d  21 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -206,7 +206,7 @@ fn a_person_known_there_by_another_uid_is_the_same_by_name() {
 }
 
 #[test]
-fn a_spreadsheet_holds_no_formula() {
+fn a_spreadsheet_contains_no_formulas() {
     let sandbox = full();
     let csv = sandbox.rel("export entries --to csv").succeeds().stdout;
     assert!(csv.lines().next().is_some_and(|header| header.contains("date,kind,account")));
@@ -219,7 +219,7 @@ fn a_spreadsheet_holds_no_formula() {
 }
 
 #[test]
-fn cards_and_notices_come_back() {
+fn exported_cards_can_be_imported_and_the_calendar_is_complete() {
     let sandbox = full();
     sandbox.rel("export --to vcf -o people.vcf").succeeds();
     sandbox.rel("export --to ics -o rel.ics").succeeds();
@@ -242,7 +242,7 @@ fn cards_and_notices_come_back() {
 }
 
 #[test]
-fn private_text_is_left_out() {
+fn without_notes_free_text_is_left_out() {
     let sandbox = full();
     for to in ["json", "csv", "vcf", "ics"] {
         let text = sandbox.rel(&format!("export --to {to} --without-notes")).succeeds().stdout;
@@ -253,7 +253,7 @@ fn private_text_is_left_out() {
 }
 
 #[test]
-fn a_part_of_the_journal_goes_out() {
+fn a_part_of_the_journal_can_be_exported() {
     let sandbox = full();
     let finance = sandbox.rel("export --unit Finance").succeeds().stdout;
     assert!(finance.contains("Cassandra") && finance.contains("Yankees"));
@@ -263,7 +263,7 @@ fn a_part_of_the_journal_goes_out() {
 }
 
 #[test]
-fn what_cannot_be_exported_is_refused() {
+fn files_and_flags_that_make_no_sense_are_refused() {
     let sandbox = Sandbox::with_people();
     fs::create_dir(sandbox.path("folder")).expect("a folder");
     sandbox.rel("backup copy.db").succeeds();
@@ -279,29 +279,29 @@ fn what_cannot_be_exported_is_refused() {
             "export -o journal.db",
             "export --to ics -o copy.db",
         ]
-    ), @r#"
+    ), @"
     $ rel export entries  # exit 2
-    ! error: What to write is chosen for --to csv only.
+    ! error: `entries` and `stakeholders` need --to csv.
     $ rel export --to xls  # exit 2
     ! error: invalid value 'xls' for '--to <FORMAT>'
     !   [possible values: json, csv, vcf, ics]
     $ rel export --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel export --unit Nowhere  # exit 1
     ! error: There is no unit `Nowhere`.
-    ! Make it first: rel unit add "Nowhere" --weight 5
+    ! Add it first: rel unit add Nowhere --weight 5
     $ rel export -o nowhere/file.jsonl  # exit 1
     ! error: nowhere/file.jsonl cannot be written: entity not found.
-    ! What was there is left as it was. Name another file.
+    ! Nothing was written. Name another file.
     $ rel export -o folder  # exit 1
-    ! error: folder cannot be written: it is no ordinary file.
-    ! What was there is left as it was. Name another file.
+    ! error: folder cannot be written: it is not a regular file.
+    ! Nothing was written. Name another file.
     $ rel export -o journal.db  # exit 1
-    ! error: journal.db is a journal, or another database.
-    ! It was left as it is. Name another file; a copy: rel backup FILE
+    ! error: journal.db is a journal or another database.
+    ! Nothing was written. Name another file. To copy the journal: rel backup FILE
     $ rel export --to ics -o copy.db  # exit 1
-    ! error: copy.db is a journal, or another database.
-    ! It was left as it is. Name another file; a copy: rel backup FILE
-    "#);
+    ! error: copy.db is a journal or another database.
+    ! Nothing was written. Name another file. To copy the journal: rel backup FILE
+    ");
 }

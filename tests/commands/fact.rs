@@ -2,7 +2,7 @@ use super::{FACT, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn what_is_learned_is_found_again() {
+fn facts_are_added_and_listed() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "fact add cass interest the Yankees",
@@ -30,10 +30,10 @@ fn what_is_learned_is_found_again() {
     #7  Cassandra Kelly  interest  the Yankees             Sat 21 Nov 2026
 
     $ rel fact remove 8
-    #8 Removed the problem of Cassandra Kelly: the close takes 9 days
+    #8 Removed: problem of Cassandra Kelly: the close takes 9 days. To restore: rel undo
 
     $ rel fact remove '#7'
-    #7 Removed the interest of Cassandra Kelly: the Yankees
+    #7 Removed: interest of Cassandra Kelly: the Yankees. To restore: rel undo
 
     $ rel list facts
     There is 1 fact, the newest first.
@@ -52,18 +52,18 @@ fn each_command_is_a_step() {
     assert_eq!(everything(&sandbox), empty);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: fact remove family of Cassandra Kelly: two sons
+    Undone: fact remove family of Cassandra Kelly: two sons
     ");
     assert_eq!(everything(&sandbox), full);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: fact add family of Cassandra Kelly: two sons
+    Undone: fact add family of Cassandra Kelly: two sons
     ");
     assert_eq!(everything(&sandbox), empty);
 }
 
 #[test]
-fn every_topic_is_known() {
+fn every_topic_is_accepted() {
     let sandbox = Sandbox::with_people();
     for topic in
         ["interest", "family", "background", "goal", "problem", "preference", "where", "agenda"]
@@ -78,7 +78,7 @@ fn every_topic_is_known() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn fact_refuses_missing_text_unknown_topics_and_wrong_ids() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -91,7 +91,7 @@ fn what_makes_no_sense_is_refused() {
         "fact remove 99",
         "fact remove 7",
         "fact remove golf",
-    ]), @r#"
+    ]), @"
     $ rel fact add cass  # exit 2
     ! error: the following required arguments were not provided:
     !   <TOPIC>
@@ -100,7 +100,7 @@ fn what_makes_no_sense_is_refused() {
     ! error: the following required arguments were not provided:
     !   <TEXT>...
     $ rel fact add cass interest ' '  # exit 2
-    ! error: What interest is it? The fact has no text.
+    ! error: The interest has no text.
     $ rel fact add cass intrest golf  # exit 2
     ! error: There is no topic `intrest`.
     ! Did you mean interest? Topics: interest, family, background, goal, problem, preference, where, agenda
@@ -109,14 +109,14 @@ fn what_makes_no_sense_is_refused() {
     ! Topics: interest, family, background, goal, problem, preference, where, agenda
     $ rel fact add nobody interest golf  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel fact remove 99  # exit 1
     ! error: There is no fact #99.
-    ! All facts: rel list facts
+    ! To see all facts: rel list facts
     $ rel fact remove 7  # exit 1
     ! error: There is no fact #7.
-    ! All facts: rel list facts
+    ! To see all facts: rel list facts
     $ rel fact remove golf  # exit 2
     ! error: invalid value 'golf' for '<ID>': a number such as 412
-    "#);
+    ");
 }

@@ -1,7 +1,7 @@
 use super::refusals;
 use crate::support::Sandbox;
 
-/// Neal in entries of his own, in shared ones, in facts, and in what others said.
+/// Creates a journal with Neal in entries of his own, in shared ones, in facts and in other notes.
 fn with_neal() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -18,7 +18,7 @@ fn with_neal() -> Sandbox {
 }
 
 #[test]
-fn every_record_goes_and_other_texts_are_listed() {
+fn forget_removes_every_record_and_lists_other_mentions() {
     let sandbox = with_neal();
     insta::assert_snapshot!(sandbox.session(&[
         "forget neal --yes",
@@ -27,16 +27,16 @@ fn every_record_goes_and_other_texts_are_listed() {
         "list facts",
     ]), @r#"
     $ rel forget neal --yes
-    Forgot Neal Wallace, and with the person 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
-    Still named in 2 other texts:
+    Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
+    Still mentioned in 2 other texts:
       #9 entry: "Neal wants more ads"
       #11 fact: "worked for Neal Wallace"
 
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  16 Nov 2026  fresh
-    Devon Marsh      -     Sales      100%    14d  never        never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales          100%    14d  never        never
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -52,7 +52,7 @@ fn every_record_goes_and_other_texts_are_listed() {
 }
 
 #[test]
-fn other_texts_are_redacted() {
+fn redact_removes_other_mentions() {
     let sandbox = with_neal();
     insta::assert_snapshot!(sandbox.session(&[
         "forget Neal Wallace --redact -y",
@@ -60,7 +60,7 @@ fn other_texts_are_redacted() {
         "list facts",
     ]), @"
     $ rel forget Neal Wallace --redact -y
-    Forgot Neal Wallace, and with the person 1 entry and 1 fact; 1 shared entry lost the person, 9 steps can no longer be undone.
+    Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
     Redacted in 2 other texts.
 
     $ rel list entries
@@ -77,7 +77,7 @@ fn other_texts_are_redacted() {
 }
 
 #[test]
-fn no_trace_is_left_in_the_file() {
+fn forget_leaves_no_trace_in_the_file() {
     let sandbox = with_neal();
     let holds = |text: &str| {
         let bytes = std::fs::read(sandbox.journal()).expect("the journal");
@@ -92,44 +92,44 @@ fn no_trace_is_left_in_the_file() {
 }
 
 #[test]
-fn forgetting_is_no_step() {
+fn forgetting_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
     sandbox.rel("forget neal --yes").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo", "list"]), @"
     $ rel undo
-    undid: log talk with Cassandra Kelly, Sat 21 Nov 2026
+    Undone: log talk with Cassandra Kelly, Sat 21 Nov 2026
 
     $ rel list
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance     67%    21d  never   never
-    Devon Marsh      -     Sales      100%    14d  never   never
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    21d  never        never
+    Devon Marsh      -     Sales          100%    14d  never        never
     ");
 }
 
 #[test]
-fn it_wants_a_word_of_confirmation() {
+fn forget_needs_confirmation() {
     insta::assert_snapshot!(refusals(&with_neal(), &[
         "forget",
         "forget neal",
         "forget nobody --yes",
-    ]), @r#"
+    ]), @"
     $ rel forget  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel forget neal  # exit 1
-    ! error: Neal Wallace was not forgotten: nobody is here to confirm it.
-    ! This cannot be undone. If you mean it, add --yes.
+    ! error: Neal Wallace was not forgotten: there is no terminal to confirm on.
+    ! Nothing was written. This cannot be undone; if you mean it, add --yes.
     $ rel forget nobody --yes  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
-    "#);
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
+    ");
     refusals(&with_neal(), &["forget neal,cass --yes", "forget @all --yes"]);
 }
 
 #[test]
-fn scripts_learn_what_is_gone() {
+fn forget_prints_what_was_removed_as_json() {
     let forgotten = with_neal().json("forget neal --yes");
     assert_eq!(forgotten["name"], "Neal Wallace");
     assert_eq!(forgotten["entries"], 1);
@@ -139,7 +139,7 @@ fn scripts_learn_what_is_gone() {
 }
 
 #[test]
-fn what_was_said_of_a_promise_to_others_is_redacted_too() {
+fn redact_covers_updates_of_promises_to_others() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add neal the pilot").succeeds();
     sandbox.rel("promise update 7 told Cassandra at lunch").succeeds();
@@ -150,11 +150,11 @@ fn what_was_said_of_a_promise_to_others_is_redacted_too() {
 }
 
 #[test]
-fn copies_that_still_have_them_are_named() {
+fn forget_names_copies_that_still_hold_the_person() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("backup").succeeds();
     let backup = sandbox.path("journal-2026-11-21.db").display().to_string();
     assert_eq!(sandbox.json("forget neal --yes")["copies"], serde_json::json!([backup]));
-    let told = sandbox.rel("forget cass --yes").succeeds().stdout;
-    assert!(told.contains(&format!("A copy still has them: {backup}")), "{told}");
+    let said = sandbox.rel("forget cass --yes").succeeds().stdout;
+    assert!(said.contains(&format!("This copy still contains them: {backup}")), "{said}");
 }

@@ -1,5 +1,9 @@
+//! Files of other programs, imported.
+
 mod calendar;
 mod contacts;
+#[cfg(unix)]
+mod copying;
 mod damaged;
 mod lines;
 
@@ -29,7 +33,7 @@ END:VCALENDAR
 ";
 
 #[test]
-fn one_import_is_one_step() {
+fn an_import_is_one_step() {
     let sandbox = Sandbox::with_people();
     let before = everything(&sandbox);
     sandbox.file("cards.vcf", CARDS);
@@ -41,10 +45,10 @@ fn one_import_is_one_step() {
         "list entries --import LAST",
     ]), @"
     $ rel import cal.ics cards.vcf
-    Came in from cards.vcf and cal.ics: 1 person and 1 entry added.
+    Imported cards.vcf and cal.ics: 1 person and 1 entry added.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries --import LAST
     There is 1 entry, the newest first.
@@ -52,37 +56,37 @@ fn one_import_is_one_step() {
     #9  10 Nov 2026  meal  Neal Wallace   +2.0  Lunch
 
     $ rel undo
-    undid: import cards.vcf and cal.ics
+    Undone: import cards.vcf and cal.ics
 
     $ rel list entries --import LAST
     ! error: There is no import to list.
-    ! Nothing was imported, or all of it was undone: rel undo --list
+    ! Nothing was imported, or every import was undone. To see the steps: rel undo --list
     [exit 1]
     ");
     assert_eq!(everything(&sandbox), before);
     insta::assert_snapshot!(sandbox.session(&["import cal.ics cards.vcf"]), @"
     $ rel import cal.ics cards.vcf
-    Came in from cards.vcf and cal.ics: 1 person and 1 entry added.
+    Imported cards.vcf and cal.ics: 1 person and 1 entry added.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
     ");
 }
 
 #[test]
-fn a_dry_run_says_what_would_change_and_writes_nothing() {
+fn a_dry_run_shows_what_would_change_and_writes_nothing() {
     let sandbox = Sandbox::with_people();
     sandbox.file("cards.vcf", CARDS);
     sandbox.file("cal.ics", EVENTS);
     let journal = std::fs::read(sandbox.journal()).expect("a journal");
     insta::assert_snapshot!(sandbox.session(&["import cal.ics cards.vcf --dry-run"]), @"
     $ rel import cal.ics cards.vcf --dry-run
-    Would come in from cards.vcf and cal.ics: 1 person and 1 entry added. Nothing was written.
-    WOULD BE  WHAT                                     WHAT IS NEW  FROM
-    added     Anna Roth, CEO                                        cards.vcf:1
-    added     Meal with Neal Wallace, Tue 10 Nov 2026               cal.ics:2
+    Would import cards.vcf and cal.ics: 1 person and 1 entry added. Nothing was written.
+    WOULD BE  WHAT                                     DETAILS  FROM
+    added     Anna Roth, CEO                                    cards.vcf:1
+    added     Meal with Neal Wallace, Tue 10 Nov 2026           cal.ics:2
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
+    Keeping up with these 4 people takes 1.5 real conversations a week.
     ");
     assert!(std::fs::read(sandbox.journal()).expect("a journal") == journal);
 
@@ -93,7 +97,7 @@ fn a_dry_run_says_what_would_change_and_writes_nothing() {
 }
 
 #[test]
-fn a_folder_is_read_whole_and_content_tells_the_format() {
+fn a_folder_is_read_in_full_and_formats_are_recognised_by_content() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir_all(sandbox.path("exports/old")).expect("a folder");
     sandbox.file("exports/b.ics", EVENTS);
@@ -103,20 +107,20 @@ fn a_folder_is_read_whole_and_content_tells_the_format() {
     sandbox.file("noname", CARDS);
     insta::assert_snapshot!(sandbox.session(&["import exports", "import noname"]), @"
     $ rel import exports
-    Came in from a.vcf and b.ics: 1 person and 1 entry added.
+    Imported a.vcf and b.ics: 1 person and 1 entry added.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import noname
     Nothing new in noname: 1 already there.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
+    Keeping up with these 4 people takes 1.5 real conversations a week.
     ");
 }
 
 #[test]
-fn a_stray_file_stops_no_folder() {
+fn a_stray_file_does_not_stop_the_folder() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir(sandbox.path("exports")).expect("a folder");
     sandbox.file("exports/cards.vcf", CARDS);
@@ -124,24 +128,25 @@ fn a_stray_file_stops_no_folder() {
     sandbox.file("both", &format!("{CARDS}{EVENTS}"));
     insta::assert_snapshot!(sandbox.session(&["import exports", "import both"]), @"
     $ rel import exports
-    Came in from cards.vcf and expenses.csv: 1 person added, 1 skipped.
+    Imported cards.vcf and expenses.csv: 1 person added, 1 skipped.
 
     Skipped:
-      none of its columns is a name; its first row has to say what the columns are, such as name, email and role: the file (expenses.csv:1)
+      no column is a name: the file (expenses.csv:1)
+        The first row must name the columns, such as name, email and role
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import both
-    Came in from both: 1 entry added, 1 already there.
+    Imported both: 1 entry added, 1 already there.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
     ");
 }
 
 #[test]
-fn what_cannot_be_imported_is_refused() {
+fn files_and_flags_that_make_no_sense_are_refused() {
     let sandbox = Sandbox::with_people();
     std::fs::create_dir(sandbox.path("empty")).expect("a folder");
     sandbox.file("notes.md", "# my notes");
@@ -173,38 +178,38 @@ fn what_cannot_be_imported_is_refused() {
     ! error: nowhere.ics cannot be read: No such file or directory (os error 2).
     ! Nothing was written.
     $ rel import notes.md  # exit 1
-    ! error: notes.md is no calendar, address book, list or journal that can be told.
-    ! Nothing was written. Say what it is: --from vcf, ics, csv or json
+    ! error: Cannot tell what notes.md is: not a calendar, address book, contact list or journal.
+    ! Nothing was written. Name its format: --from vcf, ics, csv or json
     $ rel import list.csv  # exit 1
-    ! error: list.csv is no list of contacts: none of its columns is a name; its first row has to say what the columns are, such as name, email and role.
-    ! Nothing was written. A list needs a header with a name column.
+    ! error: list.csv is not a list of contacts: no column is a name.
+    ! Nothing was written. The first row must name the columns, such as name, email and role.
     $ rel import cards.vcf --unit Nowhere  # exit 1
     ! error: There is no unit `Nowhere`.
-    ! Make it first: rel unit add "Nowhere" --weight 5
+    ! Add it first: rel unit add Nowhere --weight 5
     $ rel import cards.vcf --since never  # exit 2
     ! error: --since: `never` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
     $ rel import cards.vcf --from xls  # exit 2
     ! error: invalid value 'xls' for '--from <FORMAT>'
     !   [possible values: vcf, csv, json, ics]
     $ rel import -  # exit 1
-    ! error: standard input is no calendar, address book, list or journal that can be told.
-    ! Nothing was written. Say what it is: --from vcf, ics, csv or json
+    ! error: Cannot tell what standard input is: not a calendar, address book, contact list or journal.
+    ! Nothing was written. Name its format: --from vcf, ics, csv or json
     $ rel import /dev/null  # exit 1
-    ! error: /dev/null is no ordinary file.
+    ! error: /dev/null is not a regular file.
     ! Nothing was written. Pipe it instead: rel import - < FILE
     $ rel import empty  # exit 1
-    ! error: There is nothing in it that can be imported.
-    ! Files are told by their names: .vcf, .csv, .json or .ics
+    ! error: There is nothing to import.
+    ! In a folder, files are recognised by extension: .vcf, .csv, .json or .ics
     $ rel import journal.db  # exit 1
-    ! error: journal.db is no calendar, address book, list or journal that can be told.
+    ! error: Cannot tell what journal.db is: not a calendar, address book, contact list or journal.
     ! If it is a journal: rel --db journal.db export | rel import -
     $ rel list --import LAST  # exit 2
-    ! error: --import does not narrow this list.
+    ! error: --import does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.
     $ rel list entries --import LAST  # exit 1
     ! error: There is no import to list.
-    ! Nothing was imported, or all of it was undone: rel undo --list
+    ! Nothing was imported, or every import was undone. To see the steps: rel undo --list
     $ rel list entries --import soon  # exit 2
-    ! error: --import is LAST or the number of a step, not `soon`.
+    ! error: --import takes LAST or the number of a step, not `soon`.
     "#);
 }

@@ -4,7 +4,7 @@ mod refused;
 use super::{ENTRY, FACT, STAKEHOLDER, UNIT, assert_shape};
 use crate::support::Sandbox;
 
-/// A journal with some of everything.
+/// Creates a journal with some of everything.
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -40,45 +40,45 @@ fn people() {
     ]), @"
     $ rel list
     There are 5 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
-    Aiko Tanaka      -     -             33%    42d  never       unplaced
-    Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never       never
-    Neal Wallace     CMO   Marketing     33%    42d  3 Nov 2026  fresh
-    Ruth Abel        -     Finance       67%    30d  never       away
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Aiko Tanaka      -     -                 33%    42d  never        unplaced
+    Cassandra Kelly  CFO   Finance           67%    30d  3 Nov 2026   fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  3 Nov 2026   fresh
+    Ruth Abel        -     Finance           67%    30d  never        away
 
     $ rel list stakeholders --unit finance
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
-    Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
-    Ruth Abel        -     Finance     67%    30d  never       away
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    30d  3 Nov 2026   fresh
+    Ruth Abel        -     Finance         67%    30d  never        away
 
     $ rel list --no-unit
     There is 1 person.
-    NAME         ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Aiko Tanaka  -     -        33%    42d  never   unplaced
+    NAME         ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Aiko Tanaka  -     -            33%    42d  never        unplaced
 
     $ rel list --tag steerco
     There are 2 people.
-    NAME             ROLE  UNIT     COUNTS  EVERY  TALKED      STATE
-    Cassandra Kelly  CFO   Finance     67%    30d  3 Nov 2026  fresh
-    Ruth Abel        -     Finance     67%    30d  never       away
+    NAME             ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance         67%    30d  3 Nov 2026   fresh
+    Ruth Abel        -     Finance         67%    30d  never        away
 
     $ rel list --with cass,neal
     There are 2 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED      STATE
-    Cassandra Kelly  CFO   Finance       67%    30d  3 Nov 2026  fresh
-    Neal Wallace     CMO   Marketing     33%    42d  3 Nov 2026  fresh
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    30d  3 Nov 2026   fresh
+    Neal Wallace     CMO   Marketing         33%    42d  3 Nov 2026   fresh
 
     $ rel list --match ruthie
     There is 1 person.
-    NAME       ROLE  UNIT     COUNTS  EVERY  TALKED  STATE
-    Ruth Abel  -     Finance     67%    30d  never   away
+    NAME       ROLE  UNIT     IMPORTANCE  EVERY  LAST TALKED  STATE
+    Ruth Abel  -     Finance         67%    30d  never        away
 
     $ rel list --archived
     There is 1 archived person.
-    NAME         ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Peter Novak  -     Sales    100%    14d  never   archived
+    NAME         ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Peter Novak  -     Sales        100%    14d  never        archived
     ");
 }
 
@@ -118,20 +118,20 @@ fn entries() {
      ID  DATE         KIND       WITH                               WORTH  NOTE
     #13  12 Nov 2026  talk       Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
     #12  10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
-    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came to you)
     #10  13 Oct 2026  meal       Cassandra Kelly                     +3.0  Yankees at Café José
 
     $ rel list entries --with neal
     There are 2 entries, the newest first.
      ID  DATE         KIND       WITH                               WORTH  NOTE
     #12  10 Nov 2026  complaint  Neal Wallace                   -2.0 team  dashboard is down
-    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    #11  3 Nov 2026   call       Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came to you)
 
     $ rel list entries --unit Finance --since 2026-11-01
     There are 2 entries, the newest first.
      ID  DATE         KIND  WITH                               WORTH  NOTE
     #13  12 Nov 2026  talk  Ruth Abel                      +1.0 team  she reconciles by hand (by Priya Shah)
-    #11  3 Nov 2026   call  Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came)
+    #11  3 Nov 2026   call  Cassandra Kelly, Neal Wallace       +1.0  the ad pilot (they came to you)
 
     $ rel list entries --tag board --until 2026-10-31
     There is 1 entry, the newest first.
@@ -141,7 +141,7 @@ fn entries() {
     $ rel list entries --kind phone
     There is 1 entry, the newest first.
      ID  DATE        KIND  WITH                           WORTH  NOTE
-    #11  3 Nov 2026  call  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot (they came)
+    #11  3 Nov 2026  call  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot (they came to you)
 
     $ rel list entries --match 'cafe jose'
     There is 1 entry, the newest first.
@@ -209,15 +209,15 @@ fn kinds() {
     ]), @"
     $ rel list kinds --match lunch
     There is 1 kind of entry.
-    KIND  CONTACT    SIDE  WORTH  ACCOUNT  ALSO TYPED             FOR
+    KIND  CONTACT    SIDE  WORTH  ACCOUNT  ALIASES                USED FOR
     meal  in person  both   +2.0  me       lunch, dinner, drinks  time to listen
 
     $ rel list kinds --account team
     There are 3 kinds of entries.
-    KIND       CONTACT  SIDE      WORTH  ACCOUNT  ALSO TYPED  FOR
-    win        -        business   +2.0  team                 value delivered, in their words
-    complaint  -        business   -2.0  team                 they complained
-    setback    -        business   -4.0  team                 an outage, a broken expectation
+    KIND       CONTACT  SIDE      WORTH  ACCOUNT  ALIASES  USED FOR
+    win        -        business   +2.0  team              value delivered, in their words
+    complaint  -        business   -2.0  team              they complained
+    setback    -        business   -4.0  team              an outage, a broken expectation
     ");
 }
 
@@ -254,7 +254,7 @@ fn the_rows_have_their_keys() {
 }
 
 #[test]
-fn no_more_than_so_many_are_shown() {
+fn the_number_of_rows_can_be_limited() {
     let sandbox = lived_in();
     for what in ["stakeholders", "units", "entries", "facts", "kinds"] {
         let all = sandbox.json(&format!("list {what}"));
@@ -265,7 +265,7 @@ fn no_more_than_so_many_are_shown() {
 }
 
 #[test]
-fn without_a_journal_nothing_is_listed_or_made() {
+fn without_a_journal_nothing_is_listed_or_created() {
     let sandbox = Sandbox::new();
     for line in ["list", "list units", "list entries", "list facts"] {
         assert_eq!(sandbox.json(line), serde_json::json!([]), "{line}");

@@ -1,7 +1,7 @@
 use super::{STAKEHOLDER, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
-/// The same person twice, each with something of the other's.
+/// Creates a journal with the same person twice, each with records of their own.
 fn twice() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -33,10 +33,10 @@ fn everything_moves_and_the_old_name_stays() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO   Finance       67%    21d  16 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  11 Nov 2026  fresh
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance           67%    21d  16 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  11 Nov 2026  fresh
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -53,16 +53,16 @@ fn everything_moves_and_the_old_name_stays() {
 
     $ rel log "c. kelly" found by the old name
     #13 Talk with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +4.6, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; enough to absorb a setback (you +4.6, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cassie and by the old alias
     #14 Talk with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +5.6, team 0.0). The next real conversation is due Sat 12 Dec.
+    You are in credit; enough to absorb a setback (you +5.6, team 0.0). The next real conversation is due Sat 12 Dec.
     "#);
 }
 
 #[test]
-fn own_fields_win() {
+fn the_fields_of_the_person_kept_win() {
     let sandbox = twice();
     let one = sandbox.json("merge \"C. Kelly\" \"Cassandra Kelly\"");
     assert_shape(&one, STAKEHOLDER);
@@ -80,7 +80,7 @@ fn own_fields_win() {
 }
 
 #[test]
-fn who_is_active_stays_active() {
+fn merging_keeps_an_active_person_active() {
     for (from, into) in [("C. Kelly", "Cassandra Kelly"), ("Cassandra Kelly", "C. Kelly")] {
         let sandbox = twice();
         sandbox.rel(&format!("archive {into:?}")).succeeds();
@@ -92,7 +92,7 @@ fn who_is_active_stays_active() {
 }
 
 #[test]
-fn the_word_given_moves_too() {
+fn promises_move_too() {
     let sandbox = twice();
     for line in [
         "promise add \"C. Kelly\" the ERP date --due fri",
@@ -115,44 +115,44 @@ fn the_word_given_moves_too() {
 }
 
 #[test]
-fn merging_is_one_step() {
+fn merge_is_one_step() {
     let sandbox = twice();
     let before = everything(&sandbox);
     sandbox.rel("merge \"C. Kelly\" cassandra").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: merge C. Kelly into Cassandra Kelly
+    Undone: merge C. Kelly into Cassandra Kelly
     ");
     assert_eq!(everything(&sandbox), before);
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn merge_refuses_unclear_people_and_merging_into_oneself() {
     insta::assert_snapshot!(refusals(&twice(), &[
         "merge cass",
         "merge cassie cassie",
         "merge kelly neal",
         "merge nobody cass",
         "merge cass nobody",
-    ]), @r#"
+    ]), @"
     $ rel merge cass  # exit 2
     ! error: the following required arguments were not provided:
     !   <INTO>
     $ rel merge cassie cassie  # exit 1
     ! error: Both names mean C. Kelly.
-    ! Type more of the names; nothing was written.
+    ! Nothing was written. Type more of the names.
     $ rel merge kelly neal  # exit 1
     ! error: `kelly` could be 2 people.
     ! C. Kelly, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel merge nobody cass  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel merge cass nobody  # exit 1
     ! error: `cass` could be 2 people.
     ! C. Kelly, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
-    "#);
+    ! Nothing was written. Type more of the name.
+    ");
 }

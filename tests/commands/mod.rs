@@ -1,5 +1,5 @@
-//! Each command as it is typed: one file each, named like those of `src/commands`, and four on what
-//! all of them share.
+//! Commands as they are typed: one file for each command, named as in `src/commands`, and four on
+//! what all commands share.
 
 mod add;
 mod archive;
@@ -32,15 +32,13 @@ mod today;
 mod undo;
 mod unit;
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
 use crate::support::Sandbox;
 
-/// What the records of each noun hold, in the words of `assert_shape`.
+/// The keys and types of each noun's records, for `assert_shape`.
 const STAKEHOLDER: &str = "id:number uid:text name:text role:text? unit:text? tags:list \
     weight:number influence:number importance:number cadence_days:number aliases:list emails:list \
     birthday:text? added:text away_until:text? last_contact:text? state:text";
@@ -70,33 +68,33 @@ fn assert_shape(record: &Value, shape: &str) {
     }
 }
 
-/// What one is told by commands that are all refused, with not a byte of the journal changed.
+/// Returns the errors of commands and asserts that each fails and changes nothing in the journal.
 #[track_caller]
 fn refusals(sandbox: &Sandbox, lines: &[&str]) -> String {
     let journal = || fs::read(sandbox.journal()).ok();
     let before = journal();
-    let mut told = String::new();
+    let mut errors = String::new();
     for line in lines {
         let ran = sandbox.rel(line);
-        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.seen());
-        assert!(journal() == before, "something was written: {}", ran.seen());
+        assert!(ran.stdout.is_empty() && !ran.stderr.is_empty(), "{}", ran.transcript());
+        assert!(journal() == before, "something was written: {}", ran.transcript());
         match ran.code {
-            Some(code @ (1 | 2)) => told.push_str(&format!("$ rel {line}  # exit {code}\n")),
-            _ => panic!("not refused: {}", ran.seen()),
+            Some(code @ (1 | 2)) => errors.push_str(&format!("$ rel {line}  # exit {code}\n")),
+            _ => panic!("not refused: {}", ran.transcript()),
         }
-        for said in ran.stderr.lines().filter(|said| !is_routine(said)) {
-            told.push_str(&format!("! {said}\n"));
+        for line in ran.stderr.lines().filter(|line| !is_routine(line)) {
+            errors.push_str(&format!("! {line}\n"));
         }
     }
-    told
+    errors
 }
 
-/// What follows each mistake in the arguments.
-fn is_routine(said: &str) -> bool {
-    said.is_empty() || said.starts_with("Usage: ") || said.starts_with("For more information")
+/// Whether a line follows every mistake in the arguments.
+fn is_routine(line: &str) -> bool {
+    line.is_empty() || line.starts_with("Usage: ") || line.starts_with("For more information")
 }
 
-/// All that scripts can read of a journal.
+/// Returns everything that scripts can read from a journal.
 fn everything(sandbox: &Sandbox) -> Vec<Value> {
     const LISTS: [&str; 7] = [
         "list",
@@ -108,35 +106,4 @@ fn everything(sandbox: &Sandbox) -> Vec<Value> {
         "list pulses",
     ];
     LISTS.iter().map(|line| sandbox.json(line)).collect()
-}
-
-#[test]
-fn no_test_file_is_forgotten() {
-    // `completions` has tests/completions.rs, beside the scripts it compares with.
-    const TESTED_ELSEWHERE: [&str; 1] = ["completions"];
-    const NO_COMMANDS: [&str; 3] = ["args", "complete", "mod"];
-    const OF_ALL_COMMANDS: [&str; 5] = ["dates", "mod", "names", "output", "prompts"];
-
-    let names = |folder: &str, but: &[&str]| -> BTreeSet<String> {
-        fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
-            .expect("a folder")
-            .map(|file| file.expect("a file").path())
-            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
-            .filter(|name| !name.starts_with('.') && !but.contains(&name.as_str()))
-            .collect()
-    };
-    let commands = names("src/commands", &[&TESTED_ELSEWHERE[..], &NO_COMMANDS].concat());
-    assert_eq!(names("tests/commands", &OF_ALL_COMMANDS), commands);
-
-    for folder in [
-        "", "/ask", "/export", "/import", "/list", "/log", "/output", "/promise", "/pulse",
-        "/review", "/today",
-    ] {
-        let of = if folder.is_empty() { "/mod" } else { folder };
-        let parent = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/commands{of}.rs"));
-        let modules = fs::read_to_string(parent).expect("a file");
-        for file in names(&format!("tests/commands{folder}"), &["mod"]) {
-            assert!(modules.contains(&format!("mod {file};\n")), "{folder}/{file} is forgotten");
-        }
-    }
 }

@@ -1,9 +1,9 @@
-//! Who is meant: the tiers of WHO as they are typed.
+//! Finding people: the tiers of WHO as they are typed.
 
 use super::refusals;
 use crate::support::Sandbox;
 
-/// People whose names get in each other's way.
+/// Creates a journal of people with similar names.
 fn crowd() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -21,7 +21,7 @@ fn crowd() -> Sandbox {
     sandbox
 }
 
-/// Whom an entry is with, and its note.
+/// Returns the people and the note of the entry that a command logs.
 fn logged(sandbox: &Sandbox, words: &str) -> (Vec<String>, String) {
     let entry = sandbox.json(&format!("log {words}"));
     let names = entry["stakeholders"].as_array().expect("an array");
@@ -33,7 +33,7 @@ fn logged(sandbox: &Sandbox, words: &str) -> (Vec<String>, String) {
 fn one_person() {
     let sandbox = crowd();
     for (typed, name, note) in [
-        // Exact: the name, an alias, an e-mail, in any case and without accents.
+        // Exact: the name, an alias or an e-mail, in any case and without accents.
         ("\"Neal Wallace\" hello", "Neal Wallace", "hello"),
         ("\"NEAL WALLACE\" hello", "Neal Wallace", "hello"),
         ("NEAL@EXAMPLE.COM hello", "Neal Wallace", "hello"),
@@ -43,7 +43,7 @@ fn one_person() {
         // Initials.
         ("nw hello", "Neal Wallace", "hello"),
         ("rvdb hello", "Ruth van der Berg", "hello"),
-        // The beginning of the name, an alias or a word of them.
+        // The beginning of the name, of an alias, or of a word in them.
         ("cass hello", "Cassandra Kelly", "hello"),
         ("wall hello", "Neal Wallace", "hello"),
         ("brand hello", "Zoë O'Neill", "hello"),
@@ -53,7 +53,7 @@ fn one_person() {
         ("berg hello", "Ruth van der Berg", "hello"),
         ("\"neal w\" hello", "Neal Wallace", "hello"),
         ("ala hello", "Alan Poe", "hello"),
-        // A name with a comma is tried whole.
+        // A name with a comma is tried as a whole.
         ("\"Martin Kelly, Jr.\" hello", "Martin Kelly, Jr.", "hello"),
     ] {
         assert_eq!(logged(&sandbox, typed), (vec![name.to_owned()], note.to_owned()), "{typed}");
@@ -61,7 +61,7 @@ fn one_person() {
 }
 
 #[test]
-fn the_surname_goes_with_the_name() {
+fn a_surname_is_part_of_the_name() {
     let sandbox = crowd();
     for (typed, name, note) in [
         ("Cassandra Kelly coffee", "Cassandra Kelly", "coffee"),
@@ -108,7 +108,7 @@ fn several_people() {
 }
 
 #[test]
-fn nobody_is_guessed() {
+fn unclear_names_are_not_guessed() {
     let sandbox = crowd();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log neal hello",
@@ -121,50 +121,50 @@ fn nobody_is_guessed() {
         "log xyz hello",
         "log @nobody hello",
         "log @financ hello",
-    ]), @r#"
+    ]), @"
     $ rel log neal hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log kelly hello  # exit 1
     ! error: `kelly` could be 2 people.
     ! Cassandra Kelly, CFO, Finance
     ! Martin Kelly, Jr., Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log ck hello  # exit 1
     ! error: `ck` could be 2 people.
     ! Carl Klein, Sales
     ! Cassandra Kelly, CFO, Finance
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log neal,cass hello  # exit 1
     ! error: `neal` could be 2 people.
     ! Neal Abel, CDO, Finance
     ! Neal Wallace, CMO, Marketing
-    ! Type more of the name; nothing was written.
+    ! Nothing was written. Type more of the name.
     $ rel log cass,zoo hello  # exit 1
     ! error: Nobody in the journal is called `zoo`.
-    ! Did you mean Zoë O'Neill? Somebody new: rel add "zoo" --unit UNIT
+    ! Did you mean Zoë O'Neill? To add someone new: rel add zoo --unit UNIT
     $ rel log Wallas hello  # exit 1
     ! error: Nobody in the journal is called `Wallas`.
-    ! Did you mean Neal Wallace or Al or Alan Poe? Somebody new: rel add "Wallas" --unit UNIT
+    ! Did you mean Neal Wallace or Al or Alan Poe? To add someone new: rel add Wallas --unit UNIT
     $ rel log Casandra Kelly hello  # exit 1
     ! error: Nobody in the journal is called `Casandra`.
-    ! Did you mean Cassandra Kelly? Somebody new: rel add "Casandra" --unit UNIT
+    ! Did you mean Cassandra Kelly? To add someone new: rel add Casandra --unit UNIT
     $ rel log xyz hello  # exit 1
     ! error: Nobody in the journal is called `xyz`.
-    ! Everybody: rel list. Somebody new: rel add "xyz" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add xyz --unit UNIT
     $ rel log @nobody hello  # exit 1
-    ! error: Nobody active is in @nobody.
-    ! Groups are @all, the units and the tags: rel list units, rel list
+    ! error: There is no active person in @nobody.
+    ! Groups are @all, the units and the tags. To see them: rel list units, rel list
     $ rel log @financ hello  # exit 1
-    ! error: Nobody active is in @financ.
+    ! error: There is no active person in @financ.
     ! Did you mean @Finance?
-    "#);
+    ");
 }
 
 #[test]
-fn every_command_that_takes_a_name_refuses_the_same() {
+fn every_command_refuses_the_same_names() {
     let sandbox = crowd();
     for line in [
         "show neal",
@@ -185,7 +185,7 @@ fn every_command_that_takes_a_name_refuses_the_same() {
 }
 
 #[test]
-fn somebody_named_twice_is_there_once() {
+fn a_person_named_twice_counts_once() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass kelly,cass budget").succeeds();
     let people = sandbox.json("list entries")[0]["stakeholders"].clone();

@@ -1,4 +1,4 @@
-//! How answers look: formats, widths, colour, what is hidden in texts, exit codes.
+//! How answers look: formats, widths, colour, control characters in texts, exit codes.
 
 mod widths;
 
@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use crate::support::Sandbox;
 
-/// Names of all widths, and a note that would like to draw on the terminal.
+/// Creates a journal with names of all widths and a note with control characters.
 fn of_all_scripts() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -23,7 +23,7 @@ fn of_all_scripts() -> Sandbox {
     sandbox
 }
 
-/// The characters a terminal would act on, or that hide others.
+/// Characters that a terminal obeys, or that hide others.
 fn acts_on_terminals(c: char) -> bool {
     (c.is_control() && c != '\n')
         || ('\u{202a}'..='\u{202e}').contains(&c)
@@ -31,7 +31,7 @@ fn acts_on_terminals(c: char) -> bool {
 }
 
 #[test]
-fn nothing_hidden_is_obeyed() {
+fn control_characters_never_reach_the_terminal() {
     let sandbox = of_all_scripts();
     for line in [
         "list entries",
@@ -49,13 +49,13 @@ fn nothing_hidden_is_obeyed() {
         entries[0]["note"],
         "\u{1b}[31mred\u{1b}[0m \u{202e}turned\u{202c} \u{7}bell\u{9b}m\nsecond\tline"
     );
-    // Also where an error repeats what was typed.
+    // Errors repeat what was typed.
     let ran = sandbox.rel("show \"\u{1b}[31mred\"").fails(1);
     assert!(!ran.stderr.chars().any(acts_on_terminals), "{:?}", ran.stderr);
 }
 
 #[test]
-fn each_format_is_what_it_says() {
+fn each_format_is_valid() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass,neal \"=1+1, and \\\"more\\\"\" -d 3d").succeeds();
     let without_uid = |line: &str| -> String {
@@ -78,7 +78,7 @@ fn each_format_is_what_it_says() {
 }
 
 #[test]
-fn global_flags_stand_anywhere() {
+fn global_flags_can_be_anywhere() {
     let sandbox = Sandbox::with_people();
     let plain = sandbox.rel("list units --format json").succeeds().stdout;
     let db = sandbox.journal();
@@ -95,7 +95,7 @@ fn global_flags_stand_anywhere() {
 }
 
 #[test]
-fn colour_is_only_where_it_is_wanted() {
+fn colour_is_used_only_on_request() {
     let sandbox = Sandbox::with_people();
     let stale = |flags: &str, variable: Option<(&str, &str)>| {
         let mut command = sandbox.command(&format!("stale {flags}"));
@@ -114,7 +114,7 @@ fn colour_is_only_where_it_is_wanted() {
     assert!(!json.contains('\u{1b}'), "{json:?}");
 }
 
-/// The text without what paints it.
+/// Returns the text without its colours.
 fn without_codes(text: &str) -> String {
     let mut plain = String::new();
     let mut pieces = text.split('\u{1b}');
@@ -154,7 +154,7 @@ fn the_first_line_is_a_sentence() {
 }
 
 #[test]
-fn quiet_silences_hints_but_no_answer_and_no_error() {
+fn quiet_silences_hints_but_neither_answers_nor_errors() {
     let sandbox = Sandbox::with_people();
     let loud = sandbox.rel("log cass with Neal").succeeds();
     let quiet = sandbox.rel("log cass with Neal -q").succeeds();
@@ -165,7 +165,7 @@ fn quiet_silences_hints_but_no_answer_and_no_error() {
 }
 
 #[test]
-fn exit_codes_tell_what_happened() {
+fn exit_codes_say_what_happened() {
     let sandbox = Sandbox::with_people();
     for (line, code) in [
         ("stale", 0),
@@ -181,13 +181,13 @@ fn exit_codes_tell_what_happened() {
         ("stale --check", 3),
     ] {
         let ran = sandbox.rel(line);
-        assert_eq!(ran.code, Some(code), "{}", ran.seen());
-        assert_eq!(ran.stderr.is_empty(), code % 3 == 0, "{}", ran.seen());
+        assert_eq!(ran.code, Some(code), "{}", ran.transcript());
+        assert_eq!(ran.stderr.is_empty(), code % 3 == 0, "{}", ran.transcript());
     }
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let sandbox = of_all_scripts();
     for line in ["list kinds", "list entries --format json", "--help"] {
         let mut command = sandbox.command(line);

@@ -5,7 +5,7 @@ const ROW: &str = "rank:number uid:text name:text unit:text? weight:number impor
     priority:number urgency:object state:text last_contact:text? days_since:number? \
     cadence_days:number balance:object resilience:number reasons:list next_step:text";
 
-/// Neglect, an overdrawn account, facts to talk about, and somebody in good order.
+/// Creates a journal with neglect, an overdrawn account, facts, and a person in good order.
 fn with_reasons() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -28,83 +28,85 @@ fn with_reasons() -> Sandbox {
 }
 
 #[test]
-fn each_has_reasons_and_a_next_step() {
+fn every_person_has_reasons_and_a_next_step() {
     insta::assert_snapshot!(with_reasons().session(&["prioritize"]), @r#"
     $ rel prioritize
-    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
-     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+    3 people need you, Cassandra Kelly first: no real conversation for 39 days (every 21).
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you planned every 21. 1 routine meeting since then does not count as contact; Priya spoke with them 3 days ago.
                                         > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
-     2 Devon Marsh      ██████░░░░  59  You have drawn more than you put in: you +1.0, your team -5.9, after the setback of Thu 19 Nov.
+     2 Devon Marsh      ██████░░░░  59  The balance is overdrawn after the setback of Thu 19 Nov (you +1.0, team -5.9).
                                         > Go to Devon in person about the setback of Thu 19 Nov ("outage in the quarter end"). Then help with a problem of theirs: quotes take three days.
      3 Neal Wallace     ███░░░░░░░  31  You have never really talked; added 51 days ago.
-                                        > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
-    1 is in good order (--all). Why a number: rel prioritize --explain
+                                        > A first coffee, half an hour without an agenda: ask what they are working towards, then: rel fact add "Neal Wallace" goal TEXT
+    1 person is in good order; --all shows everyone.
+    To see what a number is made of: rel prioritize --explain
     "#);
 }
 
 #[test]
-fn the_list_is_narrowed_and_widened() {
+fn the_list_can_be_narrowed_and_widened() {
     insta::assert_snapshot!(with_reasons().session(&[
         "prioritize --unit Marketing",
         "prioritize -n 1",
         "prioritize --all",
     ]), @r#"
     $ rel prioritize --unit Marketing
-    1 person needs you, Neal Wallace: you have never really talked; added 51 days ago.
+    1 person needs you, Neal Wallace: no real conversation yet, added 51 days ago.
      3 Neal Wallace  ███░░░░░░░  31  You have never really talked; added 51 days ago.
-                                     > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
-    Why a number: rel prioritize --explain
+                                     > A first coffee, half an hour without an agenda: ask what they are working towards, then: rel fact add "Neal Wallace" goal TEXT
+    To see what a number is made of: rel prioritize --explain
 
     $ rel prioritize -n 1
-    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
-     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+    3 people need you, Cassandra Kelly first: no real conversation for 39 days (every 21).
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you planned every 21. 1 routine meeting since then does not count as contact; Priya spoke with them 3 days ago.
                                         > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
-    2 more need you (-n). 1 is in good order (--all). Why a number: rel prioritize --explain
+    2 more need you; raise -n to see more. 1 person is in good order; --all shows everyone.
+    To see what a number is made of: rel prioritize --explain
 
     $ rel prioritize --all
-    3 people need you, Cassandra Kelly first: you have not really talked for 39 days; you meant every 21.
-     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you meant every 21. 1 routine meeting since is presence, not contact; Priya spoke with them 3 days ago.
+    3 people need you, Cassandra Kelly first: no real conversation for 39 days (every 21).
+     1 Cassandra Kelly  ██████░░░░  61  You have not really talked for 39 days; you planned every 21. 1 routine meeting since then does not count as contact; Priya spoke with them 3 days ago.
                                         > Lunch (the coffee bar, 7:15): bring up the Q3 offshore savings; ask about the Yankees.
-     2 Devon Marsh      ██████░░░░  59  You have drawn more than you put in: you +1.0, your team -5.9, after the setback of Thu 19 Nov.
+     2 Devon Marsh      ██████░░░░  59  The balance is overdrawn after the setback of Thu 19 Nov (you +1.0, team -5.9).
                                         > Go to Devon in person about the setback of Thu 19 Nov ("outage in the quarter end"). Then help with a problem of theirs: quotes take three days.
      3 Neal Wallace     ███░░░░░░░  31  You have never really talked; added 51 days ago.
-                                        > A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+                                        > A first coffee, half an hour without an agenda: ask what they are working towards, then: rel fact add "Neal Wallace" goal TEXT
      4 Ruth Abel        ░░░░░░░░░░   1  In good order.
-                                        > By Sat 26 Dec: a talk about their business: ask what they are working towards, and note it with --fact.
-    Why a number: rel prioritize --explain
+                                        > By Sat 26 Dec, a conversation about their business: ask what they are working towards, then: rel fact add "Ruth Abel" goal TEXT
+    To see what a number is made of: rel prioritize --explain
     "#);
 }
 
 #[test]
-fn a_number_can_be_explained() {
+fn a_priority_can_be_explained() {
     insta::assert_snapshot!(with_reasons().session(&[
         "prioritize --explain --unit Finance",
         "prioritize --explain --unit Sales",
     ]), @"
     $ rel prioritize --explain --unit Finance
-    1 person needs you, Cassandra Kelly: you have not really talked for 39 days; you meant every 21.
+    1 person needs you, Cassandra Kelly: no real conversation for 39 days (every 21).
 
     1 Cassandra Kelly
       priority   60.6 = 100 x importance 0.667 x urgency 0.908
       importance 0.667 = Finance weighs 2, of 3 for the heaviest unit, x influence 1
       urgency    0.908 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.092 x 1.000 x 1.000 x 1.000
       recency    0.908 = 1 - 2^-(ratio^2); ratio 1.86: 39 days since the meal of Tue 13 Oct, every 21 days (14 / importance)
-      promises   0.000: no promise of ours is past due or silent
+      promises   0.000: none of our promises is late or silent
       trust      0.000: no pulse in 365 days
       balance    0.000: you +1.5 + team +1.0 = +2.5, not below 0
       you        +1.5 = meal Tue 13 Oct +1.5
       team       +1.0 = talk Wed 18 Nov +1.0
-    1 is in good order (--all).
+    1 person is in good order; --all shows everyone.
 
     $ rel prioritize --explain --unit Sales
-    1 person needs you, Devon Marsh: you have drawn more than you put in: you +1.0, your team -5.9, after the setback of Thu 19 Nov.
+    1 person needs you, Devon Marsh: the balance is overdrawn after the setback of Thu 19 Nov.
 
     2 Devon Marsh
       priority   58.9 = 100 x importance 1.000 x urgency 0.589
       importance 1.000 = Sales weighs 3, of 3 for the heaviest unit, x influence 1
       urgency    0.589 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.969 x 1.000 x 1.000 x 0.424
       recency    0.031 = 1 - 2^-(ratio^2); ratio 0.21: 3 days since the talk of Wed 18 Nov, every 14 days (14 / importance)
-      promises   0.000: no promise of ours is past due or silent
+      promises   0.000: none of our promises is late or silent
       trust      0.000: no pulse in 365 days
       balance    0.576: you +1.0 + team -5.9 = -4.9; 1 - 2^(sum / 4)
       you        +1.0 = talk Wed 18 Nov +1.0
@@ -113,7 +115,7 @@ fn a_number_can_be_explained() {
 }
 
 #[test]
-fn an_own_cadence_and_one_of_the_unit_are_named() {
+fn the_explanation_names_where_the_cadence_comes_from() {
     let sandbox = with_reasons();
     sandbox.rel("edit cass --cadence 4w").succeeds();
     sandbox.rel("unit edit Marketing --cadence 2w").succeeds();
@@ -130,74 +132,74 @@ fn an_own_cadence_and_one_of_the_unit_are_named() {
     recency    0.031 = 1 - 2^-(ratio^2); ratio 0.21: 3 days since the talk of Wed 18 Nov, every 14 days (14 / importance)
     priority   49.3 = 100 x importance 0.667 x urgency 0.739
     importance 0.667 = Finance weighs 2, of 3 for the heaviest unit, x influence 1
-    recency    0.739 = 1 - 2^-(ratio^2); ratio 1.39: 39 days since the meal of Tue 13 Oct, every 28 days (their own cadence)
+    recency    0.739 = 1 - 2^-(ratio^2); ratio 1.39: 39 days since the meal of Tue 13 Oct, every 28 days (the cadence set for them)
     priority   33.3 = 100 x importance 0.333 x urgency 1.000
     importance 0.333 = Marketing weighs 1, of 3 for the heaviest unit, x influence 1
-    recency    1.000 = 1 - 2^-(ratio^2); ratio 3.64: never met, on the list since Thu 1 Oct, so at least 2, every 14 days (their unit's cadence)
+    recency    1.000 = 1 - 2^-(ratio^2); ratio 3.64: never talked, on the list since Thu 1 Oct, so at least 2, every 14 days (the cadence of their unit)
     priority   29.8 = 100 x importance 0.333 x urgency 0.894
-    importance 0.333 = no unit: as the lightest, 1, of 3 for the heaviest unit, x influence 1
-    recency    0.894 = 1 - 2^-(ratio^2); ratio 1.80: 18 days since the talk of Tue 3 Nov, every 10 days (their own cadence)
+    importance 0.333 = no unit, so the lightest weight, 1, of 3 for the heaviest unit, x influence 1
+    recency    0.894 = 1 - 2^-(ratio^2); ratio 1.80: 18 days since the talk of Tue 3 Nov, every 10 days (the cadence set for them)
     ");
 }
 
 #[test]
-fn all_in_good_order_is_said() {
+fn one_line_says_that_all_is_in_good_order() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log @all offsite -k trip -d 5d").succeeds();
     let seen = sandbox.rel("prioritize").succeeds().stdout;
-    insta::assert_snapshot!(seen.lines().next().unwrap_or_default(), @"Nobody needs you now: all are in good order.");
-    insta::assert_snapshot!(sandbox.session(&["prioritize --all"]), @"
+    insta::assert_snapshot!(seen.lines().next().unwrap_or_default(), @"No one needs you right now.");
+    insta::assert_snapshot!(sandbox.session(&["prioritize --all"]), @r#"
     $ rel prioritize --all
-    Nobody needs you now: all are in good order.
+    No one needs you right now.
      1 Devon Marsh      █░░░░░░░░░   8  In good order.
-                                        > By Mon 30 Nov: lunch: ask what they are working towards, and note it with --fact.
+                                        > By Mon 30 Nov, lunch: ask what they are working towards, then: rel fact add "Devon Marsh" goal TEXT
      2 Cassandra Kelly  ░░░░░░░░░░   3  In good order.
-                                        > By Mon 7 Dec: lunch: ask what they are working towards, and note it with --fact.
+                                        > By Mon 7 Dec, lunch: ask what they are working towards, then: rel fact add "Cassandra Kelly" goal TEXT
      3 Neal Wallace     ░░░░░░░░░░   0  In good order.
-                                        > By Mon 28 Dec: lunch: ask what they are working towards, and note it with --fact.
-    Why a number: rel prioritize --explain
-    ");
+                                        > By Mon 28 Dec, lunch: ask what they are working towards, then: rel fact add "Neal Wallace" goal TEXT
+    To see what a number is made of: rel prioritize --explain
+    "#);
 }
 
 #[test]
-fn who_cannot_be_placed_is_mentioned() {
+fn people_who_cannot_be_ranked_are_mentioned() {
     let sandbox = Sandbox::new();
     sandbox.rel("add Aiko Tanaka").succeeds();
-    insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @"
+    insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"
     $ rel prioritize
-    Nobody can be ranked yet.
-    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT.
+    No one can be ranked yet.
+    Aiko Tanaka has no unit and no real conversation yet: rel edit "Aiko Tanaka" --unit UNIT
 
     $ rel prioritize --explain
-    Nobody can be ranked yet.
-    1 person has no unit, and you never really talked: rel list --no-unit, then rel edit WHO --unit UNIT.
-    ");
+    No one can be ranked yet.
+    Aiko Tanaka has no unit and no real conversation yet: rel edit "Aiko Tanaka" --unit UNIT
+    "#);
     assert_eq!(sandbox.json("prioritize"), serde_json::json!([]));
 }
 
 #[test]
-fn without_a_journal_one_learns_how_to_begin() {
+fn without_a_journal_prioritize_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["prioritize", "prioritize --explain"]), @r#"
     $ rel prioritize
-    Nobody is in the journal yet.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    No one is in the journal yet.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
 
     $ rel prioritize --explain
-    Nobody is in the journal yet.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    No one is in the journal yet.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
     assert_eq!(sandbox.json("prioritize"), serde_json::json!([]));
     assert!(!sandbox.journal().exists());
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn prioritize_refuses_an_unknown_unit() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &["prioritize --unit Finanzen"]), @"
     $ rel prioritize --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     ");
     assert!(refusals(&sandbox, &["prioritize -n few"]).contains("-n"));
 }

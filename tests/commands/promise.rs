@@ -10,14 +10,14 @@ const PROMISE: &str = "id:number uid:text stakeholder:text account:text theirs:b
     text:text made:text due:text? status:text measure:text? risk:text? heard:bool estimate:text? \
     actual:text? closed:text? last_update:text? silent:bool";
 
-/// What the accounts of somebody hold today, mine and the team's.
+/// Returns both accounts of a person today, mine and the team's.
 fn balance(sandbox: &Sandbox, who: &str) -> (f64, f64) {
     let balance = &sandbox.json(&format!("ask {who} anything"))["balance"];
     let [me, team] = ["me", "team"].map(|account| balance[account].as_f64().expect("a number"));
     (me, team)
 }
 
-/// A commitment to Cassandra, #7, made on the first of November and due on the thirteenth.
+/// Creates a journal with commitment #7 to Cassandra, made on 1 November and due on the 13th.
 fn with_a_promise(how: &str) -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -28,7 +28,7 @@ fn with_a_promise(how: &str) -> Sandbox {
 }
 
 #[test]
-fn the_open_ones_are_one_word_away() {
+fn open_promises_are_listed_without_flags() {
     let mut sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
@@ -47,7 +47,7 @@ fn the_open_ones_are_one_word_away() {
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
     3 promises are open, none past due.
-     ID  NAME             WHOSE   KIND         WHAT                STANDS
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
     #10  Cassandra Kelly  theirs  commitment   headcount sign-off  due Wed 25 Nov 2026
      #9  Neal Wallace     team    best-effort  the ad pilot        due Fri 27 Nov 2026
      #8  Cassandra Kelly  me      commitment   the ERP date        due Fri 4 Dec 2026
@@ -57,16 +57,16 @@ fn the_open_ones_are_one_word_away() {
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
     3 promises are open, 1 past due.
-     ID  NAME             WHOSE   KIND         WHAT                STANDS
-    #10  Cassandra Kelly  theirs  commitment   headcount sign-off  past due 5d
-     #9  Neal Wallace     team    best-effort  the ad pilot        past due 3d
-     #8  Cassandra Kelly  me      commitment   the ERP date        silent 9d
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
+    #10  Cassandra Kelly  theirs  commitment   headcount sign-off  5 days late
+     #9  Neal Wallace     team    best-effort  the ad pilot        3 days late
+     #8  Cassandra Kelly  me      commitment   the ERP date        silent for 9 days
      #7  Devon Marsh      me      intention    no date yet         open
     ");
 }
 
 #[test]
-fn what_they_promised_is_in_no_score() {
+fn their_promises_are_in_no_score() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
     sandbox.rel("promise add cass headcount --theirs --due 2026-11-10").succeeds();
@@ -108,48 +108,48 @@ fn promises_are_listed() {
     ]), @"
     $ rel list promises
     There are 4 promises, the oldest first.
-     ID  NAME             WHOSE   KIND         WHAT          STANDS
-     #7  Cassandra Kelly  me      commitment   the ERP date  silent 20d
+     ID  NAME             WHOSE   KIND         WHAT          STATUS
+     #7  Cassandra Kelly  me      commitment   the ERP date  silent for 20 days
      #8  Neal Wallace     team    best-effort  the ad pilot  due Sat 5 Dec 2026
      #9  Cassandra Kelly  theirs  commitment   headcount     open
     #10  Devon Marsh      me      intention    quotes        dropped
 
     $ rel list promises --open
     There are 3 promises, the oldest first.
-    ID  NAME             WHOSE   KIND         WHAT          STANDS
-    #7  Cassandra Kelly  me      commitment   the ERP date  silent 20d
+    ID  NAME             WHOSE   KIND         WHAT          STATUS
+    #7  Cassandra Kelly  me      commitment   the ERP date  silent for 20 days
     #8  Neal Wallace     team    best-effort  the ad pilot  due Sat 5 Dec 2026
     #9  Cassandra Kelly  theirs  commitment   headcount     open
 
     $ rel list promises --with cass
     There are 2 promises, the oldest first.
-    ID  NAME             WHOSE   KIND        WHAT          STANDS
-    #7  Cassandra Kelly  me      commitment  the ERP date  silent 20d
+    ID  NAME             WHOSE   KIND        WHAT          STATUS
+    #7  Cassandra Kelly  me      commitment  the ERP date  silent for 20 days
     #9  Cassandra Kelly  theirs  commitment  headcount     open
 
     $ rel list promises --account team
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --since 3d --open -n 1
     These are 1 of 2 promises, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --until 2026-11-20
     There is 1 promise, the oldest first.
-    ID  NAME             WHOSE  KIND        WHAT          STANDS
-    #7  Cassandra Kelly  me     commitment  the ERP date  silent 20d
+    ID  NAME             WHOSE  KIND        WHAT          STATUS
+    #7  Cassandra Kelly  me     commitment  the ERP date  silent for 20 days
 
     $ rel list promises --match PILOT
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND         WHAT          STANDS
+    ID  NAME          WHOSE  KIND         WHAT          STATUS
     #8  Neal Wallace  team   best-effort  the ad pilot  due Sat 5 Dec 2026
 
     $ rel list promises --unit Sales
     There is 1 promise, the oldest first.
-     ID  NAME         WHOSE  KIND       WHAT    STANDS
+     ID  NAME         WHOSE  KIND       WHAT    STATUS
     #10  Devon Marsh  me     intention  quotes  dropped
 
     $ rel list promises --with devon --open
@@ -188,20 +188,20 @@ fn each_command_is_a_step() {
         assert_eq!(seen(&sandbox), before, "{line}");
     }
     insta::assert_snapshot!(told.concat(), @r#"
-    undid: promise add commitment to Neal Wallace: an ad pilot, due Fri 20 Nov 2026
-    undid: promise update #7 "the ERP date" to Cassandra Kelly
-    undid: promise keep #7 "the ERP date" to Cassandra Kelly
-    undid: promise break #7 "the ERP date" to Cassandra Kelly
-    undid: promise drop #7 "the ERP date" to Cassandra Kelly
-    undid: promise move #7 "the ERP date" to Cassandra Kelly
-    undid: promise move #7 "the ERP date" to Neal Wallace
-    undid: promise move #7 "the ERP date" to Neal Wallace
-    undid: log coffee with Cassandra Kelly, Mon 16 Nov 2026
+    Undone: promise add commitment to Neal Wallace: an ad pilot, due Fri 20 Nov 2026
+    Undone: promise update #7 "the ERP date" to Cassandra Kelly
+    Undone: promise keep #7 "the ERP date" to Cassandra Kelly
+    Undone: promise break #7 "the ERP date" to Cassandra Kelly
+    Undone: promise drop #7 "the ERP date" to Cassandra Kelly
+    Undone: promise move #7 "the ERP date" to Cassandra Kelly
+    Undone: promise move #7 "the ERP date" to Neal Wallace
+    Undone: promise move #7 "the ERP date" to Neal Wallace
+    Undone: log coffee with Cassandra Kelly, Mon 16 Nov 2026
     "#);
 }
 
 #[test]
-fn a_record_is_answered() {
+fn each_command_answers_with_the_promise() {
     let sandbox = Sandbox::with_people();
     for (line, status) in [
         ("promise add cass one --due fri", "open"),

@@ -1,4 +1,4 @@
-//! Questions, as somebody at a terminal is asked them.
+//! Questions asked at a terminal.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -7,10 +7,10 @@ use expectrl::{Eof, Expect, Session};
 
 use crate::support::Sandbox;
 
-/// Patience for a machine that is busy with other tests.
+/// Long enough for a machine that is busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Types a command at a terminal.
+/// Runs a command at a terminal.
 fn at_a_terminal(sandbox: &Sandbox, line: &str) -> Terminal {
     with_variables(sandbox, line, &[])
 }
@@ -33,7 +33,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    /// Waits for a question, then answers it.
+    /// Waits for a question and answers it.
     fn answer(&mut self, question: &str, answer: &str) -> &mut Terminal {
         let found = self.session.expect(question).expect(question);
         self.seen.push_str(&String::from_utf8_lossy(found.as_bytes()));
@@ -41,7 +41,7 @@ impl Terminal {
         self
     }
 
-    /// What was on the screen when the program had ended.
+    /// Waits for the program to end and returns everything on the screen.
     fn ends(&mut self) -> String {
         let rest = self.session.expect(Eof).expect("the end");
         self.seen.push_str(&String::from_utf8_lossy(rest.as_bytes()));
@@ -49,7 +49,7 @@ impl Terminal {
     }
 }
 
-/// The one entry of a journal, as `kind with somebody: note`.
+/// Returns the only entry of a journal, as `kind with NAME: note`.
 fn logged(sandbox: &Sandbox) -> String {
     let entries = sandbox.json("list entries");
     assert_eq!(entries.as_array().map(Vec::len), Some(1), "{entries:#}");
@@ -59,7 +59,7 @@ fn logged(sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn log_asks_for_all_that_is_left_out() {
+fn log_asks_for_everything_left_out() {
     let sandbox = Sandbox::with_people();
     let seen = at_a_terminal(&sandbox, "log")
         .answer("Who", "neal\r")
@@ -78,7 +78,7 @@ fn log_with_a_name_asks_for_the_note() {
 }
 
 #[test]
-fn an_empty_note_is_a_note() {
+fn an_empty_note_is_accepted() {
     let sandbox = Sandbox::with_people();
     at_a_terminal(&sandbox, "log cass").answer("Note", "\r").ends();
     assert_eq!(logged(&sandbox), "talk with Cassandra Kelly: ");
@@ -93,7 +93,7 @@ fn a_note_on_the_line_asks_nothing() {
 }
 
 #[test]
-fn several_candidates_are_picked_from_by_number() {
+fn one_of_several_candidates_is_picked_by_number() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("add Neal Abel --unit Finance").succeeds();
     let seen = at_a_terminal(&sandbox, "log neal hello").answer("Number: ", "2\r").ends();
@@ -108,7 +108,7 @@ fn several_candidates_are_picked_from_by_number() {
 }
 
 #[test]
-fn forgetting_wants_a_yes() {
+fn forget_asks_for_confirmation() {
     let sandbox = Sandbox::with_people();
     for no in ["n\r", "\r"] {
         let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", no).ends();
@@ -120,7 +120,7 @@ fn forgetting_wants_a_yes() {
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(2));
 }
 
-/// A program that writes into the file it is given, in place of an editor.
+/// Creates a script to use as an editor; it gets the file as `$1`.
 fn editor(sandbox: &Sandbox, script: &str) -> String {
     let path = sandbox.path("editor");
     std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).expect("a script");
@@ -131,7 +131,7 @@ fn editor(sandbox: &Sandbox, script: &str) -> String {
 }
 
 #[test]
-fn a_note_is_written_in_the_editor() {
+fn a_note_can_be_written_in_an_editor() {
     let sandbox = Sandbox::with_people();
     let editor = editor(&sandbox, "sleep 0.1; printf ' and\\nthe new stadium\\n' >> \"$1\"");
     for variable in ["VISUAL", "EDITOR"] {
@@ -170,7 +170,7 @@ fn an_editor_that_fails_writes_nothing() {
 }
 
 #[test]
-fn colour_is_for_terminals_that_take_it() {
+fn colour_is_for_terminals_that_support_it() {
     let sandbox = Sandbox::with_people();
     assert!(at_a_terminal(&sandbox, "stale").ends().contains("\u{1b}["));
     for variable in [("NO_COLOR", "1"), ("TERM", "dumb")] {

@@ -48,19 +48,19 @@ fn a_score_and_their_words() {
 
     $ rel list pulses
     There are 7 pulses, the newest first.
-     ID  DATE             NAME             OF    SCORE  WEAKEST        QUOTE
-    #13  Sat 21 Nov 2026  Devon Marsh      me        3  -              3 of 5 dates were met
-    #11  Sat 21 Nov 2026  Neal Wallace     team    2.5  reliable 2     he keeps his word
-    #10  Sat 21 Nov 2026  Neal Wallace     me      4.2  transparent 3
-     #9  Sat 21 Nov 2026  Cassandra Kelly  team    2.5  reliable 1     a little better
-     #8  Sat 21 Nov 2026  Cassandra Kelly  team      2  -              I never know where things stand --on my desk
-     #7  Sat 21 Nov 2026  Cassandra Kelly  me      4.5  -
-    #12  Tue 3 Nov 2026   Devon Marsh      me        4  -
+     ID  DATE             NAME             ABOUT  SCORE  WEAKEST        QUOTE
+    #13  Sat 21 Nov 2026  Devon Marsh      me         3  -              3 of 5 dates were met
+    #11  Sat 21 Nov 2026  Neal Wallace     team     2.5  reliable 2     he keeps his word
+    #10  Sat 21 Nov 2026  Neal Wallace     me       4.2  transparent 3
+     #9  Sat 21 Nov 2026  Cassandra Kelly  team     2.5  reliable 1     a little better
+     #8  Sat 21 Nov 2026  Cassandra Kelly  team       2  -              I never know where things stand --on my desk
+     #7  Sat 21 Nov 2026  Cassandra Kelly  me       4.5  -
+    #12  Tue 3 Nov 2026   Devon Marsh      me         4  -
     "#);
 }
 
 #[test]
-fn without_a_score_the_mean_of_the_five_is_taken() {
+fn without_a_score_the_mean_of_the_parts_is_used() {
     let sandbox = Sandbox::with_people();
     let five = "--credible 4 --reliable 5 --transparent 3 --attentive 4 --character 5";
     let all = sandbox.json(&format!("pulse cass me {five}"));
@@ -98,30 +98,30 @@ fn pulses_are_listed() {
     ]), @"
     $ rel list pulses --with cass
     There are 2 pulses, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
-    #7  Tue 3 Nov 2026   Cassandra Kelly  me        4  -
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
+    #7  Tue 3 Nov 2026   Cassandra Kelly  me         4  -
 
     $ rel list pulses --account team
     There are 2 pulses, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #9  Sat 21 Nov 2026  Neal Wallace     team      3  -
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #9  Sat 21 Nov 2026  Neal Wallace     team       3  -
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
 
     $ rel list pulses --since 2026-11-10 -n 1
     These are 1 of 2 pulses, the newest first.
-    ID  DATE             NAME          OF    SCORE  WEAKEST  QUOTE
-    #9  Sat 21 Nov 2026  Neal Wallace  team      3  -
+    ID  DATE             NAME          ABOUT  SCORE  WEAKEST  QUOTE
+    #9  Sat 21 Nov 2026  Neal Wallace  team       3  -
 
     $ rel list pulses --until 2026-11-05
     There is 1 pulse, the newest first.
-    ID  DATE            NAME             OF  SCORE  WEAKEST  QUOTE
-    #7  Tue 3 Nov 2026  Cassandra Kelly  me      4  -
+    ID  DATE            NAME             ABOUT  SCORE  WEAKEST  QUOTE
+    #7  Tue 3 Nov 2026  Cassandra Kelly  me         4  -
 
     $ rel list pulses --match LATE
     There is 1 pulse, the newest first.
-    ID  DATE             NAME             OF    SCORE  WEAKEST     QUOTE
-    #8  Tue 10 Nov 2026  Cassandra Kelly  team      2  reliable 1  late again
+    ID  DATE             NAME             ABOUT  SCORE  WEAKEST     QUOTE
+    #8  Tue 10 Nov 2026  Cassandra Kelly  team       2  reliable 1  late again
 
     $ rel list pulses --unit Sales
     There are no pulses like that.
@@ -132,7 +132,7 @@ fn pulses_are_listed() {
     rows.iter().for_each(|row| assert_shape(row, PULSE));
 }
 
-/// The term of trust in the urgency of Cassandra.
+/// Returns the trust term of Cassandra's urgency.
 fn term(sandbox: &Sandbox) -> f64 {
     let rows = sandbox.json("prioritize --all --unit Finance");
     rows[0]["urgency"]["trust"].as_f64().expect("a number")
@@ -147,13 +147,13 @@ fn a_pulse_is_a_step() {
     assert_ne!(everything(&sandbox), before.0);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: pulse Cassandra Kelly rates you 1 of 5, Sat 21 Nov 2026
+    Undone: pulse Cassandra Kelly rates you 1 of 5, Sat 21 Nov 2026
     ");
     assert_eq!((everything(&sandbox), term(&sandbox)), before);
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn pulse_refuses_bad_scores_dates_and_accounts() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "pulse",
@@ -187,20 +187,20 @@ fn what_makes_no_sense_is_refused() {
     $ rel pulse cass boss 4  # exit 2
     ! error: invalid value 'boss' for '<ACCOUNT>': there is no account `boss`; the accounts are me and team
     $ rel pulse cass me  # exit 2
-    ! error: How do they rate it? A score from 1 to 5 is missing.
-    ! Such as: rel pulse cass team 2, or --credible 3 --reliable 1
+    ! error: How do they rate it? The score from 1 to 5 is missing.
+    ! For example: rel pulse cass team 2, or --credible 3 --reliable 1
     $ rel pulse cass me 0  # exit 2
-    ! error: `0` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `0` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me 6  # exit 2
-    ! error: `6` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `6` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me nan  # exit 2
-    ! error: `nan` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `nan` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me good  # exit 2
-    ! error: `good` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `good` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me --reliable 0  # exit 2
     ! error: invalid value '0' for '--reliable <1..5>': 0 is not in 1..=5
     $ rel pulse cass me --reliable 6  # exit 2
@@ -208,20 +208,20 @@ fn what_makes_no_sense_is_refused() {
     $ rel pulse cass me --reliable 4.5  # exit 2
     ! error: invalid value '4.5' for '--reliable <1..5>': invalid digit found in string
     $ rel pulse cass me 6 --reliable 4  # exit 2
-    ! error: `6` is no score; a score is from 1 to 5.
-    ! Such as: rel pulse cass team 2 "I never know where things stand"
+    ! error: `6` is not a score; a score is from 1 to 5.
+    ! For example: rel pulse cass team 2 "I never know where things stand"
     $ rel pulse cass me 4 --on tomorrow  # exit 2
-    ! error: Sun 22 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel pulse cass me 4 --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel pulse cass me 4 --on last  # exit 2
     ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     $ rel pulse nobody me 4  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel pulse cass,neal me 4  # exit 1
     ! error: Nobody in the journal is called `cass,neal`.
-    ! Name one person here. Everybody: rel list
+    ! Name one person here. To see everyone: rel list
     "#);
 }

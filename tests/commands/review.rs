@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::refusals;
 use crate::support::Sandbox;
 
-/// A journal with three people, in which this was typed.
+/// Creates a journal of three people and runs these commands.
 #[track_caller]
 fn with(lines: &[&str]) -> Sandbox {
     let sandbox = Sandbox::with_people();
@@ -17,7 +17,7 @@ fn with(lines: &[&str]) -> Sandbox {
     sandbox
 }
 
-/// The section of this label as it is read, on one line.
+/// Returns the section with this label, on one line.
 #[track_caller]
 fn shown(sandbox: &Sandbox, label: &str) -> String {
     let page = sandbox.rel("review").succeeds().stdout;
@@ -25,13 +25,13 @@ fn shown(sandbox: &Sandbox, label: &str) -> String {
     line.unwrap_or_else(|| panic!("no {label} in {page}")).to_owned()
 }
 
-/// The section as data.
+/// Returns a section of the JSON output.
 #[track_caller]
 fn data(sandbox: &Sandbox, key: &str) -> Value {
     sandbox.json("review")[key].clone()
 }
 
-/// The same section of a journal with the mistake, and of one without.
+/// Returns a section for a journal with the mistake, and for one without it.
 #[track_caller]
 fn named_and_not(key: &str, label: &str, mistaken: &[&str], fine: &[&str]) -> String {
     let (mistaken, fine) = (with(mistaken), with(fine));
@@ -47,8 +47,8 @@ fn an_empty_journal_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
     $ rel review
-    Nobody is in the journal yet.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    No one is in the journal yet.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
     assert!(!sandbox.journal().exists());
     assert_eq!(sandbox.json("review")["attention"]["mistake"], Value::Null);
@@ -67,29 +67,29 @@ fn too_few_entries_are_not_judged() {
     }
     insta::assert_snapshot!(sandbox.session(&["review"]), @"
     $ rel review
-    There is too little in the journal to hold a mirror up to you.
+    It is too early for a review: the journal holds too little.
     23 Aug 2026 to 21 Nov 2026.
-      Attention  Too little to say: 1 real conversation, and it takes 3.
-      Form       Too little to say: 2 meetings and conversations, and it takes 3.
-      One-sided  Too little to say: you talked with nobody three times.
-      Bank       Too little to say: 2 entries, and it takes 3.
-      Trouble    Too little to say: 1 contact, and it takes 3.
-      Declined   Too little to say: under 3 entries.
-      Curiosity  Too little to say: 1 real conversation, and it takes 3.
-      Word       Too little to say: 0 promises, and it takes 2.
-      Meetings   Too little to say: nobody with 4 meetings rated you twice.
-      Trust      Too little to say: nobody has rated you within a year (rel pulse WHO me 4).
-      Carried    Too little to say: 1 contact, and it takes 3.
-      Effort     Too little to say: 1 contact, and it takes 3.
-      Started    Too little to say: 1 real conversation, and it takes 3.
-      Load       Too little to say: it takes 3 entries, and people placed in units.
-      Hearsay    None written down.
+      Attention  Too early to say: 1 real conversation so far, and it takes 3.
+      Form       Too early to say: 2 meetings and conversations so far, and it takes 3.
+      One-sided  Too early to say: you have not talked with anyone three times.
+      Bank       Too early to say: 2 entries so far, and it takes 3.
+      Trouble    Too early to say: 1 contact so far, and it takes 3.
+      Declined   Too early to say: fewer than 3 entries.
+      Curiosity  Too early to say: 1 real conversation so far, and it takes 3.
+      Promises   Too early to say: 0 promises so far, and it takes 2.
+      Meetings   Too early to say: no one with 4 meetings has rated you twice.
+      Trust      Too early to say: no one has rated you within a year (rel pulse WHO me SCORE).
+      Carried    Too early to say: 1 contact so far, and it takes 3.
+      Effort     Too early to say: 1 contact so far, and it takes 3.
+      Started    Too early to say: 1 real conversation so far, and it takes 3.
+      Load       Too early to say: it takes 3 entries, and people with units.
+      Hearsay    None recorded.
     One thing for December: log each conversation on the day it happens, and ask one person how you are doing.
     ");
 }
 
 #[test]
-fn scripts_get_one_object_per_section() {
+fn json_has_one_object_per_section() {
     let sandbox = with(&["log cass hello -d 2026-11-01"]);
     let review = sandbox.json("review");
     let keys: Vec<&str> =
@@ -116,7 +116,7 @@ fn only_the_window_counts() {
 }
 
 #[test]
-fn a_unit_narrows_people_but_not_the_shares() {
+fn unit_narrows_people_but_not_shares() {
     let sandbox =
         with(&["log neal,cass lunch -k lunch", "log neal coffee -k coffee", "log cass talk"]);
     let review = sandbox.json("review --unit finance");
@@ -130,7 +130,7 @@ fn a_unit_narrows_people_but_not_the_shares() {
 }
 
 #[test]
-fn who_is_archived_counts_no_more() {
+fn archived_people_no_longer_count() {
     let sandbox = with(&["log neal a", "log neal b", "log neal c", "archive neal"]);
     assert_eq!(data(&sandbox, "form")["conversations"], 0);
     assert_eq!(data(&sandbox, "load")["people"], 2);
@@ -145,7 +145,7 @@ fn hearsay_is_listed_and_counts_nowhere() {
     let mut after = sandbox.json("review");
     assert_eq!(after["hearsay"]["heard"][0]["names"][0], "Cassandra Kelly");
     assert_eq!(after["hearsay"]["heard"][0]["via"], "Dana Ortiz");
-    insta::assert_snapshot!(shown(&sandbox, "Hearsay"), @r#"  Hearsay    In no figure above: Cassandra Kelly via Dana Ortiz: "wants a new CIO"."#);
+    insta::assert_snapshot!(shown(&sandbox, "Hearsay"), @r#"  Hearsay    Not counted above: Cassandra Kelly via Dana Ortiz, "wants a new CIO"."#);
     for review in [&mut before, &mut after] {
         review["hearsay"].take();
     }
@@ -153,7 +153,7 @@ fn hearsay_is_listed_and_counts_nowhere() {
 }
 
 #[test]
-fn what_cannot_be_reviewed_is_refused() {
+fn review_refuses_future_windows_and_unknown_people() {
     let sandbox = with(&["log cass hello"]);
     insta::assert_snapshot!(refusals(&sandbox, &[
         "review --since 2026-12-24",
@@ -161,18 +161,18 @@ fn what_cannot_be_reviewed_is_refused() {
         "review --unit Finanz",
         "review --with nobody",
         "review --with cass --unit Finance",
-    ]), @r#"
+    ]), @"
     $ rel review --since 2026-12-24  # exit 2
-    ! error: --since Thu 24 Dec 2026 is still to come; a review looks back.
+    ! error: --since Thu 24 Dec 2026 is in the future; a review looks back.
     $ rel review --since 11/05/2026  # exit 2
     ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel review --unit Finanz  # exit 1
     ! error: There is no unit `Finanz`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel review --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel review --with cass --unit Finance  # exit 2
     ! error: the argument '--with <WHO>' cannot be used with '--unit <UNIT>'
-    "#);
+    ");
 }

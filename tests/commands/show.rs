@@ -1,7 +1,7 @@
 use super::{ENTRY, FACT, STAKEHOLDER, assert_shape, refusals};
 use crate::support::Sandbox;
 
-/// Two years with Cassandra.
+/// Creates a journal of two years with Cassandra.
 fn with_history() -> Sandbox {
     let sandbox = Sandbox::with_people();
     for line in [
@@ -31,12 +31,12 @@ fn with_history() -> Sandbox {
 fn the_page_to_read_in_the_lift() {
     insta::assert_snapshot!(with_history().session(&["show cass"]), @r#"
     $ rel show cass
-    You last really talked with Cassandra Kelly 39 days ago, 18 days more than you meant. You are in credit, but your team has overdrawn more.
+    You last really talked with Cassandra Kelly 39 days ago, 18 days longer than planned. You are in credit, but your team is overdrawn by more.
       Who        CFO, Finance (2 of 3), every 21 days, @steerco
-      Talked     39d meal, Tue 13 Oct | in person 39d | Priya 3d | meetings since: 1
+      Talked     39 days ago (meal, Tue 13 Oct); in person 39 days ago; Priya 3 days ago; 1 routine meeting since
       You        +3.7 = help Mon 7 Sep +1.7, meal Tue 13 Oct +1.5, travel Sat 20 Dec 2025 +0.2, call Mon 30 Mar +0.2, talk Tue 3 Mar +0.1, the rest +0.1
       Team       -4.1 = setback Tue 29 Sep -3.3, complaint Mon 2 Nov -1.7, talk Wed 18 Nov +1.0
-      Carries    no setback
+      Can absorb none
       Year       D J F M A M J J A S O N
                  ▄ · · █ · · · · · ▄ ▄ ·  5 real conversations in twelve months
       Interest   chess; the Yankees
@@ -52,36 +52,36 @@ fn the_page_to_read_in_the_lift() {
 }
 
 #[test]
-fn little_is_said_where_little_is_known() {
+fn a_page_of_a_new_person_is_short() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("add Aiko Tanaka").succeeds();
     insta::assert_snapshot!(sandbox.session(&["show devon", "show aiko"]), @r#"
     $ rel show devon
-    You have never really talked with Devon Marsh. With 0 entries there is too little to say how you stand.
+    You have never really talked with Devon Marsh. Too early to say where you stand (0 entries).
       Who        Sales (3 of 3), every 14 days
-      Talked     never | in person never | meetings since: 0
+      Talked     never
       You        0.0 (nothing yet)
       Team       0.0 (nothing yet)
-      Carries    too little to say (0 entries)
+      Can absorb too early to say (0 entries)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
-      Next       A first coffee, half an hour without an agenda: ask what they are working towards, and note it with --fact.
+      Next       A first coffee, half an hour without an agenda: ask what they are working towards, then: rel fact add "Devon Marsh" goal TEXT
 
     $ rel show aiko
-    You have never really talked with Aiko Tanaka. With 0 entries there is too little to say how you stand.
+    You have never really talked with Aiko Tanaka. Too early to say where you stand (0 entries).
       Who        no unit, every 42 days
-      Talked     never | in person never | meetings since: 0
+      Talked     never
       You        0.0 (nothing yet)
       Team       0.0 (nothing yet)
-      Carries    too little to say (0 entries)
+      Can absorb too early to say (0 entries)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
-      Next       Place them: rel edit "Aiko Tanaka" --unit UNIT
+      Next       Give them a unit: rel edit "Aiko Tanaka" --unit UNIT
     "#);
 }
 
 #[test]
-fn who_is_away_or_archived_is_left_alone() {
+fn people_away_or_archived_need_no_next_step() {
     let sandbox = with_history();
     sandbox.rel("edit cass --away-until 2026-12-07").succeeds();
     sandbox.rel("archive devon").succeeds();
@@ -91,17 +91,17 @@ fn who_is_away_or_archived_is_left_alone() {
         [lines.next(), lines.next_back()].map(|line| line.unwrap_or_default().to_owned()).join("\n")
     };
     insta::assert_snapshot!(first_and_last("show cass"), @"
-    Cassandra Kelly is away until Mon 7 Dec. You are in credit, but your team has overdrawn more.
-      Next       Nothing until Mon 7 Dec: away.
+    Cassandra Kelly is away until Mon 7 Dec. You are in credit, but your team is overdrawn by more.
+      Next       Nothing until they are back, Mon 7 Dec.
     ");
     insta::assert_snapshot!(first_and_last("show devon"), @r#"
-    Devon Marsh is archived. With 0 entries there is too little to say how you stand.
-      Next       Nothing: archived. rel archive "Devon Marsh" --restore
+    Devon Marsh is archived. Too early to say where you stand (0 entries).
+      Next       Nothing while archived; bring back: rel archive "Devon Marsh" --restore
     "#);
 }
 
 #[test]
-fn what_is_overdrawn_is_to_be_made_good() {
+fn an_overdrawn_account_asks_for_deposits() {
     let sandbox = Sandbox::with_people();
     for line in [
         "log devon hello -d 10d",
@@ -112,12 +112,12 @@ fn what_is_overdrawn_is_to_be_made_good() {
     }
     insta::assert_snapshot!(sandbox.session(&["show devon"]), @r#"
     $ rel show devon
-    You last really talked with Devon Marsh 10 days ago; the next is due Wed 25 Nov. You are in credit, but your team has overdrawn more.
+    You last really talked with Devon Marsh 10 days ago; the next conversation is due Wed 25 Nov. You are in credit, but your team is overdrawn by more.
       Who        Sales (3 of 3), every 14 days
-      Talked     10d talk, Wed 11 Nov | in person 10d | meetings since: 0
+      Talked     10 days ago (talk, Wed 11 Nov); in person 10 days ago
       You        +0.9 = talk Wed 11 Nov +0.9
       Team       -5.9 = setback Thu 19 Nov -3.9, complaint Fri 20 Nov -2.0
-      Carries    no setback
+      Can absorb none
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · █  1 real conversation in twelve months
       Last       Fri 20 Nov complaint (team): "again"  [9]
@@ -128,7 +128,7 @@ fn what_is_overdrawn_is_to_be_made_good() {
 }
 
 #[test]
-fn one_overdrawn_account_is_named_alone() {
+fn a_single_overdrawn_account_is_named() {
     let sandbox = Sandbox::with_people();
     for line in [
         "log devon the ads -k ask",
@@ -147,11 +147,11 @@ fn one_overdrawn_account_is_named_alone() {
     insta::assert_snapshot!(first("show devon"), @"You have never really talked with Devon Marsh. Your account is overdrawn.");
     insta::assert_snapshot!(first("show neal"), @"You have never really talked with Neal Wallace. Your team's account is overdrawn.");
     sandbox.rel("log neal mine -k setback --me").succeeds();
-    insta::assert_snapshot!(first("show neal"), @"You have never really talked with Neal Wallace. Both accounts are overdrawn, yours and your team's.");
+    insta::assert_snapshot!(first("show neal"), @"You have never really talked with Neal Wallace. Your account and your team's are both overdrawn.");
 }
 
 #[test]
-fn what_others_say_is_apart_and_in_no_number() {
+fn hearsay_is_shown_apart_and_counts_nowhere() {
     let sandbox = with_history();
     let without = sandbox.json("show cass")["standing"].clone();
     sandbox.rel("log cass is leaving -k hearsay --via Ruth").succeeds();
@@ -165,22 +165,22 @@ fn what_others_say_is_apart_and_in_no_number() {
 }
 
 #[test]
-fn who_is_unclear_is_refused() {
+fn show_refuses_unclear_names() {
     let sandbox = Sandbox::with_people();
-    insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @r#"
+    insta::assert_snapshot!(refusals(&sandbox, &["show", "show casandra"]), @"
     $ rel show  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
     $ rel show casandra  # exit 1
     ! error: Nobody in the journal is called `casandra`.
-    ! Did you mean Cassandra Kelly? Somebody new: rel add "casandra" --unit UNIT
-    "#);
+    ! Did you mean Cassandra Kelly? To add someone new: rel add casandra --unit UNIT
+    ");
     refusals(&sandbox, &["show cass,neal", "show @Finance"]);
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(refusals(&sandbox, &["show cass"]), @r#"
     $ rel show cass  # exit 1
     ! error: Nobody in the journal is called `cass`.
-    ! Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    ! Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
     assert!(!sandbox.journal().exists());
 }

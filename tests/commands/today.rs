@@ -6,7 +6,7 @@ use crate::support::Sandbox;
 const PAGE: &str = "date:text stale:list promises:list theirs:list asks:list birthdays:list \
     ask_how:object? review:object?";
 
-/// A journal with something in every section.
+/// Creates a journal with something in every section.
 fn busy() -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -30,16 +30,16 @@ fn busy() -> Sandbox {
 fn the_morning_page() {
     insta::assert_snapshot!(busy().session(&["today"]), @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; answer for #10 (past due 5d).
-      Talk to    Devon Marsh 20d/14, Ruth Abel never, Cassandra Kelly 40d/21, Neal Wallace never
-      My word    #10 Cassandra Kelly: the ERP cutover date, past due 5d
-                 #11 Ruth Abel: the budget paper, silent 20d
-                 #12 Neal Wallace: the ad pilot (team), silent 20d
-      Their word #13 Cassandra Kelly: headcount sign-off, past due 1d
-      Asks       Fri 4 Dec, 13 days left: Cassandra Kelly, 400k for the ERP overrun: unknown, -4.5 after it [14]
+    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+      Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d (every 21), Neal Wallace (never)
+      You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late
+                 #11 Ruth Abel: the budget paper, silent for 20 days
+                 #12 Neal Wallace: the ad pilot (team), silent for 20 days
+      They owe   #13 Cassandra Kelly: headcount sign-off, 1 day late
+      Asks       Fri 4 Dec, in 13 days: Cassandra Kelly, 400k for the ERP overrun: unknown, balance -4.5 after it [14]
       Birthday   Wed 25 Nov Ruth Abel
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
 }
 
@@ -63,20 +63,20 @@ fn nothing_to_do_is_one_line() {
     }
     insta::assert_snapshot!(sandbox.session(&["today", ""]), @"
     $ rel today
-    Sat 21 Nov: nothing to do; all are in good order.
+    Sat 21 Nov: nothing is due.
 
     $ rel 
-    Sat 21 Nov: nothing to do; all are in good order.
+    Sat 21 Nov: nothing is due.
     ");
 }
 
 #[test]
-fn without_a_journal_one_learns_how_to_begin() {
+fn without_a_journal_today_says_how_to_begin() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
-    Nobody is in the journal yet.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    No one is in the journal yet.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
     assert_eq!(sandbox.rel("").succeeds().stdout, sandbox.rel("today").succeeds().stdout);
     assert_shape(&sandbox.json("today"), PAGE);
@@ -84,7 +84,7 @@ fn without_a_journal_one_learns_how_to_begin() {
 }
 
 #[test]
-fn it_has_its_keys() {
+fn the_page_has_its_keys() {
     let page = busy().json("today");
     assert_shape(&page, PAGE);
     assert_eq!(page["date"], "2026-11-21");
@@ -105,7 +105,7 @@ fn it_has_its_keys() {
 }
 
 #[test]
-fn it_fits_the_terminal() {
+fn the_page_fits_the_terminal() {
     let mut sandbox = busy();
     for columns in [40, 80] {
         sandbox.columns(columns);
@@ -120,49 +120,51 @@ fn it_fits_the_terminal() {
     let wide = sandbox.columns(80).session(&["today"]);
     insta::assert_snapshot!(narrow + "\n" + &wide, @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; answer for
-    #10 (past due 5d).
-      Talk to    Devon Marsh 20d/14, Ruth
-                 Abel never, Cassandra Kelly
-                 40d/21, Neal Wallace never
-      My word    #10 Cassandra Kelly: the
-                 ERP cutover date, past due
-                 5d
+    Sat 21 Nov: see Devon Marsh; #10 is 5
+    days late.
+      Talk to    Devon Marsh 20d (every 14),
+                 Ruth Abel (never),
+                 Cassandra Kelly 40d (every
+                 21), Neal Wallace (never)
+      You owe    #10 Cassandra Kelly: the
+                 ERP cutover date, 5 days
+                 late
                  #11 Ruth Abel: the budget
-                 paper, silent 20d
+                 paper, silent for 20 days
                  #12 Neal Wallace: the ad
-                 pilot (team), silent 20d
-      Their word #13 Cassandra Kelly:
-                 headcount sign-off, past
-                 due 1d
-      Asks       Fri 4 Dec, 13 days left:
+                 pilot (team), silent for 20
+                 days
+      They owe   #13 Cassandra Kelly:
+                 headcount sign-off, 1 day
+                 late
+      Asks       Fri 4 Dec, in 13 days:
                  Cassandra Kelly, 400k for
                  the ERP overrun: unknown,
-                 -4.5 after it [14]
+                 balance -4.5 after it [14]
       Birthday   Wed 25 Nov Ruth Abel
       Ask        Devon Marsh: "how are we
                  doing?" (never asked)
-      Review     Devon Marsh: agree on a
+      Review     Devon Marsh: arrange a
                  quality review (none in 90
                  days)
 
     $ rel today
-    Sat 21 Nov: see Devon Marsh; answer for #10 (past due 5d).
-      Talk to    Devon Marsh 20d/14, Ruth Abel never, Cassandra Kelly 40d/21, Neal
-                 Wallace never
-      My word    #10 Cassandra Kelly: the ERP cutover date, past due 5d
-                 #11 Ruth Abel: the budget paper, silent 20d
-                 #12 Neal Wallace: the ad pilot (team), silent 20d
-      Their word #13 Cassandra Kelly: headcount sign-off, past due 1d
-      Asks       Fri 4 Dec, 13 days left: Cassandra Kelly, 400k for the ERP overrun:
-                 unknown, -4.5 after it [14]
+    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+      Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d
+                 (every 21), Neal Wallace (never)
+      You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late
+                 #11 Ruth Abel: the budget paper, silent for 20 days
+                 #12 Neal Wallace: the ad pilot (team), silent for 20 days
+      They owe   #13 Cassandra Kelly: headcount sign-off, 1 day late
+      Asks       Fri 4 Dec, in 13 days: Cassandra Kelly, 400k for the ERP overrun:
+                 unknown, balance -4.5 after it [14]
       Birthday   Wed 25 Nov Ruth Abel
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
 }
 
 #[test]
-fn it_takes_no_arguments() {
+fn today_takes_no_arguments() {
     refusals(&busy(), &["today cass", "today --unit Finance"]);
 }

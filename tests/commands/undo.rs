@@ -2,7 +2,7 @@ use super::{everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn every_command_that_writes_is_taken_back() {
+fn every_command_that_writes_can_be_undone() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass,neal budget -k lunch -d 3d").succeeds();
     sandbox.rel("fact add cass interest the Yankees").succeeds();
@@ -30,25 +30,25 @@ fn every_command_that_writes_is_taken_back() {
         assert_eq!(everything(&sandbox), before, "{line}");
     }
     insta::assert_snapshot!(told.concat(), @"
-    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
-    undid: log talk with Dana Ortiz, Sat 21 Nov 2026
-    undid: add Ruth Abel
-    undid: edit Cassandra Kelly and Neal Wallace
-    undid: edit Neal Stone
-    undid: archive Cassandra Kelly, Devon Marsh and Neal Wallace
-    undid: merge Neal Wallace into Cassandra Kelly
-    undid: unit add Legal
-    undid: unit edit Treasury
-    undid: unit rank Legal, Marketing, Finance, Sales
-    undid: fact add goal of Neal Wallace: more leads
-    undid: fact remove interest of Cassandra Kelly: the Yankees
-    undid: entry edit #7, meal with Devon Marsh, Wed 18 Nov 2026
-    undid: entry remove #7, meal with Cassandra Kelly and Neal Wallace, Wed 18 Nov 2026
+    Undone: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    Undone: log talk with Dana Ortiz, Sat 21 Nov 2026
+    Undone: add Ruth Abel
+    Undone: edit Cassandra Kelly and Neal Wallace
+    Undone: edit Neal Stone
+    Undone: archive Cassandra Kelly, Devon Marsh and Neal Wallace
+    Undone: merge Neal Wallace into Cassandra Kelly
+    Undone: unit add Legal
+    Undone: unit edit Treasury
+    Undone: unit rank Legal, Marketing, Finance, Sales
+    Undone: fact add goal of Neal Wallace: more leads
+    Undone: fact remove interest of Cassandra Kelly: the Yankees
+    Undone: entry edit #7, meal with Devon Marsh, Wed 18 Nov 2026
+    Undone: entry remove #7, meal with Cassandra Kelly and Neal Wallace, Wed 18 Nov 2026
     ");
 }
 
 #[test]
-fn steps_go_one_after_the_other() {
+fn steps_are_undone_in_reverse_order() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the Yankees -k coffee -d yesterday",
@@ -68,13 +68,13 @@ fn steps_go_one_after_the_other() {
     ]), @r#"
     $ rel log cass the Yankees -k coffee -d yesterday
     #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
     $ rel archive neal
-    Archived #5 Neal Wallace. Back again: rel archive WHO --restore
+    Archived #5 Neal Wallace. Bring back: rel archive "Neal Wallace" --restore
 
     $ rel undo --list
-    6 steps can be undone; the next: archive Neal Wallace.
+    6 steps can be undone. Next: archive Neal Wallace.
     STEP  WRITTEN           CHANGES  COMMAND
        6  2026-11-21 00:00        1  archive Neal Wallace
        5  2026-11-21 00:00        1  log coffee with Cassandra Kelly, Fri 20 Nov 2026
@@ -84,29 +84,29 @@ fn steps_go_one_after_the_other() {
        1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
-    undid: archive Neal Wallace
+    Undone: archive Neal Wallace
 
     $ rel undo
-    undid: log coffee with Cassandra Kelly, Fri 20 Nov 2026
+    Undone: log coffee with Cassandra Kelly, Fri 20 Nov 2026
 
     $ rel undo
-    undid: add Devon Marsh
+    Undone: add Devon Marsh
 
     $ rel undo --list
-    3 steps can be undone; the next: add Neal Wallace.
+    3 steps can be undone. Next: add Neal Wallace.
     STEP  WRITTEN           CHANGES  COMMAND
        3  2026-10-01 00:00        1  add Neal Wallace
        2  2026-10-01 00:00        1  add Cassandra Kelly
        1  2026-10-01 00:00        3  unit rank Sales, Finance, Marketing
 
     $ rel undo
-    undid: add Neal Wallace
+    Undone: add Neal Wallace
 
     $ rel undo
-    undid: add Cassandra Kelly
+    Undone: add Cassandra Kelly
 
     $ rel undo
-    undid: unit rank Sales, Finance, Marketing
+    Undone: unit rank Sales, Finance, Marketing
 
     $ rel undo
     ! error: There is nothing to undo.
@@ -117,16 +117,16 @@ fn steps_go_one_after_the_other() {
 
     $ rel list
     There are no people.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
 
     $ rel list units
     There are no units.
-    Begin with the units that count, then the people: rel unit rank Sales Finance Marketing; rel add "Cassandra Kelly" --unit Finance --role CFO. To look around first: rel demo.
+    Start with the units that matter (rel unit rank Sales Finance Marketing), then add people (rel add "Cassandra Kelly" --unit Finance --role CFO). To look around first: rel demo
     "#);
 }
 
 #[test]
-fn undo_is_no_step_itself() {
+fn undo_itself_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let before = everything(&sandbox);
     sandbox.rel("log cass one").succeeds();
@@ -134,12 +134,12 @@ fn undo_is_no_step_itself() {
     sandbox.rel("undo").succeeds();
     sandbox.rel("undo").succeeds();
     assert_eq!(everything(&sandbox), before);
-    // What was taken back does not give its number to what comes next.
+    // An undone record's id is not given to the next one.
     assert_eq!(sandbox.json("log cass three")["id"], 9);
 }
 
 #[test]
-fn what_changed_nothing_is_no_step() {
+fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = sandbox.json("undo --list");
     for line in ["edit cass --role CFO", "archive cass --restore", "unit edit Sales --weight 3"] {
@@ -149,10 +149,10 @@ fn what_changed_nothing_is_no_step() {
 }
 
 #[test]
-fn steps_are_told_in_local_time() {
+fn steps_are_listed_in_local_time() {
     let mut sandbox = Sandbox::new();
     sandbox.on("2026-11-20T21:30:00");
-    // As in New York, in a form that needs no time zone files.
+    // New York, in a form that needs no time zone files.
     let in_new_york = |line: &str| {
         let output = sandbox.command(line).env("TZ", "EST5EDT,M3.2.0,M11.1.0").output();
         String::from_utf8(output.expect("rel runs").stdout).expect("text")
@@ -165,7 +165,7 @@ fn steps_are_told_in_local_time() {
 }
 
 #[test]
-fn scripts_learn_what_was_undone() {
+fn undo_prints_the_step_as_json() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     let undone = sandbox.json("undo");
@@ -174,7 +174,7 @@ fn scripts_learn_what_was_undone() {
 }
 
 #[test]
-fn nothing_to_undo_is_said() {
+fn undo_fails_when_there_is_nothing_to_undo() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(refusals(&sandbox, &["undo"]), @"
     $ rel undo  # exit 1

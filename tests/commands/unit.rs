@@ -2,7 +2,7 @@ use super::{UNIT, assert_shape, everything, refusals};
 use crate::support::Sandbox;
 
 #[test]
-fn the_order_is_the_weight() {
+fn the_order_of_units_sets_their_weights() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit rank Sales Finance \"Customer Success\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list units"]), @"
@@ -37,10 +37,10 @@ fn a_new_weight_moves_importance() {
         "list units",
     ]), @r#"
     $ rel unit edit Finance --weight 9 --cadence 30d --why "owns the budget"
-    #2 Finance, which weighs 9, every 30 days
+    #2 Finance, weight 9, every 30 days
 
     $ rel unit edit marketing --name "Marketing and Brand" --weight 0.5
-    #3 Marketing and Brand, which weighs 0.5
+    #3 Marketing and Brand, weight 0.5
 
     $ rel list units
     There are 3 units, the heaviest first.
@@ -51,13 +51,13 @@ fn a_new_weight_moves_importance() {
 
     $ rel list
     There are 3 people.
-    NAME             ROLE  UNIT                 COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO   Finance                100%    30d  never   never
-    Devon Marsh      -     Sales                   33%    42d  never   never
-    Neal Wallace     CMO   Marketing and Brand      6%   180d  never   never
+    NAME             ROLE  UNIT                 IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO   Finance                    100%    30d  never        never
+    Devon Marsh      -     Sales                       33%    42d  never        never
+    Neal Wallace     CMO   Marketing and Brand          6%   180d  never        never
 
     $ rel unit edit Finance --cadence none --why none
-    #2 Finance, which weighs 9
+    #2 Finance, weight 9
 
     $ rel list units
     There are 3 units, the heaviest first.
@@ -72,18 +72,18 @@ fn a_new_weight_moves_importance() {
 fn only_an_empty_unit_is_removed() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("archive devon").succeeds();
-    insta::assert_snapshot!(refusals(&sandbox, &["unit remove Sales", "unit remove Legal"]), @r#"
+    insta::assert_snapshot!(refusals(&sandbox, &["unit remove Sales", "unit remove Legal"]), @"
     $ rel unit remove Sales  # exit 1
     ! error: Sales is not empty: Devon Marsh is in it.
-    ! Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit "Sales" --archived
+    ! Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit Sales --archived
     $ rel unit remove Legal  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
-    "#);
+    ! Add it first: rel unit add Legal --weight 5
+    ");
     sandbox.rel("edit devon --unit none").succeeds();
     insta::assert_snapshot!(sandbox.session(&["unit remove sales", "list units"]), @"
     $ rel unit remove sales
-    #1 Removed the unit Sales.
+    #1 Removed the unit Sales. To restore: rel undo
 
     $ rel list units
     There are 2 units, the heaviest first.
@@ -115,7 +115,7 @@ fn each_command_is_a_step() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn unit_refuses_bad_weights_names_and_incomplete_ranks() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "unit add Legal --weight 0",
@@ -152,22 +152,22 @@ fn what_makes_no_sense_is_refused() {
     $ rel unit add Legal --cadence 0  # exit 2
     ! error: --cadence: `0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y.
     $ rel unit add Finance  # exit 1
-    ! error: There is a unit Finance already.
-    ! Change it: rel unit edit "Finance" --weight N
+    ! error: There is already a unit called Finance.
+    ! Change it: rel unit edit Finance --weight N
     $ rel unit add all  # exit 2
     ! error: A unit cannot be called `all`.
-    ! @all is everybody, --unit none is no unit, and commas join several names.
+    ! @all means everyone, --unit none means no unit, and commas join several names.
     $ rel unit add none  # exit 2
     ! error: A unit cannot be called `none`.
-    ! @all is everybody, --unit none is no unit, and commas join several names.
+    ! @all means everyone, --unit none means no unit, and commas join several names.
     $ rel unit add "Legal, Risk"  # exit 2
     ! error: A unit cannot be called `Legal, Risk`.
-    ! @all is everybody, --unit none is no unit, and commas join several names.
+    ! @all means everyone, --unit none means no unit, and commas join several names.
     $ rel unit add @legal  # exit 2
     ! error: A name cannot start with @, which stands for a unit or a tag.
     $ rel unit edit Legal --weight 2  # exit 1
     ! error: There is no unit `Legal`.
-    ! Make it first: rel unit add "Legal" --weight 5
+    ! Add it first: rel unit add Legal --weight 5
     $ rel unit edit Finance --weight 0  # exit 2
     ! error: invalid value '0' for '--weight <WEIGHT>': a weight is a positive number, such as 8
     $ rel unit edit Finance --weight=-1  # exit 2
@@ -177,11 +177,11 @@ fn what_makes_no_sense_is_refused() {
     $ rel unit edit Finance --cadence never  # exit 2
     ! error: --cadence: `never` is not a number of days; write 14, 2w, 3m or 1y.
     $ rel unit edit Finance --name Sales  # exit 1
-    ! error: There is a unit Sales already.
-    ! Change it: rel unit edit "Sales" --weight N
+    ! error: There is already a unit called Sales.
+    ! Change it: rel unit edit Sales --weight N
     $ rel unit rank Sales Finance  # exit 1
     ! error: The order leaves out Marketing.
-    ! Name every unit, or remove it first: rel unit remove UNIT
+    ! Name every unit, or remove one first: rel unit remove UNIT
     $ rel unit rank Sales Finance Marketing sales  # exit 2
     ! error: sales is named twice.
     $ rel unit rank  # exit 2

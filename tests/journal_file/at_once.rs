@@ -1,4 +1,4 @@
-//! Several commands at the same time.
+//! Concurrent commands.
 
 use std::collections::BTreeSet;
 use std::process::{Child, Output, Stdio};
@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{is_sound, rows, sqlite3_during};
 use crate::support::Sandbox;
 
-/// Types commands at the same time; none waits for another.
+/// Runs commands at the same time.
 pub(super) fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
     let start = |line: String| {
         let mut command = sandbox.command(&line);
@@ -27,13 +27,13 @@ pub(super) fn all_succeed(outputs: &[Output]) {
     }
 }
 
-/// The distinct values of a key.
+/// Returns the distinct values of a key.
 fn distinct(rows: &[Value], key: &str) -> BTreeSet<String> {
     rows.iter().map(|row| row[key].to_string()).collect()
 }
 
 #[test]
-fn twenty_logs_at_once_are_twenty_entries() {
+fn twenty_concurrent_logs_make_twenty_entries() {
     let sandbox = Sandbox::with_people();
     let lines = (0..20).map(|n| format!("log @all at once {n}"));
     all_succeed(&at_once(&sandbox, lines));
@@ -46,7 +46,7 @@ fn twenty_logs_at_once_are_twenty_entries() {
 }
 
 #[test]
-fn twenty_logs_at_once_make_one_journal() {
+fn twenty_concurrent_logs_create_one_journal() {
     let sandbox = Sandbox::new();
     let lines = (0..20).map(|n| format!("log 'Person{n} Of Many' hello --new"));
     all_succeed(&at_once(&sandbox, lines));
@@ -58,7 +58,7 @@ fn twenty_logs_at_once_make_one_journal() {
 }
 
 #[test]
-fn edits_at_once_are_all_kept() {
+fn concurrent_edits_are_all_kept() {
     let sandbox = Sandbox::with_people();
     all_succeed(&at_once(&sandbox, (0..10).map(|n| format!("edit cass --tag t{n}"))));
     let tags = rows(&sandbox, "list --match cassandra")[0]["tags"].clone();
@@ -66,7 +66,7 @@ fn edits_at_once_are_all_kept() {
 }
 
 #[test]
-fn a_name_added_twice_at_once_is_there_once() {
+fn a_name_added_twice_concurrently_is_added_once() {
     let sandbox = Sandbox::with_people();
     let outputs = at_once(&sandbox, (0..10).map(|_| "add Dana Ortiz".to_owned()));
     assert_eq!(rows(&sandbox, "list --match ortiz").len(), 1);
@@ -74,7 +74,7 @@ fn a_name_added_twice_at_once_is_there_once() {
 }
 
 #[test]
-fn two_undo_at_once_take_back_two_steps() {
+fn two_concurrent_undos_take_back_two_steps() {
     let sandbox = Sandbox::with_people();
     for note in ["one", "two", "three"] {
         sandbox.rel(&format!("log cass {note}")).succeeds();

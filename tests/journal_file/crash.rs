@@ -1,4 +1,4 @@
-//! Commands killed at any moment, and the files that leaves.
+//! Commands killed at any moment, and the files they leave.
 
 use std::fs;
 use std::process::Stdio;
@@ -6,9 +6,9 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::{READING, contains, is_sound, long_entry, rows, sqlite3_during};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
-/// How long a command takes, run to its end.
+/// Returns how long a command takes.
 pub(super) fn time_of(sandbox: &Sandbox, line: &str) -> Duration {
     let start = Instant::now();
     sandbox.rel(line).succeeds();
@@ -25,19 +25,19 @@ pub(super) fn kill_after(sandbox: &Sandbox, line: &str, delay: Duration) {
     child.wait().expect("it ends");
 }
 
-/// Moments from the start of a command to a little after its end.
-fn moments(duration: Duration) -> impl Iterator<Item = Duration> {
-    (0..40).map(move |n| duration * n / 32)
+/// Returns moments spread from the start of a command to a quarter of its duration after its end.
+pub(super) fn moments(duration: Duration, count: u32) -> impl Iterator<Item = Duration> {
+    (0..count).map(move |n| duration * 5 * n / (4 * count))
 }
 
 #[test]
-fn a_killed_log_is_there_wholly_or_not_at_all() {
+fn a_killed_log_is_complete_or_leaves_no_trace() {
     let sandbox = Sandbox::with_people();
     let duration = time_of(&sandbox, &long_entry());
     sandbox.rel("undo").succeeds();
     let steps = rows(&sandbox, "undo --list").len();
     let (mut there, mut not_there) = (0, 0);
-    for moment in moments(duration) {
+    for moment in moments(duration, rounds(8, 40)) {
         kill_after(&sandbox, &long_entry(), moment);
         is_sound(&sandbox);
         let entries = rows(&sandbox, "list entries");
@@ -56,10 +56,10 @@ fn a_killed_log_is_there_wholly_or_not_at_all() {
 }
 
 #[test]
-fn a_journal_whose_making_was_killed_can_be_used() {
+fn a_journal_can_be_used_after_its_creation_was_killed() {
     let line = "log 'Cassandra Kelly' hello --new";
     let duration = time_of(&Sandbox::new(), line);
-    for moment in moments(duration) {
+    for moment in moments(duration, rounds(8, 40)) {
         let sandbox = Sandbox::new();
         kill_after(&sandbox, line, moment);
         let entries = rows(&sandbox, "list entries").len();
@@ -90,7 +90,7 @@ fn a_crash_in_the_middle_of_a_commit_is_rolled_back() {
 }
 
 #[test]
-fn a_crash_while_the_journal_was_made_leaves_none() {
+fn a_crash_during_creation_leaves_no_journal() {
     for first in ["stale", "list entries", "log 'Neal Wallace' hello --new"] {
         let sandbox = Sandbox::new();
         let half = "PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE record (id, text);

@@ -1,10 +1,10 @@
-//! What `forget` leaves behind: nothing to read, and everything else as it was.
+//! What `forget` leaves behind: no trace of the person, and everything else as it was.
 
 use super::{contains, everything, is_sound, rows};
 use crate::support::{Ran, Sandbox};
 
-/// Somebody with a past: notes and facts, corrected, removed and undone; a merge, a new name; and
-/// others who talk of her.
+/// The history of one person: notes and facts, corrected, removed and undone; a merge, a new name;
+/// and mentions by others.
 const PAST: [&str; 28] = [
     "add 'Zoë Åström' --unit Sales --role 'Chief Wombat' --phone '+46 8 5551234' --alias Zozo",
     "edit zoë --email zoe@wallaby.example --birthday '3 feb'",
@@ -36,6 +36,7 @@ const PAST: [&str; 28] = [
     "undo",
 ];
 
+/// Texts that must be gone.
 const NEEDLES: [&str; 23] = [
     "Zoë",
     "ZOË",
@@ -70,7 +71,7 @@ fn with_past() -> Sandbox {
     sandbox
 }
 
-/// Undoes all there is to undo; what each step was.
+/// Undoes every step and returns what each printed.
 fn undo_all(sandbox: &Sandbox) -> Vec<String> {
     let mut undone = Vec::new();
     while !rows(sandbox, "undo --list").is_empty() {
@@ -82,7 +83,7 @@ fn undo_all(sandbox: &Sandbox) -> Vec<String> {
 }
 
 #[test]
-fn not_one_byte_is_left_of_who_is_forgotten() {
+fn forgetting_leaves_not_one_byte_of_the_person() {
     let sandbox = with_past();
     let all = everything(&sandbox.path(""));
     for needle in NEEDLES {
@@ -98,7 +99,7 @@ fn not_one_byte_is_left_of_who_is_forgotten() {
 }
 
 #[test]
-fn others_keep_what_they_shared_with_who_is_forgotten() {
+fn others_keep_what_they_shared_with_a_forgotten_person() {
     let sandbox = with_past();
     sandbox.rel("forget zoë --yes --redact").succeeds();
     let lunch = &rows(&sandbox, "list entries --kind meal")[0];
@@ -110,7 +111,7 @@ fn others_keep_what_they_shared_with_who_is_forgotten() {
 }
 
 #[test]
-fn a_tombstone_stays_of_who_is_forgotten() {
+fn forgetting_leaves_a_tombstone() {
     let sandbox = with_past();
     let person = rows(&sandbox, "list --archived")[0].clone();
     let uid = person["uid"].as_str().expect("a uid");
@@ -119,7 +120,7 @@ fn a_tombstone_stays_of_who_is_forgotten() {
 }
 
 #[test]
-fn the_other_steps_can_be_undone_after_forgetting() {
+fn other_steps_can_be_undone_after_forgetting() {
     let sandbox = with_past();
     sandbox.rel("forget zoë --yes --redact").succeeds();
     let undone = undo_all(&sandbox);
@@ -136,7 +137,7 @@ fn a_shared_entry_does_not_stop_undo_after_forgetting() {
 }
 
 #[test]
-fn an_entry_that_was_once_theirs_does_not_stop_undo_after_forgetting() {
+fn an_entry_moved_to_another_person_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
     for line in ["log cass lunch", "entry edit last --who neal", "forget cass --yes"] {
         sandbox.rel(line).succeeds();
@@ -145,7 +146,7 @@ fn an_entry_that_was_once_theirs_does_not_stop_undo_after_forgetting() {
 }
 
 #[test]
-fn a_removed_entry_of_many_does_not_stop_undo_after_forgetting() {
+fn a_removed_group_entry_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
     for line in [
         "add Ada Abel",

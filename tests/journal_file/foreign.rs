@@ -1,11 +1,11 @@
-//! Files that are no journal of this program are left as they are.
+//! Files that are not journals of this program are left as they are.
 
 use std::fs;
 
 use super::{READING, WRITING, everything, is_unchanged, sqlite3_during};
 use crate::support::Sandbox;
 
-/// Puts bytes where the journal would be, and makes sure that no command touches them.
+/// Writes bytes where the journal would be and asserts that no command changes them.
 #[track_caller]
 fn is_refused(bytes: &[u8], why: &str) {
     let sandbox = Sandbox::new();
@@ -20,7 +20,7 @@ fn is_refused(bytes: &[u8], why: &str) {
     }
 }
 
-/// The SQLite file of another program, made with the sqlite3 shell, with other bytes at some place.
+/// Returns the SQLite file of another program with these bytes at this place.
 fn other_program(at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut file = include_bytes!("../fixtures/other.db").to_vec();
     file[at..at + bytes.len()].copy_from_slice(bytes);
@@ -28,7 +28,7 @@ fn other_program(at: usize, bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn files_that_are_no_database_are_left_alone() {
+fn files_that_are_not_databases_are_left_alone() {
     is_refused(b"Dear diary, today I met Cass.\n", "not a journal");
     is_refused(b"x", "not a journal");
     is_refused(&[0; 4096], "not a journal");
@@ -39,7 +39,7 @@ fn files_that_are_no_database_are_left_alone() {
 #[test]
 fn the_database_of_another_program_is_left_alone() {
     is_refused(&other_program(0, b""), "another program");
-    // The same with a write-ahead log, as browsers keep theirs.
+    // With a write-ahead log, as browsers have it.
     is_refused(&other_program(18, &[2, 2]), "another program");
     is_refused(&other_program(60, &1_u32.to_be_bytes()), "another program");
 }

@@ -1,20 +1,17 @@
-//! Long imports: killed, read beside, two at once, tried out.
+//! Long imports: killed, during reads, two at a time, and as dry runs.
 
 use std::fs;
 use std::process::Stdio;
 
 use super::at_once::{all_succeed, at_once};
-use super::crash::{kill_after, time_of};
+use super::crash::{kill_after, moments, time_of};
 use super::{contains, everything, is_sound, is_unchanged, rows};
-use crate::support::Sandbox;
-
-/// How many events the calendar holds, all with somebody in the journal.
-const EVENTS: usize = 2000;
+use crate::support::{Sandbox, rounds};
 
 const IMPORT: &str = "import long.ics --me me@example.com";
 
-/// A journal of three people, and a calendar of one event every few hours, each with one of them.
-fn with_long_calendar() -> Sandbox {
+/// Creates a journal of three people, and a calendar with this many events with one of them.
+fn with_calendar(events: usize) -> Sandbox {
     let sandbox = Sandbox::with_people();
     let event = |number: usize| {
         let (year, month, day) = (2015 + number / 336 % 11, 1 + number / 28 % 12, 1 + number % 28);
@@ -24,7 +21,7 @@ fn with_long_calendar() -> Sandbox {
              ATTENDEE:mailto:neal@example.com\nEND:VEVENT\n"
         )
     };
-    let events: String = (0..EVENTS).map(event).collect();
+    let events: String = (0..events).map(event).collect();
     sandbox.file("long.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
     sandbox
 }
@@ -34,33 +31,38 @@ fn entries(sandbox: &Sandbox) -> usize {
 }
 
 #[test]
-fn a_killed_import_is_there_wholly_or_not_at_all() {
-    let sandbox = with_long_calendar();
+fn a_killed_import_is_complete_or_leaves_no_trace() {
+    let events = rounds(500, 2000);
+    let sandbox = with_calendar(events);
     let duration = time_of(&sandbox, IMPORT);
-    assert_eq!(entries(&sandbox), EVENTS);
+    assert_eq!(entries(&sandbox), events);
     sandbox.rel("undo").succeeds();
     let before = sandbox.rel("export").succeeds().stdout;
     let (mut there, mut not_there) = (0, 0);
-    for moment in (1..=22).map(|n| duration * n / 20) {
+    for moment in moments(duration, rounds(5, 22)) {
         kill_after(&sandbox, IMPORT, moment);
         is_sound(&sandbox);
         if entries(&sandbox) == 0 {
             not_there += 1;
         } else {
-            assert_eq!(entries(&sandbox), EVENTS);
+            assert_eq!(entries(&sandbox), events);
             sandbox.rel("undo").succeeds();
             there += 1;
         }
-        assert!(sandbox.rel("export").succeeds().stdout == before, "it left something behind");
+        assert!(
+            sandbox.rel("export").succeeds().stdout == before,
+            "the import left something behind"
+        );
     }
     eprintln!("killed {} times: {there} there, {not_there} not", there + not_there);
     sandbox.rel(IMPORT).succeeds();
-    assert_eq!(entries(&sandbox), EVENTS);
+    assert_eq!(entries(&sandbox), events);
 }
 
 #[test]
-fn a_journal_is_read_during_a_long_import() {
-    let sandbox = with_long_calendar();
+fn a_journal_can_be_read_during_a_long_import() {
+    let events = 2000;
+    let sandbox = with_calendar(events);
     let mut import = sandbox.command(IMPORT);
     let mut import = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("rel runs");
     let mut read = 0;
@@ -68,20 +70,21 @@ fn a_journal_is_read_during_a_long_import() {
         for line in ["list", "stale", "list entries -n 1"] {
             sandbox.rel(line).succeeds();
         }
-        assert!([0, EVENTS].contains(&entries(&sandbox)), "a part of the import was seen");
+        assert!([0, events].contains(&entries(&sandbox)), "a part of the import was seen");
         read += 1;
     }
     assert!(import.wait().expect("rel ends").success());
     assert!(read > 0, "the import was too short to read beside it");
-    assert_eq!(entries(&sandbox), EVENTS);
+    assert_eq!(entries(&sandbox), events);
 }
 
 #[test]
-fn two_imports_of_a_file_at_once_add_everything_once() {
-    let sandbox = with_long_calendar();
+fn two_concurrent_imports_of_a_file_add_everything_once() {
+    let events = rounds(500, 2000);
+    let sandbox = with_calendar(events);
     let steps = rows(&sandbox, "undo --list").len();
     all_succeed(&at_once(&sandbox, (0..2).map(|_| IMPORT.to_owned())));
-    assert_eq!(entries(&sandbox), EVENTS);
+    assert_eq!(entries(&sandbox), events);
     assert_eq!(rows(&sandbox, "undo --list").len(), steps + 1);
     is_sound(&sandbox);
 
@@ -93,8 +96,8 @@ fn two_imports_of_a_file_at_once_add_everything_once() {
 }
 
 #[test]
-fn a_rehearsed_import_changes_not_a_byte() {
-    let sandbox = with_long_calendar();
+fn a_dry_run_changes_not_one_byte() {
+    let sandbox = with_calendar(rounds(500, 2000));
     sandbox.file("cards.vcf", "BEGIN:VCARD\nFN:Dana Ortiz\nEND:VCARD\n");
     sandbox.file("notes.jsonl", "{\"who\":\"cass\",\"note\":\"hello\"}\n");
     let journal = sandbox.rel("export").succeeds().stdout;

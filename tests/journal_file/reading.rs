@@ -1,4 +1,4 @@
-//! Reading leaves no trace, and what is created is private.
+//! Reading leaves no trace, and new files are private.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +14,7 @@ fn mode(path: &Path) -> u32 {
 }
 
 #[test]
-fn what_is_created_is_private() {
+fn new_journals_and_folders_are_private() {
     let sandbox = Sandbox::new();
     let data = sandbox.path("data");
     let mut command = sandbox.command("add Cassandra Kelly");
@@ -46,8 +46,8 @@ fn reading_creates_nothing_and_says_how_to_begin() {
         assert!(matches!(output.status.code(), Some(0 | 1)), "{line}: {output:?}");
         assert!(everything(&sandbox.path("")).is_empty(), "{line} created something");
         let said = [output.stdout, output.stderr].concat();
-        let asks_for_nobody = ["list kinds", "undo --list", "doctor", "config"].contains(&line);
-        assert!(asks_for_nobody || contains(&said, "rel add"), "{line} does not say how to begin");
+        let needs_no_people = ["list kinds", "undo --list", "doctor", "config"].contains(&line);
+        assert!(needs_no_people || contains(&said, "rel add"), "{line} does not say how to begin");
     }
 }
 
@@ -72,7 +72,7 @@ fn a_read_only_journal_is_read_and_not_written() {
     let run = |line: &str| {
         let mut command = sandbox.command(line);
         if as_root {
-            // Modes do not bind root: go on as nobody.
+            // Modes do not bind root, so the command runs as nobody.
             command.uid(65534).gid(65534);
         }
         command.output()
@@ -94,7 +94,7 @@ fn a_read_only_journal_is_read_and_not_written() {
 }
 
 #[test]
-fn the_stock_shell_reads_all_tables() {
+fn the_sqlite3_shell_reads_all_tables() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello --fact goal=grow --also thanks=nice --promise soon").succeeds();
     sandbox.rel("pulse cass me 4").succeeds();
@@ -110,7 +110,7 @@ fn the_stock_shell_reads_all_tables() {
 }
 
 #[test]
-fn a_reader_who_stops_early_is_no_error() {
+fn a_reader_that_stops_early_is_not_an_error() {
     let sandbox = Sandbox::with_people();
     sandbox.rel(&long_entry()).succeeds();
     for format in ["table", "json", "csv", "tsv"] {

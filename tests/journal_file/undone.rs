@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{is_sound, rows};
 use crate::support::Sandbox;
 
-/// All that can be seen of a journal.
+/// Commands that show everything in a journal.
 const SEEN: [&str; 7] = [
     "list stakeholders",
     "list stakeholders --archived",
@@ -16,7 +16,7 @@ const SEEN: [&str; 7] = [
     "undo --list",
 ];
 
-/// One step of every kind; a step may rest on those before it.
+/// Steps of every kind; a step may depend on earlier ones.
 const STEPS: [&str; 33] = [
     "unit add Legal and Risk --weight 8 --cadence 30d --why 'signs all contracts'",
     "add Dana Ortiz --unit 'Legal and Risk' --alias D.O. --tag steerco --email dana@example.com \
@@ -32,7 +32,8 @@ const STEPS: [&str; 33] = [
     "edit cass,neal --unit Sales --away-until 'in 3 weeks'",
     "edit @steerco --role none",
     "unit rank Finance Sales Marketing 'Legal and Risk' Operations",
-    "unit edit Finance --weight 9.5 --cadence 20d --name 'Finance and Audit' --why 'owns the budget'",
+    "unit edit Finance --weight 9.5 --cadence 20d --name 'Finance and Audit' \
+     --why 'owns the budget'",
     "entry edit last all hands, in the garden -k talk",
     "entry edit last --who cass,dana --gut -2 --team --on 5d",
     "entry remove last",
@@ -46,7 +47,8 @@ const STEPS: [&str; 33] = [
     "archive neal --restore",
     "archive @Sales",
     "archive devon --restore",
-    "edit dana --email dana@new.example --no-email dana@example.com --no-tag steerco --birthday none",
+    "edit dana --email dana@new.example --no-email dana@example.com --no-tag steerco \
+     --birthday none",
     "log dana -k ask for the budget",
     "entry edit last --outcome refused",
     "fact remove LAST",
@@ -60,7 +62,7 @@ fn seen(sandbox: &Sandbox) -> Vec<(&'static str, Value)> {
 }
 
 #[test]
-fn undo_goes_back_through_everything_one_step_at_a_time() {
+fn undo_reverses_every_kind_of_step_one_at_a_time() {
     let sandbox = Sandbox::with_people();
     let mut before = Vec::new();
     for line in STEPS {
@@ -71,8 +73,8 @@ fn undo_goes_back_through_everything_one_step_at_a_time() {
     for (line, before) in before.into_iter().rev() {
         let steps = rows(&sandbox, "undo --list");
         let undone = sandbox.rel("undo").succeeds().stdout;
-        let told = steps[0]["command"].as_str().expect("a command");
-        assert!(undone.starts_with(&format!("undid: {told}")), "{line}: {undone}");
+        let command = steps[0]["command"].as_str().expect("a command");
+        assert!(undone.starts_with(&format!("Undone: {command}")), "{line}: {undone}");
         for ((what, was), (_, is)) in before.into_iter().zip(seen(&sandbox)) {
             assert_eq!(is, was, "{what} after undoing: {line}");
         }
@@ -81,7 +83,7 @@ fn undo_goes_back_through_everything_one_step_at_a_time() {
 }
 
 #[test]
-fn a_command_that_changes_nothing_is_no_step() {
+fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = rows(&sandbox, "undo --list");
     for line in
@@ -93,7 +95,7 @@ fn a_command_that_changes_nothing_is_no_step() {
 }
 
 #[test]
-fn there_is_an_end_to_undo() {
+fn undo_ends_with_an_empty_journal() {
     let sandbox = Sandbox::with_people();
     for _ in 0..rows(&sandbox, "undo --list").len() {
         sandbox.rel("undo").succeeds();
@@ -103,7 +105,7 @@ fn there_is_an_end_to_undo() {
 }
 
 #[test]
-fn a_number_is_never_given_again() {
+fn an_id_is_never_reused() {
     let sandbox = Sandbox::with_people();
     let mut given = Vec::new();
     for _ in 0..3 {
@@ -114,7 +116,7 @@ fn a_number_is_never_given_again() {
 }
 
 #[test]
-fn an_event_that_came_went_and_came_again_is_undone_one_step_at_a_time() {
+fn an_event_imported_withdrawn_and_imported_again_is_undone_one_step_at_a_time() {
     let sandbox = Sandbox::with_people();
     let mut before = vec![seen(&sandbox)];
     for status in ["CONFIRMED", "CANCELLED", "CONFIRMED", "CANCELLED"] {
@@ -128,7 +130,20 @@ fn an_event_that_came_went_and_came_again_is_undone_one_step_at_a_time() {
     }
     for (step, then) in before.iter().enumerate().rev() {
         assert_eq!(&seen(&sandbox), then, "after step {step}");
-        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "undid: import cal.ics\n");
+        assert!(step == 0 || sandbox.rel("undo").succeeds().stdout == "Undone: import cal.ics\n");
     }
     is_sound(&sandbox);
+}
+
+#[test]
+fn undoing_a_record_of_an_unknown_noun_is_refused() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    let conn = rusqlite::Connection::open(sandbox.journal()).expect("the journal");
+    conn.execute_batch("UPDATE record SET noun = 'wombat' WHERE id = 7").expect("it is changed");
+    drop(conn);
+    let before = std::fs::read(sandbox.journal()).expect("the journal");
+    let refused = sandbox.rel("undo").fails(1).stderr;
+    assert!(refused.contains("there is no noun `wombat`"), "{refused}");
+    assert!(std::fs::read(sandbox.journal()).expect("the journal") == before);
 }

@@ -1,10 +1,10 @@
-//! Chance, the same on every machine.
+//! Random numbers that are the same on every machine.
 
 use chrono::{Days, NaiveDate};
 
 use super::world::{KINDS, Kind};
 
-/// splitmix64: small, and the same everywhere for ever.
+/// The splitmix64 generator: small, and the same everywhere and for ever.
 pub struct Rng(pub u64);
 
 impl Rng {
@@ -16,10 +16,12 @@ impl Rng {
         z ^ (z >> 31)
     }
 
+    /// Returns a number from 0 to `limit`, without it.
     pub fn below(&mut self, limit: usize) -> usize {
         (self.next() % limit as u64) as usize
     }
 
+    /// Returns whether something with this chance, in percent, happens.
     pub fn percent(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }

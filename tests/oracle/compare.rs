@@ -1,4 +1,4 @@
-//! Side by side.
+//! Comparing what `rel` says with what the oracle says.
 
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -8,15 +8,17 @@ use super::life::Life;
 use super::promises::{due_on, is_silent, last_update};
 use super::world::{Promise, Pulse};
 
-/// All differences of one seed, so that one run shows the pattern behind them.
+/// All differences of one seed, collected so that one run shows the pattern behind them.
 pub struct Differences(pub Vec<String>);
 
 impl Differences {
+    /// Records one difference.
     fn note(&mut self, at: &str, what: &str, rel: impl ToString, oracle: impl ToString) {
         let (rel, oracle) = (rel.to_string(), oracle.to_string());
         self.0.push(format!("{at}: {what}: rel says {rel}, the oracle {oracle}"));
     }
 
+    /// Compares one key of a row; numbers may differ by 1e-6.
     fn agree(&mut self, at: &str, row: &Value, key: &str, oracle: impl Into<Value>) {
         let oracle = oracle.into();
         let Some(rel) = row.pointer(&format!("/{}", key.replace('.', "/"))) else {
@@ -31,6 +33,7 @@ impl Differences {
         }
     }
 
+    /// Fails if there are differences, and shows the first 40.
     pub fn report(self) {
         let shown: Vec<&str> = self.0.iter().take(40).map(String::as_str).collect();
         assert!(shown.is_empty(), "{} differences:\n{}", self.0.len(), shown.join("\n"));
@@ -41,8 +44,8 @@ pub fn name_of(row: &Value) -> &str {
     row["name"].as_str().unwrap_or("(no name)")
 }
 
-/// Pairs each row of `rel` with the oracle's for the same person, having compared who and in which
-/// order.
+/// Compares which people are listed, and in which order. Returns each row of `rel` with the
+/// oracle's for the same person.
 fn pair<'a>(
     at: &str,
     rel: &'a [Value],
@@ -65,7 +68,7 @@ fn pair<'a>(
         found.note(&format!("{at}, {name}"), "listed", "yes", "no");
     }
     if got.windows(2).any(|two| two[0] == two[1]) {
-        found.note(at, "names", format!("somebody twice: {got:?}"), "everybody once");
+        found.note(at, "names", format!("someone twice: {got:?}"), "everyone once");
     }
     for two in paired.windows(2) {
         let (before, after) = (two[0].1, two[1].1);
@@ -85,6 +88,7 @@ fn pair<'a>(
     paired
 }
 
+/// Returns whether two neighbours are surely in the wrong order; near-ties may be in either.
 fn out_of_order(before: &Standing, after: &Standing, score: fn(&Standing) -> f64) -> bool {
     let gap = score(before) - score(after);
     if gap.abs() > 1e-9 {
@@ -95,7 +99,7 @@ fn out_of_order(before: &Standing, after: &Standing, score: fn(&Standing) -> f64
         && (before.ratio < after.ratio || before.ratio == after.ratio && before.name > after.name)
 }
 
-/// Whether the scores are equal whatever the order of the arithmetic, and not only nearly.
+/// Returns whether the scores are exactly equal, whatever the order of the arithmetic.
 fn same_score_surely(a: &Standing, b: &Standing, score: fn(&Standing) -> f64) -> bool {
     let same_place = a.weight == b.weight && a.importance == b.importance;
     let same_past = a.ratio == b.ratio && score(a) == score(b);
@@ -117,6 +121,7 @@ fn iso(date: Option<NaiveDate>) -> Option<String> {
     date.map(|date| date.to_string())
 }
 
+/// Compares all rows of `stale` on a day.
 pub fn compare_stale(life: &Life, today: NaiveDate, found: &mut Differences) {
     let rows = life.journal.rows(today, "stale");
     let oracle = oracle_stale(&life.world, today);
@@ -131,6 +136,7 @@ pub fn compare_stale(life: &Life, today: NaiveDate, found: &mut Differences) {
     }
 }
 
+/// Compares all rows of `prioritize` on a day, with and without `--all`.
 pub fn compare_prioritize(life: &Life, today: NaiveDate, found: &mut Differences) {
     let rows = life.journal.rows(today, "prioritize --all -n 1000");
     let oracle = oracle_prioritize(&life.world, today);
@@ -154,6 +160,7 @@ pub fn compare_prioritize(life: &Life, today: NaiveDate, found: &mut Differences
     compare_subset(life, today, &rows, &oracle, found);
 }
 
+/// Compares resilience, except where rounding alone decides between two numbers.
 fn compare_resilience(at: &str, row: &Value, want: &Standing, found: &mut Differences) {
     let setbacks = (want.me + want.team) / 4.0;
     let on_the_edge = (setbacks - setbacks.round()).abs() < 1e-9;
@@ -162,6 +169,7 @@ fn compare_resilience(at: &str, row: &Value, want: &Standing, found: &mut Differ
     }
 }
 
+/// Checks that there is a next step, and that reasons are texts.
 fn compare_advice(at: &str, row: &Value, found: &mut Differences) {
     if row["next_step"].as_str().is_none_or(|step| step.trim().is_empty()) {
         found.note(at, "next_step", &row["next_step"], "some text");
@@ -171,7 +179,7 @@ fn compare_advice(at: &str, row: &Value, found: &mut Differences) {
     }
 }
 
-/// Without `--all`: the very same rows, but only those with a reason.
+/// Compares `prioritize` without `--all`: the same rows, but only those with a reason.
 fn compare_subset(
     life: &Life,
     today: NaiveDate,
@@ -186,7 +194,7 @@ fn compare_subset(
     same_rows(&at, &rows, &shown_of_all.cloned().collect::<Vec<_>>(), found);
     for want in oracle {
         let has_strong_reason = want.state != "fresh" || want.promises > 0.0 || want.trust > 0.0;
-        // A sum of nothing but rounding is above or below 0 by chance.
+        // If only rounding is left of a sum, chance decides whether it is above or below 0.
         if !has_strong_reason && (want.me + want.team).abs() < 1e-9 {
             continue;
         }
@@ -198,7 +206,7 @@ fn compare_subset(
     }
 }
 
-/// On a day by which everything has happened.
+/// Compares all promises on a day by which everything has happened.
 pub fn compare_promises(life: &Life, today: NaiveDate, found: &mut Differences) {
     let world = &life.world;
     let at = format!("seed {}, {today}, list promises", life.journal.seed);
@@ -230,6 +238,7 @@ fn status(promise: &Promise) -> &'static str {
     promise.end.as_ref().map_or("open", |end| end.status)
 }
 
+/// Compares all pulses on a day by which everything has happened.
 pub fn compare_pulses(life: &Life, today: NaiveDate, found: &mut Differences) {
     let at = format!("seed {}, {today}, list pulses", life.journal.seed);
     let rows = life.journal.rows(today, "list pulses");
@@ -254,7 +263,7 @@ fn same_ids(at: &str, rows: &[Value], oracle: impl Iterator<Item = i64>, found: 
     }
 }
 
-/// Rank and importance are over the whole journal: a unit's rows are rows of the whole.
+/// Checks that the rows of one unit are those of the whole journal: importance is over the whole.
 pub fn compare_unit(life: &Life, today: NaiveDate, command: &str, found: &mut Differences) {
     let whole = life.journal.rows(today, command);
     let rows = life.journal.rows(today, &format!("{command} --unit Finance"));

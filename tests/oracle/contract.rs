@@ -1,4 +1,4 @@
-//! The oracle: DESIGN.md section 2, read once more.
+//! The oracle itself: section 2 of the contract, implemented a second time.
 
 use chrono::NaiveDate;
 
@@ -6,6 +6,7 @@ use super::promises::{credits, promises_term};
 use super::world::Account::{self, Me, Team};
 use super::world::{Entry, Person, Pulse, World};
 
+/// The whole score of one person on a day.
 pub struct Standing {
     pub name: String,
     pub unit: Option<&'static str>,
@@ -28,6 +29,7 @@ pub struct Standing {
     pub priority: f64,
 }
 
+/// Returns the rows that `stale` should show, in order.
 pub fn oracle_stale(world: &World, today: NaiveDate) -> Vec<Standing> {
     let mut rows = standings(world, today);
     rows.retain(|row| ["due", "overdue", "never"].contains(&row.state));
@@ -35,6 +37,7 @@ pub fn oracle_stale(world: &World, today: NaiveDate) -> Vec<Standing> {
     rows
 }
 
+/// Returns the rows that `prioritize --all` should show, in order.
 pub fn oracle_prioritize(world: &World, today: NaiveDate) -> Vec<Standing> {
     let mut rows = standings(world, today);
     rows.retain(|row| is_ranked_in(row.state));
@@ -186,7 +189,7 @@ fn distrust(world: &World, who: usize, account: Account, today: NaiveDate) -> f6
     }
 }
 
-/// Of two on the same day, the one recorded last.
+/// Returns the latest pulse of an account; of two on the same day, the one recorded last.
 pub fn latest_pulse(
     world: &World,
     who: usize,

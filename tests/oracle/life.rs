@@ -1,4 +1,4 @@
-//! A life: every step is taken by `rel` and in the world.
+//! A random life: every step is taken in `rel` and in the world.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
@@ -13,9 +13,9 @@ use super::{AWAY_UNTIL, EARLIEST, FIRST_ADDED, LAST_ADDED, LAST_DAY};
 pub const PEOPLE: usize = 46;
 pub const ENTRIES: usize = 330;
 
-/// Below this nobody is in any entry.
+/// People below this number are in no entry.
 const UNKNOWN: usize = 2;
-/// Below this nobody has a real entry on my account (unless an edit makes one).
+/// People below this number have no real entry on my account, unless an edit makes one.
 const NEVER_MET: usize = 6;
 pub const ARCHIVED: usize = 7;
 pub const AWAY: usize = 8;
@@ -51,7 +51,7 @@ pub const NOTES: [&str; 6] = [
 const CADENCES: [(&str, i64); 6] =
     [("3w", 21), ("30d", 30), ("10", 10), ("6w", 42), ("45d", 45), ("200d", 200)];
 
-/// What is about to be logged.
+/// An entry about to be logged, and how it is typed.
 #[derive(Clone)]
 pub struct Draft {
     pub who: Vec<usize>,
@@ -110,7 +110,8 @@ impl Draft {
         }
     }
 
-    /// The second outcome: the same people and day, but the worth of its own kind and no gut.
+    /// Returns the second outcome: the same people and day, but the worth of its own kind, without
+    /// gut.
     fn second_entry(&self, kind: &'static Kind, id: i64) -> Entry {
         Entry {
             id,
@@ -125,11 +126,12 @@ impl Draft {
     }
 }
 
-fn names(world: &World, who: &[usize]) -> String {
+pub fn names(world: &World, who: &[usize]) -> String {
     let names: Vec<&str> = who.iter().map(|&one| world.people[one].name.as_str()).collect();
     names.join(",")
 }
 
+/// A life, in the journal and in the world.
 pub struct Life {
     pub rng: Rng,
     pub journal: Journal,
@@ -137,7 +139,7 @@ pub struct Life {
 }
 
 impl Life {
-    /// The units and the people, and nothing that happened yet.
+    /// Begins a life with units and people, and without entries.
     pub fn begin(seed: u64) -> Life {
         let mut life =
             Life { rng: Rng(seed), journal: Journal::new(seed), world: World::default() };
@@ -177,7 +179,7 @@ impl Life {
 
     fn add_person(&mut self, name: String) {
         let index = self.world.people.len();
-        // What is unset after a merge is nobody's business here, so the one merged into has it all.
+        // The contract does not say how a merge fills gaps, so the person merged into has none.
         let complete = index == INTO;
         let placed = complete || index % 9 != 1;
         let mut person = Person {
@@ -211,7 +213,8 @@ impl Life {
         self.world.people.push(person);
     }
 
-    /// Never one whose cadence lies half-way between two days: there the last bit would decide.
+    /// Draws an influence whose cadence is not half-way between two days, where the last bit of a
+    /// float would decide.
     fn draw_influence(&mut self, mut person: Person) -> f64 {
         loop {
             person.influence = (1 + self.rng.below(9)) as f64 / 10.0;
@@ -239,9 +242,10 @@ impl Life {
             None
         };
         let gut = (!hearsay && rng.percent(40)).then(|| rng.below(5) as i32 - 2);
-        // Whether --me, --team and --by reach the second outcome is not written: never both.
+        // The contract does not say whether --me, --team and --by apply to a second outcome, so
+        // they are never combined.
         let also = (!by && account.is_none() && rng.percent(15)).then(|| {
-            // A meeting on the very day of a conversation is not "since" it.
+            // Meetings, because one on the day of a conversation is not "since" it.
             let seconds = ["complaint", "win", "setback", "thanks", "meeting", "meeting"];
             Kind::named(rng.pick(&seconds))
         });
@@ -268,7 +272,7 @@ impl Life {
         draft
     }
 
-    fn draw_people(&mut self, entry: &Entry) -> Vec<usize> {
+    pub fn draw_people(&mut self, entry: &Entry) -> Vec<usize> {
         let meets = entry.kind.real && entry.account == Me;
         let first = if meets { NEVER_MET } else { UNKNOWN };
         let mut who: Vec<usize> =
@@ -278,7 +282,7 @@ impl Life {
         who
     }
 
-    fn log(&mut self) {
+    pub fn log(&mut self) {
         let draft = self.draft();
         self.log_draft(&draft);
     }
@@ -301,141 +305,8 @@ impl Life {
         written
     }
 
-    /// An entry to change, of a kind whose worth is its own (`hearsay` may have no gut, `opening`
-    /// needs a deposit, `said-no` may have been softened).
-    fn any_entry(&mut self) -> usize {
-        loop {
-            let index = self.rng.below(self.world.entries.len());
-            if !self.world.entries[index].kind.is(&["hearsay", "opening", "said-no"]) {
-                return index;
-            }
-        }
-    }
-
-    fn edit_entry(&mut self, index: usize, fields: &[String]) {
-        let mut args = words(&format!("entry edit {}", self.world.entries[index].id));
-        args.extend_from_slice(fields);
-        self.journal.run(LAST_DAY, &args);
-    }
-
-    fn edit_gut(&mut self) {
-        let index = self.any_entry();
-        let gut = self.rng.below(5) as i32 - 2;
-        self.edit_entry(index, &[format!("--gut={gut}")]);
-        self.world.entries[index].gut = gut;
-    }
-
-    fn edit_deposit(&mut self) {
-        let index = self.any_entry();
-        let deposit = self.rng.pick(&[-4.0, -1.5, 0.0, 3.0]);
-        self.edit_entry(index, &["--deposit".to_owned(), deposit.to_string()]);
-        self.world.entries[index].deposit = deposit;
-    }
-
-    fn edit_date(&mut self) {
-        let index = self.any_entry();
-        let mut date = self.rng.day_between(EARLIEST, LAST_DAY);
-        while date == self.world.entries[index].date {
-            date = self.rng.day_between(EARLIEST, LAST_DAY);
-        }
-        self.edit_entry(index, &["-d".to_owned(), date.to_string()]);
-        self.world.entries[index].date = date;
-    }
-
-    fn edit_people(&mut self) {
-        let index = self.any_entry();
-        let entry = self.world.entries[index].clone();
-        let who = self.draw_people(&entry);
-        self.edit_entry(index, &["--who".to_owned(), names(&self.world, &who)]);
-        self.world.entries[index].who = who;
-    }
-
-    fn edit_kind(&mut self) {
-        let mut index = self.any_entry();
-        // Whether the account of one of my people survives is not written.
-        while self.world.entries[index].by {
-            index = self.any_entry();
-        }
-        let mut kind = self.rng.kind();
-        while kind.is(&["hearsay", "opening", self.world.entries[index].kind.name()]) {
-            kind = self.rng.kind();
-        }
-        let account = self.rng.pick(&[None, None, Some(Me), Some(Team)]);
-        let mut fields = vec!["-k".to_owned(), kind.name().to_owned()];
-        fields.extend(account.map(Account::flag));
-        self.edit_entry(index, &fields);
-        let entry = &mut self.world.entries[index];
-        entry.kind = kind;
-        entry.deposit = kind.deposit;
-        entry.account = account.unwrap_or(kind.account);
-    }
-
-    fn remove_entry(&mut self) {
-        let index = self.rng.below(self.world.entries.len());
-        let id = self.world.entries[index].id;
-        self.journal.run(LAST_DAY, &words(&format!("entry remove {id}")));
-        self.world.entries.remove(index);
-    }
-
-    fn merge(&mut self) {
-        let [from, into] = [FROM, INTO].map(|who| self.world.people[who].name.clone());
-        self.journal.run(LAST_DAY, &["merge".to_owned(), from, into]);
-        self.world.people[FROM].merged = true;
-        for entry in &mut self.world.entries {
-            if entry.who.contains(&FROM) {
-                entry.who.retain(|&who| who != FROM && who != INTO);
-                entry.who.push(INTO);
-            }
-        }
-        for promise in self.world.promises.iter_mut().filter(|promise| promise.who == FROM) {
-            promise.who = INTO;
-        }
-        for pulse in self.world.pulses.iter_mut().filter(|pulse| pulse.who == FROM) {
-            pulse.who = INTO;
-        }
-    }
-
-    /// Only of what changes something: what does not is no step.
-    fn undone(&mut self, step: fn(&mut Life)) {
-        let before = self.world.clone();
-        step(self);
-        self.journal.run(LAST_DAY, &words("undo"));
-        self.world = before;
-    }
-
-    fn correct_something(&mut self, turn: usize) {
-        match turn % 10 {
-            0 => self.edit_kind(),
-            1 => self.edit_date(),
-            2 => self.undone(Life::log),
-            3 => self.edit_gut(),
-            4 => self.remove_entry(),
-            5 => self.undone(Life::remove_entry),
-            6 => self.edit_people(),
-            7 => self.undone(Life::edit_kind),
-            8 => self.edit_deposit(),
-            _ => self.undone(Life::edit_date),
-        }
-    }
-
-    fn take_back(&mut self, turn: usize) {
-        self.have_one_to_tend();
-        match turn % 10 {
-            0 => self.undone(Life::promise),
-            1 => self.undone(Life::move_due),
-            2 => self.undone(Life::keep),
-            3 => self.undone(Life::pulse),
-            4 => self.undone(Life::log_with_promise),
-            5 => self.undone(Life::break_word),
-            6 => self.undone(Life::update),
-            7 => self.undone(Life::drop_promise),
-            8 => self.undone(Life::set_updates_every),
-            _ => self.set_updates_every(),
-        }
-    }
-
-    /// One goes for good and one for a while. Last, so that logs find them by name, but dated
-    /// before all days asked about, so that it matters to no "as of" when it was done.
+    /// Archives one person and sends one away. This comes last, so that logs find them by name, but
+    /// is dated before all days asked about, so that it holds on each of them.
     fn part(&mut self) {
         let [archived, away] = [ARCHIVED, AWAY].map(|who| self.world.people[who].name.clone());
         self.journal.run(LAST_ADDED, &["archive".to_owned(), archived]);
@@ -446,6 +317,7 @@ impl Life {
         self.world.people[AWAY].away_until = Some(AWAY_UNTIL);
     }
 
+    /// Lives a whole life.
     pub fn live(seed: u64) -> Life {
         let mut life = Life::begin(seed);
         life.give_first_words();

@@ -1,17 +1,23 @@
-//! The scoring contract written a second time, straight from DESIGN.md and knowing nothing of `src`.
+//! The scoring contract written a second time, straight from DESIGN.md and knowing nothing of
+//! `src`.
 //!
-//! A random life is lived through `rel` commands and, side by side, kept in plain vectors; then both
-//! sides say who is neglected on several days, and how each promise stands. It must be slow, plain
-//! and obvious to be worth anything.
+//! A random life is typed into `rel` and, side by side, kept in plain vectors. Then both sides say
+//! who is neglected on several days, and how each promise stands. To be worth anything, this
+//! implementation must be slow, plain and obvious.
+//!
+//! A seed decides the whole life and is named in every failure. To replay one, run its test; to try
+//! another, add a test for it.
 
 mod chance;
 mod compare;
 mod contract;
+mod correcting;
 mod journal;
 mod life;
 mod promises;
 mod promising;
 mod rating;
+mod tending;
 mod variety;
 mod world;
 
@@ -24,19 +30,26 @@ use compare::{
 use life::{Draft, Life};
 use variety::assert_everything_occurs;
 
+use crate::support::rounds;
+
+/// The first day of an entry.
 const EARLIEST: NaiveDate = day(2024, 10, 1);
+/// The days between which everyone is added.
 const FIRST_ADDED: NaiveDate = day(2025, 3, 1);
 const LAST_ADDED: NaiveDate = day(2025, 6, 30);
+/// The last day on which anything is typed.
 const LAST_DAY: NaiveDate = day(2026, 12, 15);
+/// The day on which the person away is back.
 const AWAY_UNTIL: NaiveDate = day(2027, 1, 15);
 
+/// The days on which both sides are asked.
 const DAYS: [NaiveDate; 6] = [
     LAST_DAY,
     day(2027, 1, 14),
     AWAY_UNTIL,
     day(2026, 6, 30),
     day(2025, 12, 31),
-    // Everybody is there, and most of the journal is still to come.
+    // Everyone has been added, and most of the journal is still to come.
     day(2025, 7, 1),
 ];
 
@@ -61,7 +74,8 @@ fn rel_agrees_with_the_oracle(seed: u64) {
     found.report();
 }
 
-// Lives in which everything occurs; a test each, so that they run side by side.
+// Each is a life in which everything occurs, so that one is enough for a quick run; each has a test
+// of its own, so that they run in parallel.
 
 #[test]
 fn rel_agrees_with_the_oracle_on_seed_3() {
@@ -69,11 +83,13 @@ fn rel_agrees_with_the_oracle_on_seed_3() {
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_5() {
     rel_agrees_with_the_oracle(5);
 }
 
 #[test]
+#[ignore = "another life: takes long"]
 fn rel_agrees_with_the_oracle_on_seed_7() {
     rel_agrees_with_the_oracle(7);
 }
@@ -83,7 +99,7 @@ fn balances_do_not_depend_on_the_order_of_writing() {
     let seed = 4;
     let mut one = Life::begin(seed);
     let mut other = Life::begin(seed);
-    let mut drafts: Vec<Draft> = (0..120).map(|_| one.draft()).collect();
+    let mut drafts: Vec<Draft> = (0..rounds(40, 120)).map(|_| one.draft()).collect();
     for draft in &drafts {
         one.log_draft(draft);
     }

@@ -1,11 +1,11 @@
-//! Promises, as section 2 of the contract has them.
+//! Promises as in section 2 of the contract.
 
 use chrono::NaiveDate;
 
 use super::contract::days_between;
 use super::world::{Account, Promise, Word, World};
 
-/// The `promises` term of urgency.
+/// Returns the `promises` term of urgency.
 pub fn promises_term(world: &World, who: usize, today: NaiveDate) -> f64 {
     let mut untroubled = 1.0;
     for promise in world.promises.iter().filter(|promise| promise.who == who) {
@@ -38,7 +38,7 @@ pub fn is_open(promise: &Promise, today: NaiveDate) -> bool {
     promise.made <= today && promise.end.as_ref().is_none_or(|end| end.date > today)
 }
 
-/// The due date as it stands on a day.
+/// Returns the due date as it stands on a day.
 pub fn due_on(promise: &Promise, today: NaiveDate) -> Option<NaiveDate> {
     let mut due = promise.due;
     for moved in promise.moves.iter().filter(|moved| moved.date <= today) {
@@ -47,7 +47,7 @@ pub fn due_on(promise: &Promise, today: NaiveDate) -> Option<NaiveDate> {
     due
 }
 
-/// Of a promise past due.
+/// Returns the days late of a promise past due, and `None` for any other.
 pub fn days_late(promise: &Promise, today: NaiveDate) -> Option<i64> {
     due_on(promise, today).map(|due| days_between(due, today)).filter(|&days| days > 0)
 }
@@ -63,13 +63,14 @@ pub fn last_said(promise: &Promise, today: NaiveDate) -> NaiveDate {
     last_update(promise, today).unwrap_or(promise.made)
 }
 
-/// The last update or move.
+/// Returns the day of the last update or move.
 pub fn last_update(promise: &Promise, today: NaiveDate) -> Option<NaiveDate> {
     let updates = promise.updates.iter().copied();
     let moves = promise.moves.iter().map(|moved| moved.date);
     updates.chain(moves).filter(|&date| date <= today).max()
 }
 
+/// Returns the days without an update after which a promise is silent.
 pub fn silence_allowed(world: &World, promise: &Promise, today: NaiveDate) -> f64 {
     let by_term = quarter_of_term(promise, today).clamp(7.0, 30.0);
     match world.people[promise.who].updates_every {
@@ -78,7 +79,7 @@ pub fn silence_allowed(world: &World, promise: &Promise, today: NaiveDate) -> f6
     }
 }
 
-/// Without a due date: as long as can be.
+/// Returns a quarter of the term in days, which is infinite without a due date.
 pub fn quarter_of_term(promise: &Promise, today: NaiveDate) -> f64 {
     match due_on(promise, today) {
         Some(due) => days_between(promise.made, due) as f64 / 4.0,
@@ -86,7 +87,7 @@ pub fn quarter_of_term(promise: &Promise, today: NaiveDate) -> f64 {
     }
 }
 
-/// What promises put on an account: worth and day.
+/// Returns what promises deposit on an account: worth and day.
 pub fn credits(world: &World, who: usize, account: Account) -> Vec<(f64, NaiveDate)> {
     let mut credits = Vec::new();
     for promise in &world.promises {
@@ -108,7 +109,7 @@ pub fn worth_of_move(promise: &Promise, index: usize) -> f64 {
     if free { 0.0 } else { -1.0 }
 }
 
-/// Whether the first move was made on or before the day the promise was due.
+/// Returns whether the first move was made on or before the day the promise was due.
 pub fn moved_in_time(promise: &Promise) -> bool {
     promise.due.is_none_or(|due| promise.moves[0].date <= due)
 }

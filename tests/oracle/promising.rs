@@ -1,34 +1,34 @@
-//! The steps of a life in which a word is given, and what becomes of it.
+//! The steps of a life in which a promise is made.
 
 use chrono::{Days, NaiveDate};
 use serde_json::Value;
 
 use super::journal::{flag, words};
 use super::life::{ARCHIVED, AWAY, FROM, INTO, Life, NOTES, PEOPLE};
-use super::promises::{due_on, last_said};
 use super::world::Account::{Me, Team};
-use super::world::{End, Move, Promise, Word};
+use super::world::{Promise, Word};
 use super::{DAYS, LAST_ADDED, LAST_DAY};
 
 const UPDATES_EVERY: [(&str, i64); 5] =
     [("1w", 7), ("10d", 10), ("14", 14), ("3w", 21), ("6w", 42)];
 
-/// Says at first nothing about how often they want news.
+/// A person who does not say at first how often they want updates.
 const PATIENT: usize = 11;
 
-/// Between them they meet often, so that many have more than one promise and pulse.
+/// The number of people who get most promises and pulses, so that many have more than one.
 const IN_THE_THICK: usize = 14;
 
 pub fn back(date: NaiveDate, days: i64) -> NaiveDate {
     date - Days::new(days as u64)
 }
 
-fn ahead(date: NaiveDate, days: usize) -> NaiveDate {
+pub fn ahead(date: NaiveDate, days: usize) -> NaiveDate {
     date + Days::new(days as u64)
 }
 
 impl Life {
-    /// So that the merged, the archived and the one away have some of all in any case.
+    /// Makes the first promises, so that the people merged, archived and away have some of each
+    /// kind in any case.
     pub fn give_first_words(&mut self) {
         for who in (0..PEOPLE).filter(|who| *who == INTO || who % 3 == 0) {
             self.set_updates_every_of(who);
@@ -69,7 +69,7 @@ impl Life {
         self.begin_edge(PATIENT, 31, None);
     }
 
-    /// One of ours, but for what is said otherwise.
+    /// Makes a promise of ours, changed as given.
     fn begin_promise(&mut self, who: usize, otherwise: impl Fn(&mut Promise)) -> usize {
         let mut promise = self.draw_promise(who);
         promise.theirs = false;
@@ -79,7 +79,7 @@ impl Life {
         self.world.promises.len() - 1
     }
 
-    /// Made so many days before the last day, and left alone but for what is said here.
+    /// Makes a promise some days before the last day that nothing else happens to.
     fn begin_edge(&mut self, who: usize, days_ago: i64, due: Option<NaiveDate>) -> usize {
         self.begin_promise(who, |promise| {
             promise.made = back(LAST_DAY, days_ago);
@@ -181,8 +181,8 @@ impl Life {
         (made, term.map(|days| ahead(made, self.rng.below(days + 1))))
     }
 
-    /// The day it is made and the day it is due, so that on one of the days something about it is
-    /// just so, or just not so any more.
+    /// Draws the day made and the day due such that on one of the days asked about, the promise is
+    /// on one side of a boundary.
     fn draw_dates_on_an_edge(&mut self, who: usize) -> (NaiveDate, Option<NaiveDate>) {
         loop {
             let today = self.rng.pick(&DAYS);
@@ -230,8 +230,8 @@ impl Life {
         (back(due, self.rng.below(60) as i64), Some(due))
     }
 
-    /// On the way out of a meeting. Whose account it is, and when it is made, were the entry on
-    /// another account or older, is not written.
+    /// Logs an entry with a promise. The contract does not say which account the promise is on, or
+    /// when it is made, if the entry is on another account or older, so such entries are not drawn.
     pub fn log_with_promise(&mut self) {
         let mut draft = self.draft();
         while draft.who.len() != 1
@@ -264,148 +264,5 @@ impl Life {
             estimated: false,
             left_alone: false,
         });
-    }
-
-    /// Something happens to one of the open promises.
-    pub fn tend(&mut self) {
-        self.have_one_to_tend();
-        match self.rng.below(100) {
-            0..42 => self.update(),
-            42..80 => self.move_due(),
-            80..90 => self.keep(),
-            90..96 => self.break_word(),
-            _ => self.drop_promise(),
-        }
-    }
-
-    fn to_tend(&self) -> Vec<usize> {
-        let promises = &self.world.promises;
-        (0..promises.len())
-            .filter(|&index| promises[index].end.is_none() && !promises[index].left_alone)
-            .collect()
-    }
-
-    pub fn have_one_to_tend(&mut self) {
-        while self.to_tend().is_empty() {
-            self.promise();
-        }
-    }
-
-    fn any_to_tend(&mut self) -> usize {
-        let all = self.to_tend();
-        self.rng.pick(&all)
-    }
-
-    /// A day from the given one on, often one on which something changes.
-    fn draw_day(&mut self, promise: &Promise, first: NaiveDate) -> NaiveDate {
-        let soon = ahead(first, 60).min(LAST_DAY);
-        loop {
-            let due = due_on(promise, LAST_DAY).unwrap_or(soon);
-            let a_day_asked_about = self.rng.pick(&DAYS);
-            let quiet_until_then = back(a_day_asked_about, self.rng.pick(&[1, 7, 8, 30, 31]));
-            let likely = self.rng.day_between(first, soon);
-            let days =
-                [likely, likely, first, due, due, due.succ_opt().expect("a day"), quiet_until_then];
-            let date = self.rng.pick(&days);
-            if date >= first && date <= LAST_DAY {
-                return date;
-            }
-        }
-    }
-
-    /// `promise VERB ID ...` for something that happened on that day, and the day it is typed.
-    fn draw_command(
-        &mut self,
-        verb: &str,
-        promise: &Promise,
-        date: NaiveDate,
-    ) -> (Vec<String>, NaiveDate) {
-        let mut args = words(&format!("promise {verb} {}", promise.id));
-        let later = if self.rng.percent(50) { 0 } else { self.rng.below(15) };
-        let now = ahead(date, later).min(LAST_DAY);
-        if now != date || self.rng.percent(20) {
-            flag(&mut args, "--on", date);
-        }
-        (args, now)
-    }
-
-    fn draw_note(&mut self, args: &mut Vec<String>, wanted: bool) {
-        let note = self.rng.pick(&NOTES).to_owned();
-        if wanted || self.rng.percent(50) {
-            args.insert(3, note);
-        }
-    }
-
-    pub fn update(&mut self) {
-        let index = self.any_to_tend();
-        let promise = self.world.promises[index].clone();
-        // One may be told late, after a younger one.
-        let first = if self.rng.percent(25) { promise.made } else { last_said(&promise, LAST_DAY) };
-        let date = self.draw_day(&promise, first);
-        self.update_on(index, date);
-    }
-
-    fn update_on(&mut self, index: usize, date: NaiveDate) {
-        let promise = self.world.promises[index].clone();
-        let (mut args, now) = self.draw_command("update", &promise, date);
-        self.draw_note(&mut args, true);
-        self.journal.run(now, &args);
-        self.world.promises[index].updates.push(date);
-    }
-
-    pub fn move_due(&mut self) {
-        let index = self.any_to_tend();
-        self.move_due_of(index);
-    }
-
-    fn move_due_of(&mut self, index: usize) {
-        let promise = self.world.promises[index].clone();
-        let date = self.draw_day(&promise, last_said(&promise, LAST_DAY));
-        let (mut args, now) = self.draw_command("move", &promise, date);
-        self.draw_note(&mut args, false);
-        let stands = due_on(&promise, LAST_DAY);
-        let due = loop {
-            let soon = ahead(now, self.rng.below(90));
-            let a_day_asked_about = self.rng.pick(&DAYS);
-            let due = self.rng.pick(&[soon, soon, now, a_day_asked_about]);
-            if due >= now && Some(due) != stands {
-                break due;
-            }
-        };
-        flag(&mut args, "--due", due);
-        self.journal.run(now, &args);
-        self.world.promises[index].moves.push(Move { date, due });
-    }
-
-    pub fn keep(&mut self) {
-        let index = self.any_to_tend();
-        self.end(index, "kept");
-    }
-
-    pub fn break_word(&mut self) {
-        let index = self.any_to_tend();
-        self.end(index, "broken");
-    }
-
-    pub fn drop_promise(&mut self) {
-        let index = self.any_to_tend();
-        self.end(index, "dropped");
-    }
-
-    fn end(&mut self, index: usize, status: &'static str) {
-        let promise = self.world.promises[index].clone();
-        let date = self.draw_day(&promise, last_said(&promise, LAST_DAY));
-        let verb = match status {
-            "kept" => "keep",
-            "broken" => "break",
-            _ => "drop",
-        };
-        let (mut args, now) = self.draw_command(verb, &promise, date);
-        self.draw_note(&mut args, status == "dropped");
-        if status == "kept" && promise.estimated {
-            flag(&mut args, "--actual", "55 d");
-        }
-        self.journal.run(now, &args);
-        self.world.promises[index].end = Some(End { date, status });
     }
 }

@@ -1,4 +1,4 @@
-//! The steps of a life in which somebody says how they rate it.
+//! The steps of a life in which a person rates me or my team.
 
 use chrono::{Days, NaiveDate};
 
@@ -30,7 +30,7 @@ impl Life {
         self.pulse_on(who, account, date);
     }
 
-    /// Another one on the same day: they thought better of it.
+    /// Records another pulse on the same day, as a correction.
     fn pulse_again(&mut self) {
         let before = self.rng.below(self.world.pulses.len());
         let Pulse { who, account, date, .. } = self.world.pulses[before];
@@ -46,7 +46,7 @@ impl Life {
             2 => self.draw_score(&mut args, &[1.0, 1.0, 2.0, 2.0, 3.0, 5.0]),
             3 => self.draw_score(&mut args, &[1.5, 2.25, 2.8, 3.5, 4.5]),
             _ => {
-                // With a score of its own, the five only say what lies behind it.
+                // Beside a score, the five qualities only explain it.
                 let score = self.draw_score(&mut args, &[1.0, 2.0, 2.5, 4.0]);
                 args.push("you are never there".to_owned());
                 if self.rng.percent(40) {
@@ -68,7 +68,7 @@ impl Life {
         score
     }
 
-    /// Some of the five, and their mean.
+    /// Draws some of the five qualities, and returns their mean.
     fn draw_five(&mut self, args: &mut Vec<String>) -> f64 {
         let mut all = FIVE;
         self.rng.shuffle(&mut all);

@@ -1,4 +1,5 @@
-//! The comparison proves little if chance made a world in which nothing goes wrong.
+//! Checks that everything occurs in a life: a comparison proves little in a world in which nothing
+//! goes wrong.
 
 use chrono::NaiveDate;
 
@@ -110,13 +111,13 @@ fn has_been(promise: &Promise, status: &str) -> bool {
     }
 }
 
-/// Before, on or after the day it was due.
+/// Returns -1, 0 or 1 if the first move was before, on or after the day the promise was due.
 fn first_move(promise: &Promise) -> Option<i64> {
     let moved = promise.moves.first()?;
     Some(days_between(promise.due?, moved.date).signum())
 }
 
-/// On some day, of a promise that counts to somebody ranked.
+/// Checks that on some day, some promise to a ranked person is on each side of each boundary.
 fn edges_of_promises(world: &World, missing: &mut Missing) {
     let on_some_day = |which: &dyn Fn(&Promise, NaiveDate) -> bool| {
         DAYS.iter().any(|&today| {

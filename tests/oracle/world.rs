@@ -1,4 +1,4 @@
-//! The world, in plain vectors.
+//! The world in plain vectors.
 
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ impl Account {
 }
 
 pub struct Kind {
-    /// Its name, then what else can be typed for it.
+    /// The name, then the other words that can be typed for it.
     pub words: &'static str,
     pub real: bool,
     pub deposit: f64,
@@ -88,7 +88,7 @@ pub struct Person {
     pub influence: f64,
     pub cadence: Option<i64>,
     pub added: NaiveDate,
-    /// In days: how often they want news.
+    /// Days between the updates they want.
     pub updates_every: Option<i64>,
     pub away_until: Option<NaiveDate>,
     pub archived: bool,
@@ -107,7 +107,7 @@ pub struct Entry {
     pub by: bool,
 }
 
-/// How firmly a word is given.
+/// How firm a promise is.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Word {
     Commitment,
@@ -132,18 +132,18 @@ pub struct Promise {
     pub id: i64,
     pub who: usize,
     pub word: Word,
-    /// Of one of ours; theirs is on none.
+    /// The account of a promise of ours; promises of theirs are on none.
     pub account: Account,
     pub theirs: bool,
     pub made: NaiveDate,
-    /// As first agreed.
+    /// The due date as first agreed.
     pub due: Option<NaiveDate>,
     pub updates: Vec<NaiveDate>,
-    /// In the order of their days.
+    /// The moves, by day.
     pub moves: Vec<Move>,
     pub end: Option<End>,
     pub estimated: bool,
-    /// Nothing shall ever be said about it: it was made to fall on an edge on one of the days.
+    /// Whether nothing happens to it, because it was made to fall on a boundary on one of the days.
     pub left_alone: bool,
 }
 
@@ -174,6 +174,6 @@ pub struct World {
     pub people: Vec<Person>,
     pub entries: Vec<Entry>,
     pub promises: Vec<Promise>,
-    /// In the order of recording.
+    /// The pulses, in the order of recording.
     pub pulses: Vec<Pulse>,
 }

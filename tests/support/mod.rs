@@ -1,15 +1,19 @@
-//! A sandbox in which commands are typed as at a terminal, and what they print is kept.
+//! The sandbox in which every test runs `rel`, and the result of a command.
 
-use std::path::PathBuf;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// The day most sessions happen on: a Saturday.
+/// The day most tests run on: a Saturday.
 pub const TODAY: &str = "2026-11-21";
 
-/// A home of its own, with no journal in it yet, on a fixed day.
+/// A home folder of its own on a fixed day, with no journal yet. Everything a command writes, its
+/// temporary files included, is inside it and goes with it.
 pub struct Sandbox {
     home: TempDir,
     now: String,
@@ -25,8 +29,22 @@ impl Sandbox {
         Sandbox { home, now: TODAY.to_owned(), columns: None }
     }
 
-    /// A journal with three units and three people, met or not; a good place to begin a session.
+    /// Creates a journal of three units and three people without entries. It is the same file in
+    /// every sandbox, uids included.
     pub fn with_people() -> Sandbox {
+        static JOURNAL: LazyLock<Vec<u8>> =
+            LazyLock::new(|| fs::read(Sandbox::with_new_people().journal()).expect("a journal"));
+        let sandbox = Sandbox::new();
+        let mut file = fs::OpenOptions::new();
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+        let file = file.write(true).create_new(true).open(sandbox.journal());
+        file.and_then(|mut file| file.write_all(&JOURNAL)).expect("a journal");
+        sandbox
+    }
+
+    /// Adds the same units and people anew, under uids that no other sandbox has.
+    pub fn with_new_people() -> Sandbox {
         let mut sandbox = Sandbox::new();
         sandbox.on("2026-10-01");
         for line in [
@@ -41,13 +59,13 @@ impl Sandbox {
         sandbox
     }
 
-    /// Goes to another day, or moment.
+    /// Changes the day, or the moment, of the commands to come.
     pub fn on(&mut self, now: &str) -> &mut Sandbox {
         now.clone_into(&mut self.now);
         self
     }
 
-    /// Makes the terminal this wide; without it, output is as wide as it likes.
+    /// Sets the width of the terminal; until then output has no limit.
     pub fn columns(&mut self, columns: usize) -> &mut Sandbox {
         self.columns = Some(columns);
         self
@@ -61,18 +79,19 @@ impl Sandbox {
         self.home.path().join(name)
     }
 
-    /// Puts a file into the home.
+    /// Writes a file into the home folder.
     pub fn file(&self, name: &str, text: &str) {
-        std::fs::write(self.path(name), text).expect("a file");
+        fs::write(self.path(name), text).expect("a file");
     }
 
-    /// The program with its arguments split as a shell would, ready to run.
+    /// Returns `rel` ready to run, its arguments split as a shell splits them.
     pub fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rel"));
         command
             .args(shell_words::split(line).expect("a command line"))
             .env_clear()
             .env("HOME", self.home.path())
+            .env("TMPDIR", self.home.path())
             .env("TZ", "UTC")
             .env("REL_DB", self.journal())
             .env("REL_CONFIG", self.path("config.toml"))
@@ -85,25 +104,36 @@ impl Sandbox {
         command
     }
 
-    /// Types a command.
+    /// Runs a command to its end.
     pub fn rel(&self, line: &str) -> Ran {
         let output = self.command(line).output().expect("rel runs");
         Ran::of(line, output)
     }
 
-    /// Types several commands; what one would see of all of them.
+    /// Runs several commands and returns the transcript of all.
     pub fn session(&self, lines: &[&str]) -> String {
-        lines.iter().map(|line| self.rel(line).seen()).collect::<Vec<_>>().join("\n")
+        lines.iter().map(|line| self.rel(line).transcript()).collect::<Vec<_>>().join("\n")
     }
 
-    /// What a command answers in JSON.
+    /// Returns the answer of a command in JSON.
     pub fn json(&self, line: &str) -> Value {
         let ran = self.rel(&format!("{line} --format json")).succeeds();
         serde_json::from_str(&ran.stdout).expect("JSON")
     }
 }
 
-/// What a command printed.
+/// Returns the path of a file in the repository.
+pub fn repository(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
+}
+
+/// Returns how often to try something costly: a few times, or as often as a thorough run needs if
+/// `REL_FULL` is set.
+pub fn rounds<N>(few: N, full: N) -> N {
+    if std::env::var_os("REL_FULL").is_some() { full } else { few }
+}
+
+/// The result of a command.
 #[derive(Debug)]
 pub struct Ran {
     pub line: String,
@@ -122,29 +152,31 @@ impl Ran {
         }
     }
 
-    /// The command, its answer, its talk behind `!`, and the exit code where it is not 0.
-    pub fn seen(&self) -> String {
-        let mut seen = format!("$ rel {}\n{}", self.line, self.stdout);
+    /// Returns the command, its stdout, its stderr with `! ` before each line, and the exit code
+    /// unless it is 0.
+    pub fn transcript(&self) -> String {
+        let mut text = format!("$ rel {}\n{}", self.line, self.stdout);
         for line in self.stderr.lines() {
-            seen.push_str(&format!("! {line}\n"));
+            text.push_str(&format!("! {line}\n"));
         }
         if self.code != Some(0) {
-            seen.push_str(&format!("[exit {}]\n", self.code.unwrap_or(-1)));
+            text.push_str(&format!("[exit {}]\n", self.code.unwrap_or(-1)));
         }
-        seen
+        text
     }
 
+    /// Asserts that the command succeeded.
     #[track_caller]
     pub fn succeeds(self) -> Ran {
-        assert_eq!(self.code, Some(0), "{}", self.seen());
+        assert_eq!(self.code, Some(0), "{}", self.transcript());
         self
     }
 
-    /// Fails with this exit code, and says something about it.
+    /// Asserts that the command failed with this exit code and an error message.
     #[track_caller]
     pub fn fails(self, code: i32) -> Ran {
-        assert_eq!(self.code, Some(code), "{}", self.seen());
-        assert!(!self.stderr.trim().is_empty(), "no word about it: {}", self.seen());
+        assert_eq!(self.code, Some(code), "{}", self.transcript());
+        assert!(!self.stderr.trim().is_empty(), "no error message: {}", self.transcript());
         self
     }
 }

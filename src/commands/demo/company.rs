@@ -1,6 +1,6 @@
-//! The made-up SaaS company: its units, its people, and what is known of them.
+//! The made-up SaaS company: its units, its people, and what is known about them.
 
-/// A unit: name, weight, and why it weighs that.
+/// The units: name, weight, and why they weigh that much.
 #[rustfmt::skip]
 pub const UNITS: [(&str, f64, &str); 7] = [
     ("Executive", 10.0, "decides on the budget"),
@@ -12,11 +12,11 @@ pub const UNITS: [(&str, f64, &str); 7] = [
     ("Legal", 2.0, ""),
 ];
 
-/// Somebody of the company.
-pub struct Person {
+/// A person in the company. Empty texts and zeros stand for what is not known.
+pub struct Character {
     pub name: &'static str,
     pub role: &'static str,
-    /// Empty for those nobody has placed yet.
+    /// Empty for people nobody has placed yet.
     pub unit: &'static str,
     pub influence: f64,
     pub alias: &'static str,
@@ -24,13 +24,13 @@ pub struct Person {
     pub birthday: &'static str,
     /// Days since they were added.
     pub added: u64,
-    /// Days until they are back, for who is away.
+    /// Days until they are back, if away.
     pub away: u64,
     /// Days since they were archived.
     pub archived: u64,
 }
 
-const SOMEBODY: Person = Person {
+const UNKNOWN: Character = Character {
     name: "",
     role: "",
     unit: "",
@@ -43,32 +43,32 @@ const SOMEBODY: Person = Person {
     archived: 0,
 };
 
-/// The people, with those who count most first.
+/// The people, the most important first.
 #[rustfmt::skip]
-pub const PEOPLE: [Person; 17] = [
-    Person { name: "Martin Osei", role: "CEO", unit: "Executive", alias: "the CEO", tag: "steerco", ..SOMEBODY },
-    Person { name: "Devon Marsh", role: "Chief Revenue Officer", unit: "Sales", tag: "steerco", ..SOMEBODY },
-    Person { name: "Ines Duarte", role: "VP Customer Success", unit: "Sales", influence: 0.6, birthday: "--04-17", ..SOMEBODY },
-    Person { name: "Cassandra Kelly", role: "CFO", unit: "Finance", alias: "the CFO", tag: "steerco", birthday: "1974-02-03", ..SOMEBODY },
-    Person { name: "Ruth Abel", role: "Controller", unit: "Finance", influence: 0.5, ..SOMEBODY },
-    Person { name: "Zoë Lindqvist", role: "Chief Product Officer", unit: "Product", tag: "steerco", ..SOMEBODY },
-    Person { name: "Rafael Santos", role: "VP Engineering", unit: "Product", influence: 0.7, ..SOMEBODY },
-    Person { name: "Neal Wallace", role: "CMO", unit: "Marketing", alias: "the CMO", tag: "steerco", birthday: "1981-11-25", ..SOMEBODY },
-    Person { name: "Maja Nowak", role: "VP Demand Generation", unit: "Marketing", influence: 0.5, ..SOMEBODY },
-    Person { name: "Dana Ortiz", role: "COO", unit: "Operations", tag: "steerco", added: 12, ..SOMEBODY },
-    Person { name: "Tariq Aziz", role: "Head of Support", unit: "Operations", influence: 0.5, ..SOMEBODY },
-    Person { name: "Hanna Berg", role: "Head of Facilities", unit: "Operations", influence: 0.3, away: 9, ..SOMEBODY },
-    Person { name: "Li Wei", role: "General Counsel", unit: "Legal", ..SOMEBODY },
-    Person { name: "Owen Price", role: "Privacy Counsel", unit: "Legal", influence: 0.4, ..SOMEBODY },
-    Person { name: "Peter Novak", role: "former COO", unit: "Operations", archived: 20, ..SOMEBODY },
-    Person { name: "Aiko Tanaka", role: "board member", added: 40, ..SOMEBODY },
-    Person { name: "Jonas Weber", role: "board member", added: 40, ..SOMEBODY },
+pub const PEOPLE: [Character; 17] = [
+    Character { name: "Martin Osei", role: "CEO", unit: "Executive", alias: "the CEO", tag: "steerco", ..UNKNOWN },
+    Character { name: "Devon Marsh", role: "Chief Revenue Officer", unit: "Sales", tag: "steerco", ..UNKNOWN },
+    Character { name: "Ines Duarte", role: "VP Customer Success", unit: "Sales", influence: 0.6, birthday: "--04-17", ..UNKNOWN },
+    Character { name: "Cassandra Kelly", role: "CFO", unit: "Finance", alias: "the CFO", tag: "steerco", birthday: "1974-02-03", ..UNKNOWN },
+    Character { name: "Ruth Abel", role: "Controller", unit: "Finance", influence: 0.5, ..UNKNOWN },
+    Character { name: "Zoë Lindqvist", role: "Chief Product Officer", unit: "Product", tag: "steerco", ..UNKNOWN },
+    Character { name: "Rafael Santos", role: "VP Engineering", unit: "Product", influence: 0.7, ..UNKNOWN },
+    Character { name: "Neal Wallace", role: "CMO", unit: "Marketing", alias: "the CMO", tag: "steerco", birthday: "1981-11-25", ..UNKNOWN },
+    Character { name: "Maja Nowak", role: "VP Demand Generation", unit: "Marketing", influence: 0.5, ..UNKNOWN },
+    Character { name: "Dana Ortiz", role: "COO", unit: "Operations", tag: "steerco", added: 12, ..UNKNOWN },
+    Character { name: "Tariq Aziz", role: "Head of Support", unit: "Operations", influence: 0.5, ..UNKNOWN },
+    Character { name: "Hanna Berg", role: "Head of Facilities", unit: "Operations", influence: 0.3, away: 9, ..UNKNOWN },
+    Character { name: "Li Wei", role: "General Counsel", unit: "Legal", ..UNKNOWN },
+    Character { name: "Owen Price", role: "Privacy Counsel", unit: "Legal", influence: 0.4, ..UNKNOWN },
+    Character { name: "Peter Novak", role: "former COO", unit: "Operations", archived: 20, ..UNKNOWN },
+    Character { name: "Aiko Tanaka", role: "board member", added: 40, ..UNKNOWN },
+    Character { name: "Jonas Weber", role: "board member", added: 40, ..UNKNOWN },
 ];
 
-/// What is known: whose, which topic, what, and days since it was learned.
+/// The facts: about whom, the topic, the text, and days since it was learned.
 #[rustfmt::skip]
 pub const FACTS: [(&str, &str, &str, u64); 19] = [
-    ("Martin Osei", "goal", "net retention above 115 %", 200),
+    ("Martin Osei", "goal", "net retention above 115%", 200),
     ("Martin Osei", "preference", "one page, no slides", 640),
     ("Devon Marsh", "family", "his daughter, who started college in Boston", 80),
     ("Devon Marsh", "problem", "quotes take three days", 19),

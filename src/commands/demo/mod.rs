@@ -6,7 +6,6 @@ mod story;
 use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
-use serde::Serialize;
 
 use super::prioritize::PrioritizeArgs;
 use super::show::ShowArgs;
@@ -18,32 +17,24 @@ use crate::error::{Error, Result};
 use crate::model::{
     Account, Entry, Fact, Id, Promise, PromiseKind, Pulse, Stakeholder, Status, Unit,
 };
+use crate::shell::quote;
 use crate::store::{Store, Transaction};
 use crate::typed;
 use crate::ui::OutputFormat;
+use crate::view::demo::MadeUp;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Look around in a made-up journal
+/// Explore a made-up journal
 ///
-/// Writes the journal of an IT leader in a SaaS company, two years up to today, to a temporary file
-/// (or to --db), and goes through a morning with it. Your own journal is not touched.
+/// Writes the journal of an IT leader at a SaaS company, two years up to today, to a temporary file
+/// (or to --db), and walks through a morning with it. Your own journal is not touched.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel demo
   rel demo --db ~/play.db")]
 pub struct DemoArgs {}
-
-/// What was made up.
-#[derive(Debug, Serialize)]
-struct Made {
-    journal: PathBuf,
-    units: usize,
-    stakeholders: usize,
-    entries: usize,
-    facts: usize,
-}
 
 pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     let path = new_file(ctx)?;
@@ -73,21 +64,23 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     ctx.ui.raw("\n$ rel show cass\n")?;
     show::run(&demo, &ShowArgs::of("cass"))?;
     ctx.ui.raw(&format!(
-        "\nGo on playing with it:\n  export REL_DB={}\n  rel log cass the Yankees again -k coffee\n  \
-         rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel undo\n",
-        shell_words::quote(&path.display().to_string())
+        "\nTo explore it further:\n  export REL_DB={}\n  rel log cass the Yankees again -k \
+         coffee\n  rel ask cass 400k for the ERP overrun\n  rel list facts --match yankees\n  rel \
+         undo\n",
+        quote(&path.display().to_string())
     ))
 }
 
-/// The file named with `--db`, which must be new, or one in a temporary folder that stays.
+/// Returns the file named with `--db`, which must be new, or one in a temporary folder that is
+/// kept.
 fn new_file(ctx: &Context) -> Result<PathBuf> {
     if let Some(path) = &ctx.named_journal {
         return match path.metadata() {
             Ok(data) if data.len() > 0 => Err(Error::refused(format!(
-                "{} is there already; the demo wants a new file.",
+                "{} already exists; the demo needs a new file.",
                 path.display()
             ))
-            .hint("It was left as it is. Name a file that does not exist, or leave out --db.")),
+            .hint("Nothing was written. Name a file that does not exist, or leave out --db.")),
             _ => Ok(path.clone()),
         };
     }
@@ -98,8 +91,9 @@ fn new_file(ctx: &Context) -> Result<PathBuf> {
     Ok(folder.keep().join("journal.db"))
 }
 
-/// Writes all of it at once. It is no step: there is nothing to undo before one plays with it.
-fn make_up(ctx: &Context, path: &Path) -> Result<Made> {
+/// Writes the whole journal in one transaction, which is not a step: a fresh demo has nothing to
+/// undo.
+fn make_up(ctx: &Context, path: &Path) -> Result<MadeUp> {
     let store = Store::open(path)?.for_writing()?;
     let mut write = store.write(ctx.now, &ctx.config.scoring)?;
     let units = company::UNITS
@@ -117,19 +111,19 @@ fn make_up(ctx: &Context, path: &Path) -> Result<Made> {
         .collect::<Result<Vec<Unit>>>()?;
     let people = people(ctx, &mut write, &units)?;
     let facts = facts(ctx, &mut write, &people)?;
-    words_given(ctx, &mut write, &people)?;
+    promises(ctx, &mut write, &people)?;
     ratings(ctx, &mut write, &people)?;
-    let mut moments = moments(ctx.now.today);
-    moments.sort_by_key(|moment| moment.date);
-    for moment in &moments {
-        write.add(moment.entry(ctx, &people)?)?;
+    let mut entries = entries(ctx.now.today);
+    entries.sort_by_key(|entry| entry.date);
+    for entry in &entries {
+        write.add(entry.entry(ctx, &people)?)?;
     }
     write.commit_without_step()?;
-    Ok(Made {
+    Ok(MadeUp {
         journal: path.to_owned(),
         units: units.len(),
         stakeholders: people.len(),
-        entries: moments.len(),
+        entries: entries.len(),
         facts,
     })
 }
@@ -138,7 +132,7 @@ fn days_ago(today: NaiveDate, days: u64) -> NaiveDate {
     today.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN)
 }
 
-/// The last working day up to so many days ago.
+/// Returns the last working day up to a number of days ago.
 fn working_day(today: NaiveDate, days: u64) -> NaiveDate {
     let day = days_ago(today, days);
     match day.weekday() {
@@ -180,19 +174,16 @@ fn id_of(people: &[Stakeholder], name: &str) -> Option<Id> {
 
 fn facts(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<usize> {
     for (who, topic, text, days) in company::FACTS {
-        let fact = typed::new_fact(ctx, typed::topic(topic)?, text)?;
-        write.add(Fact {
-            stakeholder: id_of(people, who).unwrap_or_default(),
-            date: working_day(ctx.now.today, days),
-            ..fact
-        })?;
+        let id = id_of(people, who).unwrap_or_default();
+        let learned = working_day(ctx.now.today, days);
+        write.add(Fact::new(id, typed::topic(topic)?, text, learned).map_err(typed::invalid)?)?;
     }
     Ok(company::FACTS.len())
 }
 
-fn words_given(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<()> {
+fn promises(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Result<()> {
     let today = ctx.now.today;
-    for (made, who, kind, whose, text, due, measure, end) in story::WORDS {
+    for (made, who, kind, whose, text, due, measure, end) in story::PROMISES {
         let closed = end.map(|(days, _)| days_ago(today, days));
         let status = end.and_then(|(_, status)| status.parse().ok()).unwrap_or(Status::Open);
         write.add(Promise {
@@ -238,8 +229,8 @@ fn ratings(ctx: &Context, write: &mut Transaction, people: &[Stakeholder]) -> Re
     Ok(())
 }
 
-/// One entry of the story.
-struct Moment {
+/// An entry of the story, with names instead of ids.
+struct StoryEntry {
     date: NaiveDate,
     who: &'static str,
     kind: &'static str,
@@ -248,24 +239,21 @@ struct Moment {
     by: &'static str,
 }
 
-impl Moment {
+impl StoryEntry {
     fn entry(&self, ctx: &Context, people: &[Stakeholder]) -> Result<Entry> {
         let mut entry = Entry::new(typed::kind(ctx, self.kind)?, self.date);
         entry.note = self.note.to_owned();
         entry.gut = self.gut;
-        entry.by = given(self.by);
-        if entry.by.is_some() {
-            entry.account = Account::Team;
-        }
+        entry.set_by(given(self.by));
         entry.stakeholders = self.who.split(',').filter_map(|name| id_of(people, name)).collect();
         Ok(entry)
     }
 }
 
-fn moments(today: NaiveDate) -> Vec<Moment> {
+fn entries(today: NaiveDate) -> Vec<StoryEntry> {
     let habits = story::HABITS.iter().flat_map(|habit| {
         let days = (habit.until..=habit.from).step_by(habit.every);
-        days.zip(habit.kinds.iter().cycle()).map(|(days, (kind, note))| Moment {
+        days.zip(habit.kinds.iter().cycle()).map(|(days, (kind, note))| StoryEntry {
             date: working_day(today, days),
             who: habit.who,
             kind,
@@ -274,7 +262,7 @@ fn moments(today: NaiveDate) -> Vec<Moment> {
             by: habit.by,
         })
     });
-    let events = story::EVENTS.iter().map(|&(days, who, kind, note, gut, by)| Moment {
+    let episodes = story::EPISODES.iter().map(|&(days, who, kind, note, gut, by)| StoryEntry {
         date: working_day(today, days),
         who,
         kind,
@@ -282,5 +270,5 @@ fn moments(today: NaiveDate) -> Vec<Moment> {
         gut,
         by,
     });
-    habits.chain(events).collect()
+    habits.chain(episodes).collect()
 }

@@ -1,17 +1,17 @@
-//! What is wrong with what the journal holds, and what could be better.
+//! Checks of the records, and suggestions on what to tidy up.
 
 use std::collections::BTreeMap;
 
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::name::duplicates::{Likeness, likely_duplicates};
-use crate::model::{Id, Stakeholder, Unit};
+use crate::model::{Id, Noun, Stakeholder, Unit};
 use crate::shell::quote;
 use crate::store::Store;
 use crate::view::doctor::{Check, Finding};
 use crate::view::words;
 
-/// The check of the sums that are stored beside the entries.
+/// The name of the check of the sums that are stored beside the entries.
 pub const SUMS: &str = "sums";
 
 pub fn checks(ctx: &Context, store: &Store) -> Result<Vec<Check>> {
@@ -19,62 +19,63 @@ pub fn checks(ctx: &Context, store: &Store) -> Result<Vec<Check>> {
     if !unreadable.is_empty() {
         return Ok(vec![Check::of_faults("records", unreadable)]);
     }
-    let everybody = store.stakeholders()?;
+    let everyone = store.stakeholders()?;
     Ok(vec![
         Check::of_faults("records", unreadable),
-        Check::of_faults(SUMS, sums(ctx, store, &everybody)?),
-        Check::of_suggestions("duplicates", duplicates(&everybody, &store.entry_counts()?)),
-        Check::of_suggestions("archived", archived(&everybody, &store.entries_after_archiving()?)),
-        Check::of_suggestions("units", empty_units(&everybody, &store.units()?)),
+        Check::of_faults(SUMS, sums(ctx, store, &everyone)?),
+        Check::of_suggestions("duplicates", duplicates(&everyone, &store.entry_counts()?)),
+        Check::of_suggestions("archived", archived(&everyone, &store.entries_after_archiving()?)),
+        Check::of_suggestions("units", empty_units(&everyone, &store.units()?)),
     ])
 }
 
 fn unreadable(store: &Store) -> Result<Vec<Finding>> {
-    let unreadable = store.unreadable()?.into_iter().map(|it| {
+    let findings = store.unreadable()?.into_iter().map(|it| {
+        let (noun, _) = it.noun.map_or(("record", "records"), Noun::words);
         Finding::new(
-            format!("The {} #{} cannot be read: {}.", it.noun, it.id, it.why),
-            "go on from your latest backup, or put it right with sqlite3",
+            format!("The {noun} #{} cannot be read: {}.", it.id, it.why),
+            "continue with your latest backup, or correct the row with sqlite3",
         )
     });
-    Ok(unreadable.collect())
+    Ok(findings.collect())
 }
 
-fn sums(ctx: &Context, store: &Store, everybody: &[Stakeholder]) -> Result<Vec<Finding>> {
+fn sums(ctx: &Context, store: &Store, everyone: &[Stakeholder]) -> Result<Vec<Finding>> {
     let wrong = store.wrong_sums(ctx.now, &ctx.config.scoring)?;
-    let names = everybody.iter().filter(|person| wrong.contains(&person.id));
-    let told = names.map(|person| {
+    let names = everyone.iter().filter(|person| wrong.contains(&person.id));
+    let findings = names.map(|person| {
         Finding::new(
-            format!("What is stored of {} is not what the entries add up to.", person.name),
+            format!("The stored sums of {} do not match the entries.", person.name),
             "rel doctor --fix",
         )
     });
-    Ok(told.collect())
+    Ok(findings.collect())
 }
 
-fn duplicates(everybody: &[Stakeholder], entries: &BTreeMap<Id, i64>) -> Vec<Finding> {
+fn duplicates(everyone: &[Stakeholder], entries: &BTreeMap<Id, i64>) -> Vec<Finding> {
     let weight = |person: &Stakeholder| {
         (entries.get(&person.id).copied().unwrap_or(0), person.name.chars().count())
     };
-    let told = likely_duplicates(everybody).into_iter().map(|(one, other, likeness)| {
-        // The longer name stays where the entries do not decide.
+    let findings = likely_duplicates(everyone).into_iter().map(|(one, other, likeness)| {
+        // The record with more entries stays; with equally many, the longer name.
         let (from, into) = if weight(one) > weight(other) { (other, one) } else { (one, other) };
         let why = match likeness {
             Likeness::Spelling => "the same name in another spelling",
             Likeness::Email => "the same e-mail address",
             Likeness::Initials => "the same surname and initials",
-            Likeness::Contained => "one name is within the other",
-            Likeness::Typo => "their names are a letter or two apart",
+            Likeness::Contained => "one name is part of the other",
+            Likeness::Typo => "their names differ by a letter or two",
         };
         Finding::new(
             format!("{} may be {}: {why}.", from.name, into.name),
             format!("rel merge {} {}", quote(&from.name), quote(&into.name)),
         )
     });
-    told.collect()
+    findings.collect()
 }
 
-fn archived(everybody: &[Stakeholder], later: &BTreeMap<Id, i64>) -> Vec<Finding> {
-    let told = everybody.iter().filter_map(|person| {
+fn archived(everyone: &[Stakeholder], later: &BTreeMap<Id, i64>) -> Vec<Finding> {
+    let findings = everyone.iter().filter_map(|person| {
         let (since, later) = (person.archived?, *later.get(&person.id)?);
         let entries = match later {
             1 => "1 entry is dated".to_owned(),
@@ -82,23 +83,23 @@ fn archived(everybody: &[Stakeholder], later: &BTreeMap<Id, i64>) -> Vec<Finding
         };
         Some(Finding::new(
             format!(
-                "{} was archived on {}, and {entries} after that.",
+                "{} was archived on {}, and {entries} later.",
                 person.name,
                 words::plain_date(since)
             ),
-            format!("if they count again: rel archive {} --restore", quote(&person.name)),
+            format!("if they matter again: rel archive {} --restore", quote(&person.name)),
         ))
     });
-    told.collect()
+    findings.collect()
 }
 
-fn empty_units(everybody: &[Stakeholder], units: &[Unit]) -> Vec<Finding> {
-    let empty = units.iter().filter(|unit| !everybody.iter().any(|it| it.unit == Some(unit.id)));
-    let told = empty.map(|unit| {
+fn empty_units(everyone: &[Stakeholder], units: &[Unit]) -> Vec<Finding> {
+    let empty = units.iter().filter(|unit| !everyone.iter().any(|it| it.unit == Some(unit.id)));
+    let findings = empty.map(|unit| {
         Finding::new(
             format!("Nobody is in {}.", unit.name),
             format!("rel unit remove {}", quote(&unit.name)),
         )
     });
-    told.collect()
+    findings.collect()
 }

@@ -1,4 +1,4 @@
-//! What is wrong with the file, and with what lies beside it.
+//! Checks of the file, and of the files beside it.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use crate::store::{Examination, Exposed, Leftover, Store};
 use crate::view::doctor::{Check, Finding};
 use crate::view::words;
 
-/// What to do with a file that cannot be trusted.
+/// The advice for a file that cannot be trusted.
 const GO_BACK: &str =
-    "keep the file as it is, and go on from your latest backup: rel --db BACKUP doctor";
+    "keep the file as it is and continue with your latest backup: rel --db BACKUP doctor";
 
-/// Whether what is in the file can be read.
+/// Whether the content of the file can be checked too.
 pub fn is_readable(found: &Examination) -> bool {
     found.damage.is_empty() && found.schema.wrong.is_empty()
 }
@@ -39,21 +39,20 @@ fn damage(found: &Examination) -> Option<Finding> {
 }
 
 fn foreign_keys(found: &Examination) -> Vec<Finding> {
-    let told = found.dangling.iter().map(|it| {
+    let findings = found.dangling.iter().map(|it| {
         let rows = words::counted(it.rows, "row", "rows");
         let verb = if it.rows == 1 { "refers" } else { "refer" };
-        let what =
-            format!("{rows} of `{}` {verb} to a {} that is not there.", it.table, it.missing);
+        let what = format!("{rows} of `{}` {verb} to a missing {}.", it.table, it.missing);
         Finding::new(what, GO_BACK)
     });
-    told.collect()
+    findings.collect()
 }
 
 fn schema(found: &Examination) -> Check {
     let schema = &found.schema;
     if !schema.wrong.is_empty() {
         let wrong: Vec<String> = schema.wrong.iter().map(|name| format!("`{name}`")).collect();
-        let what = format!("Missing, or not as rel makes it: {}.", words::and(&wrong));
+        let what = format!("Missing or altered: {}.", words::and(&wrong));
         return Check::of_faults("schema", vec![Finding::new(what, GO_BACK)]);
     }
     let older = (schema.version < schema.latest).then(|| {
@@ -62,13 +61,13 @@ fn schema(found: &Examination) -> Check {
                 "The journal has version {}; this rel writes version {}.",
                 schema.version, schema.latest
             ),
-            "leave it: the next command that writes upgrades it, and keeps a copy",
+            "no action needed: the next command that writes upgrades it and keeps a copy",
         )
     });
     let foreign = schema.foreign.iter().map(|name| {
         Finding::new(
             format!("`{name}` was not made by rel."),
-            "leave it, if you made it: rel does not look at it",
+            "leave it if you made it: rel ignores it",
         )
     });
     Check::of_suggestions("schema", older.into_iter().chain(foreign).collect())
@@ -91,11 +90,11 @@ fn leftover(leftover: &Leftover) -> Finding {
     if leftover.is_whole {
         Finding::new(
             format!("{path} ({size}) was set aside before an upgrade."),
-            format!("once you are sure not to go back: {remove}"),
+            format!("once you are sure you will not go back: {remove}"),
         )
     } else {
         Finding::new(
-            format!("{path} ({size}) is a copy that was broken off."),
+            format!("{path} ({size}) is an unfinished copy."),
             format!("unless a backup is running: {remove}"),
         )
     }

@@ -1,4 +1,4 @@
-//! `doctor`: whether the journal is sound, and what would make it better.
+//! `doctor`: checks the journal and repairs what is safe to repair.
 
 mod content;
 mod file;
@@ -9,11 +9,11 @@ use crate::store::Store;
 use crate::view::doctor::HealthReport;
 use crate::view::words;
 
-/// Check the journal, and say what to do
+/// Check the journal for problems
 ///
-/// Looks for damage, for what is open to others and for sums that do not add up; suggests what to
-/// join and what to remove. Changes nothing without --fix. Exits with 3 if something is wrong that
-/// was not repaired; suggestions are no fault.
+/// Looks for damage, for files open to others and for sums that do not add up; suggests people to
+/// merge and units to remove. Changes nothing without --fix. Exits with 3 if something is wrong and
+/// was not repaired; suggestions are not faults.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -36,7 +36,7 @@ pub fn run(ctx: &Context, args: &DoctorArgs) -> Result<Exit> {
     Ok(if report.sound { Exit::Done } else { Exit::Found })
 }
 
-/// Looks at everything; at what is in the file only where the file can be trusted.
+/// Runs all checks. Content checks run only if the file itself is sound.
 fn examine(ctx: &Context) -> Result<HealthReport> {
     let path = ctx.journal.clone();
     let Some(found) = Store::examine(&path)? else {
@@ -50,14 +50,14 @@ fn examine(ctx: &Context) -> Result<HealthReport> {
     Ok(HealthReport::new(path, found.records, checks))
 }
 
-/// Repairs what is safe to repair; what was done, in sentences.
+/// Repairs what is safe to repair. Returns what was done, in sentences.
 fn repair(ctx: &Context, report: &HealthReport) -> Result<Vec<String>> {
     let mut done = Vec::new();
     for exposed in Store::exposed(&ctx.journal) {
         if let Some(wanted) = exposed.wanted {
             exposed.close()?;
             done.push(format!(
-                "Closed {} to others: its mode was {:o} and is {wanted:o}.",
+                "Closed {} to others: its mode was {:o} and is now {wanted:o}.",
                 exposed.path.display(),
                 exposed.mode,
             ));
@@ -66,7 +66,7 @@ fn repair(ctx: &Context, report: &HealthReport) -> Result<Vec<String>> {
     if report.checks.iter().any(|check| check.name == content::SUMS && !check.ok) {
         let mended = ctx.journal()?.for_writing()?.mend_sums(ctx.now, &ctx.config.scoring)?;
         let people = words::number_of(mended, "person", "people");
-        done.push(format!("Added up the entries of {people} anew."));
+        done.push(format!("Added up the entries of {people} again."));
     }
     Ok(done)
 }

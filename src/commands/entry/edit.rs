@@ -1,9 +1,11 @@
-use super::{Which, parse_which};
+//! `entry edit`: correcting an entry.
+
 use crate::commands::args::AccountArgs;
 use crate::commands::complete;
+use crate::commands::entry::which::{Which, parse_which};
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Account, Entry, Kind};
+use crate::model::{Entry, Kind};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::list::EntryRow;
@@ -11,7 +13,7 @@ use crate::view::receipt::Receipt;
 
 /// Correct an entry
 ///
-/// What is not given stays. Another kind makes it worth what that kind is worth.
+/// Whatever you leave out stays as it is. With another kind, it is worth what that kind is worth.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -19,19 +21,19 @@ Examples:
   rel entry edit 412 the Yankees, and the new stadium
   rel entry edit 412 -d fri --who cass,neal")]
 pub struct EditArgs {
-    /// Its number, or last
+    /// Number of the entry, or last
     #[arg(value_parser = parse_which)]
     id: Which,
 
-    /// A new note, without quotes
+    /// New note; needs no quotes
     #[arg(allow_negative_numbers = true)]
     note: Vec<String>,
 
-    /// Whom it was with
+    /// Who it was with
     #[arg(long, add = complete::who())]
     who: Option<String>,
 
-    /// What it was
+    /// Kind of entry
     #[arg(short, long, add = complete::kinds())]
     kind: Option<String>,
 
@@ -43,7 +45,7 @@ pub struct EditArgs {
     #[arg(long, value_name = "N", allow_hyphen_values = true, value_parser = typed::parse_gut)]
     gut: Option<i8>,
 
-    /// Who of my people it was, or none; somebody moves the team's account
+    /// Which of your people it was, or none for yourself; a name moves the team's account
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
 
@@ -54,15 +56,20 @@ pub struct EditArgs {
     #[arg(long, value_name = "BOOL", num_args = 0..=1, default_missing_value = "true")]
     inbound: Option<bool>,
 
-    /// Through whom I heard it, or none
+    /// Who you heard it from, or none
     #[arg(long, value_name = "NAME")]
     via: Option<String>,
 
-    /// What it is worth, whatever the kind says
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = typed::parse_deposit)]
+    /// What it is worth, whatever the kind
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = typed::parse_deposit
+    )]
     deposit: Option<f64>,
 
-    /// With said-no: I offered something else instead, so it costs nothing
+    /// With said-no: you offered an alternative, so it costs nothing
     #[arg(long)]
     alternative: bool,
 
@@ -72,16 +79,16 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, people: &Roster, entry: &mut Entry) -> Result<()> {
+    fn apply(&self, ctx: &Context, roster: &Roster, entry: &mut Entry) -> Result<()> {
         if let Some(who) = &self.who {
-            entry.stakeholders = people.many(who)?.iter().map(|person| person.id).collect();
+            entry.stakeholders = roster.many(who)?.iter().map(|person| person.id).collect();
             entry.stakeholders.sort_unstable();
         }
         if let Some(kind) = &self.kind {
             entry.become_kind(typed::kind(ctx, kind)?);
         }
         if let Some(on) = &self.on {
-            // What was planned may be planned anew.
+            // A planned ask may be planned for another day.
             let planned = entry.date > ctx.now.today;
             entry.date = if planned {
                 typed::coming_date(ctx, "--on", on)?
@@ -90,41 +97,28 @@ impl EditArgs {
             };
         }
         if let Some(by) = &self.by {
-            entry.by = typed::or_none(by, |by| typed::my_person(ctx, by))?.flatten();
-            if entry.by.is_some() {
-                entry.account = Account::Team;
-            }
+            entry.set_by(typed::or_none(by, |by| typed::my_person(ctx, by))?.flatten());
         }
         if let Some(via) = &self.via {
             entry.via = typed::or_none(via, typed::one_line)?;
         }
         if self.alternative {
-            if entry.kind != Kind::SAID_NO {
-                return Err(Error::usage("--alternative goes with said-no only."));
-            }
-            entry.deposit = 0.0;
+            entry.offer_alternative().map_err(typed::invalid)?;
         }
         entry.account = self.account.account().unwrap_or(entry.account);
-        entry.deposit = self.deposit.unwrap_or(entry.deposit);
-        entry.gut = self.gut.unwrap_or(entry.gut);
+        entry.set_worth(self.gut, self.deposit).map_err(typed::invalid)?;
         entry.inbound = self.inbound.unwrap_or(entry.inbound);
         if !self.note.is_empty() {
             entry.note = self.note.join(" ");
-        }
-        if entry.kind == Kind::HEARSAY {
-            if self.gut.is_some() || self.deposit.is_some() {
-                return Err(Error::usage(
-                    "Hearsay takes neither --gut nor --deposit: it is in no number.",
-                ));
-            }
-            entry.gut = 0;
         }
         if let Some(outcome) = &self.outcome {
             if entry.kind != Kind::ASK {
                 return Err(Error::usage("Only an ask has an outcome."));
             }
             if entry.date > ctx.now.today {
-                return Err(Error::usage("This ask is still to come; it has no outcome yet."));
+                return Err(Error::usage(
+                    "This ask is still in the future; it has no outcome yet.",
+                ));
             }
             entry.outcome =
                 typed::or_none(outcome, |outcome| outcome.parse().map_err(Error::usage))?;
@@ -135,19 +129,23 @@ impl EditArgs {
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let mut entry = args.id.find(&store)?;
-    args.apply(ctx, &people, &mut entry)?;
+    args.apply(ctx, &roster, &mut entry)?;
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let mut entry: Entry = write.load(entry.id)?;
-    args.apply(ctx, &people, &mut entry)?;
-    write.save(&entry)?;
-    let names = people.names_of(&entry.stakeholders);
-    let told = people.told(&entry);
-    let changed = if write.has_changes() { "Changed:" } else { "Nothing to change:" };
-    write.commit(&format!("entry edit #{}, {told}", entry.id))?;
-    let headline = format!("#{} {changed} {told}", entry.id);
+    let ((entry, changed), _) = ctx.write(store, |write| {
+        let mut entry: Entry = write.load(entry.id)?;
+        args.apply(ctx, &roster, &mut entry)?;
+        write.save(&entry)?;
+        let words = format!("entry edit #{}, {}", entry.id, roster.describe(&entry));
+        Ok(((entry, write.has_changes()), words))
+    })?;
+    if args.by.is_some() {
+        let stranger = entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
+        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
+    }
+    let changed = if changed { "Changed:" } else { "Nothing to change:" };
+    let headline = format!("#{} {changed} {}", entry.id, roster.describe(&entry));
+    let names = roster.names_of(&entry.stakeholders);
     ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
 }

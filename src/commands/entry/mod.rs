@@ -1,13 +1,11 @@
-//! `entry`: correcting what was logged.
+//! `entry`: correcting and removing entries.
 
 mod edit;
 mod remove;
+mod which;
 
 use crate::context::Context;
-use crate::error::{Error, Result};
-use crate::model::{Entry, Id};
-use crate::store::Store;
-use crate::typed;
+use crate::error::Result;
 
 /// Correct or remove what was logged
 #[derive(Debug, clap::Subcommand)]
@@ -23,29 +21,5 @@ pub fn run(ctx: &Context, command: &EntryCommand) -> Result<()> {
     match command {
         EntryCommand::Edit(args) => edit::run(ctx, args),
         EntryCommand::Remove(args) => remove::run(ctx, args),
-    }
-}
-
-/// An entry by its number, or the one written last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Which {
-    Last,
-    Number(Id),
-}
-
-fn parse_which(text: &str) -> std::result::Result<Which, String> {
-    if text == "last" { Ok(Which::Last) } else { typed::parse_id(text).map(Which::Number) }
-}
-
-impl Which {
-    fn find(self, store: &Store) -> Result<Entry> {
-        let (entry, name) = match self {
-            Which::Last => (store.last_entry()?, "entry to go back to".to_owned()),
-            Which::Number(id) => (store.entry(id)?, format!("entry #{id}")),
-        };
-        entry.ok_or_else(|| {
-            Error::refused(format!("There is no {name}."))
-                .hint("The latest: rel list entries -n 10")
-        })
     }
 }

@@ -1,4 +1,6 @@
-use super::{Which, parse_which};
+//! `entry remove`: removing an entry.
+
+use crate::commands::entry::which::{Which, parse_which};
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Entry;
@@ -13,22 +15,22 @@ Examples:
   rel entry remove 412
   rel entry remove last")]
 pub struct RemoveArgs {
-    /// Its number, or last
+    /// Number of the entry, or last
     #[arg(value_parser = parse_which)]
     id: Which,
 }
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let entry = args.id.find(&store)?;
-    let names = people.names_of(&entry.stakeholders);
-    let told = people.told(&entry);
+    let names = roster.names_of(&entry.stakeholders);
+    let described = roster.describe(&entry);
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    write.remove::<Entry>(entry.id)?;
-    write.commit(&format!("entry remove #{}, {told}", entry.id))?;
-    let headline = format!("#{} Removed: {told}. Back again: rel undo", entry.id);
+    ctx.write(store, |write| {
+        write.remove::<Entry>(entry.id)?;
+        Ok(((), format!("entry remove #{}, {described}", entry.id)))
+    })?;
+    let headline = format!("#{} Removed: {described}. To restore: rel undo", entry.id);
     ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
 }

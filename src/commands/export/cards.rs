@@ -1,6 +1,6 @@
-//! Stakeholders as cards of an address book.
+//! Exports people as an address book.
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::error::Result;
 use crate::formats::contacts::{Contact, vcard};
 use crate::ui::Output;
@@ -9,7 +9,7 @@ use crate::view::words;
 pub fn write(chosen: &Chosen, output: &mut Output) -> Result<String> {
     let mut count = 0;
     for person in chosen.active() {
-        let unit = chosen.people.unit_of(person).map(|unit| unit.name.clone());
+        let unit = chosen.roster.unit_of(person).map(|unit| unit.name.clone());
         let contact = Contact {
             line: 0,
             uid: Some(person.uid.clone()),

@@ -1,30 +1,32 @@
+//! `rel export`: the journal as JSON, a spreadsheet, an address book or a calendar.
+
 mod cards;
+mod chosen;
 mod notices;
 mod table;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use serde_json::json;
 
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Id, Stakeholder};
+use crate::model::Id;
 use crate::roster::Roster;
-use crate::store::{self, Selection, Store};
+use crate::store;
 use crate::typed;
 use crate::ui::Output;
 use crate::view::receipt::Receipt;
-use crate::view::words;
-use table::What;
+use chosen::Chosen;
+use table::ExportTable;
 
-/// Write the journal out: whole, or as a spreadsheet, an address book or a calendar
+/// Export the journal: whole, or as a spreadsheet, an address book or a calendar
 ///
-/// Without --to: the whole journal, one record a line, sorted; rel import takes it back, into an
-/// empty journal or another one. With --to ics: what to look at in a calendar: promises due, planned
-/// asks, and when to talk next.
+/// Without --to, writes the whole journal, sorted, one record per line; rel import reads it back,
+/// into an empty journal or another one. With --to ics, writes a calendar of promises due, planned
+/// asks and next contacts.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -35,38 +37,38 @@ Examples:
   rel export --to vcf -o people.vcf
   rel export --to ics --without-notes -o rel.ics")]
 pub struct ExportArgs {
-    /// What to write as CSV: entries or stakeholders
-    what: Option<What>,
+    /// What to export as CSV: entries (the default) or stakeholders
+    what: Option<ExportTable>,
 
-    /// What to write
+    /// The format; the whole journal as JSON by default
     #[arg(long, value_name = "FORMAT", default_value = "json", hide_default_value = true)]
     to: ExportFormat,
 
-    /// The file to write; without it, stdout
+    /// The file to write; stdout by default
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     output: Option<PathBuf>,
 
-    /// Leave out what somebody wrote: notes, facts, quotes, the texts of promises
+    /// Leave out free text: notes, facts, quotes and the texts of promises
     #[arg(long)]
     without_notes: bool,
 
-    /// Only people of this unit, and what is with or about them
+    /// Only the people of this unit, and their records
     #[arg(long, add = complete::units())]
     unit: Option<String>,
 
-    /// Only these people, and what is with or about them
+    /// Only these people, and their records
     #[arg(long, value_name = "WHO", add = complete::who())]
     with: Option<String>,
 
-    /// Only what happened from this day on
+    /// Only what happened on or after this day
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 }
 
-/// What an export can be.
+/// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum ExportFormat {
-    /// The whole journal, one record a line
+    /// The whole journal, one record per line
     Json,
     /// A spreadsheet of entries or stakeholders
     Csv,
@@ -76,28 +78,21 @@ enum ExportFormat {
     Ics,
 }
 
-/// What of the journal is written.
-struct Chosen<'a> {
-    people: &'a Roster<'a>,
-    /// `None` where everybody is.
-    ids: Option<BTreeSet<Id>>,
-    since: Option<NaiveDate>,
-    without_notes: bool,
-}
-
 pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     if args.what.is_some() && args.to != ExportFormat::Csv {
-        return Err(Error::usage("What to write is chosen for --to csv only."));
+        return Err(Error::usage("`entries` and `stakeholders` need --to csv."));
     }
     let store = ctx.journal()?;
     store.reading(|store| {
-        let people = Roster::load_with_word(ctx, store)?;
-        let chosen = args.chosen(ctx, &people)?;
+        let roster = Roster::load(ctx, store)?;
+        let chosen = args.chosen(ctx, &roster)?;
         let mut output = match args.file() {
             Some(path) if store::is_database(path) => {
                 let path = path.display();
-                return Err(Error::refused(format!("{path} is a journal, or another database."))
-                    .hint("It was left as it is. Name another file; a copy: rel backup FILE"));
+                return Err(Error::refused(format!("{path} is a journal or another database."))
+                    .hint(
+                    "Nothing was written. Name another file. To copy the journal: rel backup FILE",
+                ));
             }
             Some(path) => Output::file(path)?,
             None => Output::stdout(),
@@ -120,19 +115,19 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
 }
 
 impl ExportArgs {
-    /// The file to write; `None` for stdout.
+    /// Returns the file to write; `None` for stdout.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")
     }
 
-    fn chosen<'a>(&self, ctx: &Context, people: &'a Roster) -> Result<Chosen<'a>> {
+    fn chosen<'a>(&self, ctx: &Context, roster: &'a Roster) -> Result<Chosen<'a>> {
         let mut ids: Option<BTreeSet<Id>> = None;
         if let Some(with) = &self.with {
-            ids = Some(people.many(with)?.iter().map(|person| person.id).collect());
+            ids = Some(roster.many(with)?.iter().map(|person| person.id).collect());
         }
         if let Some(unit) = &self.unit {
-            let unit = people.unit_named(unit)?.id;
-            let members = people.everybody.iter().filter(|person| person.unit == Some(unit));
+            let unit = roster.unit_named(unit)?.id;
+            let members = roster.people.iter().filter(|person| person.unit == Some(unit));
             let members: BTreeSet<Id> = members.map(|person| person.id).collect();
             ids = Some(match ids {
                 Some(ids) => ids.intersection(&members).copied().collect(),
@@ -141,34 +136,6 @@ impl ExportArgs {
         }
         let since = self.since.as_deref();
         let since = since.map(|text| typed::past_date(ctx, "--since", text)).transpose()?;
-        Ok(Chosen { people, ids, since, without_notes: self.without_notes })
-    }
-}
-
-impl Chosen<'_> {
-    fn has(&self, person: Id) -> bool {
-        self.ids.as_ref().is_none_or(|ids| ids.contains(&person))
-    }
-
-    /// The active people among them.
-    fn active(&self) -> impl Iterator<Item = &Stakeholder> {
-        let everybody = self.people.everybody.iter();
-        everybody.filter(|person| person.is_active() && self.has(person.id))
-    }
-
-    /// The records as lines of JSON.
-    fn lines(&self, store: &Store, output: &mut Output) -> Result<String> {
-        let selection = Selection {
-            people: self.ids.clone(),
-            since: self.since,
-            without_notes: self.without_notes,
-        };
-        let mut count = 0;
-        store.write_lines(&selection, |line| {
-            count += 1;
-            output.write(line)?;
-            output.write("\n")
-        })?;
-        Ok(words::number_of(count, "record", "records"))
+        Ok(Chosen { roster, ids, since, without_notes: self.without_notes })
     }
 }

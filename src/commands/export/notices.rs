@@ -1,8 +1,8 @@
-//! What to look at in a calendar: promises due, planned asks, and when to talk next.
+//! Exports a calendar of promises due, planned asks and next contacts.
 
 use chrono::NaiveDate;
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::context::Context;
 use crate::error::Result;
 use crate::formats::calendar::{self, Notice};
@@ -11,7 +11,7 @@ use crate::store::{EntryFilter, Store};
 use crate::ui::Output;
 use crate::view::words;
 
-/// What the calendar is called where it is subscribed to.
+/// The name of the calendar in programs that subscribe to it.
 const NAME: &str = "rel";
 
 pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output) -> Result<String> {
@@ -23,9 +23,8 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
         description: None,
         stamp: ctx.now.instant(),
     };
-    let open =
-        chosen.people.promises.iter().filter(|it| it.is_open() && chosen.has(it.stakeholder));
-    for promise in open {
+    let promises = store.promises(ctx.now.today)?;
+    for promise in promises.iter().filter(|it| it.is_open() && chosen.has(it.stakeholder)) {
         if let Some(due) = promise.due {
             notices.push(notice(promise.uid.clone(), due, chosen.due(promise)));
         }
@@ -37,16 +36,16 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
         ..EntryFilter::default()
     })?;
     for ask in planned {
-        let names = words::and_more(&chosen.people.names_of(&ask.stakeholders));
+        let names = words::and_more(&chosen.roster.names_of(&ask.stakeholders));
         let summary = chosen.with_text(format!("Ask {names}"), &ask.note);
         notices.push(notice(ask.uid, ask.date, summary));
     }
-    for it in chosen.people.judged(store)? {
-        if !it.assessment.state.is_ranked() || !chosen.has(it.person.id) {
+    for it in chosen.roster.relationships(store)? {
+        if !it.rhythm.state.is_ranked() || !chosen.has(it.person.id) {
             continue;
         }
-        let Some(due) = it.assessment.due(ctx.now.today) else { continue };
-        let summary = match it.assessment.last_contact {
+        let Some(due) = it.rhythm.due(ctx.now.today) else { continue };
+        let summary = match it.rhythm.last_contact {
             None => format!("Meet {}", it.person.name),
             Some(_) if due < ctx.now.today => {
                 format!("Talk with {} (due since {})", it.person.name, words::plain_date(due))
@@ -64,13 +63,13 @@ pub fn write(ctx: &Context, store: &Store, chosen: &Chosen, output: &mut Output)
 
 impl Chosen<'_> {
     fn due(&self, promise: &Promise) -> String {
-        let name = self.people.name_of(promise.stakeholder);
+        let name = self.roster.name_of(promise.stakeholder);
         let what =
             if promise.theirs { format!("{name} owes you") } else { format!("Due to {name}") };
         self.with_text(what, &promise.text)
     }
 
-    /// With what somebody wrote, unless that is left out.
+    /// Appends free text, unless notes are left out.
     fn with_text(&self, what: String, text: &str) -> String {
         if self.without_notes || text.is_empty() { what } else { format!("{what}: {text}") }
     }

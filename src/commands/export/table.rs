@@ -1,15 +1,15 @@
-//! Entries and stakeholders as a spreadsheet: the rows of `rel list`.
+//! Exports the rows of `rel list` as a spreadsheet.
 
-use super::Chosen;
+use crate::commands::export::chosen::Chosen;
 use crate::error::Result;
 use crate::store::{EntryFilter, Store};
 use crate::ui::{Output, OutputFormat, data};
 use crate::view::list::{EntryRow, StakeholderRow};
 use crate::view::words;
 
-/// What a spreadsheet can hold.
+/// The lists that can be exported as a spreadsheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
+pub enum ExportTable {
     Entries,
     #[value(alias = "people")]
     Stakeholders,
@@ -18,15 +18,15 @@ pub enum What {
 pub fn write(
     store: &Store,
     chosen: &Chosen,
-    what: Option<What>,
+    what: Option<ExportTable>,
     output: &mut Output,
 ) -> Result<String> {
-    if what == Some(What::Stakeholders) {
-        let judged = chosen.people.judged(store)?;
-        let rows: Vec<StakeholderRow> = judged
+    if what == Some(ExportTable::Stakeholders) {
+        let relationships = chosen.roster.relationships(store)?;
+        let rows: Vec<StakeholderRow> = relationships
             .iter()
             .filter(|it| it.person.is_active() && chosen.has(it.person.id))
-            .map(|it| chosen.people.row(it.person, &it.standing))
+            .map(|it| chosen.roster.row(it.person, &it.standing))
             .collect();
         output.write(&data::write(&rows, OutputFormat::Csv)?)?;
         return Ok(words::number_of(rows.len(), "person", "people"));
@@ -43,7 +43,7 @@ pub fn write(
             if chosen.without_notes {
                 entry.note.clear();
             }
-            let names = chosen.people.names_of(&entry.stakeholders);
+            let names = chosen.roster.names_of(&entry.stakeholders);
             EntryRow::of(entry, names)
         })
         .collect();

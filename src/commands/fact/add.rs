@@ -1,47 +1,47 @@
+//! `fact add`: adding a fact about a person.
+
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;
+use crate::model::Fact;
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::list::FactRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Add a fact about somebody
+/// Add a fact about a person
 ///
-/// Topics: interest, family, background, goal, problem, preference, where (where one meets them),
-/// agenda (to raise next time).
+/// Topics: interest, family, background, goal, problem, preference, where (where to meet them),
+/// agenda (what to raise next time).
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
   rel fact add cass problem the close takes 9 days")]
 pub struct AddArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(add = complete::who())]
     who: String,
 
-    /// What it is about
+    /// Topic of the fact
     #[arg(add = complete::topics())]
     topic: String,
 
-    /// What there is to know; needs no quotes
+    /// What you learned; needs no quotes
     #[arg(required = true)]
     text: Vec<String>,
 }
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let person = people.one(&args.who)?;
-    let mut fact = typed::new_fact(ctx, typed::topic(&args.topic)?, &args.text.join(" "))?;
-    fact.stakeholder = person.id;
-
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let fact = write.add(fact)?;
-    let told = format!("{} of {}: {}", fact.topic.name(), person.name, fact.text);
-    write.commit(&format!("fact add {told}"))?;
-
-    let headline = format!("#{} {}", fact.id, words::capitalized(&told));
+    let roster = Roster::load(ctx, &store)?;
+    let person = roster.one(&args.who)?;
+    let topic = typed::topic(&args.topic)?;
+    let fact =
+        Fact::new(person.id, topic, &args.text.join(" "), ctx.now.today).map_err(typed::invalid)?;
+    let described = roster.describe_fact(&fact);
+    let (fact, _) =
+        ctx.write(store, |write| Ok((write.add(fact)?, format!("fact add {described}"))))?;
+    let headline = format!("#{} {}", fact.id, words::capitalized(&described));
     ctx.ui.show(&Receipt::new(FactRow::of(fact, person.name.clone()), headline))
 }

@@ -1,4 +1,4 @@
-//! `fact`: what is known about people.
+//! `fact`: adding and removing facts about people.
 
 mod add;
 mod remove;

@@ -1,3 +1,5 @@
+//! `fact remove`: removing a fact.
+
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Fact, Id};
@@ -12,24 +14,24 @@ use crate::view::receipt::Receipt;
 Example:
   rel fact remove 57")]
 pub struct RemoveArgs {
-    /// Its number, from rel list facts
+    /// Number of the fact, from rel list facts
     #[arg(value_parser = typed::parse_id)]
     id: Id,
 }
 
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let fact = store.fact(args.id)?.ok_or_else(|| {
-        Error::refused(format!("There is no fact #{}.", args.id)).hint("All facts: rel list facts")
+        Error::refused(format!("There is no fact #{}.", args.id))
+            .hint("To see all facts: rel list facts")
     })?;
-    let name = people.name_of(fact.stakeholder);
-    let told = format!("{} of {name}: {}", fact.topic.name(), fact.text);
-
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    write.remove::<Fact>(fact.id)?;
-    write.commit(&format!("fact remove {told}"))?;
-    let headline = format!("#{} Removed the {told}", fact.id);
+    let name = roster.name_of(fact.stakeholder);
+    let described = roster.describe_fact(&fact);
+    ctx.write(store, |write| {
+        write.remove::<Fact>(fact.id)?;
+        Ok(((), format!("fact remove {described}")))
+    })?;
+    let headline = format!("#{} Removed: {described}. To restore: rel undo", fact.id);
     ctx.ui.show(&Receipt::new(FactRow::of(fact, name), headline))
 }

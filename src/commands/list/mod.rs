@@ -1,4 +1,6 @@
-mod what;
+//! `list`: the records of each noun, filtered.
+
+mod noun;
 
 use chrono::NaiveDate;
 
@@ -10,14 +12,14 @@ use crate::roster::Roster;
 use crate::store::{EntryFilter, Store};
 use crate::typed;
 use crate::view::list::{
-    EntryRow, FactRow, KindRow, Listing, PromiseRow, PulseRow, Row, StakeholderRow, UnitRow,
+    EntryRow, FactRow, KindRow, ListRow, Listing, PromiseRow, PulseRow, StakeholderRow, UnitRow,
 };
 use crate::view::words;
-use what::What;
+use noun::ListedNoun;
 
 /// List people, units, entries, promises, pulses, facts or kinds
 ///
-/// `rel list facts --topic interest --match yankees` answers who else cares about the Yankees.
+/// `rel list facts --topic interest --match yankees` shows who else cares about the Yankees.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -29,9 +31,9 @@ Examples:
 pub struct ListArgs {
     /// What to list
     #[arg(default_value = "stakeholders")]
-    what: What,
+    what: ListedNoun,
 
-    /// Only what is with or about these people
+    /// Only these people, or what is with or about them
     #[arg(long, value_name = "WHO", add = complete::who())]
     with: Option<String>,
 
@@ -63,27 +65,27 @@ pub struct ListArgs {
     #[arg(long, value_name = "DATE")]
     until: Option<String>,
 
-    /// Only where this text occurs, in any case and without accents
+    /// Only rows with this text, in any case and with or without accents
     #[arg(long = "match", value_name = "TEXT")]
     text: Option<String>,
 
-    /// Only what is on this account: me or team
+    /// Only what moves this account: me or team
     #[arg(long, value_name = "ACCOUNT")]
     account: Option<Account>,
 
-    /// Only promises that are open
+    /// Only open promises
     #[arg(long)]
     open: bool,
 
-    /// Only entries that are still to come
+    /// Only entries in the future
     #[arg(long)]
     planned: bool,
 
-    /// Only entries that an import brought or changed: LAST, or its step
+    /// Only entries that an import added or changed: LAST, or its step
     #[arg(long, value_name = "STEP")]
     import: Option<String>,
 
-    /// Show no more than N
+    /// Show at most N rows
     #[arg(short = 'n', value_name = "N", value_parser = typed::parse_limit)]
     limit: Option<usize>,
 
@@ -95,20 +97,20 @@ pub struct ListArgs {
 pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
     args.check()?;
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     match args.what {
-        What::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &people)?),
-        What::Units => ctx.ui.show(&args.units(&people)),
-        What::Entries => ctx.ui.show(&args.entries(ctx, &store, &people)?),
-        What::Promises => ctx.ui.show(&args.promises(ctx, &store, &people)?),
-        What::Pulses => ctx.ui.show(&args.pulses(ctx, &store, &people)?),
-        What::Facts => ctx.ui.show(&args.facts(ctx, &store, &people)?),
-        What::Kinds => ctx.ui.show(&args.kinds(ctx, &people)),
+        ListedNoun::Stakeholders => ctx.ui.show(&args.stakeholders(&store, &roster)?),
+        ListedNoun::Units => ctx.ui.show(&args.units(&roster)),
+        ListedNoun::Entries => ctx.ui.show(&args.entries(ctx, &store, &roster)?),
+        ListedNoun::Promises => ctx.ui.show(&args.promises(ctx, &store, &roster)?),
+        ListedNoun::Pulses => ctx.ui.show(&args.pulses(ctx, &store, &roster)?),
+        ListedNoun::Facts => ctx.ui.show(&args.facts(ctx, &store, &roster)?),
+        ListedNoun::Kinds => ctx.ui.show(&args.kinds(ctx, &roster)),
     }
 }
 
 impl ListArgs {
-    /// The filters, and whether each was given.
+    /// Returns the filters, and whether each was given.
     fn given(&self) -> [(&'static str, bool); 14] {
         [
             ("--with", self.with.is_some()),
@@ -128,11 +130,11 @@ impl ListArgs {
         ]
     }
 
-    /// Refuses filters that cannot narrow what is listed.
+    /// Refuses filters that this list does not have.
     fn check(&self) -> Result<()> {
         let filters = self.what.filters();
         match self.given().iter().find(|(flag, given)| *given && !filters.contains(flag)) {
-            Some((flag, _)) => Err(Error::usage(format!("{flag} does not narrow this list."))
+            Some((flag, _)) => Err(Error::usage(format!("{flag} does not apply to this list."))
                 .hint(format!("This list takes {} and -n.", filters.join(", ")))),
             None => Ok(()),
         }
@@ -157,17 +159,17 @@ impl ListArgs {
         Ok((read("--since", &self.since)?, read("--until", &self.until)?))
     }
 
-    /// The people that the filters leave; `None` where none narrows them.
-    fn people<'a>(&self, people: &'a Roster) -> Result<Option<Vec<&'a Stakeholder>>> {
+    /// Returns the people that the filters leave, or `None` without such a filter.
+    fn people<'a>(&self, roster: &'a Roster) -> Result<Option<Vec<&'a Stakeholder>>> {
         if self.with.is_none() && self.unit.is_none() && self.tag.is_none() && !self.no_unit {
             return Ok(None);
         }
         let mut chosen: Vec<&Stakeholder> = match &self.with {
-            Some(with) => people.many(with)?,
-            None => people.everybody.iter().collect(),
+            Some(with) => roster.many(with)?,
+            None => roster.people.iter().collect(),
         };
         if let Some(unit) = &self.unit {
-            let unit = people.unit_named(unit)?.id;
+            let unit = roster.unit_named(unit)?.id;
             chosen.retain(|person| person.unit == Some(unit));
         }
         if let Some(tag) = &self.tag {
@@ -180,10 +182,10 @@ impl ListArgs {
         Ok(Some(chosen))
     }
 
-    fn stakeholders(&self, store: &Store, people: &Roster) -> Result<Listing<StakeholderRow>> {
-        let chosen = self.people(people)?.map(|people| ids(&people));
-        let rows = people
-            .judged(store)?
+    fn stakeholders(&self, store: &Store, roster: &Roster) -> Result<Listing<StakeholderRow>> {
+        let chosen = self.people(roster)?.map(|people| ids(&people));
+        let rows = roster
+            .relationships(store)?
             .into_iter()
             .filter(|it| chosen.as_ref().is_none_or(|ids| ids.contains(&it.person.id)))
             .filter(|it| it.person.is_active() != self.archived)
@@ -193,33 +195,33 @@ impl ListArgs {
                 texts.extend(person.aliases.iter().chain(&person.emails).map(String::as_str));
                 self.matches(&texts)
             })
-            .map(|it| people.row(it.person, &it.standing))
+            .map(|it| roster.row(it.person, &it.standing))
             .collect();
         let what = if self.archived {
             ("archived person", "archived people")
         } else {
             ("person", "people")
         };
-        Ok(self.listing(people, rows, what))
+        Ok(self.listing(roster, rows, what))
     }
 
-    fn units(&self, people: &Roster) -> Listing<UnitRow> {
-        let units = people.units.iter();
+    fn units(&self, roster: &Roster) -> Listing<UnitRow> {
+        let units = roster.units.iter();
         let rows = units
             .filter(|unit| self.matches(&[&unit.name, unit.why.as_deref().unwrap_or("")]))
-            .map(|unit| UnitRow::of(unit, &people.everybody))
+            .map(|unit| UnitRow::of(unit, &roster.people))
             .collect();
-        self.listing(people, rows, ("unit, the heaviest first", "units, the heaviest first"))
+        self.listing(roster, rows, ("unit, the heaviest first", "units, the heaviest first"))
     }
 
-    fn entries(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<EntryRow>> {
+    fn entries(&self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Listing<EntryRow>> {
         let (since, until) = self.dates(ctx)?;
         let kind = match &self.kind {
             Some(kind) => Some(typed::kind(ctx, kind)?.name.clone()),
             None => None,
         };
         let entries = store.entries(&EntryFilter {
-            with: self.people(people)?.map(|people| ids(&people)),
+            with: self.people(roster)?.map(|people| ids(&people)),
             kind,
             account: self.account,
             since: if self.planned { since.max(ctx.now.today.succ_opt()) } else { since },
@@ -231,21 +233,21 @@ impl ListArgs {
         let rows = entries
             .into_iter()
             .map(|entry| {
-                let names = people.names_of(&entry.stakeholders);
+                let names = roster.names_of(&entry.stakeholders);
                 EntryRow::of(entry, names)
             })
             .collect();
-        Ok(self.listing(people, rows, ("entry, the newest first", "entries, the newest first")))
+        Ok(self.listing(roster, rows, ("entry, the newest first", "entries, the newest first")))
     }
 
     fn promises(
         &self,
         ctx: &Context,
         store: &Store,
-        people: &Roster,
+        roster: &Roster,
     ) -> Result<Listing<PromiseRow>> {
         let (since, until) = self.dates(ctx)?;
-        let with = self.people(people)?.map(|people| ids(&people));
+        let with = self.people(roster)?.map(|people| ids(&people));
         let rows = store
             .promises(ctx.now.today)?
             .into_iter()
@@ -257,14 +259,14 @@ impl ListArgs {
             .filter(|promise| since.is_none_or(|since| since <= promise.made))
             .filter(|promise| until.is_none_or(|until| promise.made <= until))
             .filter(|promise| self.matches(&[&promise.text]))
-            .map(|promise| people.promise_row(promise))
+            .map(|promise| roster.promise_row(promise))
             .collect();
-        Ok(self.listing(people, rows, ("promise, the oldest first", "promises, the oldest first")))
+        Ok(self.listing(roster, rows, ("promise, the oldest first", "promises, the oldest first")))
     }
 
-    fn pulses(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<PulseRow>> {
+    fn pulses(&self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Listing<PulseRow>> {
         let (since, until) = self.dates(ctx)?;
-        let with = self.people(people)?.map(|people| ids(&people));
+        let with = self.people(roster)?.map(|people| ids(&people));
         let rows = store
             .pulses(ctx.now.today)?
             .into_iter()
@@ -275,17 +277,17 @@ impl ListArgs {
             .filter(|pulse| until.is_none_or(|until| pulse.date <= until))
             .filter(|pulse| self.matches(&[pulse.quote.as_deref().unwrap_or_default()]))
             .map(|pulse| {
-                let name = people.name_of(pulse.stakeholder);
+                let name = roster.name_of(pulse.stakeholder);
                 PulseRow::of(pulse, name)
             })
             .collect();
-        Ok(self.listing(people, rows, ("pulse, the newest first", "pulses, the newest first")))
+        Ok(self.listing(roster, rows, ("pulse, the newest first", "pulses, the newest first")))
     }
 
-    fn facts(&self, ctx: &Context, store: &Store, people: &Roster) -> Result<Listing<FactRow>> {
+    fn facts(&self, ctx: &Context, store: &Store, roster: &Roster) -> Result<Listing<FactRow>> {
         let (since, until) = self.dates(ctx)?;
         let topic = self.topic.as_deref().map(typed::topic).transpose()?;
-        let about = self.people(people)?.map(|people| ids(&people));
+        let about = self.people(roster)?.map(|people| ids(&people));
         let rows = store
             .facts()?
             .into_iter()
@@ -295,14 +297,14 @@ impl ListArgs {
             .filter(|fact| until.is_none_or(|until| fact.date <= until))
             .filter(|fact| self.matches(&[&fact.text]))
             .map(|fact| {
-                let name = people.name_of(fact.stakeholder);
+                let name = roster.name_of(fact.stakeholder);
                 FactRow::of(fact, name)
             })
             .collect();
-        Ok(self.listing(people, rows, ("fact, the newest first", "facts, the newest first")))
+        Ok(self.listing(roster, rows, ("fact, the newest first", "facts, the newest first")))
     }
 
-    fn kinds(&self, ctx: &Context, people: &Roster) -> Listing<KindRow> {
+    fn kinds(&self, ctx: &Context, roster: &Roster) -> Listing<KindRow> {
         let rows = ctx
             .config
             .kinds
@@ -311,21 +313,26 @@ impl ListArgs {
             .filter(|kind| self.matches(&[&kind.name, &kind.aliases.join(" "), &kind.purpose]))
             .map(KindRow::from)
             .collect();
-        self.listing(people, rows, ("kind of entry", "kinds of entries"))
+        self.listing(roster, rows, ("kind of entry", "kinds of entries"))
     }
 
     fn is_narrowed(&self) -> bool {
         self.given().iter().any(|(_, given)| *given)
     }
 
-    fn listing<R: Row>(&self, people: &Roster, rows: Vec<R>, names: (&str, &str)) -> Listing<R> {
+    fn listing<R: ListRow>(
+        &self,
+        roster: &Roster,
+        rows: Vec<R>,
+        names: (&str, &str),
+    ) -> Listing<R> {
         let total = rows.len();
         let rows = self.cut(rows);
-        if self.what == What::Entries && self.limit == Some(total) {
-            // Of entries no more are read than are shown, so how many there are is not known.
+        if self.what == ListedNoun::Entries && self.limit == Some(total) {
+            // No more entries are read than are shown, so their number is not known.
             let newest = words::number_of(total, "entry", "entries");
             let headline = format!("These are the newest {newest}.");
-            return Listing { headline, rows, nobody: people.everybody.is_empty() };
+            return Listing { headline, rows, nobody: roster.people.is_empty() };
         }
         let (one, many) = names;
         let headline = match rows.len() {
@@ -338,20 +345,21 @@ impl ListArgs {
             shown if shown < total => format!("These are {shown} of {total} {many}."),
             all => format!("There are {all} {many}."),
         };
-        Listing { headline, rows, nobody: people.everybody.is_empty() }
+        Listing { headline, rows, nobody: roster.people.is_empty() }
     }
 }
 
-/// The step of an import: that of the latest, or the one of this number.
+/// Finds the step of an import: the latest, or the one with this number.
 fn import_step(store: &Store, typed: &str) -> Result<Id> {
     if !typed.eq_ignore_ascii_case("last") {
         return typed::parse_id(typed).map_err(|_| {
-            Error::usage(format!("--import is LAST or the number of a step, not `{typed}`."))
+            Error::usage(format!("--import takes LAST or the number of a step, not `{typed}`."))
         });
     }
     store.last_import()?.ok_or_else(|| {
-        Error::refused("There is no import to list.")
-            .hint("Nothing was imported, or all of it was undone: rel undo --list")
+        Error::refused("There is no import to list.").hint(
+            "Nothing was imported, or every import was undone. To see the steps: rel undo --list",
+        )
     })
 }
 

@@ -1,3 +1,5 @@
+//! `promise add`: adding a promise.
+
 use chrono::NaiveDate;
 
 use crate::commands::args::AccountArgs;
@@ -9,12 +11,12 @@ use crate::model::{Account, Promise, PromiseKind, Stakeholder, Status};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::receipt::Receipt;
-use crate::view::words;
+use crate::view::{promises, words};
 
-/// How near, in days, two due dates crowd each other.
+/// Days within which two due dates crowd each other.
 const CROWDED: i64 = 14;
 
-/// Write down what was promised
+/// Add a promise
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -22,7 +24,7 @@ Examples:
   rel promise add neal an ad pilot --as best-effort --due eom --team --estimate \"40 d\"
   rel promise add cass headcount sign-off --theirs --due \"nov 27\"")]
 pub struct AddArgs {
-    /// A name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials or e-mail
     #[arg(add = complete::who())]
     who: String,
 
@@ -36,15 +38,15 @@ pub struct AddArgs {
     #[command(flatten)]
     account: AccountArgs,
 
-    /// They promised it to us: waited for, in no score
+    /// They promised it to you: shown while you wait, but counts in no score
     #[arg(long, conflicts_with_all = ["me", "team"])]
     theirs: bool,
 
-    /// How both will see that it is kept
+    /// How both sides will know it was kept
     #[arg(long, value_name = "TEXT")]
     measure: Option<String>,
 
-    /// What may come between
+    /// What could get in the way
     #[arg(long, value_name = "TEXT")]
     risk: Option<String>,
 
@@ -52,30 +54,30 @@ pub struct AddArgs {
     #[arg(long, requires = "risk")]
     heard: bool,
 
-    /// How much work it is, such as "40 d"
+    /// How much work you expect, such as "40 d"
     #[arg(long, value_name = "EFFORT")]
     estimate: Option<Effort>,
 }
 
-/// How firmly something is promised, and until when; `log --promise` takes the same.
+/// The flags of a promise that `log --promise` takes too: how firm it is and when it is due.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Draft {
-    /// How firmly: commitment (95 %), best-effort (70 %) or intention (40 %) [default: commitment]
+    /// How firm it is: commitment (95%), best-effort (70%) or intention (40%) [default: commitment]
     #[arg(long = "as", value_name = "KIND")]
     firmness: Option<PromiseKind>,
 
-    /// The day it is due: fri, "dec 4", 2w, eom
+    /// Day it is due: fri, "dec 4", 2w, eom
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
 }
 
 impl Draft {
-    /// Whether anything of it was given.
+    /// Returns whether any of the flags was given.
     pub fn is_given(&self) -> bool {
         self.firmness.is_some() || self.due.is_some()
     }
 
-    /// A promise made today, to nobody yet.
+    /// Builds a promise made today, to nobody yet.
     pub fn promise(&self, ctx: &Context, text: &str) -> Result<Promise> {
         if text.trim().is_empty() {
             return Err(Error::usage("What is promised? The promise has no text."));
@@ -102,12 +104,12 @@ impl Draft {
     }
 }
 
-/// Reads a due date, which cannot be past.
+/// Reads a due date, which cannot be in the past.
 pub fn check_due(ctx: &Context, text: &str) -> Result<NaiveDate> {
     let due = typed::coming_date(ctx, "--due", text)?;
     if due < ctx.now.today {
-        return Err(Error::usage(format!("{} is past already.", words::full_date(due)))
-            .hint("Nothing was written. Promise a day to come."));
+        return Err(Error::usage(format!("{} is in the past.", words::full_date(due)))
+            .hint("Nothing was written. A promise is due today or later."));
     }
     Ok(due)
 }
@@ -128,29 +130,27 @@ impl AddArgs {
 
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
-    let (person, words) = match people.many_before_note(&args.who, &args.text)? {
+    let roster = Roster::load(ctx, &store)?;
+    let (person, words) = match roster.many_before_note(&args.who, &args.text)? {
         (people, words) if people.len() == 1 => (people[0], words),
-        _ => return Err(Error::usage("To whom is it promised? A promise is to one person.")),
+        _ => return Err(Error::usage("Who is it promised to? A promise is made to one person.")),
     };
     let mut promise = args.promise(ctx, &args.text[words..])?;
     promise.stakeholder = person.id;
     let others = store.promises(ctx.now.today)?;
 
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let promise = write.add(promise)?;
-    let told = told(&promise, person);
-    write.commit(&format!("promise add {told}"))?;
+    let described = describe(&promise, person);
+    let (promise, _) =
+        ctx.write(store, |write| Ok((write.add(promise)?, format!("promise add {described}"))))?;
 
     warn(ctx, &promise);
-    let lines = crowd(&people, &promise, &others, ctx.now.today);
-    let headline = format!("#{} {}", promise.id, words::capitalized(&told));
-    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(lines))
+    let lines = crowd(&roster, &promise, &others, ctx.now.today);
+    let headline = format!("#{} {}", promise.id, words::capitalized(&described));
+    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(lines))
 }
 
-/// `commitment to Cassandra Kelly: the ERP date, due Fri 27 Nov 2026`
-pub fn told(promise: &Promise, person: &Stakeholder) -> String {
+/// Describes a promise: `commitment to Cassandra Kelly: the ERP date, due Fri 27 Nov 2026`.
+pub fn describe(promise: &Promise, person: &Stakeholder) -> String {
     let (kind, text) = (promise.kind.name(), &promise.text);
     let due = match promise.due {
         Some(due) => format!("due {}", words::full_date(due)),
@@ -163,27 +163,27 @@ pub fn told(promise: &Promise, person: &Stakeholder) -> String {
     }
 }
 
-/// Says what makes a commitment likely to break.
+/// Warns of what makes a commitment likely to break.
 pub fn warn(ctx: &Context, promise: &Promise) {
     if promise.theirs || promise.kind != PromiseKind::Commitment {
         return;
     }
     if promise.measure.is_none() {
         ctx.ui.warn(
-            "A commitment without a measure: each side will see for itself whether it was kept. \
-             Agree on --measure.",
+            "Without a measure, each side will decide for itself whether the commitment was kept. \
+             Agree on one and add it with --measure.",
         );
     }
     if promise.risk.is_some() && !promise.heard {
         ctx.ui.warn(
-            "They have not heard the risk: if it comes, the word is broken, not the plan. Tell them, \
-             and say so with --heard.",
+            "They do not know the risk yet: if it strikes, you break your word, not just your \
+             plan. Tell them, and add --heard.",
         );
     }
 }
 
-/// What else falls due near it, and how such words were kept so far.
-fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
+/// Returns what else falls due near it, and how often such promises were kept so far.
+fn crowd(roster: &Roster, promise: &Promise, others: &[Promise], today: NaiveDate) -> Vec<String> {
     let Some(due) = promise.due.filter(|_| !promise.theirs) else { return Vec::new() };
     let near: Vec<String> = others
         .iter()
@@ -191,13 +191,15 @@ fn crowd(people: &Roster, promise: &Promise, others: &[Promise], today: NaiveDat
         .filter(|other| other.due.is_some_and(|it| (it - due).num_days().abs() <= CROWDED))
         .map(|other| {
             let day = other.due.map(|due| words::date(due, today)).unwrap_or_default();
-            format!("{} to {}, {day}", words::promise(other), people.name_of(other.stakeholder))
+            format!("{} to {}, {day}", promises::numbered(other), roster.name_of(other.stakeholder))
         })
         .collect();
     if near.is_empty() {
         return Vec::new();
     }
     let mut lines = vec![format!("Within two weeks of it: {}.", near.join("; "))];
-    lines.extend(words::kept_rate(others, promise.kind).map(|rate| format!("So far: {rate}.")));
+    lines.extend(
+        promises::kept_rate(others, promise.kind).map(|rate| format!("Kept so far: {rate}.")),
+    );
     lines
 }

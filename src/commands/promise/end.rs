@@ -1,12 +1,14 @@
-use super::{change, happened_to};
+//! `promise keep`, `break` and `drop`: ending a promise.
+
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::promise::{Effort, Said};
 use crate::model::{Id, Status};
 use crate::typed;
-use crate::view::words;
+use crate::view::{promises, words};
 
-/// Say that a promise was kept
+/// Mark a promise as kept
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
@@ -20,7 +22,7 @@ pub struct KeepArgs {
     actual: Option<Effort>,
 }
 
-/// Say that a promise was broken
+/// Mark a promise as broken
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
@@ -30,11 +32,11 @@ pub struct BreakArgs {
     end: EndArgs,
 }
 
-/// Say that a promise no longer matters, and why
+/// Drop a promise that no longer matters, and say why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
-  rel promise drop 12 she does not need it any more")]
+  rel promise drop 12 she no longer needs it")]
 pub struct DropArgs {
     #[command(flatten)]
     end: EndArgs,
@@ -42,7 +44,7 @@ pub struct DropArgs {
 
 #[derive(Debug, clap::Args)]
 struct EndArgs {
-    /// Its number, from rel promise
+    /// Number of the promise, from rel promise
     #[arg(value_parser = typed::parse_id)]
     id: Id,
 
@@ -64,11 +66,9 @@ pub fn break_(ctx: &Context, args: &BreakArgs) -> Result<()> {
 
 pub fn drop(ctx: &Context, args: &DropArgs) -> Result<()> {
     if args.end.note.concat().trim().is_empty() {
-        return Err(Error::usage("Why is it dropped? A promise is not dropped without a word.")
-            .hint(format!(
-                "Such as: rel promise drop {} she does not need it any more",
-                args.end.id
-            )));
+        return Err(Error::usage("Why is it dropped? Dropping a promise needs a note.").hint(
+            format!("For example: rel promise drop {} she no longer needs it", args.end.id),
+        ));
     }
     end(ctx, &args.end, "drop", Status::Dropped, None)
 }
@@ -85,7 +85,7 @@ fn end(
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
                 "{} was still open on {}, when it was last updated.",
-                words::promise(promise),
+                promises::numbered(promise),
                 words::full_date(last)
             )));
         }

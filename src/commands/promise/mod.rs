@@ -1,28 +1,23 @@
-//! `promise`: word given, kept or broken.
+//! `promise`: promises made, moved, kept or broken.
 
 mod add;
+mod change;
 mod end;
 mod moved;
 mod update;
 
-use chrono::NaiveDate;
-
-use add::check_due;
-pub use add::{Draft, told, warn};
+pub use add::{Draft, describe, warn};
 
 use crate::context::Context;
-use crate::error::{Error, Result};
-use crate::model::{Id, Promise, Status};
+use crate::error::Result;
+use crate::model::Promise;
 use crate::roster::Roster;
-use crate::store::Store;
-use crate::typed;
 use crate::view::list::{Listing, PromiseRow};
-use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Keep my word: what was promised, until when, and what became of it
+/// Keep your word: what was promised, by when, and how it ended
 ///
-/// Without more, the open promises. A commitment says 95 % sure, a best effort 70, an intention 40.
+/// On its own: the open promises. A commitment means 95% sure, a best effort 70%, an intention 40%.
 #[derive(Debug, clap::Args)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -63,16 +58,16 @@ pub fn run(ctx: &Context, args: &PromiseArgs) -> Result<()> {
 
 fn list_open(ctx: &Context) -> Result<()> {
     let store = ctx.journal()?;
-    let people = Roster::load(ctx, &store)?;
+    let roster = Roster::load(ctx, &store)?;
     let mut open = store.promises(ctx.now.today)?;
     open.retain(Promise::is_open);
-    // What is due first comes first; what has no date, last.
+    // The earliest due comes first; promises without a date come last.
     open.sort_by_key(|promise| (promise.due.is_none(), promise.due, promise.id));
     let owed = open.iter().filter(|promise| promise.is_owed()).count();
     let late = open.iter().filter(|promise| promise.is_owed());
     let late = late.filter(|promise| promise.days_late(ctx.now.today) > 0).count();
     let rows: Vec<PromiseRow> =
-        open.into_iter().map(|promise| people.promise_row(promise)).collect();
+        open.into_iter().map(|promise| roster.promise_row(promise)).collect();
     let headline = match (owed, late) {
         (0, _) => "You owe nobody anything.".to_owned(),
         (owed, 0) => {
@@ -83,62 +78,5 @@ fn list_open(ctx: &Context) -> Result<()> {
             words::number_of(owed, "promise is", "promises are")
         ),
     };
-    ctx.ui.show(&Listing { headline, rows, nobody: people.everybody.is_empty() })
-}
-
-/// A promise that is still open on a day.
-fn open_promise(store: &Store, id: Id) -> Result<Promise> {
-    let promise = store.promise(id)?.ok_or_else(|| {
-        Error::refused(format!("There is no promise #{id}."))
-            .hint("The open ones: rel promise. All: rel list promises")
-    })?;
-    if promise.status == Status::Open {
-        return Ok(promise);
-    }
-    let closed = promise.closed.map(words::full_date).unwrap_or_default();
-    Err(Error::refused(format!(
-        "{} was {} on {closed}.",
-        words::promise(&promise),
-        promise.status.name()
-    ))
-    .hint("Nothing was written. If that was wrong: rel undo, or make a new promise."))
-}
-
-/// The day something happened to a promise: not to come, and not before it was made.
-fn happened_to(ctx: &Context, promise: &Promise, on: Option<&str>) -> Result<NaiveDate> {
-    let date = typed::happened_on(ctx, on)?;
-    if date < promise.made {
-        return Err(Error::usage(format!(
-            "{} was made on {}, after {}.",
-            words::promise(promise),
-            words::full_date(promise.made),
-            words::full_date(date)
-        ))
-        .hint("Nothing was written."));
-    }
-    Ok(date)
-}
-
-/// Changes an open promise where nobody else can write, and tells what became of it.
-fn change(
-    ctx: &Context,
-    id: Id,
-    verb: &str,
-    apply: impl Fn(&mut Promise) -> Result<String>,
-) -> Result<()> {
-    let store = ctx.journal()?;
-    apply(&mut open_promise(&store, id)?)?;
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let mut promise = open_promise(&write, id)?;
-    let told = apply(&mut promise)?;
-    write.save(&promise)?;
-    let people = Roster::load(ctx, &write)?;
-    let name = people.name_of(promise.stakeholder);
-    let to = if promise.theirs { "of" } else { "to" };
-    write.commit(&format!("promise {verb} {} {to} {name}", words::promise(&promise)))?;
-
-    let line = people.standing_line(&store, promise.stakeholder)?;
-    let headline = format!("#{id} {told}: \"{}\", {to} {name}", promise.text);
-    ctx.ui.show(&Receipt::new(people.promise_row(promise), headline).lines(line))
+    ctx.ui.show(&Listing { headline, rows, nobody: roster.people.is_empty() })
 }

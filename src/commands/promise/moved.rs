@@ -1,38 +1,42 @@
-use super::{change, check_due, happened_to};
+//! `promise move`: moving the due date of a promise.
+
 use crate::commands::complete;
+use crate::commands::promise::add::check_due;
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
-use crate::model::promise::{Moved, Said};
+use crate::model::promise::{PromiseMove, Said};
 use crate::roster::Roster;
 use crate::typed;
-use crate::view::words;
+use crate::view::{promises, words};
 
-/// Move the due date of a promise, or hand it to somebody else
+/// Move the due date of a promise, or promise it to someone else
 ///
-/// The first move in time is free; each further one, or one after the date has passed, costs trust.
+/// The first move costs nothing if made in time; each further move, or one after the due date,
+/// costs trust.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel promise move 12 --due \"dec 4\" the vendor is late
   rel promise move 12 --to ruth")]
 pub struct MoveArgs {
-    /// Its number, from rel promise
+    /// Number of the promise, from rel promise
     #[arg(value_parser = typed::parse_id)]
     id: Id,
 
     /// Why; needs no quotes
     note: Vec<String>,
 
-    /// The new day
+    /// New due date
     #[arg(long, value_name = "DATE", required_unless_present = "to")]
     due: Option<String>,
 
-    /// Who waits for it from now on
+    /// Who it is promised to from now on
     #[arg(long, value_name = "WHO", add = complete::who())]
     to: Option<String>,
 
-    /// When that was said [default: today]
+    /// When you told them [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -46,33 +50,35 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
-                "{} was updated on {} after that; only what comes later can be said now.",
-                words::promise(promise),
+                "{} was last updated on {}; a move cannot be dated before that.",
+                promises::numbered(promise),
                 words::full_date(last)
             ))
             .hint("Nothing was written."));
         }
         if to == Some(promise.stakeholder) && args.due.is_none() {
-            return Err(Error::refused("They wait for it already.").hint("Nothing was written."));
+            return Err(
+                Error::refused("It is already promised to them.").hint("Nothing was written.")
+            );
         }
         let mut said = Said::update(date, args.note.join(" "));
-        let mut told = "Handed over".to_owned();
+        let mut done = "Handed over".to_owned();
         if let Some(due) = &args.due {
             let due = check_due(ctx, due)?;
             if Some(due) == promise.due {
                 return Err(Error::refused(format!(
-                    "{} is due on {} already.",
-                    words::promise(promise),
+                    "{} is already due on {}.",
+                    promises::numbered(promise),
                     words::full_date(due)
                 )));
             }
-            said.moved = Some(Moved { from: promise.due, to: due });
+            said.moved = Some(PromiseMove { from: promise.due, to: due });
             promise.due = Some(due);
-            told = format!("Moved to {}", words::full_date(due));
+            done = format!("Moved to {}", words::full_date(due));
         }
         promise.stakeholder = to.unwrap_or(promise.stakeholder);
         promise.history.push(said);
         promise.history.sort_by_key(|said| said.date);
-        Ok(told)
+        Ok(done)
     })
 }

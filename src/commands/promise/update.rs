@@ -1,4 +1,6 @@
-use super::{change, happened_to};
+//! `promise update`: how a promise stands.
+
+use crate::commands::promise::change::{change, happened_to};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
@@ -6,13 +8,13 @@ use crate::model::promise::Said;
 use crate::typed;
 use crate::view::words;
 
-/// Say how an open promise stands, so that it is not silent
+/// Update an open promise, so that it does not go silent
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
   rel promise update 12 test run went well, told her at lunch")]
 pub struct UpdateArgs {
-    /// Its number, from rel promise
+    /// Number of the promise, from rel promise
     #[arg(value_parser = typed::parse_id)]
     id: Id,
 
@@ -28,7 +30,7 @@ pub struct UpdateArgs {
 pub fn run(ctx: &Context, args: &UpdateArgs) -> Result<()> {
     change(ctx, args.id, "update", |promise| {
         if args.note.concat().trim().is_empty() {
-            return Err(Error::usage("What was said? An update without a word is none."));
+            return Err(Error::usage("What was said? An update needs a note."));
         }
         let date = happened_to(ctx, promise, args.on.as_deref())?;
         promise.history.push(Said::update(date, args.note.join(" ")));

@@ -1,63 +1,66 @@
-use super::check_new_name;
+//! `unit edit`: changing a unit.
+
 use crate::commands::complete;
+use crate::commands::unit::name::check_new_name;
 use crate::context::Context;
 use crate::error::Result;
 use crate::model::Unit;
 use crate::model::unit::parse_weight;
 use crate::roster::Roster;
+use crate::store::Store;
 use crate::typed;
 use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 
-/// Change a unit
+/// Edit a unit
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel unit edit Finance --weight 9
   rel unit edit Finance --cadence none --name \"Finance and Audit\"")]
 pub struct EditArgs {
-    /// Its name
+    /// Name of the unit
     #[arg(add = complete::units())]
     unit: String,
 
-    /// A new name
+    /// New name
     #[arg(long)]
     name: Option<String>,
 
-    /// Its place in the pecking order, by result or influence: any positive number
+    /// Place in the pecking order, by result or influence: any positive number
     #[arg(long, value_parser = parse_weight, allow_negative_numbers = true)]
     weight: Option<f64>,
 
-    /// How often to really talk with its people, such as 30d, or none
+    /// How often to have a real conversation with its people, such as 30d; or none
     #[arg(long, value_name = "DURATION")]
     cadence: Option<String>,
 
-    /// Why it weighs what it weighs, or none
+    /// Why it weighs that much, or none
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
 }
 
 pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
-    let store = ctx.journal()?;
-    args.unit(&Roster::load(ctx, &store)?)?;
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let unit = args.unit(&people)?;
-    write.save(&unit)?;
-    write.commit(&format!("unit edit {}", unit.name))?;
-
-    let row = UnitRow::of(&unit, &people.everybody);
+    let plan = |store: &Store| {
+        let roster = Roster::load(ctx, store)?;
+        Ok((args.unit(&roster)?, roster))
+    };
+    let ((unit, roster), _) = ctx.change(plan, |write, (unit, roster)| {
+        write.save(&unit)?;
+        let words = format!("unit edit {}", unit.name);
+        Ok(((unit, roster), words))
+    })?;
+    let row = UnitRow::of(&unit, &roster.people);
     let headline = format!("#{} {}", unit.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))
 }
 
 impl EditArgs {
-    /// The unit as it is to be.
-    fn unit(&self, people: &Roster) -> Result<Unit> {
-        let mut unit = people.unit_named(&self.unit)?.clone();
+    /// Returns the unit with the changes.
+    fn unit(&self, roster: &Roster) -> Result<Unit> {
+        let mut unit = roster.unit_named(&self.unit)?.clone();
         if let Some(name) = &self.name {
-            unit.name = check_new_name(people, name, Some(unit.id))?;
+            unit.name = check_new_name(roster, name, Some(unit.id))?;
         }
         unit.weight = self.weight.unwrap_or(unit.weight);
         if let Some(cadence) = &self.cadence {

@@ -1,17 +1,15 @@
-//! `unit`: what weighs how much.
+//! `unit`: the units, and how much each weighs.
 
 mod add;
 mod edit;
+mod name;
 mod rank;
 mod remove;
 
 use crate::context::Context;
-use crate::error::{Error, Result};
-use crate::model::{Id, name};
-use crate::roster::Roster;
-use crate::view::words;
+use crate::error::Result;
 
-/// Say which units count, and how much
+/// Say which units matter, and how much
 #[derive(Debug, clap::Subcommand)]
 #[command(after_help = "\
 Example:
@@ -30,22 +28,4 @@ pub fn run(ctx: &Context, command: &UnitCommand) -> Result<()> {
         UnitCommand::Rank(args) => rank::run(ctx, args),
         UnitCommand::Remove(args) => remove::run(ctx, args),
     }
-}
-
-/// Refuses a name that a unit already has.
-fn check_new_name(people: &Roster, new: &str, except: Option<Id>) -> Result<String> {
-    let new =
-        name::check(new).map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
-    let folded = name::fold(&new);
-    if folded == "all" || folded == "none" || new.contains(',') {
-        return Err(Error::usage(format!("A unit cannot be called `{new}`."))
-            .hint("@all is everybody, --unit none is no unit, and commas join several names."));
-    }
-    let taken =
-        people.units.iter().any(|unit| Some(unit.id) != except && name::fold(&unit.name) == folded);
-    if taken {
-        return Err(Error::refused(format!("There is a unit {new} already."))
-            .hint(format!("Change it: rel unit edit {new:?} --weight N")));
-    }
-    Ok(new)
 }

@@ -1,56 +1,60 @@
-use super::check_new_name;
+//! `unit rank`: weighing all units by their order.
+
 use crate::commands::complete;
+use crate::commands::unit::name::check_new_name;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Unit, name};
 use crate::roster::Roster;
+use crate::store::Store;
 use crate::view::list::UnitRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
 
-/// Put all units in order, the heaviest first
+/// Rank all units, the heaviest first
 ///
-/// The order is the weight: of three units the first weighs 3, the last 1. Units that are missing
-/// are made; every unit there is must be named.
+/// The order sets the weights: of three units, the first weighs 3 and the last 1. New names are
+/// added as units; every existing unit must be named.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Example:
   rel unit rank Sales Finance Marketing")]
 pub struct RankArgs {
-    /// The units, the heaviest first
+    /// Units, the heaviest first
     #[arg(required = true, value_name = "UNIT", add = complete::units())]
     units: Vec<String>,
 }
 
 pub fn run(ctx: &Context, args: &RankArgs) -> Result<()> {
-    let store = ctx.journal()?;
-    ranked(&Roster::load(ctx, &store)?, &args.units)?;
-    let store = store.for_writing()?;
-    let mut write = store.write(ctx.now, &ctx.config.scoring)?;
-    let people = Roster::load(ctx, &write)?;
-    let mut units = Vec::new();
-    for unit in ranked(&people, &args.units)? {
-        if unit.id == 0 {
-            units.push(write.add(unit)?);
-        } else {
-            write.save(&unit)?;
-            units.push(unit);
+    let plan = |store: &Store| {
+        let roster = Roster::load(ctx, store)?;
+        Ok((ranked(&roster, &args.units)?, roster))
+    };
+    let ((units, roster), _) = ctx.change(plan, |write, (ranked, roster)| {
+        let mut units = Vec::new();
+        for unit in ranked {
+            if unit.id == 0 {
+                units.push(write.add(unit)?);
+            } else {
+                write.save(&unit)?;
+                units.push(unit);
+            }
         }
-    }
-    let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-    write.commit(&format!("unit rank {}", names.join(", ")))?;
+        let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+        let words = format!("unit rank {}", names.join(", "));
+        Ok(((units, roster), words))
+    })?;
 
     let order: Vec<String> =
         units.iter().map(|unit| format!("{} {}", unit.name, words::plain(unit.weight))).collect();
     let headline =
         format!("Ranked {}: {}", words::number_of(units.len(), "unit", "units"), order.join(", "));
-    let rows: Vec<UnitRow> =
-        units.iter().map(|unit| UnitRow::of(unit, &people.everybody)).collect();
+    let rows: Vec<UnitRow> = units.iter().map(|unit| UnitRow::of(unit, &roster.people)).collect();
     ctx.ui.show(&Receipt::new(rows, headline))
 }
 
-/// The units with the weights that the order gives them; the new ones have no id yet.
-fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
+/// Returns the units with the weights that the order gives them; new ones have no id yet.
+fn ranked(roster: &Roster, order: &[String]) -> Result<Vec<Unit>> {
     let mut ranked: Vec<Unit> = Vec::new();
     for (index, typed) in order.iter().enumerate() {
         let folded = name::fold(typed);
@@ -58,20 +62,20 @@ fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
             return Err(Error::usage(format!("{typed} is named twice.")));
         }
         let weight = (order.len() - index) as f64;
-        let known = people.units.iter().find(|unit| name::fold(&unit.name) == folded);
+        let known = roster.units.iter().find(|unit| name::fold(&unit.name) == folded);
         ranked.push(match known {
             Some(unit) => Unit { weight, ..unit.clone() },
             None => Unit {
                 id: 0,
                 uid: String::new(),
-                name: check_new_name(people, typed, None)?,
+                name: check_new_name(roster, typed, None)?,
                 weight,
                 cadence_days: None,
                 why: None,
             },
         });
     }
-    let missing: Vec<&str> = people
+    let missing: Vec<&str> = roster
         .units
         .iter()
         .filter(|unit| !ranked.iter().any(|other| other.id == unit.id))
@@ -81,6 +85,6 @@ fn ranked(people: &Roster, order: &[String]) -> Result<Vec<Unit>> {
         Ok(ranked)
     } else {
         Err(Error::refused(format!("The order leaves out {}.", words::and(&missing)))
-            .hint("Name every unit, or remove it first: rel unit remove UNIT"))
+            .hint("Name every unit, or remove one first: rel unit remove UNIT"))
     }
 }

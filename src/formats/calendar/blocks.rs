@@ -1,35 +1,37 @@
-//! Where the events and time zones of a file stand. Each is read alone, so that a broken one spoils
+//! Finds the events and time zones of a file, so that each is parsed alone and a broken one spoils
 //! no other.
 
-/// An event or a time zone, as text.
+use super::Spot;
+
+/// The text of an event or a time zone.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Block<'a> {
-    pub kind: Kind,
-    /// The place of its calendar in the file; what stands between two is in one of its own.
+    pub kind: BlockKind,
+    /// The index of its calendar in the file; text between two calendars has an index of its own.
     pub calendar: usize,
-    /// The line it begins on, from 1.
-    pub line: usize,
+    /// Where it begins.
+    pub at: Spot,
     pub text: &'a str,
     /// Whether the file ends in the middle of it.
     pub is_cut_off: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BlockKind {
     Event,
     TimeZone,
 }
 
-/// A file, taken apart.
+/// The blocks of a file.
 #[derive(Debug, Default)]
 pub struct Blocks<'a> {
     pub blocks: Vec<Block<'a>>,
-    /// The METHOD of each calendar, empty where it has none.
+    /// The METHOD of each calendar, empty if it has none.
     pub methods: Vec<&'a str>,
 }
 
-/// Finds the blocks of a file.
-pub fn split(text: &str) -> Blocks<'_> {
+/// Finds the blocks of a file, which is the source with this index.
+pub fn split(text: &str, source: usize) -> Blocks<'_> {
     let mut found = Blocks { methods: vec![""], ..Blocks::default() };
     let mut open: Option<(Block, usize)> = None;
     let mut end = 0;
@@ -41,8 +43,8 @@ pub fn split(text: &str) -> Blocks<'_> {
                 found.close(&mut open, text, start);
                 if let Some(kind) = kind(name) {
                     let calendar = found.methods.len() - 1;
-                    let block = Block { kind, calendar, line: index + 1, text, is_cut_off: false };
-                    open = Some((block, start));
+                    let at = Spot { source, line: index + 1 };
+                    open = Some((Block { kind, calendar, at, text, is_cut_off: false }, start));
                 } else {
                     found.methods.push("");
                 }
@@ -93,16 +95,16 @@ fn boundary(line: &str) -> Option<Boundary<'_>> {
     }
 }
 
-/// Whether a component of this name, beginning or ending, ends the block before it.
+/// Whether the beginning or end of a component of this name ends the block before it.
 fn closes(name: &str) -> bool {
     kind(name).is_some() || name.eq_ignore_ascii_case("VCALENDAR")
 }
 
-fn kind(name: &str) -> Option<Kind> {
+fn kind(name: &str) -> Option<BlockKind> {
     if name.eq_ignore_ascii_case("VEVENT") {
-        Some(Kind::Event)
+        Some(BlockKind::Event)
     } else if name.eq_ignore_ascii_case("VTIMEZONE") {
-        Some(Kind::TimeZone)
+        Some(BlockKind::TimeZone)
     } else {
         None
     }

@@ -1,4 +1,4 @@
-//! An event as its calendar writes it.
+//! Parses one event of a calendar.
 
 use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
@@ -10,23 +10,25 @@ use super::blocks::Block;
 use super::moment::Moment;
 use super::properties::{first, moments, parse, rules, text};
 use super::zones::Zones;
-use super::{Guest, Skipped, guests};
+use super::{Guest, SkippedEvent, Spot, guests, title};
+use crate::model::SkipReason;
 
-/// Methods of calendars that only talk about an event.
+/// The methods of replies and proposals, which are not versions of an event.
 const TALK: [&str; 4] = ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"];
 
-/// Whose events are birthdays; a `#` before it may be written in more than one way.
+/// The calendar whose events are birthdays; a `#` before it may be written in more than one way.
 const BIRTHDAY_CALENDAR: &str = "contacts@group.v.calendar.google.com";
 
+/// An event of a calendar, or a change to one occurrence of a series.
 #[derive(Debug)]
 pub struct Component {
-    pub line: usize,
-    /// Which version of the event it is: talk about it is no version, and a later one counts more.
+    /// Where it begins.
+    pub at: Spot,
     pub version: Version,
     pub start: Moment,
-    /// Which time of its series it changes.
+    /// The time of its series that it changes.
     pub changes: Option<Moment>,
-    /// Whether it changes the times after that too.
+    /// Whether it changes the later times too.
     pub changes_rest: bool,
     pub rules: Vec<ICalendarRecurrenceRule>,
     pub added: Vec<Moment>,
@@ -40,6 +42,7 @@ pub struct Component {
     pub guests: Vec<Guest>,
 }
 
+/// The version of an event. Replies and proposals rank below any real version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
     is_event: bool,
@@ -52,19 +55,23 @@ impl Component {
     }
 }
 
-/// Reads an event and what it is known by.
+/// Reads an event and its UID; without one, it is made up from the summary and the start.
 ///
 /// # Errors
-/// What is wrong with an event that cannot be taken over.
-pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Component), Skipped> {
+/// An event that cannot be read, and why.
+pub fn read(
+    block: &Block,
+    method: &str,
+    zones: &Zones,
+) -> Result<(String, Component), SkippedEvent> {
     let calendar = parse(block.text);
     let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
     let summary = component.and_then(|component| text(component, &ICalendarProperty::Summary));
     let is_private = component.is_some_and(is_private);
-    let skipped = |why: &str| skipped(block.line, summary, is_private, why);
-    let component = component.ok_or_else(|| skipped("it cannot be read"))?;
+    let skipped = |why| skipped(block.at, summary, is_private, why);
+    let component = component.ok_or_else(|| skipped(SkipReason::Unreadable))?;
     if block.is_cut_off {
-        return Err(skipped("the file ends in the middle of it"));
+        return Err(skipped(SkipReason::CutOff));
     }
     let start = start(component, zones).map_err(skipped)?;
     let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
@@ -75,7 +82,7 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
     let changes = times(ICalendarProperty::RecurrenceId).into_iter().next();
     let is_talk = TALK.iter().any(|talk| talk.eq_ignore_ascii_case(method));
     let read = Component {
-        line: block.line,
+        at: block.at,
         version: Version { is_event: !is_talk, sequence: sequence(component) },
         changes: recurrence_id.map(|_| changes.unwrap_or_else(|| start.clone())),
         changes_rest: recurrence_id
@@ -95,30 +102,25 @@ pub fn read(block: &Block, method: &str, zones: &Zones) -> Result<(String, Compo
     Ok((uid, read))
 }
 
-/// Something that cannot be taken over, as a person would name it.
-pub fn skipped(line: usize, summary: Option<&str>, is_private: bool, why: &str) -> Skipped {
-    let what = match summary {
-        _ if is_private => "a private event".to_owned(),
-        Some(summary) => format!("event {summary:?}"),
-        None => "event".to_owned(),
-    };
-    Skipped { line, what, why: why.to_owned() }
+/// Describes an event that was skipped, without revealing a private summary.
+pub fn skipped(at: Spot, summary: Option<&str>, is_private: bool, why: SkipReason) -> SkippedEvent {
+    SkippedEvent { at, what: title(summary.unwrap_or_default(), is_private), why }
 }
 
-fn start(component: &ICalendarComponent, zones: &Zones) -> Result<Moment, &'static str> {
+fn start(component: &ICalendarComponent, zones: &Zones) -> Result<Moment, SkipReason> {
     let property = ICalendarProperty::Dtstart;
     match component.entries.iter().filter(|entry| entry.name == property).count() {
-        0 => return Err("it has no start"),
+        0 => return Err(SkipReason::NoStart),
         1 => {}
-        _ => return Err("it has more than one start"),
+        _ => return Err(SkipReason::SeveralStarts),
     }
     let starts = moments(component, &property, |tzid| zones.find(tzid));
-    let start = starts.into_iter().next().ok_or("its start is no date")?;
+    let start = starts.into_iter().next().ok_or(SkipReason::StartNotADate)?;
     let is_all_day = start.wall.time() == NaiveTime::MIN && is_marked_all_day(component);
     Ok(if is_all_day { Moment::whole_day(start.wall.date()) } else { start })
 }
 
-/// Whether Outlook says that it lasts all day, where it says when it begins to the minute.
+/// Whether Outlook marks it as lasting all day, although its start has a time.
 fn is_marked_all_day(component: &ICalendarComponent) -> bool {
     let is_mark = |name: &str| name.eq_ignore_ascii_case("X-MICROSOFT-CDO-ALLDAYEVENT");
     component.entries.iter().filter(|entry| is_mark(entry.name.as_str())).any(|entry| {
@@ -135,7 +137,7 @@ fn is_cancelled(component: &ICalendarComponent) -> bool {
     component.status() == Some(&ICalendarStatus::Cancelled)
 }
 
-/// Whether its class is anything but public; a class that nobody knows counts as private.
+/// Whether its class is anything but public; an unknown class counts as private.
 fn is_private(component: &ICalendarComponent) -> bool {
     match first(component, &ICalendarProperty::Class) {
         None | Some(ICalendarValue::Classification(ICalendarClassification::Public)) => false,
@@ -161,7 +163,8 @@ fn is_birthday(component: &ICalendarComponent) -> bool {
     })
 }
 
-/// Whether a word of a program's own says birthday, as in `X-NEXTCLOUD-BC-FIELD-TYPE:BDAY`.
+/// Whether a word of a non-standard property means birthday, as in
+/// `X-NEXTCLOUD-BC-FIELD-TYPE:BDAY`.
 fn means_birthday(word: &str) -> bool {
     ["BIRTHDAY", "BDAY"].iter().any(|name| name.eq_ignore_ascii_case(word))
 }

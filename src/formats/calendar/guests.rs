@@ -1,24 +1,24 @@
-//! Who was invited: the attendees and the organizer.
+//! Reads the guests of an event: its attendees and its organizer.
 
 use calcard::icalendar::{
     ICalendarEntry, ICalendarParameterName, ICalendarParameterValue, ICalendarParticipationStatus,
     ICalendarUserTypes,
 };
 
-use super::Guest;
+use super::{Guest, one_line};
 use crate::model::name;
 
-/// Whose addresses are no people.
+/// The address endings of rooms and groups.
 const NOT_PEOPLE: [&str; 3] =
     ["@resource.calendar.google.com", "@group.calendar.google.com", "@group.v.calendar.google.com"];
 
-/// What names and addresses are wrapped in.
+/// The characters that may surround names and addresses.
 const WRAPPING: [char; 5] = ['"', '\'', '<', '>', ' '];
 
-/// What an address has in it only if it is something else.
+/// The characters that no address contains.
 const NEVER_IN_ADDRESS: [char; 8] = ['(', ')', '<', '>', ',', ';', ':', '"'];
 
-/// The guest of a line; None where it names nobody.
+/// Reads a guest, or `None` if there is neither a name nor an address.
 pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
     let written = common_name(entry);
     let email = entry
@@ -36,7 +36,7 @@ pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
     Some(Guest { email, name, is_person, has_declined: has_declined(entry) })
 }
 
-/// Adds a guest; somebody there already is only known better.
+/// Adds a guest, or completes one who is already there.
 pub fn add(guests: &mut Vec<Guest>, guest: Guest) {
     match guests.iter_mut().find(|known| is_same(known, &guest)) {
         Some(known) => {
@@ -73,21 +73,22 @@ fn has_declined(entry: &ICalendarEntry) -> bool {
     )
 }
 
-/// The CN as written; one with a comma that nobody quoted comes in parts.
+/// Returns the CN as written. The parser splits an unquoted one at its commas.
 fn common_name(entry: &ICalendarEntry) -> String {
     let parts = entry.parameters(&ICalendarParameterName::Cn).filter_map(|part| part.as_text());
     parts.map(str::trim).collect::<Vec<_>>().join(", ")
 }
 
-/// The name in a CN, in reading order and without an address in brackets; an address alone is no name.
+/// Returns the name in a CN on one line, in reading order and without an address in brackets. An
+/// address alone is not a name.
 fn called(written: &str) -> Option<String> {
     let name = written.split_once('<').map_or(written, |(name, _)| name);
     let name = name.trim_matches(WRAPPING);
     let is_name = !name.is_empty() && (name.contains(' ') || address(name).is_none());
-    is_name.then(|| name::in_reading_order(name))
+    is_name.then(|| name::in_reading_order(&one_line(name)))
 }
 
-/// The e-mail address in a text, however it is wrapped.
+/// Finds the e-mail address in a text.
 fn address(text: &str) -> Option<String> {
     let text = text.rsplit_once('<').map_or(text, |(_, address)| address);
     let text = text.trim_matches(WRAPPING);
@@ -106,7 +107,7 @@ fn address(text: &str) -> Option<String> {
     is_address.then(|| address.to_lowercase())
 }
 
-/// Undoes percent encoding; what is none stays as it is.
+/// Decodes percent encoding and leaves everything else as it is.
 fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();

@@ -1,4 +1,4 @@
-//! Calendars: what was held, when, and who was there.
+//! Calendars: which events took place, when, and with whom.
 
 mod blocks;
 mod component;
@@ -17,39 +17,61 @@ mod zones;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use super::Skipped;
+use crate::model::SkipReason;
+
 pub use read::read;
 pub use write::{Notice, write};
+
+/// A position in calendars that are read together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// The index of the calendar, from 0.
+    pub source: usize,
+    /// The line in it, from 1.
+    pub line: usize,
+}
 
 /// An event, or one occurrence of a series that was changed by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// The line it begins on, from 1.
-    pub line: usize,
-    /// What its calendar knows it by; where it has no UID, made up from its summary and start.
+    /// Where it begins.
+    pub at: Spot,
+    /// The UID in its calendar; without one, made up from its summary and start.
     pub uid: String,
     pub summary: String,
     /// Whether it is one of a series.
     pub is_recurring: bool,
     pub is_all_day: bool,
-    /// Whether it did not take place: cancelled, or no more than a reply or a proposal.
+    /// Whether it did not take place: cancelled, or only a reply or a proposal.
     pub is_cancelled: bool,
     /// Whether it is a birthday, not a meeting.
     pub is_birthday: bool,
-    /// Whether others are not to know what it was about: it is not public.
+    /// Whether its subject is confidential: its class is not public.
     pub is_private: bool,
-    /// Who called it, where that is said; often among the guests too.
+    /// The host, if the calendar names one; often among the guests too.
     pub organizer: Option<Guest>,
     pub guests: Vec<Guest>,
-    /// When it was held, up to the horizon, in order.
-    pub occasions: Vec<Occasion>,
+    /// The times it was held, up to the horizon, in order.
+    pub occurrences: Vec<Occurrence>,
+}
+
+impl Event {
+    /// Returns the summary on one line.
+    pub fn subject(&self) -> String {
+        one_line(&self.summary)
+    }
+
+    /// Returns the name of the event in a report: its summary, unless that is private.
+    pub fn title(&self) -> String {
+        title(&self.summary, self.is_private)
+    }
 }
 
 /// One time an event was held.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occasion {
-    /// Which of its series it is, whatever it was moved to: the day it was planned for, with `#2` and
-    /// so on for more than one a day. Empty for an event that is not one of a series.
+pub struct Occurrence {
+    /// The day it was planned for, wherever it was moved to, with `#2` and so on for more than one
+    /// a day: its identity within the series. Empty for an event that is not part of a series.
     pub instance: String,
     /// The local day it was held on.
     pub day: NaiveDate,
@@ -58,24 +80,41 @@ pub struct Occasion {
 /// One time an event was planned for and is not held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalledOff {
-    /// The line its event begins on, from 1.
-    pub line: usize,
+    /// Where its event begins.
+    pub at: Spot,
     /// The UID of its event.
     pub uid: String,
-    /// As that of an occasion.
+    /// See [`Occurrence::instance`].
     pub instance: String,
 }
 
-/// Somebody invited to an event.
+/// A series that was read in full, with all of its times up to the horizon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeSeries {
+    /// Where it begins.
+    pub at: Spot,
+    pub uid: String,
+}
+
+/// An event that was skipped, a series that was only partly read, or a file without any event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedEvent {
+    pub at: Spot,
+    /// Its name in a report.
+    pub what: String,
+    pub why: SkipReason,
+}
+
+/// A person, a room or a group invited to an event.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Guest {
     /// In lower case, without `mailto:` and blanks.
     pub email: Option<String>,
-    /// As it is said: `CN="Roth, Anna"` is `Anna Roth`.
+    /// On one line and in reading order: `CN="Roth, Anna"` is `Anna Roth`.
     pub name: Option<String>,
     /// Whether it is a person, not a room, a resource or a group.
     pub is_person: bool,
-    /// Whether they said they would not come, or sent somebody else.
+    /// Whether they declined or sent someone else.
     pub has_declined: bool,
 }
 
@@ -89,26 +128,40 @@ impl Guest {
     }
 }
 
-/// What of time a calendar is read for.
+/// The span of time a calendar is read for.
 #[derive(Debug, Clone, Copy)]
 pub struct Horizon {
     /// Nothing that begins before this day.
     pub since: Option<NaiveDate>,
     /// Nothing that begins after this moment, in local time.
     pub now: NaiveDateTime,
-    /// What a moment is in local time.
+    /// Converts a moment to local time.
     pub to_local: fn(DateTime<Utc>) -> NaiveDateTime,
 }
 
-/// What a calendar holds.
+/// The events of calendars that were read together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Calendar {
     pub events: Vec<Event>,
-    /// The UIDs of the series that are there whole, with all of their times up to the horizon.
-    pub series: Vec<String>,
-    /// What was planned up to the horizon and is not to be held then: dropped from its series, or
-    /// put off to a time beyond.
+    pub series: Vec<WholeSeries>,
+    /// Times planned up to the horizon and not held then: dropped from their series, or put off
+    /// beyond it.
     pub called_off: Vec<CalledOff>,
-    /// Events that cannot be read, series that were not followed to their end, and a file without any.
-    pub skipped: Vec<Skipped>,
+    pub skipped: Vec<SkippedEvent>,
+}
+
+/// Returns the name of an event in a report, which never reveals a private summary.
+fn title(summary: &str, is_private: bool) -> String {
+    let summary = one_line(summary);
+    if is_private {
+        "a private event".to_owned()
+    } else if summary.is_empty() {
+        "an event without a title".to_owned()
+    } else {
+        summary
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

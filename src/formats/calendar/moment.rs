@@ -1,4 +1,4 @@
-//! When something is, as calendars say it: what a clock shows, and where the clock hangs.
+//! A time as calendars write it: a wall clock and its zone.
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
@@ -7,22 +7,24 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use super::Horizon;
 use super::zone::{Zone, fixed};
 
+/// The time of a wall clock in its zone, or a whole day.
 #[derive(Debug, Clone)]
 pub struct Moment {
-    /// What the clock shows; midnight for a whole day.
+    /// The time on the clock; midnight for a whole day.
     pub wall: NaiveDateTime,
     pub zone: Zone,
     pub is_all_day: bool,
 }
 
 impl Moment {
-    /// What a property says, in its zone unless it names UTC itself; None for a day there never was.
+    /// Reads a time, in this zone unless it states an offset itself. `None` for a day that never
+    /// was.
     pub fn read(time: &PartialDateTime, zone: impl FnOnce() -> Zone) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
         let Some(hour) = time.hour else {
             return Some(Moment::whole_day(day));
         };
-        // A leap second is told as the one before it.
+        // A leap second counts as the second before it.
         let wall = day.and_hms_opt(
             hour.into(),
             time.minute.unwrap_or(0).into(),
@@ -40,23 +42,23 @@ impl Moment {
         Moment { wall: day.and_time(NaiveTime::MIN), zone: Zone::Local, is_all_day: true }
     }
 
-    /// The same clock at another time.
+    /// Returns another time of this clock.
     pub fn at(&self, wall: NaiveDateTime) -> Self {
         Moment { wall, ..self.clone() }
     }
 
-    /// What clocks of the reader show then. Whole days and floating times are local as they stand.
+    /// Returns the time on the clock of the reader. Whole days and floating times are local
+    /// already.
     pub fn local(&self, horizon: &Horizon) -> NaiveDateTime {
         self.wall_in(&Zone::Local, horizon)
     }
 
-    /// What this would be in terms of another: the day, if that is a whole day, else what its clock
-    /// shows.
+    /// Returns this moment on the clock of another; only the day, if the other is a whole day.
     pub fn in_terms_of(&self, other: &Moment, horizon: &Horizon) -> NaiveDateTime {
         if !other.is_all_day {
             self.wall_in(&other.zone, horizon)
         } else if self.zone.is_utc() {
-            // Midnight of whoever wrote it.
+            // Midnight in the zone of the writer.
             self.local(horizon).date().and_time(NaiveTime::MIN)
         } else {
             self.wall.date().and_time(NaiveTime::MIN)

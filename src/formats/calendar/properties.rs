@@ -1,4 +1,4 @@
-//! What a component says, property by property.
+//! Reads the properties of a component.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDateTime, Timelike};
 use super::moment::Moment;
 use super::zone::Zone;
 
-/// A component alone, with those within it.
+/// Parses one component, with those inside it.
 pub fn parse(text: &str) -> Option<ICalendar> {
     match Parser::new(&without_blank_lines(text)).entry() {
         Entry::ICalendar(calendar) => Some(calendar),
@@ -21,7 +21,7 @@ pub fn parse(text: &str) -> Option<ICalendar> {
     }
 }
 
-/// Some programs leave a line empty before they go on with the last.
+/// Removes blank lines, which some programs leave in the middle of a folded line.
 fn without_blank_lines(text: &str) -> Cow<'_, str> {
     if text.contains("\n\n") || text.contains("\n\r") {
         let lines = text.split_inclusive('\n');
@@ -31,7 +31,7 @@ fn without_blank_lines(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The first value of a property.
+/// Returns the first value of a property.
 pub fn first<'a>(
     component: &'a ICalendarComponent,
     property: &ICalendarProperty,
@@ -39,7 +39,7 @@ pub fn first<'a>(
     component.property(property)?.values.first()
 }
 
-/// The text of a property without blanks around, if there is any.
+/// Returns the trimmed text of a property, unless it is empty.
 pub fn text<'a>(
     component: &'a ICalendarComponent,
     property: &ICalendarProperty,
@@ -48,7 +48,7 @@ pub fn text<'a>(
     (!text.is_empty()).then_some(text)
 }
 
-/// The times of all properties of a name. Those that cannot be read are left out.
+/// Returns the times of all properties of a name, except unreadable ones.
 pub fn moments(
     component: &ICalendarComponent,
     property: &ICalendarProperty,
@@ -73,7 +73,7 @@ fn time(value: &ICalendarValue) -> Option<&PartialDateTime> {
     }
 }
 
-/// The rules of all properties of a name; None for one that cannot be read.
+/// Returns the rules of all properties of a name, `None` for each that cannot be read.
 pub fn rules(
     component: &ICalendarComponent,
     property: &ICalendarProperty,
@@ -89,7 +89,7 @@ fn rule(value: &ICalendarValue) -> Option<ICalendarRecurrenceRule> {
     }
 }
 
-/// A time as calendars write it, on no clock in particular.
+/// Converts a wall time to the one calendars write, without a zone.
 pub fn partial(wall: NaiveDateTime) -> PartialDateTime {
     // Calendars have four digits for a year and two for the rest.
     PartialDateTime {

@@ -1,35 +1,41 @@
-//! Reads calendars: each event alone, then what belongs together.
+//! Reads calendars: each component by itself, then those of one UID together.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::blocks::{Kind, split};
+use super::blocks::{BlockKind, split};
 use super::component::{self, Component};
-use super::{Calendar, Horizon, Skipped, series, zones};
+use super::zones::{self, Descriptions};
+use super::{Calendar, Horizon, SkippedEvent, Spot, series};
+use crate::model::SkipReason;
 
-/// Reads the calendars of a file.
-pub fn read(text: &str, horizon: &Horizon) -> Calendar {
-    let file = split(text);
-    let of_kind = |kind| file.blocks.iter().filter(move |block| block.kind == kind);
-    let zones = zones::read(of_kind(Kind::TimeZone), file.methods.len(), horizon);
+/// Reads calendars together: an event of one may be changed or cancelled in another.
+pub fn read(sources: &[&str], horizon: &Horizon) -> Calendar {
     let mut calendar = Calendar::default();
-    if of_kind(Kind::Event).next().is_none() {
-        calendar.skipped.push(Skipped {
-            line: 1,
-            what: "the file".to_owned(),
-            why: "there is no event in it".to_owned(),
-        });
-    }
-    let mut by_uid: HashMap<String, Vec<Component>> = HashMap::new();
-    for block in of_kind(Kind::Event) {
-        match component::read(block, file.methods[block.calendar], &zones[block.calendar]) {
-            Ok((uid, component)) => by_uid.entry(uid).or_default().push(component),
-            Err(skipped) => calendar.skipped.push(skipped),
+    let mut by_uid: BTreeMap<String, Vec<Component>> = BTreeMap::new();
+    let mut described = Descriptions::default();
+    for (source, text) in sources.iter().enumerate() {
+        let blocks = split(text, source);
+        let of_kind = |kind| blocks.blocks.iter().filter(move |block| block.kind == kind);
+        let calendars = blocks.methods.len();
+        let zones = zones::read(of_kind(BlockKind::TimeZone), calendars, horizon, &mut described);
+        if of_kind(BlockKind::Event).next().is_none() {
+            calendar.skipped.push(SkippedEvent {
+                at: Spot { source, line: 1 },
+                what: "the file".to_owned(),
+                why: SkipReason::NoEvents,
+            });
+        }
+        for block in of_kind(BlockKind::Event) {
+            match component::read(block, blocks.methods[block.calendar], &zones[block.calendar]) {
+                Ok((uid, component)) => by_uid.entry(uid).or_default().push(component),
+                Err(skipped) => calendar.skipped.push(skipped),
+            }
         }
     }
     for (uid, components) in by_uid {
         series::hold(&uid, components, horizon, &mut calendar);
     }
-    calendar.events.sort_by_key(|event| event.line);
-    calendar.skipped.sort_by_key(|skipped| skipped.line);
+    calendar.events.sort_by_key(|event| event.at);
+    calendar.skipped.sort_by_key(|skipped| skipped.at);
     calendar
 }

@@ -1,4 +1,4 @@
-//! When a rule says something recurs.
+//! Expands recurrence rules into times.
 
 use calcard::common::timezone::Tz;
 use calcard::icalendar::{
@@ -17,13 +17,13 @@ const MOST_OCCURRENCES: usize = 100_000;
 /// The most hours, minutes or seconds a rule that counts in them is followed for.
 const MOST_STEPS: i64 = 1_000_000;
 
-/// The most times a day a rule in days or longer may have; these are held in memory by the year.
+/// The most times a day a rule in days or longer may have; a year of them is held in memory.
 const MOST_TIMES_A_DAY: usize = 1_440;
 
-/// No clock is further from another.
+/// More than any two clocks on earth differ.
 const ANY_CLOCK: TimeDelta = TimeDelta::days(2);
 
-/// The times of a rule, as the clock of its start shows them.
+/// The times of a rule, on the clock of its start.
 #[derive(Debug, Default)]
 pub struct Expansion {
     /// In order, beginning with the start.
@@ -32,8 +32,8 @@ pub struct Expansion {
     pub is_cut: bool,
 }
 
-/// The times of a rule up to the horizon and a little beyond it; None for a rule without sense. The
-/// start is the first of them, also where the rule would not have it.
+/// Returns the times of a rule up to the horizon and a little beyond it, or `None` if the rule
+/// makes no sense. The start comes first, even if the rule would leave it out.
 pub fn expand(
     rule: &ICalendarRecurrenceRule,
     start: &Moment,
@@ -59,7 +59,8 @@ pub fn expand(
     Some(Expansion { times, is_cut })
 }
 
-/// The last time a rule may have, as the clock of its start shows it. None for nonsense.
+/// Returns the last time a rule may have, on the clock of its start, or `None` if it makes no
+/// sense.
 fn last(
     rule: &ICalendarRecurrenceRule,
     start: &Moment,
@@ -89,7 +90,7 @@ fn later(time: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
     time.checked_add_signed(by).unwrap_or(NaiveDateTime::MAX)
 }
 
-/// How long a rule that counts in hours or less is followed.
+/// Returns how long a rule in hours or less is followed; `None` for any other.
 fn step(rule: &ICalendarRecurrenceRule) -> Option<TimeDelta> {
     let seconds = match rule.freq {
         ICalendarFrequency::Hourly => 3600,
@@ -100,7 +101,7 @@ fn step(rule: &ICalendarRecurrenceRule) -> Option<TimeDelta> {
     Some(TimeDelta::seconds(seconds * i64::from(rule.interval.unwrap_or(1)) * MOST_STEPS))
 }
 
-/// The times of a rule on a clock that knows no zones.
+/// Returns the times of a rule on a clock without a zone.
 fn naive(
     rule: &ICalendarRecurrenceRule,
     first: NaiveDateTime,

@@ -1,4 +1,4 @@
-//! When the events of one UID were held: each time once, with what was changed by itself.
+//! Puts the components of one UID together: each time it was held, once, with its changes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -7,47 +7,50 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::component::{Component, skipped};
 use super::moment::Moment;
 use super::words::{is_birthday, is_cancelled};
-use super::{Calendar, CalledOff, Event, Horizon, Occasion, Skipped, recurrence};
+use super::{
+    Calendar, CalledOff, Event, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
+};
+use crate::model::SkipReason;
 
-/// Adds the events of a UID to a calendar, those of one series together.
+/// Adds the events of a UID to a calendar, with the occurrences of each.
 pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {
     let (changes, masters): (Vec<_>, Vec<_>) =
         components.into_iter().partition(|component| component.changes.is_some());
     let masters = latest(masters);
     let mut changes = by_planned_time(changes, masters.first(), horizon);
     let mut names = Names::default();
-    for (place, master) in masters.into_iter().enumerate() {
-        let plan = Plan::new(&master, horizon);
+    for (index, master) in masters.into_iter().enumerate() {
+        let plan = Timetable::new(&master, horizon);
         calendar.skipped.extend(plan.complaint(&master));
         let (mine, others) = changes.into_iter().partition(|(time, _)| plan.has(time));
         changes = others;
         // Another event with the same UID is a mistake of its calendar.
-        let own_uid = match place {
+        let own_uid = match index {
             0 => uid.to_owned(),
             _ => format!("{uid} {}", master.start.wall),
         };
         if master.is_recurring() && !plan.is_cut && !plan.has_bad_rule {
-            calendar.series.push(own_uid.clone());
+            calendar.series.push(WholeSeries { at: master.at, uid: own_uid.clone() });
         }
-        let line = master.line;
+        let at = master.at;
         let (held, called_off) = carry_out(plan, master, mine, &mut names, horizon);
         let called_off = called_off.into_iter();
         calendar.called_off.extend(called_off.map(|instance| CalledOff {
-            line,
+            at,
             uid: own_uid.clone(),
             instance,
         }));
-        for (component, occasions) in held {
-            calendar.events.extend(event(&own_uid, component, occasions));
+        for (component, occurrences) in held {
+            calendar.events.extend(event(&own_uid, component, occurrences));
         }
     }
     for (time, change) in changes {
-        let occasion = occasion(names.next(time.date()), &change.start, horizon);
-        calendar.events.extend(event(uid, change, occasion.into_iter().collect()));
+        let occurrence = occurrence(names.next(time.date()), &change.start, horizon);
+        calendar.events.extend(event(uid, change, occurrence.into_iter().collect()));
     }
 }
 
-/// The events that stand: the latest version, and of those at the same time the last.
+/// Returns the events of the latest version; of several at the same time, the last.
 fn latest(masters: Vec<Component>) -> Vec<Component> {
     let Some(version) = masters.iter().map(|master| master.version).max() else {
         return Vec::new();
@@ -55,11 +58,11 @@ fn latest(masters: Vec<Component>) -> Vec<Component> {
     let standing = masters.into_iter().filter(|master| master.version == version);
     let by_start: BTreeMap<_, _> = standing.map(|master| (master.start.wall, master)).collect();
     let mut masters: Vec<_> = by_start.into_values().collect();
-    masters.sort_by_key(|master| master.line);
+    masters.sort_by_key(|master| master.at);
     masters
 }
 
-/// What was changed, by when it was planned in terms of its series; the latest version of each.
+/// Returns the latest version of each change by its planned time, on the clock of the series.
 fn by_planned_time(
     mut changes: Vec<Component>,
     master: Option<&Component>,
@@ -74,9 +77,9 @@ fn by_planned_time(
     changes.into_iter().filter_map(planned).collect()
 }
 
-/// The times a series has without its changes.
-struct Plan {
-    /// In order, each once, with those that were dropped later.
+/// The times of a series before its changes.
+struct Timetable {
+    /// In order, each once, including dropped ones.
     times: Vec<NaiveDateTime>,
     dropped: HashSet<NaiveDateTime>,
     dropped_days: HashSet<NaiveDate>,
@@ -84,12 +87,12 @@ struct Plan {
     has_bad_rule: bool,
 }
 
-impl Plan {
+impl Timetable {
     fn new(master: &Component, horizon: &Horizon) -> Self {
         let in_terms = |moment: &Moment| moment.in_terms_of(&master.start, horizon);
         let (days, times): (Vec<_>, Vec<_>) =
             master.dropped.iter().partition(|dropped| dropped.is_all_day);
-        let mut plan = Plan {
+        let mut plan = Timetable {
             times: master.added.iter().map(in_terms).chain([master.start.wall]).collect(),
             dropped: times.into_iter().map(in_terms).collect(),
             dropped_days: days.into_iter().map(|day| day.wall.date()).collect(),
@@ -118,27 +121,27 @@ impl Plan {
         self.dropped.contains(time) || self.dropped_days.contains(&time.date())
     }
 
-    fn complaint(&self, master: &Component) -> Option<Skipped> {
+    fn complaint(&self, master: &Component) -> Option<SkippedEvent> {
         let why = if self.has_bad_rule {
-            "it recurs by a rule that cannot be read, so only its start counts"
+            SkipReason::BadRule
         } else if self.is_cut {
-            "the series is longer than could be followed, so its later times are missing"
+            SkipReason::TooLong
         } else {
             return None;
         };
-        Some(skipped(master.line, master.summary.as_deref(), master.is_private, why))
+        Some(skipped(master.at, master.summary.as_deref(), master.is_private, why))
     }
 }
 
-/// Every time of a plan, with whoever it belongs to: the series, or a change and what follows it;
-/// and the instances that were called off.
+/// Assigns every time to the component it belongs to: the series, or a change with what follows it.
+/// Also returns the instances that were called off.
 fn carry_out(
-    plan: Plan,
+    plan: Timetable,
     master: Component,
     mut changes: BTreeMap<NaiveDateTime, Component>,
     names: &mut Names,
     horizon: &Horizon,
-) -> (Vec<(Component, Vec<Occasion>)>, Vec<String>) {
+) -> (Vec<(Component, Vec<Occurrence>)>, Vec<String>) {
     let start = master.start.clone();
     let is_series = master.is_recurring() || !changes.is_empty();
     let (mut held, mut called_off) = (vec![(master, Vec::new())], Vec::new());
@@ -156,21 +159,21 @@ fn carry_out(
             continue;
         }
         let Some(change) = change else {
-            held[owner].1.extend(occasion(instance, &held_at, horizon));
+            held[owner].1.extend(occurrence(instance, &held_at, horizon));
             continue;
         };
-        let occasion = occasion(instance, &change.start, horizon);
+        let occurrence = occurrence(instance, &change.start, horizon);
         if change.changes_rest {
             owner = held.len();
             shift = change.start.in_terms_of(&start, horizon) - *time;
         }
         let change = completed(change, &held[0].0);
-        held.push((change, occasion.into_iter().collect()));
+        held.push((change, occurrence.into_iter().collect()));
     }
     (held, called_off)
 }
 
-/// What a change does not say, its series does.
+/// Fills in from the series what a change leaves out.
 fn completed(mut change: Component, master: &Component) -> Component {
     change.is_private |= master.is_private;
     if change.summary.is_none() {
@@ -183,22 +186,22 @@ fn completed(mut change: Component, master: &Component) -> Component {
     change
 }
 
-/// An occasion within the horizon.
-fn occasion(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occasion> {
+/// Returns the occurrence if it is within the horizon.
+fn occurrence(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occurrence> {
     let time = start.local(horizon);
     let day = time.date();
     let is_within = time <= horizon.now && horizon.since.is_none_or(|since| since <= day);
-    is_within.then_some(Occasion { instance, day })
+    is_within.then_some(Occurrence { instance, day })
 }
 
-/// The event with these occasions; none without any.
-fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Option<Event> {
-    let is_recurring = !occasions.first()?.instance.is_empty();
-    occasions.sort_by_key(|occasion| occasion.day);
+/// Returns the event with these occurrences, or `None` if there are none.
+fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> Option<Event> {
+    let is_recurring = !occurrences.first()?.instance.is_empty();
+    occurrences.sort_by_key(|occurrence| occurrence.day);
     let is_all_day = component.start.is_all_day;
     let summary = component.summary.unwrap_or_default();
     Some(Event {
-        line: component.line,
+        at: component.at,
         uid: uid.to_owned(),
         is_recurring,
         is_all_day,
@@ -208,11 +211,11 @@ fn event(uid: &str, component: Component, mut occasions: Vec<Occasion>) -> Optio
         summary,
         organizer: component.organizer,
         guests: component.guests,
-        occasions,
+        occurrences,
     })
 }
 
-/// What the times of a series are called: their day, and which of that day.
+/// Numbers the times of each day, which makes the instance names of a series.
 #[derive(Debug, Default)]
 struct Names(HashMap<NaiveDate, usize>);
 

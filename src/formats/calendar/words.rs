@@ -1,6 +1,6 @@
-//! What a summary tells, in the languages of calendars.
+//! Cancellations and birthdays in a summary, in the languages of calendars.
 
-/// How programs mark a cancelled event, in English, German, French, Spanish, Italian and Dutch.
+/// The marks of a cancelled event in English, German, French, Spanish, Italian and Dutch.
 const CANCELLED: [&str; 10] = [
     "canceled:",
     "cancelled:",
@@ -14,12 +14,12 @@ const CANCELLED: [&str; 10] = [
     "geannuleerd:",
 ];
 
-/// A birthday in the same languages.
+/// Words for birthday in these languages.
 const BIRTHDAY: [&str; 7] =
     ["birthday", "geburtstag", "anniversaire", "cumpleaños", "compleanno", "verjaardag", "bday"];
 
 pub fn is_cancelled(summary: &str) -> bool {
-    // The French put a blank before the colon.
+    // French has a blank before the colon.
     let summary = summary.to_lowercase().replacen([' ', '\u{a0}', '\u{202f}'], "", 1);
     CANCELLED.iter().any(|mark| summary.starts_with(mark))
 }

@@ -1,4 +1,4 @@
-//! A calendar for others to subscribe to.
+//! Writes a calendar to subscribe to.
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
@@ -12,22 +12,22 @@ use super::properties::partial;
 
 const PRODID: &str = "-//rel//rel//EN";
 
-/// How often programs are to look for news, in hours.
+/// How often programs should refresh it, in hours.
 const REFRESH: u32 = 12;
 
-/// Something that is on a day, as long as it lasts.
+/// An all-day event.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The same whenever it is written, and nothing else's.
+    /// Unique, and stable from one export to the next.
     pub uid: String,
     pub day: NaiveDate,
     pub summary: String,
     pub description: Option<String>,
-    /// When it was written or last changed.
+    /// When it was written.
     pub stamp: DateTime<Utc>,
 }
 
-/// The text of a calendar with this name.
+/// Returns the text of a calendar with this name.
 pub fn write(name: &str, notices: &[Notice]) -> String {
     let mut calendar = head(name);
     calendar.component_ids = (1..).take(notices.len()).collect();
@@ -87,7 +87,7 @@ fn text(text: &str) -> ICalendarValue {
     ICalendarValue::Text(clean(text))
 }
 
-/// Text a calendar may hold: lines end one way, and what controls a terminal is left out.
+/// Normalises line ends and drops control characters.
 fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
     lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
@@ -97,7 +97,7 @@ fn value(kind: ICalendarValueType) -> ICalendarParameter {
     ICalendarParameter::new(ICalendarParameterName::Value, kind)
 }
 
-/// A property no standard names.
+/// Returns a non-standard property.
 fn own(name: &str) -> ICalendarProperty {
     ICalendarProperty::Other(name.to_owned())
 }

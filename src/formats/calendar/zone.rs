@@ -1,4 +1,4 @@
-//! Where a clock hangs, and what it shows.
+//! A time zone and its UTC offsets.
 
 use std::rc::Rc;
 
@@ -8,29 +8,29 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone, 
 
 use super::Horizon;
 
-/// Where a wall clock hangs.
+/// The time zone of a wall clock.
 #[derive(Debug, Clone)]
 pub enum Zone {
-    /// Wherever the reader is.
+    /// The zone of the reader.
     Local,
     Known(Tz),
-    /// As the file describes it: the changes of its clocks in order, at least one.
-    Described(Rc<[Change]>),
+    /// Described by the file: its transitions in order, at least one.
+    Described(Rc<[Transition]>),
 }
 
 /// A change of the clocks.
 #[derive(Debug, Clone, Copy)]
-pub struct Change {
-    /// When, in UTC.
+pub struct Transition {
+    /// The moment, in UTC.
     pub at: NaiveDateTime,
-    /// What the clocks are ahead of UTC until then.
+    /// The offset ahead of UTC until then.
     pub before: TimeDelta,
     pub after: TimeDelta,
 }
 
-impl Change {
-    /// From when on clocks show the new time only; a time shown twice is the earlier, and one left
-    /// out is told by the clocks before the change.
+impl Transition {
+    /// Returns the wall time from which the new offset applies: a time shown twice is the earlier,
+    /// and one left out is read on the old clock.
     fn settled(&self) -> NaiveDateTime {
         self.at + self.before.max(self.after)
     }
@@ -43,19 +43,19 @@ impl Zone {
         matches!(self, Zone::Known(zone) if zone.is_utc())
     }
 
-    /// What the clocks here show.
+    /// Returns what the clocks of this zone show at a moment.
     pub fn wall(&self, moment: DateTime<Utc>, horizon: &Horizon) -> NaiveDateTime {
         let utc = moment.naive_utc();
         match self {
             Zone::Local => (horizon.to_local)(moment),
             Zone::Known(zone) => utc + known_offset(zone, utc),
-            Zone::Described(changes) => {
-                utc + offset(changes, changes.partition_point(|change| change.at <= utc))
+            Zone::Described(transitions) => {
+                utc + offset(transitions, transitions.partition_point(|it| it.at <= utc))
             }
         }
     }
 
-    /// When the clocks here show this; nobody can say for local time.
+    /// Returns the moment at which the clocks of this zone show a time; `None` for local time.
     pub fn moment(&self, wall: NaiveDateTime) -> Option<DateTime<Utc>> {
         let ahead = match self {
             Zone::Local => return None,
@@ -63,8 +63,8 @@ impl Zone {
                 Some(offset) => seconds(offset.fix()),
                 None => known_offset(zone, wall - TimeDelta::days(1)),
             },
-            Zone::Described(changes) => {
-                offset(changes, changes.partition_point(|change| change.settled() <= wall))
+            Zone::Described(transitions) => {
+                offset(transitions, transitions.partition_point(|it| it.settled() <= wall))
             }
         };
         Some((wall - ahead).and_utc())
@@ -75,20 +75,20 @@ fn known_offset(zone: &Tz, utc: NaiveDateTime) -> TimeDelta {
     seconds(zone.offset_from_utc_datetime(&utc).fix())
 }
 
-/// An offset as a span of time.
+/// Converts an offset to a span of time.
 pub fn seconds(offset: FixedOffset) -> TimeDelta {
     TimeDelta::seconds(offset.local_minus_utc().into())
 }
 
-/// What clocks are ahead after so many of the changes.
-fn offset(changes: &[Change], passed: usize) -> TimeDelta {
+/// Returns the offset after this many of the transitions.
+fn offset(transitions: &[Transition], passed: usize) -> TimeDelta {
     match passed.checked_sub(1) {
-        Some(last) => changes[last].after,
-        None => changes[0].before,
+        Some(last) => transitions[last].after,
+        None => transitions[0].before,
     }
 }
 
-/// What a time says it is ahead of UTC.
+/// Returns the UTC offset that a time itself states.
 pub fn fixed(time: &PartialDateTime) -> Option<FixedOffset> {
     let ahead = i32::from(time.tz_hour?) * 3600 + i32::from(time.tz_minute.unwrap_or(0)) * 60;
     FixedOffset::east_opt(if time.tz_minus { -ahead } else { ahead })

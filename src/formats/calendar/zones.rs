@@ -1,4 +1,4 @@
-//! The time zones of a file: the known ones, and those it describes itself.
+//! The time zones of calendars: known ones, and those that a file describes itself.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,15 +12,15 @@ use chrono::{FixedOffset, NaiveDateTime};
 
 use super::blocks::Block;
 use super::properties::{first, moments, parse, rules};
-use super::zone::{Change, Zone, fixed, seconds};
+use super::zone::{Transition, Zone, fixed, seconds};
 use super::{Horizon, recurrence};
 
-/// The time zones a calendar describes.
+/// The time zones that a calendar describes, by TZID.
 #[derive(Debug, Default)]
 pub struct Zones(HashMap<String, Zone>);
 
 impl Zones {
-    /// The zone of a TZID: local time for one that means nothing.
+    /// Returns the zone of a TZID, or local time for an unknown one.
     pub fn find(&self, tzid: &str) -> Zone {
         let tzid = tzid.trim();
         match self.0.get(tzid) {
@@ -33,17 +33,19 @@ impl Zones {
     }
 }
 
-/// The zones of each calendar of a file, by the place of the calendar.
-pub fn read<'a>(
-    blocks: impl Iterator<Item = &'a Block<'a>>,
+/// The zones described so far, by their text: calendars repeat them.
+pub type Descriptions<'t> = HashMap<&'t str, Option<(String, Zone)>>;
+
+/// Reads the zones of each calendar of a file, by the index of the calendar.
+pub fn read<'b, 't: 'b>(
+    blocks: impl Iterator<Item = &'b Block<'t>>,
     calendars: usize,
     horizon: &Horizon,
+    described: &mut Descriptions<'t>,
 ) -> Vec<Zones> {
     let mut zones: Vec<Zones> = (0..calendars).map(|_| Zones::default()).collect();
-    // Calendars that were put together repeat their zones.
-    let mut met: HashMap<&str, Option<(String, Zone)>> = HashMap::new();
     for block in blocks {
-        let zone = met.entry(block.text).or_insert_with(|| describe(block.text, horizon));
+        let zone = described.entry(block.text).or_insert_with(|| describe(block.text, horizon));
         if let Some((tzid, zone)) = zone {
             zones[block.calendar].0.insert(tzid.clone(), zone.clone());
         }
@@ -60,12 +62,13 @@ fn describe(text: &str, horizon: &Horizon) -> Option<(String, Zone)> {
     }
     let zone = match known(&tzid).or_else(|| component.timezone().map(|(_, zone)| zone)) {
         Some(zone) => Zone::Known(zone),
-        None => Zone::Described(changes(&calendar, horizon)?),
+        None => Zone::Described(transitions(&calendar, horizon)?),
     };
     Some((tzid, zone))
 }
 
-/// The zone of an IANA or Windows name, also behind a path: `/freeassociation.org/Europe/Berlin`.
+/// Finds the zone of an IANA or Windows name, also after a path:
+/// `/freeassociation.org/Europe/Berlin`.
 fn known(tzid: &str) -> Option<Tz> {
     if tzid.is_empty() {
         return None;
@@ -75,7 +78,7 @@ fn known(tzid: &str) -> Option<Tz> {
     std::iter::once(tzid).chain(names).find_map(|name| Tz::from_str(name).ok())
 }
 
-/// What a name says its clocks are ahead of UTC, summer and winter: `UTC+01`, `GMT-0530`, `+01:00`.
+/// Reads the UTC offset that a name states, summer and winter: `UTC+01`, `GMT-0530`, `+01:00`.
 fn ahead_by_name(tzid: &str) -> Option<FixedOffset> {
     let tzid = tzid.to_ascii_uppercase();
     let offset = tzid.strip_prefix("UTC").or_else(|| tzid.strip_prefix("GMT")).unwrap_or(&tzid);
@@ -98,21 +101,21 @@ fn ahead_by_name(tzid: &str) -> Option<FixedOffset> {
     }
 }
 
-fn changes(calendar: &ICalendar, horizon: &Horizon) -> Option<Rc<[Change]>> {
+fn transitions(calendar: &ICalendar, horizon: &Horizon) -> Option<Rc<[Transition]>> {
     let observances = calendar.components.iter().filter(|component| {
         matches!(
             component.component_type,
             ICalendarComponentType::Standard | ICalendarComponentType::Daylight
         )
     });
-    let mut changes: Vec<Change> =
+    let mut transitions: Vec<Transition> =
         observances.filter_map(|observance| onsets(observance, horizon)).flatten().collect();
-    changes.sort_by_key(|change| change.at);
-    (!changes.is_empty()).then(|| changes.into())
+    transitions.sort_by_key(|transition| transition.at);
+    (!transitions.is_empty()).then(|| transitions.into())
 }
 
-/// When summer or winter time began, year by year.
-fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Change>> {
+/// Returns the transitions to summer or to winter time, one a year.
+fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Transition>> {
     let before = ahead(observance, &ICalendarProperty::Tzoffsetfrom)?;
     let after = ahead(observance, &ICalendarProperty::Tzoffsetto)?;
     let clock = Zone::Known(Tz::Fixed(before));
@@ -124,12 +127,12 @@ fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Chan
         let expansion = recurrence::expand(rule, &start, horizon).unwrap_or_default();
         walls.extend(expansion.times);
     }
-    let change = |wall| Change {
+    let transition = |wall| Transition {
         at: wall - seconds(before),
         before: seconds(before),
         after: seconds(after),
     };
-    Some(walls.into_iter().map(change).collect())
+    Some(walls.into_iter().map(transition).collect())
 }
 
 fn ahead(observance: &ICalendarComponent, property: &ICalendarProperty) -> Option<FixedOffset> {

@@ -1,11 +1,11 @@
-//! Birthdays as address books write them.
+//! Reads birthdays as address books write them.
 
 use crate::model::Birthday;
 
-/// The year that Apple writes where none is known.
+/// The year that Apple writes for an unknown one.
 pub const NO_YEAR: i32 = 1604;
 
-/// Reads what a person would type, and `19800203`, `--0203`, and either with a time after it.
+/// Reads any date that people type, and `19800203` and `--0203`, also with a time after it.
 pub fn read(text: &str) -> Option<Birthday> {
     let text = text.trim();
     let birthday = date(text).or_else(|| date(text.split_once(['T', 't', ' '])?.0))?;
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_way_of_writing_is_read() {
+    fn birthdays_are_read_however_they_are_written() {
         for (text, birthday) in [
             ("1980-02-03", Some("1980-02-03")),
             ("19800203", Some("1980-02-03")),

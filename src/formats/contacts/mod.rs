@@ -5,43 +5,52 @@ pub mod spreadsheet;
 mod tidy;
 pub mod vcard;
 
-use super::Skipped;
-use crate::model::Birthday;
+use crate::model::{Birthday, SkipReason};
 
-/// Somebody, as an address book knows them.
+/// A person in an address book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
-    /// The line they begin on, from 1.
+    /// The line it begins on, from 1.
     pub line: usize,
-    /// What their program knows them by, where it says so: the UID of a card.
+    /// The identity in its address book, if it has one: the UID of a card.
     pub uid: Option<String>,
     /// The whole name, on one line, never empty.
     pub name: String,
-    /// Other names they go by.
+    /// Other names of the person.
     pub nicknames: Vec<String>,
     /// As written, without blanks around; the first is the main one.
     pub emails: Vec<String>,
     pub phone: Option<String>,
-    /// Their title.
+    /// The job title.
     pub role: Option<String>,
-    /// Their department and what it belongs to, the narrowest first; one of these may be a unit.
+    /// The department and its parents, the narrowest first; one of these may be a unit.
     pub departments: Vec<String>,
     pub birthday: Option<Birthday>,
 }
 
-/// What an address book holds.
+/// The contacts of one file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AddressBook {
-    /// What tells the books of one program from those of another: what the first columns of a list
-    /// are called, or what a card says of itself.
+    /// Distinguishes the address books of different programs: the first column headers of a list,
+    /// or what a card says of its origin.
     pub program: String,
     pub contacts: Vec<Contact>,
-    /// Cards and rows that are nobody, and what of the contacts could not be read.
-    pub skipped: Vec<Skipped>,
+    /// Cards and rows without a person, and the parts of contacts that could not be read.
+    pub skipped: Vec<SkippedContact>,
+}
+
+/// A card or row that was skipped, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkippedContact {
+    /// The line it begins on, from 1.
+    pub line: usize,
+    /// Its name in a report: `card of Anna Roth`, `row 8`.
+    pub what: String,
+    pub why: SkipReason,
 }
 
 impl AddressBook {
-    fn skip(&mut self, line: usize, what: String, why: impl Into<String>) {
-        self.skipped.push(Skipped { line, what, why: why.into() });
+    fn skip(&mut self, line: usize, what: String, why: SkipReason) {
+        self.skipped.push(SkippedContact { line, what, why });
     }
 }

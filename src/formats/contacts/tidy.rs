@@ -1,8 +1,9 @@
-//! What every address book writes in its own way, as a contact has it.
+//! Tidies names and addresses, which every program writes in its own way.
 
 use crate::model::name;
 
-/// A text on one line, without control characters or double blanks; `None` if nothing is left.
+/// Returns a text on one line, without control characters or double blanks; `None` if nothing is
+/// left.
 pub fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c.is_control())
@@ -11,8 +12,8 @@ pub fn line(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A whole name in reading order: given, additional and family names; in Chinese, Japanese and
-/// Korean the family name comes first.
+/// Joins the parts of a name in reading order: given, additional and family names, or the family
+/// name first in Chinese, Japanese and Korean.
 pub fn full_name(given: &str, additional: &str, family: &str) -> Option<String> {
     let (given, family) = (given.trim(), family.trim());
     if name::is_east_asian(family) {
@@ -22,7 +23,7 @@ pub fn full_name(given: &str, additional: &str, family: &str) -> Option<String> 
     }
 }
 
-/// The e-mail addresses of a text such as `Anna <anna@example.com>; mailto:roth@example.com`.
+/// Finds the e-mail addresses in a text such as `Anna <anna@example.com>; mailto:roth@example.com`.
 pub fn addresses(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>'))
         .map(|word| without_scheme(word, "mailto:"))
@@ -30,7 +31,7 @@ pub fn addresses(text: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-/// Adds an address unless it is there in any case.
+/// Adds an address, unless it is already there in any case.
 pub fn add_address(addresses: &mut Vec<String>, address: String) {
     let lower = address.to_lowercase();
     if !addresses.iter().any(|known| known.to_lowercase() == lower) {
@@ -38,7 +39,7 @@ pub fn add_address(addresses: &mut Vec<String>, address: String) {
     }
 }
 
-/// A text without the scheme before it, in any case: `tel:`, `mailto:`, `urn:uuid:`.
+/// Removes a scheme, in any case: `tel:`, `mailto:`, `urn:uuid:`.
 pub fn without_scheme<'a>(text: &'a str, scheme: &str) -> &'a str {
     match text.split_at_checked(scheme.len()) {
         Some((start, rest)) if start.eq_ignore_ascii_case(scheme) => rest,
@@ -65,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_are_found_in_what_is_around_them() {
+    fn addresses_are_found_among_other_text() {
         for (text, found) in [
             ("anna@example.com", &["anna@example.com"][..]),
             ("MAILTO:anna@example.com", &["anna@example.com"]),

@@ -1,37 +1,39 @@
-//! Which people are likely the same one, written down twice.
+//! Finding people who were likely entered twice.
 
 use crate::model::Stakeholder;
 use crate::model::name::{self, fold};
 
-/// Why two people are likely one.
+/// Why two records are likely the same person, the strongest sign first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Likeness {
     /// The same name but for case, accents, punctuation and the order of its words.
     Spelling,
     /// A shared e-mail address.
     Email,
-    /// The same surname, and a first name that is only begun: `C. Kelly`.
+    /// The same surname, and a first name that is abbreviated: `C. Kelly`.
     Initials,
-    /// All words of one name are in the other.
+    /// All words of one name occur in the other.
     Contained,
-    /// A letter or two apart.
+    /// One or two letters differ.
     Typo,
 }
 
-/// From how many letters on a name with one letter different is likely mistyped, and from how many
-/// with two: short names are often a letter apart.
+/// The shortest name, in characters, in which one different letter is likely a typo: 8, because
+/// shorter names of different people are often a letter apart.
 const LETTERS_FOR_ONE: usize = 8;
+
+/// The shortest name, in characters, in which two different letters are likely typos.
 const LETTERS_FOR_TWO: usize = 14;
 
-/// Somebody, as they are compared.
+/// A person, prepared for comparison.
 struct Compared<'a> {
     person: &'a Stakeholder,
-    /// The words of the name and of each alias.
+    /// The name and each alias.
     names: Vec<Name>,
     emails: Vec<String>,
 }
 
-/// A name in words, folded, and what parentheses add to tell people apart.
+/// A name in folded words, and what follows in parentheses to tell people apart: `Ann Lee (Legal)`.
 struct Name {
     words: Vec<String>,
     apart: String,
@@ -40,7 +42,7 @@ struct Name {
 impl Name {
     fn of(text: &str) -> Name {
         let (name, apart) = text.split_once('(').unwrap_or((text, ""));
-        // A surname that is written first is followed by a comma.
+        // A comma follows a surname that is written first.
         let name = fold(&match name.split_once(',') {
             Some((surname, first)) => format!("{first} {surname}"),
             None => name.to_owned(),
@@ -53,7 +55,7 @@ impl Name {
         self.words.join(" ")
     }
 
-    /// Why another name is likely that of the same person.
+    /// Returns why another name likely belongs to the same person, if it does.
     fn likeness(&self, other: &Name) -> Option<Likeness> {
         let (Some((surname, first)), Some((other_surname, other_first))) =
             (self.words.split_last(), other.words.split_last())
@@ -99,7 +101,7 @@ impl Name {
             LETTERS_FOR_ONE.. => 1,
             _ => return false,
         };
-        // Numbers tell people apart on purpose.
+        // Numbers in names are there to tell people apart.
         digits(&one) == digits(&other) && strsim::osa_distance(&one, &other) <= most
     }
 }
@@ -123,7 +125,7 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// The pairs of active people who are likely one, in the order of the people.
+/// Returns the pairs of active people who are likely the same person, in the order given.
 pub fn likely_duplicates(people: &[Stakeholder]) -> Vec<(&Stakeholder, &Stakeholder, Likeness)> {
     let active: Vec<Compared> =
         people.iter().filter(|person| person.is_active()).map(Compared::of).collect();
@@ -138,8 +140,9 @@ pub fn likely_duplicates(people: &[Stakeholder]) -> Vec<(&Stakeholder, &Stakehol
     found
 }
 
-/// Whether two names can be those of one person who has the same e-mail: the same family name, and a first name that is the
-/// beginning of the other, as in `Cass Kelly` and `Cassandra M. Kelly`.
+/// Returns whether two people with the same e-mail address may be one, going by their names: the
+/// same surname, and one first name begins with the other, as in `Cass Kelly` and
+/// `Cassandra M. Kelly`.
 pub fn may_be_same(one: &str, other: &str) -> bool {
     let (one, other) = (Name::of(one).words, Name::of(other).words);
     let (Some(first), Some(second)) = (one.first(), other.first()) else { return false };
@@ -147,7 +150,7 @@ pub fn may_be_same(one: &str, other: &str) -> bool {
         && (first.starts_with(second.as_str()) || second.starts_with(first.as_str()))
 }
 
-/// Whether one name may have become the other: the first name stayed, or they are alike.
+/// Returns whether a person may have been renamed: the first name stayed, or the names are alike.
 pub fn may_be_renamed(one: &str, other: &str) -> bool {
     let (one, other) = (Name::of(one), Name::of(other));
     one.words.first() == other.words.first() || one.likeness(&other).is_some()
@@ -169,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_person_is_seen_in_other_spellings() {
+    fn the_same_person_is_recognised_in_other_spellings() {
         for (one, other, expected) in [
             ("José Núñez", "JOSE NUNEZ", Likeness::Spelling),
             ("Kelly, Cassandra", "Cassandra Kelly", Likeness::Spelling),
@@ -187,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn different_people_are_left_alone() {
+    fn different_people_are_not_reported() {
         for (one, other) in [
             ("Carl Kelly", "Cassandra Kelly"),
             ("Cassandra Kelly", "Cassandra Marsh"),

@@ -1,5 +1,6 @@
-//! Finding a person, a unit or a kind by what somebody types, never by guessing.
+//! Finding a person, a unit or a kind by what was typed, never by guessing.
 
+mod check;
 pub mod duplicates;
 mod find;
 mod fold;
@@ -9,6 +10,7 @@ use std::ops::Range;
 
 use crate::model::Stakeholder;
 
+pub use check::check;
 pub use find::{Found, find, find_exactly};
 pub use fold::{fold, without_invisible};
 pub use order::{in_reading_order, is_east_asian};
@@ -16,42 +18,20 @@ pub use order::{in_reading_order, is_east_asian};
 /// How many nearest names an error offers.
 const NEAREST: usize = 3;
 
-/// How alike two names must be (Jaro-Winkler, 0 to 1) for one to be offered for the other.
+/// The similarity of two names (Jaro-Winkler, 0 to 1) from which one is offered for the other.
 const ALIKE: f64 = 0.75;
 
 /// No name has more words than this after the first.
 const MOST_WORDS: usize = 5;
 
-/// The longest name kept, in characters.
-const LONGEST: usize = 200;
-
-/// A name as it is kept: one line, no outer or double blanks.
-///
-/// # Errors
-/// A sentence on why it cannot be a name.
-pub fn check(text: &str) -> Result<String, String> {
-    let name = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    if name.trim().is_empty() {
-        Err("a name cannot be empty".to_owned())
-    } else if name.chars().any(char::is_control) {
-        Err("a name is one line without control characters".to_owned())
-    } else if name.starts_with('@') {
-        Err("a name cannot start with @, which stands for a unit or a tag".to_owned())
-    } else if name.chars().count() > LONGEST {
-        Err(format!("a name has at most {LONGEST} characters"))
-    } else {
-        Ok(name)
-    }
-}
-
 impl Stakeholder {
-    /// Whether this is the name or an alias, in any case and without accents.
+    /// Returns whether this is the name or an alias, whatever the case and the accents.
     pub fn is_called(&self, typed: &str) -> bool {
         let folded = fold(typed);
         self.called().any(|name| fold(name) == folded)
     }
 
-    /// How near the name, an alias or a word of them comes to what was typed, 0 to 1.
+    /// Returns how similar the name, an alias or a word in one is to what was typed, 0 to 1.
     fn likeness(&self, folded: &str) -> f64 {
         self.called()
             .flat_map(|name| {
@@ -64,7 +44,7 @@ impl Stakeholder {
     }
 }
 
-/// The people whose names come nearest to what was typed, to offer where it finds nobody.
+/// Returns the people whose names are most similar to what was typed, to offer if no one was found.
 pub fn nearest_people<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
     let folded = &fold(typed);
     let mut near: Vec<(f64, &Stakeholder)> = people
@@ -105,7 +85,7 @@ pub fn named_at_the_beginning<'a>(
     })
 }
 
-/// The name in a closed list that comes nearest to what was typed, if any comes near.
+/// Returns the name in a closed list that is most similar to what was typed, if one is similar.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(typed);
     names
@@ -116,13 +96,13 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// Whether a text contains another, ignoring case and accents.
+/// Returns whether a text contains another, already folded, whatever the case and the accents.
 pub fn contains(text: &str, folded: &str) -> bool {
     fold(text).contains(folded)
 }
 
-/// Where a text names something: the byte ranges of whole words that read like the name, in any
-/// case and without accents.
+/// Finds a name in a text: the byte ranges of whole words that read like it, whatever the case and
+/// the accents.
 pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
     let wanted: Vec<String> = words(name).map(|word| fold(&name[word])).collect();
     let found: Vec<Range<usize>> = words(text).collect();
@@ -138,7 +118,7 @@ pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The words of a text, as byte ranges; a combining mark belongs to the letter before it.
+/// Returns the words of a text as byte ranges; a combining mark belongs to the letter before it.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let in_word = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
     let mut rest = 0;
@@ -178,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_comes_with_the_nearest_names() {
+    fn an_unknown_name_is_offered_the_nearest_ones() {
         let people = people();
         assert_eq!(find("Casandra", &people), Found::Nobody);
         let nearest = nearest_people("Casandra", &people);

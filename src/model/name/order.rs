@@ -1,12 +1,12 @@
-//! Names as they are said, also where they are written family name first.
+//! Turning names that are written family name first into the order in which they are said.
 
-/// What follows a comma without being a given name: `Roth, PhD`.
+/// Words that follow a comma without being a given name: `Roth, PhD`.
 const SUFFIXES: [&str; 22] = [
     "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "cfa", "rn", "dr", "prof",
     "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp",
 ];
 
-/// What is in the names of companies only.
+/// Words that occur only in the names of companies.
 const COMPANIES: [&str; 30] = [
     "inc",
     "llc",
@@ -40,12 +40,12 @@ const COMPANIES: [&str; 30] = [
     "et",
 ];
 
-/// The most words of a given or of a family name.
+/// The most words that a given name or a family name has.
 const MOST_WORDS: usize = 3;
 
-/// Turns `Roth, Anna Maria` around: one comma between up to three words each. What could be a company,
-/// or a name with something behind it such as `PhD`, is kept as it is. In Chinese, Japanese and Korean
-/// the family name stays first.
+/// Turns `Roth, Anna Maria` around: one comma between up to three words on either side. Returns
+/// anything that could be a company, or a name with a suffix such as `PhD`, unchanged. In Chinese,
+/// Japanese and Korean the family name stays first.
 pub fn in_reading_order(name: &str) -> String {
     let Some((family, given)) = name.split_once(',') else { return name.to_owned() };
     let (family, given) = (family.trim(), given.trim());
@@ -58,13 +58,14 @@ pub fn in_reading_order(name: &str) -> String {
     }
 }
 
-/// Whether this is in Han characters, kana or Hangul alone.
+/// Returns whether a text is not empty and consists only of Han characters, kana or Hangul.
 pub fn is_east_asian(name: &str) -> bool {
-    let is_it = |c| matches!(c, '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
-    !name.is_empty() && name.chars().all(is_it)
+    let scripts = ['\u{3005}'..='\u{30ff}', '\u{3400}'..='\u{9fff}', '\u{ac00}'..='\u{d7af}'];
+    let is_cjk = |c| scripts.iter().any(|script| script.contains(&c));
+    !name.is_empty() && name.chars().all(is_cjk)
 }
 
-/// Whether this may be the given or the family name of a person.
+/// Returns whether this may be the given or the family name of a person.
 fn is_name(part: &str) -> bool {
     let never = |c: char| c.is_numeric() || ",;:&+/|@#*=_\"()[]{}<>".contains(c);
     let words = part.split_whitespace().count();
@@ -77,7 +78,7 @@ fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&plain(word).as_str())
 }
 
-/// A word without case and dots.
+/// Returns a word in lower case and without dots.
 fn plain(word: &str) -> String {
     word.replace('.', "").to_lowercase()
 }
@@ -89,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_family_name_before_a_comma_is_turned() {
+    fn a_family_name_before_a_comma_goes_last() {
         for (written, said) in [
             ("Smith, John", "John Smith"),
             ("Müller,Jürgen", "Jürgen Müller"),
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_something_else_is_kept() {
+    fn anything_but_a_name_is_left_alone() {
         for name in [
             "",
             "Anna Roth",
@@ -131,7 +132,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_is_turned_once(name in "\\PC{0,9},?\\PC{0,9}") {
+        fn a_name_is_turned_only_once(name in "\\PC{0,9},?\\PC{0,9}") {
             let said = in_reading_order(&name);
             prop_assert_eq!(in_reading_order(&said), said.clone());
         }

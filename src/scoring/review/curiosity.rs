@@ -1,32 +1,37 @@
+//! Whether I learn about their business.
+
 use serde::Serialize;
 
-use super::{Judgement, Scope};
-use crate::model::{Account, Topic};
+use super::judgement::Judgement;
+use super::scope::Scope;
+use crate::model::{Account, Kind, Topic};
 
-/// The kind of sitting in on something of theirs.
-const VISIT: &str = "visit";
-
-/// Real conversations in which a curious leader learns one goal or problem, or makes a visit: 5.
+/// Real conversations in which a curious leader learns one goal or problem, or makes one visit: 5.
 pub const CONVERSATIONS_PER_FIND: usize = 5;
 
-/// To have learned nothing is this grave.
+/// How grave it is to have learned nothing.
 const GRAVITY: f64 = 0.35;
 
-/// What was learned of their business.
+/// How much was learned about their business in the window.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Curiosity {
     #[serde(flatten)]
     pub judgement: Judgement,
+    /// The number of my real conversations.
     pub conversations: usize,
+    /// The number of my visits.
     pub visits: usize,
+    /// The number of problems learned.
     pub problems: usize,
+    /// The number of goals learned.
     pub goals: usize,
-    /// Whom the visits, problems and goals were of.
+    /// The people whom the visits, problems and goals are about, by name.
     pub names: Vec<String>,
 }
 
+/// Counts what was learned about their business.
 pub(super) fn curiosity(scope: &Scope) -> Curiosity {
-    let is_visit = |kind: &str, account| kind == VISIT && account == Account::Me;
+    let is_visit = |kind: &str, account| kind == Kind::VISIT && account == Account::Me;
     let visits: Vec<_> =
         scope.window.iter().filter(|entry| is_visit(&entry.kind, entry.account)).collect();
     let learned: Vec<_> = scope
@@ -61,5 +66,47 @@ pub(super) fn curiosity(scope: &Scope) -> Curiosity {
         problems,
         goals: learned.len() - problems,
         names,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near};
+
+    #[test]
+    fn one_find_is_enough_for_five_conversations() {
+        let mut journal = TestJournal::new();
+        journal.log_many(4, "talk", 2, &[ANN]);
+        journal.log("visit", 1, &[BOB]);
+        let it = journal.review().curiosity;
+        assert_eq!((it.conversations, it.visits, it.judgement.mistake), (5, 1, Some(false)));
+        journal.log("talk", 1, &[ANN]);
+        let it = journal.review().curiosity;
+        assert_eq!((it.conversations, it.judgement.mistake), (6, Some(true)));
+        assert_near(it.judgement.gravity, 0.35 / 6.0); // 1 of 6 without a find
+    }
+
+    #[test]
+    fn learning_nothing_is_the_worst_and_two_conversations_too_few() {
+        let mut journal = TestJournal::new();
+        journal.log_many(2, "talk", 1, &[ANN]);
+        assert_eq!(journal.review().curiosity.judgement.mistake, None);
+        journal.log("talk", 1, &[ANN]);
+        assert_near(journal.review().curiosity.judgement.gravity, 0.35);
+    }
+
+    #[test]
+    fn problems_goals_and_visits_of_the_window_count() {
+        let mut journal = TestJournal::new();
+        journal.log("visit", 1, &[BOB]).account = Account::Team;
+        journal.learn(ANN, Topic::Problem, 90);
+        journal.learn(CEM, Topic::Goal, 0);
+        journal.learn(ANN, Topic::Goal, 91); // before the window
+        journal.learn(BOB, Topic::Interest, 1); // not about their business
+        journal.learn(99, Topic::Goal, 1); // not one of these people
+        let it = journal.review().curiosity;
+        assert_eq!((it.visits, it.problems, it.goals), (0, 1, 1));
+        assert_eq!(it.names, ["Ann", "Cem"]);
     }
 }

@@ -1,8 +1,11 @@
+//! Form against substance: meetings without conversations, one-sided ties, falling trust.
+
 use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::{Member, Scope};
 use crate::model::{Account, Id, Pulse, Side};
 
 /// Meetings for each real conversation from which form has replaced substance: 2.
@@ -15,34 +18,38 @@ const ALL_FORM: f64 = 10.0;
 /// weekly meeting beside a monthly talk is still fine.
 const FORM_ALONE: f64 = 5.0;
 
-/// One tie that is form alone is a third as grave as all of them.
+/// How grave it is if one tie is form alone: a third as grave as if all are.
 const ONE_TIE_GRAVITY: f64 = 0.3;
 
-/// Conversations in which a tie shows its sides: 3.
+/// The number of conversations from which a tie shows its sides: 3.
 const SHOWS_SIDES: usize = 3;
 
-/// A one-sided tie is a flaw, not a loss: all of them are a third as grave as the worst.
+/// How grave it is if all ties are one-sided: a third of the worst, since that is a flaw, not a
+/// loss.
 const ONE_SIDED_GRAVITY: f64 = 0.3;
 
-/// Meetings in the window that are many: 4, more than one a month.
+/// The number of meetings in the window from which there are many: 4, more than one a month.
 const MANY_MEETINGS: usize = 4;
 
-/// The fall of a score that is as bad as it gets: from one end of the scale to the other.
+/// The fall of a score that is as bad as it gets: from one end of the scale to the other, 5 to 1.
 const WHOLE_SCALE: f64 = 4.0;
 
-/// Form against substance: meetings sat in, and real conversations.
+/// Form against substance: meetings attended, against real conversations.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Form {
+pub struct FormAgainstSubstance {
     #[serde(flatten)]
     pub judgement: Judgement,
+    /// The number of meetings attended in the window.
     pub meetings: usize,
+    /// The number of my real conversations in the window.
     pub conversations: usize,
-    /// Meetings for each real conversation; `None` without one.
+    /// Meetings for each real conversation; `None` without conversations.
     pub ratio: Option<f64>,
-    /// People met often and not talked with, the worst first.
+    /// People met often and hardly talked with, the worst first.
     pub worst: Vec<FormRow>,
 }
 
+/// The meetings and conversations with one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormRow {
     pub name: String,
@@ -51,21 +58,22 @@ pub struct FormRow {
 }
 
 impl FormRow {
-    /// Whether next to nothing but meetings is left of the tie.
+    /// Returns whether the tie consists of hardly anything but meetings.
     pub fn is_form_alone(&self) -> bool {
         self.meetings >= MANY_MEETINGS
             && self.meetings as f64 >= FORM_ALONE * self.conversations as f64
     }
 }
 
-impl Form {
-    /// Whether form has replaced substance altogether, not only with somebody.
+impl FormAgainstSubstance {
+    /// Returns whether form has replaced substance in general, not only with one person.
     pub fn is_habit(&self) -> bool {
         self.ratio.unwrap_or(self.meetings as f64) >= MEETINGS_TO_ONE
     }
 }
 
-pub(super) fn form(scope: &Scope) -> Form {
+/// Compares meetings with real conversations.
+pub(super) fn form(scope: &Scope) -> FormAgainstSubstance {
     let (meetings, conversations) = (scope.meetings().count(), scope.conversations().count());
     let ratio = share(meetings as f64, conversations as f64);
     let enough = scope.is_enough(meetings + conversations);
@@ -89,7 +97,7 @@ pub(super) fn form(scope: &Scope) -> Form {
         .collect();
     worst.sort_by_key(|row| std::cmp::Reverse(row.meetings.saturating_sub(row.conversations)));
     let alone = if worst.iter().any(FormRow::is_form_alone) { ONE_TIE_GRAVITY } else { 0.0 };
-    Form {
+    FormAgainstSubstance {
         judgement: Judgement::of(enough, over.max(alone) > 0.0, over.max(alone)),
         meetings,
         conversations,
@@ -103,12 +111,13 @@ pub(super) fn form(scope: &Scope) -> Form {
 pub struct OneSided {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// People talked with often enough to tell.
+    /// The number of people talked with often enough to say.
     pub judged: usize,
     pub only_business: Vec<String>,
     pub only_social: Vec<String>,
 }
 
+/// Finds the ties that are only business or only social.
 pub(super) fn one_sided(scope: &Scope) -> OneSided {
     let mut sides: HashMap<Id, Vec<Side>> = HashMap::new();
     for entry in scope.conversations() {
@@ -141,21 +150,25 @@ pub(super) fn one_sided(scope: &Scope) -> OneSided {
 pub struct MeetingsAndTrust {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// People with many meetings who rated us twice.
+    /// The number of people with many meetings who rated an account at least twice.
     pub judged: usize,
     pub falling: Vec<Fall>,
 }
 
-/// Somebody met often whose latest pulse is below the one before.
+/// A person met often whose latest pulse is below the one before.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fall {
     pub name: String,
     pub meetings: usize,
+    /// The account whose rating fell furthest.
     pub account: Account,
+    /// The score before, 1 to 5.
     pub from: f64,
+    /// The latest score, 1 to 5.
     pub to: f64,
 }
 
+/// Finds the people met often whose trust falls.
 pub(super) fn meetings_and_trust(scope: &Scope) -> MeetingsAndTrust {
     let met = scope.counts(scope.meetings());
     let mut judged = 0;
@@ -190,7 +203,7 @@ pub(super) fn meetings_and_trust(scope: &Scope) -> MeetingsAndTrust {
     }
 }
 
-/// The latest pulse of an account that still counts, after the one before it.
+/// Returns the last two pulses of an account, the earlier first, if the latest still counts.
 fn last_two<'a>(
     scope: &Scope<'a>,
     member: &Member,
@@ -202,4 +215,101 @@ fn last_two<'a>(
     let (latest, before) = (pulses.next()?, pulses.next()?);
     let age = (scope.journal.today - latest.date).num_days();
     (age <= i64::from(scope.journal.constants.pulse_days)).then_some((before, latest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, CEM, TestJournal, assert_near};
+
+    fn form_of(meetings: u64, talks: u64) -> FormAgainstSubstance {
+        let mut journal = TestJournal::new();
+        journal.log_many(meetings, "meeting", 1, &[ANN]);
+        journal.log_many(talks, "talk", 1, &[ANN]);
+        journal.review().form
+    }
+
+    #[test]
+    fn two_meetings_for_each_conversation_are_form() {
+        for (meetings, talks, ratio, mistake, gravity) in [
+            (1, 1, Some(1.0), None, 0.0),
+            (3, 2, Some(1.5), Some(false), 0.0),
+            (2, 1, Some(2.0), Some(true), 0.2), // 2 of 10
+            (3, 0, None, Some(true), 0.3),
+        ] {
+            let form = form_of(meetings, talks);
+            assert_eq!(
+                (form.ratio, form.judgement.mistake),
+                (ratio, mistake),
+                "{meetings}:{talks}"
+            );
+            assert_near(form.judgement.gravity, gravity);
+        }
+        assert!(form_of(2, 1).is_habit() && !form_of(3, 2).is_habit());
+    }
+
+    #[test]
+    fn one_tie_of_meetings_alone_is_a_mistake_too() {
+        let mut journal = TestJournal::new();
+        journal.log_many(5, "meeting", 1, &[ANN]);
+        journal.log("talk", 1, &[ANN]);
+        journal.log_many(9, "talk", 1, &[BOB]);
+        let form = journal.review().form;
+        assert!(!form.is_habit());
+        assert_eq!(form.worst.len(), 1);
+        assert_eq!((form.worst[0].name.as_str(), form.worst[0].meetings), ("Ann", 5));
+        assert!(form.worst[0].is_form_alone());
+        assert_near(form.judgement.gravity, 0.3);
+        journal.log("talk", 1, &[ANN]); // 5 to 2
+        assert_eq!(journal.review().form.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn a_tie_shows_its_sides_in_three_conversations() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "talk", 1, &[ANN]);
+        journal.log_many(2, "coffee", 1, &[BOB]);
+        journal.log_many(3, "coffee", 1, &[CEM]);
+        let it = journal.review().one_sided;
+        assert_eq!((it.judged, it.only_business.join(" ")), (2, "Ann".to_owned()));
+        assert_eq!(it.only_social, ["Cem"]);
+        assert_near(it.judgement.gravity, 0.3); // 2 of 2
+        journal.log("meal", 1, &[ANN, CEM]);
+        assert_eq!(journal.review().one_sided.judgement.mistake, Some(false));
+    }
+
+    #[test]
+    fn without_conversations_no_tie_is_judged() {
+        let it = TestJournal::new().review().one_sided;
+        assert_eq!((it.judged, it.judgement.mistake), (0, None));
+    }
+
+    #[test]
+    fn trust_that_falls_among_many_meetings_is_a_mistake() {
+        let mut journal = TestJournal::new();
+        journal.log_many(3, "meeting", 1, &[ANN]);
+        journal.rate(ANN, Account::Me, 5.0, 60);
+        journal.rate(ANN, Account::Team, 4.0, 50);
+        journal.rate(ANN, Account::Me, 4.0, 40);
+        journal.rate(ANN, Account::Team, 2.0, 30);
+        assert_eq!(journal.review().meetings_and_trust.judgement.mistake, None, "three are few");
+        journal.log("meeting", 1, &[ANN]);
+        let it = journal.review().meetings_and_trust;
+        let [fall] = it.falling.as_slice() else { panic!("{it:?}") };
+        assert_eq!((fall.account, fall.from, fall.to), (Account::Team, 4.0, 2.0));
+        assert_eq!((it.judged, fall.meetings), (1, 4));
+        assert_near(it.judgement.gravity, 0.5); // 2 of 4 points
+    }
+
+    #[test]
+    fn trust_that_stays_or_is_out_of_date_is_not_falling() {
+        let mut journal = TestJournal::new();
+        journal.log_many(4, "meeting", 1, &[ANN, BOB]);
+        journal.rate(BOB, Account::Me, 5.0, 500);
+        journal.rate(BOB, Account::Me, 1.0, 366);
+        journal.rate(ANN, Account::Me, 3.0, 9);
+        journal.rate(ANN, Account::Me, 3.0, 8);
+        let it = journal.review().meetings_and_trust;
+        assert_eq!((it.judged, it.judgement.mistake), (1, Some(false)));
+    }
 }

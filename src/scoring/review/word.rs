@@ -1,44 +1,46 @@
+//! Our word: promises kept, broken, late and left silent.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Judgement, Member, Scope, share};
+use super::judgement::{Judgement, share};
+use super::scope::{Member, Scope};
 use crate::model::{Id, Promise, PromiseKind, Status};
-use crate::scoring::promises::is_silent;
+use crate::scoring::promises::{estimate_factor, estimate_ratios, is_silent};
 
-/// Promises under which nothing is said about one's word: 2.
+/// The number of promises below which there is too little to say: 2.
 pub const ENOUGH: usize = 2;
 
-/// Promises with both an estimate and an actual from which one's own factor is said: 5.
-pub const ENOUGH_FOR_FACTOR: usize = 5;
-
-/// The factor from which estimates mislead: a quarter over.
+/// The factor from which estimates mislead: 1.25, a quarter over.
 pub const FACTOR: f64 = 1.25;
 
-/// How far below its meaning a kept rate is as bad as it gets: half.
+/// How far a kept rate is below its promised share when it is as bad as it gets: half.
 const ALL_BROKEN: f64 = 0.5;
 
 /// Days late on average that are as bad as it gets: 60.
 const ALL_LATE: f64 = 60.0;
 
-/// What is only untidy yet (no measure, a risk not heard, silence, rosy estimates) is this grave.
+/// How grave loose ends are: no measure, a risk not heard, silence, rosy estimates.
 const UNTIDY: f64 = 0.25;
 
-/// Our word, kept or broken.
+/// Whether we keep our word: the promises of ours, kept, broken or still open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Word {
+pub struct WordKept {
     #[serde(flatten)]
     pub judgement: Judgement,
-    /// Promises of ours that are open or ended in the window.
+    /// The number of promises of ours that are open or ended in the window.
     pub promises: usize,
+    /// The kept rate of each kind of promise, the firmest first.
     pub kinds: Vec<KeptRate>,
-    /// Of promises with a due date that ended in the window or are past due; the latest first.
+    /// Days late of promises with a due date that ended in the window or are past due, by person,
+    /// the latest first.
     pub days_late: Vec<Lateness>,
-    /// Commitments.
-    pub without_measure: Vec<Named>,
+    /// Commitments without a measure.
+    pub without_measure: Vec<PromiseRef>,
     /// Commitments with a risk that they have not heard.
-    pub risk_not_heard: Vec<Named>,
-    /// Open promises about which nothing was said for too long.
-    pub silent: Vec<Named>,
+    pub risk_not_heard: Vec<PromiseRef>,
+    /// Open promises that have gone without an update for too long.
+    pub silent: Vec<PromiseRef>,
     pub estimates: Estimates,
 }
 
@@ -48,35 +50,37 @@ pub struct KeptRate {
     pub kind: PromiseKind,
     pub kept: usize,
     pub broken: usize,
-    /// kept / (kept + broken)
+    /// kept / (kept + broken), in [0, 1]; `None` without either.
     pub rate: Option<f64>,
-    /// What the kind means said aloud.
+    /// The share one is expected to keep, in [0, 1].
     pub means: f64,
-    /// Whether it is below what it means; `None` where there is too little to say.
+    /// Whether the rate is below that share; `None` if there is too little to say.
     pub mistake: Option<bool>,
 }
 
+/// How late our promises to one person are.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Lateness {
     pub name: String,
     pub promises: usize,
+    /// Days late on average, above 0.
     pub average: f64,
 }
 
-/// A promise and whom it is to.
+/// A promise, and the name of the person it was made to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Named {
+pub struct PromiseRef {
     pub id: Id,
     pub name: String,
     pub text: String,
 }
 
-/// Estimate against actual, over the whole journal.
+/// Actual effort against estimates, over the whole journal.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Estimates {
-    /// Promises with both, in the same unit.
+    /// The number of promises with both in the same unit.
     pub promises: usize,
-    /// The mean of actual / estimate; `None` under five.
+    /// The mean of actual / estimate; `None` below five promises.
     pub factor: Option<f64>,
 }
 
@@ -87,7 +91,7 @@ impl KeptRate {
         };
         let (kept, broken) = (count(Status::Kept), count(Status::Broken));
         let rate = share(kept as f64, (kept + broken) as f64);
-        // As it is shown: 18 of 19 reads as 95 %.
+        // The rate is compared as it is shown: 18 of 19 is 95%.
         let percent = rate.map(|rate| (rate * 100.0 + 0.5).floor());
         let below = percent.map(|percent| percent < f64::from(kind.means_percent()));
         KeptRate {
@@ -108,7 +112,8 @@ impl KeptRate {
     }
 }
 
-pub(super) fn word(scope: &Scope) -> Word {
+/// Reviews our promises.
+pub(super) fn word(scope: &Scope) -> WordKept {
     let in_window = |date: Option<NaiveDate>| date.is_some_and(|date| scope.covers(date));
     let current: Vec<(&Promise, &Member)> = scope
         .promises()
@@ -117,10 +122,10 @@ pub(super) fn word(scope: &Scope) -> Word {
     let ended: Vec<&Promise> = current.iter().map(|(promise, _)| *promise).collect();
     let kinds: Vec<KeptRate> =
         PromiseKind::ALL.into_iter().map(|kind| KeptRate::of(kind, &ended)).collect();
-    let named = |wanted: &dyn Fn(&Promise, &Member) -> bool| -> Vec<Named> {
+    let named = |wanted: &dyn Fn(&Promise, &Member) -> bool| -> Vec<PromiseRef> {
         let wanted = current.iter().filter(|(promise, member)| wanted(promise, member));
         wanted
-            .map(|(promise, member)| Named {
+            .map(|(promise, member)| PromiseRef {
                 id: promise.id,
                 name: member.stakeholder.name.clone(),
                 text: promise.text.clone(),
@@ -128,7 +133,7 @@ pub(super) fn word(scope: &Scope) -> Word {
             .collect()
     };
     let is_commitment = |promise: &Promise| promise.kind == PromiseKind::Commitment;
-    let mut word = Word {
+    let mut word = WordKept {
         judgement: Judgement::of(false, false, 0.0),
         promises: current.len(),
         kinds,
@@ -148,13 +153,13 @@ pub(super) fn word(scope: &Scope) -> Word {
     word
 }
 
-impl Word {
-    /// Whether estimates mislead.
+impl WordKept {
+    /// Returns whether estimates mislead.
     pub fn is_rosy(&self) -> bool {
         self.estimates.factor.is_some_and(|factor| factor >= FACTOR)
     }
 
-    /// The kind whose rate is furthest below what it means.
+    /// Returns the kind whose kept rate is furthest below its promised share.
     pub fn worst_kind(&self) -> Option<&KeptRate> {
         self.kinds
             .iter()
@@ -171,7 +176,7 @@ impl Word {
     }
 }
 
-/// Dropped promises are late for nobody.
+/// Returns how late our promises to each person are. Dropped promises do not count as late.
 fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
     let today = scope.journal.today;
     let counts = |promise: &Promise| {
@@ -200,16 +205,134 @@ fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
 }
 
 fn estimates(scope: &Scope) -> Estimates {
-    let ratios: Vec<f64> = scope
-        .journal
-        .promises
-        .iter()
-        .filter(|promise| !promise.theirs)
-        .filter_map(|promise| promise.estimate.as_ref().zip(promise.actual.as_ref()))
-        .filter(|(estimate, actual)| estimate.unit.eq_ignore_ascii_case(&actual.unit))
-        .map(|(estimate, actual)| actual.amount / estimate.amount)
-        .collect();
-    let mean = share(ratios.iter().sum(), ratios.len() as f64);
-    let factor = mean.filter(|_| ratios.len() >= ENOUGH_FOR_FACTOR);
-    Estimates { promises: ratios.len(), factor }
+    let promises = scope.journal.promises;
+    Estimates { promises: estimate_ratios(promises).len(), factor: estimate_factor(promises) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scoring::testing::{ANN, BOB, TestJournal, assert_near, days_ago, ended, promise};
+
+    /// Returns a journal in which promises of a kind were kept and broken within the window.
+    fn ended_journal(kind: PromiseKind, kept: usize, broken: usize) -> TestJournal {
+        let mut journal = TestJournal::new();
+        let made = || Promise { kind, ..promise(days_ago(100)) };
+        for _ in 0..kept {
+            journal.promise(ended(made(), Status::Kept, days_ago(5)));
+        }
+        for _ in 0..broken {
+            journal.promise(ended(made(), Status::Broken, days_ago(5)));
+        }
+        journal
+    }
+
+    fn rate_of(kind: PromiseKind, kept: usize, broken: usize) -> KeptRate {
+        let word = ended_journal(kind, kept, broken).review().word;
+        word.kinds.into_iter().find(|rate| rate.kind == kind).unwrap()
+    }
+
+    fn ids(promises: &[PromiseRef]) -> Vec<Id> {
+        promises.iter().map(|promise| promise.id).collect()
+    }
+
+    #[test]
+    fn each_kind_is_held_to_its_share() {
+        use PromiseKind::{BestEffort, Commitment, Intention};
+        for (kind, kept, broken, mistake) in [
+            (Commitment, 1, 0, None), // one alone says nothing
+            (Commitment, 0, 1, None),
+            (Commitment, 18, 1, Some(false)), // 94.7%, shown as 95%
+            (Commitment, 17, 1, Some(true)),  // 94.4%, shown as 94%
+            (BestEffort, 7, 3, Some(false)),
+            (BestEffort, 2, 1, Some(true)), // 67%
+            (Intention, 2, 3, Some(false)),
+            (Intention, 1, 2, Some(true)), // 33%
+        ] {
+            let rate = rate_of(kind, kept, broken);
+            assert_eq!((rate.kept, rate.broken), (kept, broken));
+            assert_eq!(rate.mistake, mistake, "{kind:?} {kept} of {}", kept + broken);
+        }
+        let means: Vec<f64> = PromiseKind::ALL.map(|kind| rate_of(kind, 0, 0).means).to_vec();
+        assert_eq!(means, [0.95, 0.7, 0.4]);
+        assert_eq!(rate_of(Commitment, 0, 0).rate, None);
+    }
+
+    #[test]
+    fn the_gravity_is_how_far_the_rate_is_below_its_share() {
+        let word = ended_journal(PromiseKind::Commitment, 3, 1).review().word;
+        assert_eq!(word.worst_kind().map(|rate| rate.kind), Some(PromiseKind::Commitment));
+        assert_eq!(word.judgement.mistake, Some(true));
+        assert_near(word.judgement.gravity, 0.4); // (0.95 - 0.75) / 0.5
+    }
+
+    #[test]
+    fn promises_that_ended_before_the_window_or_are_theirs_do_not_count() {
+        let mut journal = TestJournal::new();
+        let made = || promise(days_ago(200));
+        journal.promise(ended(made(), Status::Broken, days_ago(91)));
+        journal.promise(Promise { theirs: true, ..ended(made(), Status::Broken, days_ago(1)) });
+        journal.promise(Promise { made: days_ago(2), ..made() });
+        let word = journal.review().word;
+        assert_eq!((word.promises, word.judgement.mistake), (1, None));
+        assert_eq!(word.kinds[0].broken, 0);
+    }
+
+    #[test]
+    fn days_late_are_averaged_by_person_and_the_latest_comes_first() {
+        let mut journal = TestJournal::new();
+        let due = |days| Promise { due: Some(days_ago(days)), ..promise(days_ago(60)) };
+        journal.promise(ended(due(20), Status::Kept, days_ago(10))); // 10 late
+        journal.promise(ended(due(10), Status::Kept, days_ago(10))); // in time
+        journal.promise(Promise { stakeholder: BOB, ..due(30) }); // 30 late, and open
+        journal.promise(ended(due(50), Status::Dropped, days_ago(1)));
+        journal.promise(due(0)); // due today
+        let word = journal.review().word;
+        let late: Vec<_> =
+            word.days_late.iter().map(|it| (it.name.as_str(), it.promises, it.average)).collect();
+        assert_eq!(late, [("Bob", 1, 30.0), ("Ann", 2, 5.0)]);
+        assert_near(word.judgement.gravity, 0.5); // 30 of 60 days
+    }
+
+    #[test]
+    fn loose_ends_are_named_and_less_grave() {
+        let mut journal = TestJournal::new();
+        let made = || promise(days_ago(2));
+        journal.promise(Promise { measure: None, ..made() });
+        journal.promise(Promise { risk: Some("the vendor".to_owned()), ..made() });
+        journal.promise(Promise { risk: Some("heard".to_owned()), heard: true, ..made() });
+        journal.promise(promise(days_ago(31)));
+        journal.promise(Promise { kind: PromiseKind::Intention, measure: None, ..made() });
+        let word = journal.review().word;
+        assert_eq!(ids(&word.without_measure), [501]);
+        assert_eq!(ids(&word.risk_not_heard), [502]);
+        assert_eq!(ids(&word.silent), [504]);
+        assert_near(word.judgement.gravity, 0.25);
+    }
+
+    #[test]
+    fn a_person_who_wants_updates_sooner_finds_us_silent_sooner() {
+        let mut journal = TestJournal::new();
+        journal.people[0].updates_every_days = Some(7);
+        journal.promise(promise(days_ago(8)));
+        journal.promise(Promise { stakeholder: BOB, ..promise(days_ago(8)) });
+        let word = journal.review().word;
+        let silent: Vec<&str> = word.silent.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!((silent, journal.people[0].id), (vec!["Ann"], ANN));
+    }
+
+    #[test]
+    fn estimates_mislead_from_a_quarter_over() {
+        for (actual, factor, rosy) in [("12 d", 1.2, false), ("12.5 D", 1.25, true)] {
+            let mut journal = TestJournal::new();
+            for _ in 0..5 {
+                let done =
+                    journal.promise(ended(promise(days_ago(300)), Status::Kept, days_ago(200)));
+                (done.estimate, done.actual) = ("10 d".parse().ok(), actual.parse().ok());
+            }
+            let word = journal.review().word;
+            assert_eq!((word.estimates.promises, word.estimates.factor), (5, Some(factor)));
+            assert_eq!((word.is_rosy(), word.promises), (rosy, 0), "over the whole journal");
+        }
+    }
 }

@@ -1,50 +1,60 @@
-use std::collections::BTreeSet;
+//! Forgetting a person: erasing every trace, also from the change log.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 use serde::Serialize;
 
 use crate::clock::Now;
 use crate::error::Result;
-use crate::model::{Card, Entry, Fact, Id, Promise, Pulse, Stakeholder, name};
+use crate::model::{Id, Noun, Stakeholder, name};
 use crate::scoring::Constants;
 use crate::store::changes::origin::Origin;
-use crate::store::tables::record::{AnyRecord, Record, delete_row};
+use crate::store::tables::any::{AnyRecord, NounTable, delete_row};
 use crate::store::{Store, Transaction, file};
 
-/// What stands where a forgotten name stood.
+/// What takes the place of a forgotten name.
 const REDACTED: &str = "[redacted]";
 
-/// A text of another record that names a person.
+/// A text of another record that names a forgotten person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mention {
-    /// The record it stands in.
+    /// The record it is part of.
     pub id: Id,
-    pub noun: &'static str,
+    pub noun: Noun,
     pub text: String,
 }
 
-/// What forgetting somebody took away.
+/// The result of forgetting a person: what was erased, and what still names them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Forgotten {
     pub name: String,
-    /// Entries that were with nobody else.
+    /// Entries with nobody else.
     pub entries: usize,
-    /// Entries that others share, which only lost the person.
+    /// Entries shared with others, which only lost the person.
     pub shared_entries: usize,
     pub facts: usize,
     pub promises: usize,
     pub pulses: usize,
     /// Steps that can no longer be undone.
     pub steps: usize,
-    /// Other texts that name the person; redacted where that was asked for.
+    /// Other texts that name the person, as they were before any redacting.
     pub mentions: Vec<Mention>,
     pub redacted: bool,
-    /// Copies beside the journal, set aside by upgrades and backups, which still hold the person.
+    /// Copies beside the journal, made by upgrades and backups, that still hold the person.
     pub copies: Vec<String>,
 }
 
+/// The records with or about a forgotten person.
+#[derive(Default)]
+struct RecordsOfPerson {
+    erased: BTreeMap<Noun, Vec<Id>>,
+    /// Those that only lost the person.
+    shared: Vec<Id>,
+}
+
 impl Store {
-    /// Erases every trace of somebody, also from the free space of the file. Only the bare uids of
+    /// Erases every trace of a person, also from the free space of the file. Only the bare uids of
     /// what is gone stay, so that no import brings it back. This cannot be undone.
     pub fn forget(
         &self,
@@ -57,37 +67,26 @@ impl Store {
         let mut write = self.write(now, constants)?;
         let who = &write.load::<Stakeholder>(who)?;
         let names = names_of(who, &write.stakeholders()?);
-        let (own, shared) = write.forget_entries(who.id)?;
-        let facts = write.forget_all(Fact::NOUN, who.id)?;
-        let promises = write.forget_all(Promise::NOUN, who.id)?;
-        let pulses = write.forget_all(Pulse::NOUN, who.id)?;
-        let cards = write.forget_all(Card::NOUN, who.id)?;
+        let RecordsOfPerson { erased, shared } = write.forget_records(who.id)?;
         let mentions = write.mentions(&names)?;
         if redact {
             write.redact(&mentions, &names)?;
         }
-        delete_row(&write.tx, Stakeholder::NOUN, who.id)?;
+        delete_row(&write.tx, Noun::Stakeholder, who.id)?;
         write.stamp(who.id, true, Some(Origin::Forgotten))?;
-        let records = [who.id].into_iter().chain(
-            own.iter()
-                .chain(&shared)
-                .chain(&facts)
-                .chain(&promises)
-                .chain(&pulses)
-                .chain(&cards)
-                .copied(),
-        );
+        let records = erased.values().flatten().chain(&shared).copied().chain([who.id]);
         let steps = write.forget_steps(who.id, records.collect(), &names)?;
         write.commit_without_step()?;
         // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
         self.conn.execute_batch("VACUUM")?;
+        let count = |noun| erased.get(&noun).map_or(0, Vec::len);
         Ok(Forgotten {
             name: who.name.clone(),
-            entries: own.len(),
+            entries: count(Noun::Entry),
             shared_entries: shared.len(),
-            facts: facts.len(),
-            promises: promises.len(),
-            pulses: pulses.len(),
+            facts: count(Noun::Fact),
+            promises: count(Noun::Promise),
+            pulses: count(Noun::Pulse),
             steps,
             mentions,
             redacted: redact,
@@ -100,11 +99,11 @@ impl Store {
     }
 }
 
-/// What somebody is called in texts: name, aliases, e-mails, and those words of the name that are
-/// nobody else's.
-fn names_of(who: &Stakeholder, everybody: &[Stakeholder]) -> Vec<String> {
+/// Returns what a person is called in texts: name, aliases, e-mails, and the words of the name that
+/// are part of no one else's.
+fn names_of(who: &Stakeholder, everyone: &[Stakeholder]) -> Vec<String> {
     let is_of_others = |word: &str| {
-        everybody.iter().filter(|other| other.id != who.id).any(|other| {
+        everyone.iter().filter(|other| other.id != who.id).any(|other| {
             std::iter::once(&other.name)
                 .chain(&other.aliases)
                 .any(|name| !name::mentions(name, word).is_empty())
@@ -125,48 +124,34 @@ fn names_any(text: &str, names: &[String]) -> bool {
 }
 
 impl Transaction<'_> {
-    /// Takes somebody out of all entries; returns those that are gone and those others share.
-    fn forget_entries(&mut self, who: Id) -> Result<(Vec<Id>, Vec<Id>)> {
-        let ids = self.ids("SELECT entry FROM credit WHERE stakeholder = ?1", who)?;
-        let (mut own, mut shared) = (Vec::new(), Vec::new());
-        for id in ids {
-            let mut entry: Entry = self.load(id)?;
-            entry.stakeholders.retain(|other| *other != who);
-            if entry.stakeholders.is_empty() {
-                delete_row(&self.tx, Entry::NOUN, id)?;
+    /// Erases the records about a person and takes the person out of those shared with others.
+    fn forget_records(&mut self, who: Id) -> Result<RecordsOfPerson> {
+        let mut found = RecordsOfPerson::default();
+        for mut record in self.referring_to(who)? {
+            let (noun, id) = (record.noun(), record.id());
+            let others: Vec<Id> =
+                record.people().iter().copied().filter(|other| *other != who).collect();
+            if others.is_empty() {
+                delete_row(&self.tx, noun, id)?;
                 self.stamp(id, true, Some(Origin::Forgotten))?;
-                own.push(id);
+                found.erased.entry(noun).or_default().push(id);
             } else {
-                entry.save(&self.tx)?;
-                self.stamp(id, false, Origin::after_edit(self.mark_of(id)?))?;
-                shared.push(id);
+                record.set_people(others);
+                record.save(&self.tx)?;
+                self.stamp(id, false, Origin::after_edit(self.origin_of(id)?))?;
+                found.shared.push(id);
             }
         }
-        Ok((own, shared))
+        Ok(found)
     }
 
-    /// Takes all records of a noun away that are about somebody; returns them.
-    fn forget_all(&mut self, noun: &str, who: Id) -> Result<Vec<Id>> {
-        let ids = self.ids(&format!("SELECT id FROM {noun} WHERE stakeholder = ?1"), who)?;
-        for id in &ids {
-            delete_row(&self.tx, noun, *id)?;
-            self.stamp(*id, true, Some(Origin::Forgotten))?;
-        }
-        Ok(ids)
-    }
-
-    fn ids(&self, sql: &str, who: Id) -> Result<Vec<Id>> {
-        let mut query = self.tx.prepare(sql)?;
-        let ids = query.query_map([who], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        Ok(ids)
-    }
-
-    /// The texts of other records that name somebody.
+    /// Returns the texts of other records that name a person.
     fn mentions(&self, names: &[String]) -> Result<Vec<Mention>> {
         let mut mentions = Vec::new();
-        for (noun, text) in FREE_TEXTS {
+        for (noun, column) in free_texts() {
+            let table = noun.name();
             let mut query = self.tx.prepare(&format!(
-                "SELECT id, {text} FROM {noun} WHERE {text} IS NOT NULL ORDER BY id"
+                "SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL ORDER BY id"
             ))?;
             let mut rows = query.query([])?;
             while let Some(row) = rows.next()? {
@@ -181,32 +166,31 @@ impl Transaction<'_> {
 
     fn redact(&self, mentions: &[Mention], names: &[String]) -> Result<()> {
         for mention in mentions {
-            for (noun, column) in FREE_TEXTS {
-                if noun == mention.noun {
-                    self.tx.execute(
-                        &format!("UPDATE {noun} SET {column} = ?2 WHERE id = ?1 AND {column} = ?3"),
-                        params![mention.id, redacted(&mention.text, names), mention.text],
-                    )?;
-                }
+            let table = mention.noun.name();
+            for column in NounTable::of(mention.noun).free_texts {
+                self.tx.execute(
+                    &format!("UPDATE {table} SET {column} = ?2 WHERE id = ?1 AND {column} = ?3"),
+                    params![mention.id, redacted(&mention.text, names), mention.text],
+                )?;
             }
-            self.stamp(mention.id, false, Origin::after_edit(self.mark_of(mention.id)?))?;
+            self.stamp(mention.id, false, Origin::after_edit(self.origin_of(mention.id)?))?;
         }
         Ok(())
     }
 
-    /// Removes the steps that changed these records, refer to the person or name them; and then
-    /// the older ones that could no longer be undone rightly, because what they changed was
-    /// changed or referred to by a step that is gone.
+    /// Removes the steps that changed these records, refer to the person or name them; then also
+    /// the older ones that could no longer be undone correctly, because what they changed was
+    /// changed or referred to by a removed step.
     fn forget_steps(&self, who: Id, mut records: BTreeSet<Id>, names: &[String]) -> Result<usize> {
         let mut removed = 0;
         for step in self.steps()? {
             let mut names_them = names_any(&step.command, names);
             let (mut changed, mut referred) = (BTreeSet::new(), BTreeSet::new());
-            for image in self.images(step.id)? {
-                changed.insert(image.record);
-                names_them |= image.before.as_deref().is_some_and(|text| names_any(text, names));
-                let now = AnyRecord::load(&self.tx, &image.noun, image.record)?;
-                for record in image.parsed()?.iter().chain(&now) {
+            for change in self.logged_changes(step.id)? {
+                changed.insert(change.record);
+                names_them |= change.image().is_some_and(|text| names_any(text, names));
+                let now = AnyRecord::load(&self.tx, change.noun, change.record)?;
+                for record in change.before()?.iter().chain(&now) {
                     referred.extend(record.refers_to());
                 }
             }
@@ -220,21 +204,11 @@ impl Transaction<'_> {
     }
 }
 
-/// The columns that hold what somebody wrote about anything.
-const FREE_TEXTS: [(&str, &str); 12] = [
-    ("entry", "note"),
-    ("entry", "by_whom"),
-    ("entry", "via"),
-    ("fact", "text"),
-    ("unit", "why"),
-    ("stakeholder", "role"),
-    ("promise", "text"),
-    ("promise", "measure"),
-    ("promise", "risk"),
-    ("promise", "history"),
-    ("pulse", "quote"),
-    ("card", "role"),
-];
+/// Lists the columns of all tables in which anyone may be named.
+fn free_texts() -> impl Iterator<Item = (Noun, &'static str)> {
+    let texts = |noun: Noun| NounTable::of(noun).free_texts.iter().map(move |text| (noun, *text));
+    Noun::ALL.iter().copied().flat_map(texts)
+}
 
 fn redacted(text: &str, names: &[String]) -> String {
     names.iter().fold(text.to_owned(), |text, name| {

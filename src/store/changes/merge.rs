@@ -1,60 +1,47 @@
-//! Two records of one person.
+//! Merging two people.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
 use rusqlite::params;
 
 use crate::error::Result;
-use crate::model::{Card, Fact, Id, Promise, Pulse, Stakeholder, Uid};
-use crate::store::{EntryFilter, Transaction};
-
-/// How much of somebody went to somebody else.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Moved {
-    pub entries: usize,
-    pub facts: usize,
-    pub promises: usize,
-    pub pulses: usize,
-    pub cards: usize,
-}
+use crate::model::{Id, Noun, Stakeholder, Uid};
+use crate::store::Transaction;
+use crate::store::tables::any::{AnyRecord, NounTable};
 
 impl Transaction<'_> {
-    /// Gives everything that is with or about somebody to somebody else. An entry with both is one
-    /// with the other.
-    pub fn move_everything(&mut self, from: Id, into: Id) -> Result<Moved> {
-        let with = Some(vec![from]);
-        let entries = self.entries(&EntryFilter { with, ..EntryFilter::default() })?;
-        let (facts, cards) = (self.facts_about(from)?, self.cards_of(from)?);
-        let promises = self.promises_with(from, NaiveDate::MAX)?;
-        let pulses = self.pulses_of(from, NaiveDate::MAX)?;
-        let moved = Moved {
-            entries: entries.len(),
-            facts: facts.len(),
-            promises: promises.len(),
-            pulses: pulses.len(),
-            cards: cards.len(),
-        };
-        for mut entry in entries {
-            entry.stakeholders.retain(|id| *id != from && *id != into);
-            entry.stakeholders.push(into);
-            entry.stakeholders.sort_unstable();
-            self.save(&entry)?;
-        }
-        for fact in facts {
-            self.save(&Fact { stakeholder: into, ..fact })?;
-        }
-        for promise in promises {
-            self.save(&Promise { stakeholder: into, ..promise })?;
-        }
-        for pulse in pulses {
-            self.save(&Pulse { stakeholder: into, ..pulse })?;
-        }
-        for card in cards {
-            self.save(&Card { stakeholder: into, ..card })?;
+    /// Moves everything that is with or about one person to another; returns how many records of
+    /// each noun. An entry with both becomes one with the other.
+    pub fn move_everything(&mut self, from: Id, into: Id) -> Result<BTreeMap<Noun, usize>> {
+        let mut moved = BTreeMap::new();
+        for before in self.referring_to(from)? {
+            let others = before.people().iter().copied().filter(|id| *id != from && *id != into);
+            let mut people: Vec<Id> = others.chain([into]).collect();
+            people.sort_unstable();
+            let mut record = before.clone();
+            record.set_people(people);
+            self.replace(&*before, &*record)?;
+            *moved.entry(before.noun()).or_default() += 1;
         }
         Ok(moved)
     }
 
-    /// Takes somebody away who was merged into somebody else, and remembers into whom.
+    /// Loads the records that refer to one and cannot be without it, noun by noun.
+    pub(in crate::store) fn referring_to(&self, id: Id) -> Result<Vec<AnyRecord>> {
+        let mut records = Vec::new();
+        for noun in Noun::ALL {
+            let Some(sql) = NounTable::of(*noun).referring else { continue };
+            let mut query = self.tx.prepare_cached(sql)?;
+            let ids: Vec<Id> =
+                query.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            for id in ids {
+                records.extend(AnyRecord::load(&self.tx, *noun, id)?);
+            }
+        }
+        Ok(records)
+    }
+
+    /// Removes a person who was merged into another, and remembers into whom.
     pub fn remove_merged(&mut self, from: Id, into: &Uid) -> Result<()> {
         self.remove::<Stakeholder>(from)?;
         self.tx.execute("UPDATE record SET merged_into = ?2 WHERE id = ?1", params![from, into])?;

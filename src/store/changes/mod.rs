@@ -5,3 +5,4 @@ pub mod merge;
 pub mod origin;
 pub mod transaction;
 pub mod undo;
+pub mod undoing;

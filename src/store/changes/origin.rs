@@ -1,22 +1,24 @@
+//! Where a record comes from: what an import has to know of it.
+
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 
-/// What an import has to know of a record that was not simply made here.
+/// The origin of a record that was not simply made here. Column and JSON key are called `mark`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::store) enum Origin {
-    /// It is as an import left it.
+    /// As an import left it.
     Imported,
-    /// It was imported, then changed or removed here.
+    /// Imported, then changed or removed here.
     Edited,
-    /// It was erased for good.
+    /// Erased for good.
     Forgotten,
 }
 
 impl Origin {
-    /// The mark of a record after somebody changed it here.
-    pub fn after_edit(mark: Option<Origin>) -> Option<Origin> {
-        mark.map(|mark| if mark == Origin::Imported { Origin::Edited } else { mark })
+    /// Returns the origin of a record after a change by hand.
+    pub fn after_edit(origin: Option<Origin>) -> Option<Origin> {
+        origin.map(|origin| if origin == Origin::Imported { Origin::Edited } else { origin })
     }
 
     fn name(self) -> &'static str {
@@ -33,7 +35,7 @@ impl FromSql for Origin {
         let name = value.as_str()?;
         [Origin::Imported, Origin::Edited, Origin::Forgotten]
             .into_iter()
-            .find(|mark| mark.name() == name)
+            .find(|origin| origin.name() == name)
             .ok_or(FromSqlError::InvalidType)
     }
 }

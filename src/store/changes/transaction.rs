@@ -1,3 +1,5 @@
+//! Writing: one command, all of which is kept or nothing.
+
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -10,33 +12,29 @@ use crate::model::{Id, Stakeholder, Uid};
 use crate::scoring::Constants;
 use crate::store::Store;
 use crate::store::changes::origin::Origin;
-use crate::store::tables::record::{Record, delete_row, to_json};
+use crate::store::changes::undoing::Undoing;
+use crate::store::tables::any::delete_row;
+use crate::store::tables::record::{Record, Stored};
 use crate::store::tables::standings;
 
-/// One command that writes: all of it is kept, as one step of the change log, or nothing is.
+/// A command that writes. All of it is kept, as one step of the change log, or nothing is.
 #[derive(Debug)]
 pub struct Transaction<'store> {
     store: &'store Store,
     pub(in crate::store) tx: rusqlite::Transaction<'store>,
     pub(in crate::store) now: Now,
     constants: Constants,
-    pub(in crate::store) changes: Vec<Change>,
+    /// The records changed so far, and how to undo it, in the order of the changes.
+    pub(in crate::store) changes: Vec<(Id, Undoing)>,
+    /// The people whose sums have to be added up again.
     touched: BTreeSet<Id>,
-}
-
-/// What a record held before, `None` where there was none, and how it was marked.
-#[derive(Debug)]
-pub(in crate::store) struct Change {
-    pub record: Id,
-    pub before: Option<String>,
-    pub mark: Option<Origin>,
 }
 
 impl Store {
     /// Begins to write. Nothing is kept until `commit`.
     ///
     /// # Errors
-    /// A journal that cannot be written, or that others write for too long.
+    /// A journal that cannot be written, or that another command keeps locked for too long.
     pub fn write(&self, now: Now, constants: &Constants) -> Result<Transaction<'_>> {
         let tx = rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
@@ -51,8 +49,8 @@ impl Store {
     }
 }
 
-/// Reads within the write see it, and what they see stays so until it is kept. What depends on how
-/// things are is therefore read here, not before.
+/// Reads inside a transaction see what it wrote, and nobody else can change that until it is
+/// committed. A command therefore checks here, not before, whether it may write.
 impl Deref for Transaction<'_> {
     type Target = Store;
 
@@ -61,9 +59,9 @@ impl Deref for Transaction<'_> {
     }
 }
 
-#[allow(private_bounds, reason = "what can be kept is for the store to say")]
+#[allow(private_bounds, reason = "the store alone decides what a record is")]
 impl Transaction<'_> {
-    /// Keeps a new record and gives it its identity.
+    /// Adds a new record and gives it its identity.
     pub fn add<R: Record>(&mut self, mut record: R) -> Result<R> {
         let uid = self.new_uid()?;
         self.tx
@@ -71,13 +69,13 @@ impl Transaction<'_> {
             .execute(params![uid, R::NOUN, self.now.stamp()])?;
         record.identify(self.tx.last_insert_rowid(), uid);
         record.save(&self.tx)?;
-        self.touched.extend(record.stakeholders());
-        self.changes.push(Change { record: record.id(), before: None, mark: None });
+        self.touched.extend(record.scored());
+        self.changes.push((record.id(), Undoing::Remove { origin: None }));
         Ok(record)
     }
 
-    /// A UUIDv7 of now. Its first random bits count the records, so that also those of one moment
-    /// sort as they were made.
+    /// Makes a UUIDv7 of the current time. Its first random bits count the records, so that records
+    /// created in the same millisecond sort in creation order.
     fn new_uid(&self) -> Result<Uid> {
         let mut query = self.tx.prepare_cached(
             "SELECT ifnull(max(seq), 0) FROM sqlite_sequence WHERE name = 'record'",
@@ -95,55 +93,68 @@ impl Transaction<'_> {
             .to_string())
     }
 
-    /// Keeps a change to a record; one that changes nothing leaves no trace.
+    /// Saves a changed record; one that holds what it held before leaves no trace.
     pub fn save<R: Record + PartialEq>(&mut self, record: &R) -> Result<()> {
         let before = self.load::<R>(record.id())?;
         if before == *record {
             return Ok(());
         }
-        let mark = self.remember(&before)?;
-        record.save(&self.tx)?;
-        self.touched.extend(record.stakeholders());
-        self.stamp(record.id(), false, Origin::after_edit(mark))
+        self.replace(&before, record)
     }
 
-    /// Takes a record away; its identity stays as a tombstone.
+    /// Saves a record in place of what it held before.
+    pub(in crate::store) fn replace(
+        &mut self,
+        before: &dyn Stored,
+        record: &dyn Stored,
+    ) -> Result<()> {
+        let origin = self.remember(before)?;
+        record.save(&self.tx)?;
+        self.touched.extend(record.scored());
+        self.stamp(record.id(), false, Origin::after_edit(origin))
+    }
+
+    /// Removes a record; its identity stays as a tombstone.
     pub fn remove<R: Record>(&mut self, id: Id) -> Result<()> {
         let before = self.load::<R>(id)?;
-        let mark = self.remember(&before)?;
+        let origin = self.remember(&before)?;
         delete_row(&self.tx, R::NOUN, id)?;
-        self.stamp(id, true, Origin::after_edit(mark))
+        self.stamp(id, true, Origin::after_edit(origin))
     }
 
-    /// The record as it is in this transaction.
+    /// Loads a record as it is in this transaction.
+    ///
+    /// # Errors
+    /// A record that is not there any more.
     pub fn load<R: Record>(&self, id: Id) -> Result<R> {
+        let (noun, _) = R::NOUN.words();
         R::load(&self.tx, id)?.ok_or_else(|| {
-            Error::refused(format!("The {} #{id} is gone: another command removed it.", R::NOUN))
+            Error::refused(format!("The {noun} #{id} is gone: another command removed it."))
                 .hint("Nothing was written.")
         })
     }
 
-    /// Keeps what a record holds for `undo`. Returns how it is marked.
-    pub(in crate::store) fn remember<R: Record>(&mut self, before: &R) -> Result<Option<Origin>> {
-        self.touched.extend(before.stakeholders());
-        let mark = self.mark_of(before.id())?;
-        let image = Some(to_json(before)?);
-        self.changes.push(Change { record: before.id(), before: image, mark });
-        Ok(mark)
+    /// Notes what a record holds, for `undo`. Returns its origin.
+    pub(in crate::store) fn remember(&mut self, before: &dyn Stored) -> Result<Option<Origin>> {
+        self.touched.extend(before.scored());
+        let origin = self.origin_of(before.id())?;
+        let image = before.image()?;
+        self.changes.push((before.id(), Undoing::Restore { image, origin }));
+        Ok(origin)
     }
 
-    pub(in crate::store) fn mark_of(&self, id: Id) -> Result<Option<Origin>> {
+    pub(in crate::store) fn origin_of(&self, id: Id) -> Result<Option<Origin>> {
         let mut query = self.tx.prepare_cached("SELECT mark FROM record WHERE id = ?1")?;
         Ok(query.query_row([id], |row| row.get(0))?)
     }
 
-    /// Stamps a record as changed now, and in any case later than what it was changed from: of two
-    /// journals joined the later change wins, whatever their clocks say.
+    /// Stamps a record as changed now, and in any case later than before: when two journals are
+    /// joined the later change wins, whatever their clocks say.
     pub(in crate::store) fn stamp(
         &self,
         id: Id,
         deleted: bool,
-        mark: Option<Origin>,
+        origin: Option<Origin>,
     ) -> Result<()> {
         self.tx
             .prepare_cached(
@@ -151,12 +162,13 @@ impl Transaction<'_> {
                      ifnull(strftime('%Y-%m-%dT%H:%M:%fZ', modified, '+0.001 seconds'), ?2))
                  WHERE id = ?1",
             )?
-            .execute(params![id, self.now.stamp(), deleted, mark])?;
+            .execute(params![id, self.now.stamp(), deleted, origin])?;
         Ok(())
     }
 
-    pub(in crate::store) fn touch(&mut self, stakeholders: &[Id]) {
-        self.touched.extend(stakeholders);
+    /// Marks the sums of these people to be added up again.
+    pub(in crate::store) fn touch(&mut self, people: &[Id]) {
+        self.touched.extend(people);
     }
 
     /// Whether anything was changed.
@@ -164,33 +176,12 @@ impl Transaction<'_> {
         !self.changes.is_empty()
     }
 
-    /// Keeps all of it as one step, told in the user's words.
+    /// Keeps all of it as one step, described in the user's words.
     pub fn commit(self, words: &str) -> Result<()> {
         if self.has_changes() {
-            self.keep_step(words)?;
+            self.log_step(words)?;
         }
         self.commit_without_step()
-    }
-
-    fn keep_step(&self, words: &str) -> Result<()> {
-        self.tx.execute(
-            "INSERT INTO step (at, command) VALUES (?1, ?2)",
-            params![self.now.stamp(), words],
-        )?;
-        let step = self.tx.last_insert_rowid();
-        let mut insert = self.tx.prepare(
-            "INSERT INTO change (step, position, record, before, mark) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?;
-        for (position, change) in self.changes.iter().enumerate() {
-            insert.execute(params![
-                step,
-                position as i64,
-                change.record,
-                change.before,
-                change.mark
-            ])?;
-        }
-        Ok(())
     }
 
     /// Keeps all of it, with nothing to undo.

@@ -1,3 +1,5 @@
+//! Backing up a journal: a checked copy of one moment.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +9,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::store::file::copy::Unfinished;
-use crate::store::file::migrations::Header;
+use crate::store::file::migrations::FileHeader;
 use crate::store::file::{first_bytes, open_journal, with_suffix};
 use crate::store::health::{count_records, damage, dangling};
 use crate::store::{Store, error};
@@ -17,16 +19,16 @@ use crate::store::{Store, error};
 pub struct Backup {
     pub path: PathBuf,
     pub bytes: u64,
-    /// How many records it holds, tombstones left out.
+    /// The number of records, without tombstones.
     pub records: i64,
 }
 
 impl Store {
     /// Copies a journal as it is at one moment, whatever others write meanwhile, and checks the
-    /// copy. An earlier copy in its place is replaced only by a whole one.
+    /// copy. An earlier backup in its place is replaced only by a whole one.
     ///
     /// # Errors
-    /// A journal that is not there or is damaged, a place that holds something else or cannot be
+    /// A journal that is missing or damaged; a target that holds something else or cannot be
     /// written.
     pub fn back_up(journal: &Path, target: &Path) -> Result<Backup> {
         check_place(journal, target)?;
@@ -35,16 +37,16 @@ impl Store {
         };
         let cannot = |why: String| {
             Error::refused(format!("The backup {} cannot be made: {why}.", target.display()))
-                .hint("Nothing was left behind. Name another place: rel backup FILE")
+                .hint("Nothing was written. Back up to another file: rel backup FILE")
         };
         let unsound = |why: String| {
             Error::refused(format!("The journal was not backed up: its copy is not sound ({why})."))
-                .hint("Nothing was replaced. What is wrong and what to do: rel doctor")
+                .hint("Nothing was replaced. See what is wrong: rel doctor")
         };
         // One view of the journal for the count and the copy.
         let source = conn.unchecked_transaction()?;
         if target.exists() && !is_earlier(target, &source).unwrap_or(false) {
-            return Err(refused(target, "there is another journal, or a later state of this one"));
+            return Err(refused(target, "it holds another journal, or a later state of this one"));
         }
         let records = count_records(&source)?;
         let copy = Unfinished::copy(&source, target).map_err(cannot)?;
@@ -55,7 +57,7 @@ impl Store {
     }
 }
 
-/// Refuses a place where a backup would destroy something.
+/// Refuses a target where a backup would destroy something.
 fn check_place(journal: &Path, target: &Path) -> Result<()> {
     let is_same = |file: &Path| match (fs::canonicalize(file), fs::canonicalize(target)) {
         (Ok(file), Ok(target)) => file == target,
@@ -63,32 +65,29 @@ fn check_place(journal: &Path, target: &Path) -> Result<()> {
     };
     let rollback = |file: &Path| with_suffix(file, "-journal");
     if is_same(journal) || is_same(&rollback(journal)) {
-        return Err(refused(target, "that is the journal itself"));
+        return Err(refused(target, "it is the journal itself"));
     }
     if !target.exists() {
         return Ok(());
     }
     let bytes = first_bytes(target)?.unwrap_or_default();
-    if !Header::parse(&bytes).is_some_and(Header::is_journal) {
-        return Err(refused(target, "there is a file that is not a journal"));
+    if !FileHeader::parse(&bytes).is_some_and(FileHeader::is_journal) {
+        return Err(refused(target, "it is not a journal"));
     }
-    // SQLite would roll the new file back with what was meant for the old one.
+    // SQLite would roll the new file back with the rollback journal of the old one.
     if rollback(target).exists() {
-        return Err(refused(
-            target,
-            "a command is writing to the journal there, or was broken off",
-        ));
+        return Err(refused(target, "a command is writing to it, or was interrupted"));
     }
     Ok(())
 }
 
 fn refused(target: &Path, why: &str) -> Error {
     Error::refused(format!("The journal was not backed up to {}: {why}.", target.display()))
-        .hint("It was left as it is. Name another file: rel backup FILE")
+        .hint("Nothing was written. Back up to another file: rel backup FILE")
 }
 
-/// Whether a journal is an earlier state of another: it began with the same record and holds nothing
-/// later.
+/// Whether a journal is an earlier state of another: both begin with the same record, and it holds
+/// nothing later.
 fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
     let first = |conn: &Connection| -> rusqlite::Result<Option<String>> {
         let sql = "SELECT uid FROM record ORDER BY id LIMIT 1";
@@ -106,15 +105,18 @@ fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
     Ok(first(source)? == Some(its_first) && its_id <= id && its_change <= change)
 }
 
-/// Whether a copy is what it should be; why not, where it is not.
-fn verify(copy: &Connection, header: Header, records: i64) -> std::result::Result<(), String> {
-    let told = |error: rusqlite::Error| error.to_string();
+/// Checks that a copy is sound and complete.
+///
+/// # Errors
+/// Why it is not, as the end of a sentence.
+fn verify(copy: &Connection, header: FileHeader, records: i64) -> std::result::Result<(), String> {
+    let words = |error: rusqlite::Error| error.to_string();
     if let Some(first) = damage(copy).into_iter().next() {
         return Err(first);
     }
-    if let Some(first) = dangling(copy).map_err(told)?.first() {
-        return Err(format!("{} refers to a {} that is not there", first.table, first.missing));
+    if let Some(first) = dangling(copy).map_err(words)?.first() {
+        return Err(format!("a {} refers to a missing {}", first.table, first.missing));
     }
-    let found = (Header::read(copy).map_err(told)?, count_records(copy).map_err(told)?);
-    if found == (header, records) { Ok(()) } else { Err("it holds something else".to_owned()) }
+    let found = (FileHeader::read(copy).map_err(words)?, count_records(copy).map_err(words)?);
+    if found == (header, records) { Ok(()) } else { Err("it differs from the journal".to_owned()) }
 }

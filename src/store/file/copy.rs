@@ -1,4 +1,4 @@
-//! Copies of a journal: written beside their place under another name, moved there when whole.
+//! Copying a journal: the copy is written under a temporary name and renamed when whole.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -9,14 +9,13 @@ use tempfile::NamedTempFile;
 
 use crate::store::file::permissions::{folder_of, private_file};
 
-/// Pages copied at a time when a file is copied.
+/// The number of pages copied at a time.
 pub(in crate::store) const COPIED_PAGES: i32 = 1024;
 
-/// How the name of a copy ends that is not whole yet.
+/// The ending of the name of an unfinished copy.
 pub(in crate::store) const UNFINISHED: &str = ".part";
 
-/// A copy that has not taken its place yet, and is gone where it never does. Nobody else can read
-/// it.
+/// A copy that has not taken its place yet, readable only by its owner. Dropping it deletes it.
 pub(in crate::store) struct Unfinished {
     file: NamedTempFile,
     target: PathBuf,
@@ -26,7 +25,7 @@ impl Unfinished {
     /// Copies the journal of a connection.
     ///
     /// # Errors
-    /// Why it cannot be copied.
+    /// Why it cannot be copied, as the end of a sentence.
     pub fn copy(source: &Connection, target: &Path) -> Result<Unfinished, String> {
         let mut prefix = target.file_name().unwrap_or_default().to_owned();
         prefix.push(".");
@@ -42,20 +41,20 @@ impl Unfinished {
 
     fn fill(&self, source: &Connection) -> rusqlite::Result<()> {
         let mut copy = self.open()?;
-        // A copy that a crash leaves is thrown away: no file is needed to roll it back with.
+        // A copy that a crash leaves is thrown away: it needs no rollback journal.
         copy.execute_batch("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")?;
         Backup::new(source, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)
     }
 
-    /// The copy, to look at it.
+    /// Opens the copy, to check it.
     pub fn open(&self) -> rusqlite::Result<Connection> {
         Connection::open(self.file.path())
     }
 
-    /// Puts it in its place, so that it is there also after a power cut.
+    /// Moves the copy to its place, durably: it survives a power cut.
     ///
     /// # Errors
-    /// Why it cannot be there.
+    /// Why it cannot be moved, as the end of a sentence.
     pub fn finish(self) -> Result<(), String> {
         self.file.as_file().sync_all().map_err(|error| error.to_string())?;
         self.file.persist(&self.target).map_err(|error| error.error.to_string())?;

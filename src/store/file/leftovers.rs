@@ -1,4 +1,4 @@
-//! What upgrades and broken-off copies leave beside a journal.
+//! Files that upgrades and interrupted copies leave beside a journal.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,17 +7,17 @@ use crate::store::Store;
 use crate::store::file::copy::UNFINISHED;
 use crate::store::file::{files_beside, set_aside_copies};
 
-/// A file beside the journal that is of use no more, or only to go back.
+/// A file beside the journal that is no longer needed, or only to go back to an older version.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Leftover {
     pub path: PathBuf,
     pub bytes: u64,
-    /// Whether it is a whole copy, set aside by an upgrade.
+    /// Whether it is a whole copy, set aside by an upgrade; else an unfinished one.
     pub is_whole: bool,
 }
 
 impl Store {
-    /// What is left beside the journal at a path.
+    /// Finds what is left beside the journal at a path.
     pub fn leftovers(path: &Path) -> Vec<Leftover> {
         let leftover = |path: PathBuf, is_whole| {
             let bytes = fs::metadata(&path).map_or(0, |data| data.len());

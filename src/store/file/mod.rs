@@ -20,14 +20,14 @@ use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use crate::error::{Error, Result};
 use crate::store::error::not_a_journal;
 use crate::store::file::copy::{COPIED_PAGES, Unfinished};
-use crate::store::file::migrations::{HEADER_BYTES, Header, LATEST, SQLITE_MAGIC, migrate};
+use crate::store::file::migrations::{FileHeader, HEADER_BYTES, LATEST, SQLITE_MAGIC, migrate};
 use crate::store::file::permissions::{folder_of, private_file};
 
-/// How long a command waits for another that writes.
+/// How long a command waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The journal at a path, to read, and whether that is the file itself: one that is not there yet,
-/// or is older, is stood in for in memory, since reading changes no file.
+/// Opens the journal at a path for reading. Returns whether the connection is to the file itself: a
+/// journal that is missing or older is replaced by one in memory, since reading changes no file.
 pub(in crate::store) fn open_for_reading(path: &Path) -> Result<(Connection, bool)> {
     let Some((conn, header)) = open_journal(path)? else { return Ok((empty()?, false)) };
     if !header.is_older() {
@@ -38,14 +38,14 @@ pub(in crate::store) fn open_for_reading(path: &Path) -> Result<(Connection, boo
     Ok((copy, false))
 }
 
-/// A copy in memory.
+/// Copies a journal into memory.
 pub(in crate::store) fn copy_in_memory(conn: &Connection) -> Result<Connection> {
     let mut copy = Connection::open_in_memory()?;
     Backup::new(conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
     Ok(copy)
 }
 
-/// The journal at a path, to write: made where there is none, upgraded where it is older.
+/// Opens the journal at a path for writing: creates a missing one, upgrades an older one.
 pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
     let (mut conn, header) = match open_journal(path)? {
         Some(journal) => journal,
@@ -54,7 +54,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
             let mut conn = connect(path)?;
             make_durable(&conn)?;
             upgrade(&mut conn)?;
-            let header = Header::read(&conn)?;
+            let header = FileHeader::read(&conn)?;
             (conn, check(header, path)?)
         }
     };
@@ -62,7 +62,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
         make_durable(&conn)?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Another command may have upgraded it while this one waited.
-        if Header::read(&tx)?.is_older() {
+        if FileHeader::read(&tx)?.is_older() {
             set_aside(path, header)?;
             migrate(&tx)?;
         }
@@ -71,32 +71,32 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
-/// The journal at a path and what its header says; `None` where there is none yet.
-pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, Header)>> {
+/// Opens the journal at a path and reads its header; `None` if there is none yet.
+pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, FileHeader)>> {
     if !recognize(path)? {
         return Ok(None);
     }
     let conn = connect(path)?;
-    // What a crash left is rolled back now, and the bytes may have changed.
+    // Reading rolls back what a crash left, so the file may differ from the bytes seen before.
     let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
     if pages == 0 {
         return Ok(None);
     }
-    let header = check(Header::read(&conn)?, path)?;
+    let header = check(FileHeader::read(&conn)?, path)?;
     Ok(Some((conn, header)))
 }
 
-/// Whether there is a journal at a path, or what a crash left of one. That is read from its first
-/// bytes: SQLite would tidy up after another program's crash.
+/// Whether there is a journal at a path, or what a crash left of one. Looks at the first bytes
+/// instead of opening the file, since SQLite would tidy up after another program's crash.
 ///
 /// # Errors
-/// Something else, or the journal of a newer version.
+/// A file that is not a journal, or was written by a newer `rel`.
 pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     let Some(mut bytes) = first_bytes(path)? else { return Ok(false) };
-    let journal = |bytes: &[u8]| Header::parse(bytes).filter(|header| header.is_journal());
+    let journal = |bytes: &[u8]| FileHeader::parse(bytes).filter(|header| header.is_journal());
     let mut header = journal(&bytes);
     if header.is_none() && !with_suffix(path, "-journal").exists() {
-        // Another command may just have finished making it.
+        // Another command may just have finished creating it.
         bytes = first_bytes(path)?.unwrap_or_default();
         header = journal(&bytes);
     }
@@ -114,14 +114,14 @@ pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     Ok(true)
 }
 
-/// Whether a file is an SQLite database: a journal, or another program's.
+/// Whether a file is an SQLite database: a journal, or another program's file.
 pub fn is_database(path: &Path) -> bool {
     first_bytes(path).is_ok_and(|bytes| bytes.is_some_and(|it| it.starts_with(SQLITE_MAGIC)))
 }
 
-/// Makes what is committed last when the prompt returns, also through a power cut: EXTRA syncs the
-/// folder too, fullfsync says the same to macOS. Nothing reaches the file before it is committed, so
-/// that others can read during a long import.
+/// Makes a commit durable by the time it returns, even through a power cut: EXTRA syncs the folder
+/// too, fullfsync does so on macOS. Nothing reaches the file before the commit, so that others can
+/// read during a long import.
 pub(in crate::store) fn make_durable(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA cache_spill = OFF;",
@@ -129,7 +129,7 @@ pub(in crate::store) fn make_durable(conn: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// An empty journal in memory.
+/// Makes an empty journal in memory.
 fn empty() -> Result<Connection> {
     let mut conn = Connection::open_in_memory()?;
     upgrade(&mut conn)?;
@@ -138,15 +138,15 @@ fn empty() -> Result<Connection> {
 
 fn upgrade(conn: &mut Connection) -> Result<()> {
     let tx: Transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if Header::read(&tx)?.is_older() {
+    if FileHeader::read(&tx)?.is_older() {
         migrate(&tx)?;
     }
     tx.commit()?;
     Ok(())
 }
 
-/// The first bytes of a file with something in it. An empty one is what a crash leaves of a journal
-/// that was about to be made.
+/// Reads the first bytes of a file; `None` if it is missing or empty. An empty file is what a crash
+/// leaves of a journal that was about to be created.
 pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     let cannot = |error: std::io::Error| {
         Error::refused(format!("{} cannot be opened: {error}.", path.display()))
@@ -154,7 +154,7 @@ pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     };
     match fs::metadata(path) {
         Ok(data) if data.is_dir() => return Err(not_a_journal(path, "it is a folder")),
-        Ok(data) if !data.is_file() => return Err(not_a_journal(path, "it is no ordinary file")),
+        Ok(data) if !data.is_file() => return Err(not_a_journal(path, "it is not a regular file")),
         Ok(_) => {}
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(cannot(error)),
@@ -165,8 +165,8 @@ pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
 }
 
-/// Refuses what this program does not know.
-pub(in crate::store) fn check(header: Header, path: &Path) -> Result<Header> {
+/// Refuses files of other programs and journals of newer versions.
+pub(in crate::store) fn check(header: FileHeader, path: &Path) -> Result<FileHeader> {
     if !header.is_journal() {
         return Err(not_a_journal(path, "it is the SQLite file of another program"));
     }
@@ -176,18 +176,18 @@ pub(in crate::store) fn check(header: Header, path: &Path) -> Result<Header> {
             path.display(),
             header.version
         ))
-        .hint("It was left as it is. Upgrade rel: cargo install rel-journal."));
+        .hint("Nothing was written. Upgrade rel: cargo install rel-journal"));
     }
     Ok(header)
 }
 
-/// Connects to a file that is there. Also for reading the file is opened to write, which lets
-/// SQLite roll back what a crash left; on a read-only disk it falls back by itself.
+/// Connects to an existing file. Opens it read-write even for reading, so that SQLite can roll back
+/// what a crash left; on a read-only disk SQLite falls back by itself.
 pub(in crate::store) fn connect(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
-    // Plans depend on the schema alone; else SQLite plans again whenever a parameter is bound.
+    // Plans then depend on the schema alone; else SQLite plans again whenever a parameter is bound.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(conn)
 }
@@ -211,21 +211,21 @@ fn create_private(path: &Path) -> Result<()> {
     }
 }
 
-/// A file beside a journal.
+/// Returns the path of a file beside a journal.
 pub(in crate::store) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
 }
 
-/// Where the copy of a journal of an older version is set aside.
+/// Returns where the copy of a journal of an older version is set aside.
 fn aside(path: &Path, version: i64) -> PathBuf {
     with_suffix(path, &format!(".v{version}"))
 }
 
-/// Copies the file as it is, under another connection: closing a plain file handle would drop the
-/// locks this process holds.
-fn set_aside(path: &Path, header: Header) -> Result<()> {
+/// Copies the file as it is, through another connection: closing a plain file handle would drop the
+/// locks that this process holds.
+fn set_aside(path: &Path, header: FileHeader) -> Result<()> {
     let target = aside(path, header.version);
     Unfinished::copy(&connect(path)?, &target).and_then(Unfinished::finish).map_err(|why| {
         Error::refused(format!(
@@ -235,7 +235,7 @@ fn set_aside(path: &Path, header: Header) -> Result<()> {
     })
 }
 
-/// The backups of a journal that lie beside it, named by the day as they are by themselves.
+/// Finds the backups beside a journal that have the default name: the journal's, and a date.
 pub(in crate::store) fn backups_beside(path: &Path) -> Vec<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let mut found = files_beside(path);
@@ -247,7 +247,7 @@ pub(in crate::store) fn backups_beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The files in the folder of a journal whose names begin like its own, in the order of their names.
+/// Finds the files in the folder of a journal whose names begin like its own, sorted by name.
 pub(in crate::store) fn files_beside(path: &Path) -> Vec<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
@@ -259,7 +259,7 @@ pub(in crate::store) fn files_beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The copies of a journal that upgrades have set aside.
+/// Finds the copies of a journal that upgrades have set aside.
 pub(in crate::store) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
     (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
 }

@@ -17,25 +17,25 @@ pub struct Exposed {
     pub is_folder: bool,
     /// Its permission bits as they are.
     pub mode: u32,
-    /// What they should be; `None` where others may have business there.
+    /// What they should be; `None` for a folder that holds other files too.
     pub wanted: Option<u32>,
 }
 
-/// What group and others may do.
+/// All permissions of group and others.
 #[cfg(unix)]
 const OTHERS: u32 = 0o077;
 
-/// Writing by group and others.
+/// Write permission for group and others.
 #[cfg(unix)]
 const OTHERS_WRITE: u32 = 0o022;
 
-/// The bit that lets only owners remove what is in a folder.
+/// The bit of a folder that lets only owners remove their files.
 #[cfg(unix)]
 const STICKY: u32 = 0o1000;
 
 impl Store {
-    /// What of a journal is open to others: the file, and the folder where that holds nothing else,
-    /// or where others could put another file in its place.
+    /// Finds what is open to others: the file; and the folder, if it holds nothing else or if
+    /// others could replace the file in it.
     #[cfg(unix)]
     pub fn exposed(path: &Path) -> Vec<Exposed> {
         use std::os::unix::fs::PermissionsExt;
@@ -66,7 +66,7 @@ impl Store {
         exposed
     }
 
-    /// Permissions are another matter there.
+    /// Finds nothing: permissions work differently on this system.
     #[cfg(not(unix))]
     pub fn exposed(_path: &Path) -> Vec<Exposed> {
         Vec::new()
@@ -74,10 +74,10 @@ impl Store {
 }
 
 impl Exposed {
-    /// Closes it to others, where that is safe.
+    /// Closes the file or folder to others, if that is safe.
     ///
     /// # Errors
-    /// A file or folder of somebody else.
+    /// A file or folder of another user.
     pub fn close(&self) -> Result<()> {
         #[cfg(unix)]
         if let Some(wanted) = self.wanted {
@@ -93,7 +93,7 @@ impl Exposed {
     }
 }
 
-/// Whether a folder holds only the journal and its copies, as the one that is made for it does.
+/// Whether a folder holds only the journal and its copies, like the default folder.
 #[cfg(unix)]
 fn holds_nothing_else(folder: &Path, journal: &Path) -> bool {
     let stem = journal.file_stem().unwrap_or_default().to_string_lossy();
@@ -101,7 +101,7 @@ fn holds_nothing_else(folder: &Path, journal: &Path) -> bool {
     files.flatten().all(|file| file.file_name().to_string_lossy().starts_with(&*stem))
 }
 
-/// How a file is opened that nobody else can read.
+/// Returns options that create a file only its owner can read.
 pub(in crate::store) fn private_file() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
@@ -110,7 +110,7 @@ pub(in crate::store) fn private_file() -> OpenOptions {
     options
 }
 
-/// The folder a file is in.
+/// Returns the folder of a file.
 pub(in crate::store) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| *folder != OsStr::new("")).unwrap_or(Path::new("."))
 }

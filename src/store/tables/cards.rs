@@ -1,19 +1,28 @@
+//! Contact cards: what address books last said of people.
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Card, Id};
-use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::model::{Card, Id, Noun};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 impl Record for Card {
-    const NOUN: &'static str = "card";
+    const NOUN: Noun = Noun::Card;
 
     const SELECT: &'static str =
         "SELECT id, uid, stakeholder, name, nicknames, emails, phone, role, unit, birthday
     FROM card CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM card WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["role"];
+
+    const NOTES: &'static [&'static str] = &[];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Card {
             id: column.next()?,
             uid: column.next()?,
@@ -27,7 +36,9 @@ impl Record for Card {
             birthday: column.parsed()?,
         })
     }
+}
 
+impl Stored for Card {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO card (id, stakeholder, name, nicknames, emails, phone, role, unit,
@@ -52,15 +63,26 @@ impl Record for Card {
         })?;
         Ok(())
     }
-}
 
-impl Store {
-    /// What address books said of one stakeholder.
-    pub fn cards_of(&self, stakeholder: Id) -> Result<Vec<Card>> {
-        let sql = format!("{} WHERE stakeholder = ?1 ORDER BY id", Card::SELECT);
-        let mut query = self.conn.prepare_cached(&sql)?;
-        let cards =
-            query.query_map([stakeholder], Card::from_row)?.collect::<rusqlite::Result<_>>()?;
-        Ok(cards)
+    fn check(&self) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    fn people(&self) -> &[Id] {
+        std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
+
+    fn unit(&self) -> Option<Id> {
+        self.unit
     }
 }

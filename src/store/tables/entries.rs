@@ -1,14 +1,17 @@
+//! Entries, and the credit each of their people gets.
+
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use crate::error::Result;
 use crate::model::entry::Occasion;
-use crate::model::{Account, Entry, Id, Outcome, Side, name};
+use crate::model::{Account, Entry, Id, Noun, Outcome, Side, name};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
-/// Which entries to list; what is `None` does not narrow.
+/// Which entries to list; `None` does not narrow.
 #[derive(Debug, Clone, Default)]
 pub struct EntryFilter {
     /// With at least one of these people.
@@ -61,16 +64,23 @@ impl ToSql for Side {
 }
 
 impl Record for Entry {
-    const NOUN: &'static str = "entry";
+    const NOUN: Noun = Noun::Entry;
 
     const SELECT: &'static str =
         "SELECT id, uid, date, kind, account, real, in_person, side, deposit, gut, note,
         by_whom, via, inbound, outcome,
         (SELECT json_group_array(stakeholder ORDER BY stakeholder) FROM credit WHERE entry = id)
+            AS stakeholders
     FROM entry CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT entry FROM credit WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["note", "by_whom", "via"];
+
+    const NOTES: &'static [&'static str] = &["note"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Entry {
             id: column.next()?,
             uid: column.next()?,
@@ -90,7 +100,9 @@ impl Record for Entry {
             stakeholders: column.list()?,
         })
     }
+}
 
+impl Stored for Entry {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO entry (id, date, kind, account, real, in_person, side, deposit, gut, note,
@@ -142,18 +154,34 @@ impl Record for Entry {
         Ok(())
     }
 
-    fn stakeholders(&self) -> &[Id] {
+    fn check(&self) -> std::result::Result<(), String> {
+        Entry::check(self)
+    }
+
+    fn people(&self) -> &[Id] {
         &self.stakeholders
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        self.stakeholders = people;
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
+
+    fn scored(&self) -> &[Id] {
+        self.people()
     }
 }
 
 impl Store {
-    /// The entry of this id.
+    /// Returns the entry with this id.
     pub fn entry(&self, id: Id) -> Result<Option<Entry>> {
         Entry::load(&self.conn, id)
     }
 
-    /// What a contact was and who of my people it was.
+    /// Returns what an entry was and which of my people it was with.
     pub fn occasion(&self, entry: Id) -> Result<Option<Occasion>> {
         let mut query =
             self.conn.prepare_cached("SELECT kind, by_whom FROM entry WHERE id = ?1")?;
@@ -163,14 +191,14 @@ impl Store {
         Ok(occasion)
     }
 
-    /// The entry written last.
+    /// Returns the entry written last.
     pub fn last_entry(&self) -> Result<Option<Entry>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY id DESC LIMIT 1", Entry::SELECT))?;
         Ok(query.query_row([], Entry::from_row).optional()?)
     }
 
-    /// The entries that a filter lets through, newest first.
+    /// Returns the entries that match a filter, newest first.
     pub fn entries(&self, filter: &EntryFilter) -> Result<Vec<Entry>> {
         let with = filter.with.as_ref().map(to_json).transpose()?;
         let among = match with {
@@ -211,7 +239,7 @@ impl Store {
         Ok(entries)
     }
 
-    /// The newest entries with one stakeholder up to a day, newest first.
+    /// Returns the latest entries with a stakeholder up to a day, newest first.
     pub fn latest_entries(
         &self,
         stakeholder: Id,
@@ -232,7 +260,8 @@ impl Store {
         Ok(entries)
     }
 
-    /// The days of my own real conversations with one stakeholder, between two days inclusive.
+    /// Returns the days of my own real conversations with a stakeholder, between two days
+    /// inclusive.
     pub fn conversation_days(
         &self,
         stakeholder: Id,

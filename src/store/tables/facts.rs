@@ -1,10 +1,14 @@
+//! Facts about people.
+
+use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Fact, Id, Topic};
+use crate::model::{Fact, Id, Noun, Topic};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::RowReader;
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
@@ -19,13 +23,19 @@ impl ToSql for Topic {
 }
 
 impl Record for Fact {
-    const NOUN: &'static str = "fact";
+    const NOUN: Noun = Noun::Fact;
 
     const SELECT: &'static str = "SELECT id, uid, stakeholder, topic, text, date
     FROM fact CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM fact WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["text"];
+
+    const NOTES: &'static [&'static str] = &["text"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Fact {
             id: column.next()?,
             uid: column.next()?,
@@ -35,7 +45,9 @@ impl Record for Fact {
             date: column.day()?,
         })
     }
+}
 
+impl Stored for Fact {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO fact (id, stakeholder, topic, text, date)
@@ -52,10 +64,28 @@ impl Record for Fact {
         })?;
         Ok(())
     }
+
+    fn check(&self) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    fn people(&self) -> &[Id] {
+        std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
 }
 
 impl Store {
-    /// All facts, newest first.
+    /// Returns all facts, newest first.
     pub fn facts(&self) -> Result<Vec<Fact>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY date DESC, id DESC", Fact::SELECT))?;
@@ -63,7 +93,7 @@ impl Store {
         Ok(facts)
     }
 
-    /// What is known about one stakeholder, newest first.
+    /// Returns the facts about a stakeholder, newest first.
     pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC", Fact::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
@@ -72,7 +102,7 @@ impl Store {
         Ok(facts)
     }
 
-    /// The fact of this id.
+    /// Returns the fact with this id.
     pub fn fact(&self, id: Id) -> Result<Option<Fact>> {
         Fact::load(&self.conn, id)
     }

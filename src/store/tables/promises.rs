@@ -1,21 +1,30 @@
+//! Promises, ours and theirs.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Id, Promise};
+use crate::model::{Id, Noun, Promise};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 impl Record for Promise {
-    const NOUN: &'static str = "promise";
+    const NOUN: Noun = Noun::Promise;
 
     const SELECT: &'static str =
         "SELECT id, uid, stakeholder, account, theirs, kind, text, made, due,
         measure, risk, heard, estimate, actual, status, closed, history
     FROM promise CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM promise WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["text", "measure", "risk", "history"];
+
+    const NOTES: &'static [&'static str] = &["text", "measure", "risk", "history"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Promise {
             id: column.next()?,
             uid: column.next()?,
@@ -36,7 +45,9 @@ impl Record for Promise {
             history: column.list()?,
         })
     }
+}
 
+impl Stored for Promise {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO promise (id, stakeholder, account, theirs, kind, text, made, due, measure,
@@ -71,11 +82,30 @@ impl Record for Promise {
         Ok(())
     }
 
-    fn stakeholders(&self) -> &[Id] {
+    fn check(&self) -> std::result::Result<(), String> {
+        Ok(())
+    }
+
+    fn people(&self) -> &[Id] {
         std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        (!self.is_open()).then(|| self.closed.unwrap_or(self.made))
+    }
+
+    fn scored(&self) -> &[Id] {
+        self.people()
     }
 }
 
+/// Returns the promises between us and a stakeholder, oldest first.
 pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
     let sql = format!("{} WHERE stakeholder = ?1 ORDER BY made, id", Promise::SELECT);
     let mut query = conn.prepare_cached(&sql)?;
@@ -85,12 +115,12 @@ pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<P
 }
 
 impl Store {
-    /// The promise of this id.
+    /// Returns the promise with this id.
     pub fn promise(&self, id: Id) -> Result<Option<Promise>> {
         Promise::load(&self.conn, id)
     }
 
-    /// All promises as they stood on a day, theirs and ended ones too, oldest first.
+    /// Returns all promises as they stood on a day, including theirs and ended ones, oldest first.
     pub fn promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY made, id", Promise::SELECT))?;
         let promises: Vec<Promise> =
@@ -98,7 +128,7 @@ impl Store {
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
     }
 
-    /// The promises between us and one stakeholder as they stood on a day, oldest first.
+    /// Returns the promises between us and a stakeholder as they stood on a day, oldest first.
     pub fn promises_with(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Promise>> {
         let promises = with(&self.conn, stakeholder)?;
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())

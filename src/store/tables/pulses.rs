@@ -1,21 +1,30 @@
+//! Pulses: how people rate us.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::{Id, Pulse};
+use crate::model::{Id, Noun, Pulse};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::RowReader;
 
 impl Record for Pulse {
-    const NOUN: &'static str = "pulse";
+    const NOUN: Noun = Noun::Pulse;
 
     const SELECT: &'static str =
         "SELECT id, uid, stakeholder, date, account, score, credible, reliable,
         transparent, attentive, character, quote
     FROM pulse CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM pulse WHERE stakeholder = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["quote"];
+
+    const NOTES: &'static [&'static str] = &["quote"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Pulse {
             id: column.next()?,
             uid: column.next()?,
@@ -31,7 +40,9 @@ impl Record for Pulse {
             quote: column.next()?,
         })
     }
+}
 
+impl Stored for Pulse {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO pulse (id, stakeholder, date, account, score, credible, reliable,
@@ -59,10 +70,28 @@ impl Record for Pulse {
         })?;
         Ok(())
     }
+
+    fn check(&self) -> std::result::Result<(), String> {
+        Pulse::check(self)
+    }
+
+    fn people(&self) -> &[Id] {
+        std::slice::from_ref(&self.stakeholder)
+    }
+
+    fn set_people(&mut self, people: Vec<Id>) {
+        if let Some(person) = people.first() {
+            self.stakeholder = *person;
+        }
+    }
+
+    fn day(&self) -> Option<NaiveDate> {
+        Some(self.date)
+    }
 }
 
 impl Store {
-    /// All pulses up to a day, in the order of their dates and then of writing.
+    /// Returns all pulses up to a day, by date and then in the order they were recorded.
     pub fn pulses(&self, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE date <= ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare(&sql)?;
@@ -70,7 +99,8 @@ impl Store {
         Ok(pulses)
     }
 
-    /// The pulses of one stakeholder up to a day, in the same order.
+    /// Returns the pulses of a stakeholder up to a day, by date and then in the order they were
+    /// recorded.
     pub fn pulses_of(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;

@@ -1,20 +1,30 @@
+//! Stakeholders: the people in the journal.
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::Stakeholder;
+use crate::model::{Id, Noun, Stakeholder};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record, to_json};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 impl Record for Stakeholder {
-    const NOUN: &'static str = "stakeholder";
+    const NOUN: Noun = Noun::Stakeholder;
 
     const SELECT: &'static str =
         "SELECT id, uid, name, role, unit, influence, cadence_days, updates_every_days,
         away_until, phone, birthday, added, archived, aliases, tags, emails
     FROM stakeholder CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = Some("SELECT id FROM stakeholder WHERE unit = ?1");
+
+    const FREE_TEXTS: &'static [&'static str] = &["role"];
+
+    const NOTES: &'static [&'static str] = &[];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Stakeholder {
             id: column.next()?,
             uid: column.next()?,
@@ -34,7 +44,9 @@ impl Record for Stakeholder {
             emails: column.list()?,
         })
     }
+}
 
+impl Stored for Stakeholder {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO stakeholder (id, name, role, unit, influence, cadence_days,
@@ -70,10 +82,28 @@ impl Record for Stakeholder {
         })?;
         Ok(())
     }
+
+    fn check(&self) -> std::result::Result<(), String> {
+        Stakeholder::check(self)
+    }
+
+    fn people(&self) -> &[Id] {
+        &[]
+    }
+
+    fn set_people(&mut self, _people: Vec<Id>) {}
+
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
+
+    fn unit(&self) -> Option<Id> {
+        self.unit
+    }
 }
 
 impl Store {
-    /// Everybody, archived people too, by name.
+    /// Returns everyone, archived people too, by name.
     pub fn stakeholders(&self) -> Result<Vec<Stakeholder>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY name, id", Stakeholder::SELECT))?;
         let people =

@@ -1,3 +1,6 @@
+//! Standings: sums of entries and promises, stored so that reading costs the same however long the
+//! journal is.
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -6,27 +9,27 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use crate::error::Result;
 use crate::model::Id;
 use crate::scoring::promises::promise_credits;
-use crate::scoring::standing::{Contact, largest_parts};
+use crate::scoring::standing::{LastContact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 use crate::store::Store;
 use crate::store::tables::promises;
-use crate::store::tables::record::{Columns, to_json};
+use crate::store::tables::row_reader::{RowReader, to_json};
 
 const SELECT: &str = "SELECT stakeholder, constants, through, until,
         last_contact, last_contact_entry, last_in_person, last_in_person_entry,
         team_last_contact, team_last_contact_entry, routine_since, evidence, me, team
     FROM standing";
 
-/// A summary, and the constants it was made with.
-struct Kept {
+/// A stored summary, and the constants it was made with.
+struct StoredSum {
     stakeholder: Id,
     constants: Option<String>,
     summary: Summary,
 }
 
-fn from_row(row: &Row) -> rusqlite::Result<Kept> {
-    let mut column = Columns::of(row);
-    Ok(Kept {
+fn from_row(row: &Row) -> rusqlite::Result<StoredSum> {
+    let mut column = RowReader::of(row);
+    Ok(StoredSum {
         stakeholder: column.next()?,
         constants: column.next()?,
         summary: Summary {
@@ -42,13 +45,13 @@ fn from_row(row: &Row) -> rusqlite::Result<Kept> {
     })
 }
 
-fn contact(column: &mut Columns) -> rusqlite::Result<Option<Contact>> {
+fn contact(column: &mut RowReader) -> rusqlite::Result<Option<LastContact>> {
     let date = column.day_if_any()?;
     let entry: Option<Id> = column.next()?;
-    Ok(date.zip(entry).map(|(date, entry)| Contact { date, entry }))
+    Ok(date.zip(entry).map(|(date, entry)| LastContact { date, entry }))
 }
 
-/// What entries and the ends and moves of promises mean for one stakeholder.
+/// Returns what entries, and the ends and moves of promises, mean for a stakeholder.
 fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<Vec<Credit>> {
     let mut query = conn.prepare_cached(
         "SELECT entry, date, account, amount, real, in_person, routine, evidence
@@ -56,7 +59,7 @@ fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<
     )?;
     let mut credits: Vec<Credit> = query
         .query_map([stakeholder], |row| {
-            let mut column = Columns::of(row);
+            let mut column = RowReader::of(row);
             Ok(Credit {
                 record: column.next()?,
                 date: column.day()?,
@@ -75,12 +78,12 @@ fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<
     Ok(credits)
 }
 
-impl Kept {
+impl StoredSum {
     fn holds_on(&self, today: NaiveDate, constants: &Constants) -> bool {
         self.constants.as_deref() == Some(&constants.fingerprint()) && self.summary.holds_on(today)
     }
 
-    /// The standing on a day: from the summary where it holds, else from the entries.
+    /// Returns the standing on a day: from the summary while it holds, else from the entries.
     fn on(self, conn: &Connection, today: NaiveDate, constants: &Constants) -> Result<Standing> {
         let summary = if self.holds_on(today, constants) {
             self.summary
@@ -91,7 +94,7 @@ impl Kept {
     }
 }
 
-/// Adds up the entries of one stakeholder anew and keeps the sum.
+/// Adds up the entries of a stakeholder again and stores the sum.
 pub(in crate::store) fn refresh(
     conn: &Connection,
     stakeholder: Id,
@@ -129,8 +132,8 @@ pub(in crate::store) fn refresh(
     Ok(())
 }
 
-/// The stakeholders whose kept sums no longer hold: made with other constants, or before something
-/// that has come since.
+/// Returns the stakeholders whose stored sums no longer hold: made with other constants, or before
+/// a date that has come since.
 pub(in crate::store) fn outdated(
     conn: &Connection,
     today: NaiveDate,
@@ -145,8 +148,8 @@ pub(in crate::store) fn outdated(
     Ok(ids)
 }
 
-/// The stakeholders of whom reading a sum would say something else than adding up. Sums that do not
-/// hold are not read, and cannot be wrong.
+/// Returns the stakeholders whose stored sums differ from what their entries add up to. Sums that
+/// no longer hold are not read, and cannot be wrong.
 pub(in crate::store) fn wrong(
     conn: &Connection,
     today: NaiveDate,
@@ -179,7 +182,7 @@ fn is_right(
     let added = Summary::of(credits, today, constants);
     let Some(kept) = kept else { return Ok(added == Summary::default()) };
     let kept_parts = parts_of(conn, stakeholder)?;
-    // Which of two equal parts comes last of the largest may differ from day to day.
+    // Which of two equal parts is the last to make the list may differ from day to day.
     let same_parts = kept_parts.len() == parts.len()
         && kept_parts.iter().zip(&parts).all(|(kept, part)| {
             kept.account == part.account
@@ -191,19 +194,19 @@ fn is_right(
     Ok(same_parts && same_balance && Summary { balance, ..kept.summary } == added)
 }
 
-/// Whether two sums are the same but for how machines round.
+/// Whether two sums are equal up to floating-point rounding.
 fn is_equal(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-9
 }
 
 fn parts_of(conn: &Connection, stakeholder: Id) -> Result<Vec<Part>> {
     let mut query = conn.prepare_cached("SELECT parts FROM standing WHERE stakeholder = ?1")?;
-    let parts = query.query_row([stakeholder], |row| Columns::of(row).json()).optional()?;
+    let parts = query.query_row([stakeholder], |row| RowReader::of(row).json()).optional()?;
     Ok(parts.unwrap_or_default())
 }
 
 impl Store {
-    /// Where everybody stands on a day, by stakeholder. Who is missing has no entries.
+    /// Returns where everyone stands on a day, by stakeholder. Someone missing has no entries.
     pub fn standings(
         &self,
         today: NaiveDate,
@@ -219,7 +222,7 @@ impl Store {
         Ok(standings)
     }
 
-    /// Where one stakeholder stands on a day.
+    /// Returns where a stakeholder stands on a day.
     pub fn standing(
         &self,
         stakeholder: Id,
@@ -233,8 +236,8 @@ impl Store {
         }
     }
 
-    /// The largest parts of both balances of one stakeholder, largest first, as large as they were
-    /// on their day.
+    /// Returns the largest parts of both balances of a stakeholder, largest first, as large as they
+    /// were on their day.
     pub fn largest_parts(
         &self,
         stakeholder: Id,

@@ -1,18 +1,28 @@
+//! Business units.
+
+use chrono::NaiveDate;
 use rusqlite::{Connection, Row, named_params};
 
 use crate::error::Result;
-use crate::model::Unit;
+use crate::model::{Id, Noun, Unit};
 use crate::store::Store;
-use crate::store::tables::record::{Columns, Record};
+use crate::store::tables::record::{Record, Stored};
+use crate::store::tables::row_reader::RowReader;
 
 impl Record for Unit {
-    const NOUN: &'static str = "unit";
+    const NOUN: Noun = Noun::Unit;
 
     const SELECT: &'static str = "SELECT id, uid, name, weight, cadence_days, why
     FROM unit CROSS JOIN record USING (id)";
 
+    const REFERRING: Option<&'static str> = None;
+
+    const FREE_TEXTS: &'static [&'static str] = &["why"];
+
+    const NOTES: &'static [&'static str] = &["why"];
+
     fn from_row(row: &Row) -> rusqlite::Result<Self> {
-        let mut column = Columns::of(row);
+        let mut column = RowReader::of(row);
         Ok(Unit {
             id: column.next()?,
             uid: column.next()?,
@@ -22,7 +32,9 @@ impl Record for Unit {
             why: column.next()?,
         })
     }
+}
 
+impl Stored for Unit {
     fn save(&self, conn: &Connection) -> Result<()> {
         conn.prepare_cached(
             "INSERT INTO unit (id, name, weight, cadence_days, why)
@@ -39,10 +51,24 @@ impl Record for Unit {
         })?;
         Ok(())
     }
+
+    fn check(&self) -> std::result::Result<(), String> {
+        Unit::check(self)
+    }
+
+    fn people(&self) -> &[Id] {
+        &[]
+    }
+
+    fn set_people(&mut self, _people: Vec<Id>) {}
+
+    fn day(&self) -> Option<NaiveDate> {
+        None
+    }
 }
 
 impl Store {
-    /// All units, heaviest first, then by name.
+    /// Returns all units, heaviest first, then by name.
     pub fn units(&self) -> Result<Vec<Unit>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY weight DESC, name", Unit::SELECT))?;

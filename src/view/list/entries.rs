@@ -1,11 +1,14 @@
+//! Rows of `rel list entries`.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Account, Entry, Id, Outcome, Side, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// An entry, with the names of the people it was with.
 #[derive(Debug, Clone, Serialize)]
 pub struct EntryRow {
     pub id: Id,
@@ -19,7 +22,7 @@ pub struct EntryRow {
     pub stakeholders: Vec<String>,
     pub note: String,
     pub real: bool,
-    /// Without the gut.
+    /// The deposit, without the gut feeling.
     pub deposit: f64,
     pub gut: i8,
     pub outcome: Option<Outcome>,
@@ -28,7 +31,7 @@ pub struct EntryRow {
 }
 
 impl EntryRow {
-    /// The row of an entry, with the names of its people.
+    /// Makes the row of an entry, with the names of its people.
     pub fn of(entry: Entry, stakeholders: Vec<String>) -> EntryRow {
         EntryRow {
             id: entry.id,
@@ -60,7 +63,7 @@ impl EntryRow {
         }
     }
 
-    /// The note, with who it was and how it ended.
+    /// Returns the note, with who was involved and how it ended.
     fn what(&self) -> String {
         let mut what = Vec::new();
         if !self.note.is_empty() {
@@ -68,13 +71,13 @@ impl EntryRow {
         }
         what.extend(self.by.as_ref().map(|by| format!("(by {by})")));
         what.extend(self.via.as_ref().map(|via| format!("(via {via})")));
-        what.extend(self.inbound.then(|| "(they came)".to_owned()));
+        what.extend(self.inbound.then(|| "(they came to you)".to_owned()));
         what.extend(self.outcome.map(|outcome| format!("({})", outcome.name())));
         what.join(" ")
     }
 }
 
-impl Row for EntryRow {
+impl ListRow for EntryRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::word("DATE"),

@@ -1,11 +1,14 @@
+//! Rows of `rel list facts`.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Fact, Id, Topic, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A fact, with the name of the stakeholder it is about.
 #[derive(Debug, Clone, Serialize)]
 pub struct FactRow {
     pub id: Id,
@@ -17,7 +20,7 @@ pub struct FactRow {
 }
 
 impl FactRow {
-    /// The row of a fact, with the name of whom it is about.
+    /// Makes the row of a fact, with the name of the stakeholder.
     pub fn of(fact: Fact, stakeholder: String) -> FactRow {
         FactRow {
             id: fact.id,
@@ -30,7 +33,7 @@ impl FactRow {
     }
 }
 
-impl Row for FactRow {
+impl ListRow for FactRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::text("NAME"),

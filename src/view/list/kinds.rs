@@ -1,10 +1,13 @@
+//! Rows of `rel list kinds`.
+
 use serde::Serialize;
 
 use crate::model::{Account, Kind, Side};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A kind of entry, as it is configured.
 #[derive(Debug, Clone, Serialize)]
 pub struct KindRow {
     pub name: String,
@@ -32,21 +35,21 @@ impl From<&Kind> for KindRow {
     }
 }
 
-impl Row for KindRow {
+impl ListRow for KindRow {
     const COLUMNS: &'static [Column] = &[
         Column::word("KIND"),
         Column::word("CONTACT"),
         Column::word("SIDE"),
         Column::number("WORTH"),
         Column::word("ACCOUNT"),
-        Column::text("ALSO TYPED"),
-        Column::text("FOR"),
+        Column::text("ALIASES"),
+        Column::text("USED FOR"),
     ];
 
     fn cells(&self, _notes: usize) -> Vec<Cell> {
         let contact = match (self.real, self.in_person) {
             (true, true) => "in person",
-            (true, false) => "from afar",
+            (true, false) => "remote",
             (false, _) => "-",
         };
         vec![

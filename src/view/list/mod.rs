@@ -19,28 +19,29 @@ pub use stakeholders::StakeholderRow;
 pub use units::UnitRow;
 
 use crate::ui::{Cell, Column, Page, Table, View};
-use crate::view::stale::HOW_TO_BEGIN;
+use crate::view::hints::HOW_TO_BEGIN;
 
-/// How many characters of a note a table shows where room is short.
+/// The longest note a table shows on a terminal, in characters.
 const NOTE: usize = 240;
 
-/// A row of a list.
-pub trait Row: Serialize {
+/// A row of a list, and the columns it is shown in.
+pub trait ListRow: Serialize {
     const COLUMNS: &'static [Column];
 
+    /// Returns a cell for each column. `notes` is the longest note to show, in characters.
     fn cells(&self, notes: usize) -> Vec<Cell>;
 }
 
-/// A list with a sentence that says what it holds.
+/// The rows of a list, under a sentence that says what they are.
 #[derive(Debug)]
 pub struct Listing<R> {
     pub headline: String,
     pub rows: Vec<R>,
-    /// Whether there is nobody in the journal yet.
+    /// Whether the journal has no people yet.
     pub nobody: bool,
 }
 
-impl<R: Row> View for Listing<R> {
+impl<R: ListRow> View for Listing<R> {
     type Data = [R];
 
     fn data(&self) -> &[R] {

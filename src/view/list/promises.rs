@@ -1,12 +1,15 @@
+//! Rows of `rel list promises`.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::promise::Effort;
 use crate::model::{Account, Id, Promise, PromiseKind, Status, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A promise, with the name of the other side and how it stands.
 #[derive(Debug, Clone, Serialize)]
 pub struct PromiseRow {
     pub id: Id,
@@ -27,16 +30,16 @@ pub struct PromiseRow {
     pub closed: Option<NaiveDate>,
     /// The last day it was updated or moved.
     pub last_update: Option<NaiveDate>,
-    /// Whether nothing was said about it for too long.
+    /// Whether too long has passed without news of it.
     pub silent: bool,
-    /// Days past the due date, of open ones to the day, of ended ones to their end.
+    /// Days past the due date: until today while open, otherwise until it ended.
     pub days_late: i64,
     #[serde(skip)]
     days_silent: i64,
 }
 
 impl PromiseRow {
-    /// The row of a promise on a day, with the name of whom it is between.
+    /// Makes the row of a promise on a day, with the name of the stakeholder.
     pub fn of(promise: Promise, stakeholder: String, silent: bool, today: NaiveDate) -> PromiseRow {
         PromiseRow {
             last_update: promise.last_update(),
@@ -62,24 +65,24 @@ impl PromiseRow {
         }
     }
 
-    /// Who owes it: me, my team, or them.
+    /// Returns who owes it: `me`, `team` or `theirs`.
     pub fn whose(&self) -> &'static str {
         if self.theirs { "theirs" } else { self.account.name() }
     }
 
-    /// `past due 5d`, `silent 22d`, `due Fri 27 Nov 2026`, `kept`
+    /// Returns how it stands: `5 days late`, `silent for 22 days`, `due Fri 27 Nov 2026`, `kept`.
     pub fn standing(&self) -> (String, Tone) {
         match (self.status, self.due) {
             (Status::Open, Some(_)) if self.days_late > 0 => {
-                (format!("past due {}d", self.days_late), Tone::Alarm)
+                (format!("{} late", words::days(self.days_late)), Tone::Alarm)
             }
             (Status::Open, _) if self.silent => {
-                (format!("silent {}d", self.days_silent), Tone::Warning)
+                (format!("silent for {}", words::days(self.days_silent)), Tone::Warning)
             }
             (Status::Open, Some(due)) => (format!("due {}", words::full_date(due)), Tone::Plain),
             (Status::Open, None) => ("open".to_owned(), Tone::Plain),
             (Status::Kept, _) if self.days_late > 0 => {
-                (format!("kept {}d late", self.days_late), Tone::Warning)
+                (format!("kept, {} late", words::days(self.days_late)), Tone::Warning)
             }
             (Status::Kept, _) => ("kept".to_owned(), Tone::Good),
             (Status::Broken, _) => ("broken".to_owned(), Tone::Alarm),
@@ -88,14 +91,14 @@ impl PromiseRow {
     }
 }
 
-impl Row for PromiseRow {
+impl ListRow for PromiseRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::text("NAME"),
         Column::word("WHOSE"),
         Column::word("KIND"),
         Column::text("WHAT"),
-        Column::word("STANDS"),
+        Column::word("STATUS"),
     ];
 
     fn cells(&self, notes: usize) -> Vec<Cell> {

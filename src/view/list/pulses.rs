@@ -1,11 +1,14 @@
+//! Rows of `rel list pulses`.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Account, Id, Pulse, Uid};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A pulse, with the name of the stakeholder who gave it.
 #[derive(Debug, Clone, Serialize)]
 pub struct PulseRow {
     pub id: Id,
@@ -26,7 +29,7 @@ pub struct PulseRow {
 }
 
 impl PulseRow {
-    /// The row of a pulse, with the name of whose it is.
+    /// Makes the row of a pulse, with the name of the stakeholder.
     pub fn of(pulse: Pulse, stakeholder: String) -> PulseRow {
         PulseRow {
             weakest: pulse.weakest(),
@@ -46,12 +49,12 @@ impl PulseRow {
     }
 }
 
-impl Row for PulseRow {
+impl ListRow for PulseRow {
     const COLUMNS: &'static [Column] = &[
         Column::number("ID"),
         Column::word("DATE"),
         Column::text("NAME"),
-        Column::word("OF"),
+        Column::word("ABOUT"),
         Column::number("SCORE"),
         Column::word("WEAKEST"),
         Column::text("QUOTE"),

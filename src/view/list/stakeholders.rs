@@ -1,12 +1,15 @@
+//! Rows of `rel list`.
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Birthday, Id, Stakeholder, Uid, Unit};
-use crate::scoring::{Assessment, State};
+use crate::scoring::{Rhythm, State};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A stakeholder, with their importance and state.
 #[derive(Debug, Clone, Serialize)]
 pub struct StakeholderRow {
     pub id: Id,
@@ -15,7 +18,7 @@ pub struct StakeholderRow {
     pub role: Option<String>,
     pub unit: Option<String>,
     pub tags: Vec<String>,
-    /// The weight of the unit; of the lightest for those without.
+    /// The weight of the unit; without a unit, that of the lightest one.
     pub weight: f64,
     pub influence: f64,
     pub importance: f64,
@@ -33,7 +36,7 @@ pub struct StakeholderRow {
 }
 
 impl StakeholderRow {
-    /// The receipt's words for somebody: `Cassandra Kelly, CFO, Finance, every 18 days`.
+    /// Returns one line about them, for receipts: `Cassandra Kelly, CFO, Finance, every 18 days`.
     pub fn in_words(&self) -> String {
         let mut parts = vec![self.name.clone()];
         parts.extend(self.role.clone());
@@ -52,7 +55,7 @@ impl StakeholderRow {
         stakeholder: &Stakeholder,
         unit: Option<&Unit>,
         weight: f64,
-        assessment: &Assessment,
+        rhythm: &Rhythm,
     ) -> StakeholderRow {
         StakeholderRow {
             id: stakeholder.id,
@@ -63,15 +66,15 @@ impl StakeholderRow {
             tags: stakeholder.tags.clone(),
             weight,
             influence: stakeholder.influence,
-            importance: assessment.importance,
-            cadence_days: assessment.cadence_days,
+            importance: rhythm.importance,
+            cadence_days: rhythm.cadence_days,
             aliases: stakeholder.aliases.clone(),
             emails: stakeholder.emails.clone(),
             birthday: stakeholder.birthday,
             added: stakeholder.added,
             away_until: stakeholder.away_until,
-            last_contact: assessment.last_contact,
-            state: assessment.state,
+            last_contact: rhythm.last_contact,
+            state: rhythm.state,
             phone: stakeholder.phone.clone(),
             updates_every_days: stakeholder.updates_every_days,
             archived: stakeholder.archived,
@@ -83,14 +86,14 @@ fn or_dash(text: Option<&str>) -> Cell {
     text.unwrap_or("-").into()
 }
 
-impl Row for StakeholderRow {
+impl ListRow for StakeholderRow {
     const COLUMNS: &'static [Column] = &[
         Column::text("NAME"),
         Column::text("ROLE"),
         Column::text("UNIT"),
-        Column::number("COUNTS"),
+        Column::number("IMPORTANCE"),
         Column::number("EVERY"),
-        Column::word("TALKED"),
+        Column::word("LAST TALKED"),
         Column::word("STATE"),
     ];
 

@@ -1,10 +1,13 @@
+//! Rows of `rel list units`.
+
 use serde::Serialize;
 
 use crate::model::{Id, Stakeholder, Uid, Unit};
 use crate::ui::{Cell, Column, Tone};
-use crate::view::list::Row;
+use crate::view::list::ListRow;
 use crate::view::words;
 
+/// A unit, with the number of its active people.
 #[derive(Debug, Clone, Serialize)]
 pub struct UnitRow {
     pub id: Id,
@@ -12,7 +15,7 @@ pub struct UnitRow {
     pub name: String,
     pub weight: f64,
     pub cadence_days: Option<u32>,
-    /// How many active people are in it.
+    /// The number of active people in it.
     pub stakeholders: usize,
     pub why: Option<String>,
 }
@@ -32,12 +35,12 @@ impl UnitRow {
         }
     }
 
-    /// `Finance, which weighs 8, every 30 days`
+    /// Returns one line about it, for receipts: `Finance, weight 8, every 30 days`.
     pub fn in_words(&self) -> String {
         let cadence =
             self.cadence_days.map(|days| format!(", every {}", words::days(i64::from(days))));
         format!(
-            "{}, which weighs {}{}",
+            "{}, weight {}{}",
             self.name,
             words::plain(self.weight),
             cadence.unwrap_or_default()
@@ -45,7 +48,7 @@ impl UnitRow {
     }
 }
 
-impl Row for UnitRow {
+impl ListRow for UnitRow {
     const COLUMNS: &'static [Column] = &[
         Column::text("UNIT"),
         Column::number("WEIGHT"),

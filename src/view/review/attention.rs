@@ -1,10 +1,11 @@
-//! Where my attention goes, beside where the weight is.
+//! Where my attention goes, compared with where the weight is.
 
-use super::bars::{self, Bars, percent};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
 use crate::scoring::review::attention::{Attention, UnitShare};
 use crate::ui::Page;
+use crate::view::bars::{self, Bars};
+use crate::view::words::{percent, possessive};
 
 fn over_and_under(attention: &Attention) -> (&str, &str) {
     (attention.most_over.as_deref().unwrap_or(""), attention.most_under.as_deref().unwrap_or(""))
@@ -25,19 +26,22 @@ impl Section for Attention {
             _ if self.judgement.is_mistake() => {
                 let (over, under) = over_and_under(self);
                 format!(
-                    "{misplaced} misplaced: {over} gets most above its weight, {under} most below."
+                    "{misplaced} misplaced: {over} is furthest above its weight, \
+                     {under} furthest below."
                 )
             }
-            _ => format!("{misplaced} misplaced: your time goes where the weight is."),
+            _ if misplaced == "0%" => "Your time goes exactly where the weight is.".to_owned(),
+            _ => format!("Only {misplaced} misplaced: your time goes where the weight is."),
         }
     }
 
     fn too_little(&self) -> String {
         if self.units.is_empty() {
-            return "Too little to say: nobody is in a unit (rel edit WHO --unit UNIT).".to_owned();
+            return "Too early to say: no one has a unit yet (rel edit WHO --unit UNIT)."
+                .to_owned();
         }
         if self.conversations >= 3 {
-            return "Too little to say: it takes two units with people to compare.".to_owned();
+            return "Too early to say: it takes two units with people to compare.".to_owned();
         }
         too_little(conversations(self.conversations), 3)
     }
@@ -45,10 +49,9 @@ impl Section for Attention {
     fn headline(&self) -> String {
         let (over, under) = over_and_under(self);
         let misplaced = percent(self.misplaced.unwrap_or(0.0));
-        let theirs = if under.ends_with('s') { "'" } else { "'s" };
         format!(
-            "{misplaced} of your attention is misplaced: \
-             you are spending {under}{theirs} time on {over}."
+            "{misplaced} of your attention is misplaced: you are spending {} time on {over}.",
+            possessive(under)
         )
     }
 
@@ -58,7 +61,7 @@ impl Section for Attention {
     }
 
     fn one_thing(&self) -> String {
-        format!("two hours with {} that are not a meeting", over_and_under(self).1)
+        format!("two hours with {} outside meetings", over_and_under(self).1)
     }
 
     fn picture(&self, page: &mut Page) {

@@ -1,4 +1,4 @@
-//! Deposits and withdrawals, contacts out of trouble, invitations declined.
+//! Deposits and withdrawals, contacts after trouble, declined invitations.
 
 use super::section::{Section, too_little};
 use crate::scoring::review::Judgement;
@@ -36,7 +36,7 @@ impl Section for Bank {
         match self.asks_after_silence.len() {
             0 => sums,
             count => format!(
-                "{sums} {} followed a silence of {SILENCE_DAYS} days: {}.",
+                "{sums} {} came after {SILENCE_DAYS} days of silence or more: {}.",
                 words::number_of(count, "ask", "asks"),
                 self.silent_names()
             ),
@@ -50,13 +50,13 @@ impl Section for Bank {
     fn headline(&self) -> String {
         match self.asks_after_silence.len() {
             0 => format!(
-                "You draw more than you deposit: {} in, {} out.",
+                "You withdraw more than you deposit: {} in, {} out.",
                 words::amount(self.deposits),
                 words::amount(self.withdrawals)
             ),
             1 => format!("You asked {} for something after a long silence.", self.silent_names()),
             count => format!(
-                "{count} times you asked for something after a long silence: {}.",
+                "You asked for something {count} times after a long silence: {}.",
                 self.silent_names()
             ),
         }
@@ -66,14 +66,14 @@ impl Section for Bank {
         if self.asks_after_silence.is_empty() {
             "Deposit before the next withdrawal.".to_owned()
         } else {
-            "Call when you need nothing; ask a month later.".to_owned()
+            "Call when you need nothing, and ask a month later.".to_owned()
         }
     }
 
     fn one_thing(&self) -> String {
         match self.asks_after_silence.first() {
-            Some(ask) => format!("something for {} before you ask for anything again", ask.name),
-            None => "help with one goal of theirs before anything is asked or refused".to_owned(),
+            Some(ask) => format!("do something for {} before you ask for anything again", ask.name),
+            None => "help someone with a goal of theirs before you ask for anything".to_owned(),
         }
     }
 }
@@ -81,7 +81,7 @@ impl Section for Bank {
 impl Trouble {
     fn worst(&self) -> Option<(String, String)> {
         let worst = self.units.iter().find(|unit| unit.mistake)?;
-        let unit = worst.unit.clone().unwrap_or_else(|| "people in no unit".to_owned());
+        let unit = worst.unit.clone().unwrap_or_else(|| "people without a unit".to_owned());
         Some((unit, format!("{} of {}", worst.after_trouble, worst.contacts)))
     }
 }
@@ -111,17 +111,19 @@ impl Section for Trouble {
 
     fn headline(&self) -> String {
         let (unit, of) = self.worst().unwrap_or_default();
-        format!("You come to {unit} when it burns: {of} contacts followed a setback or complaint.")
+        format!(
+            "You go to {unit} when things go wrong: {of} contacts followed a setback or complaint."
+        )
     }
 
     fn change(&self) -> String {
         let (unit, _) = self.worst().unwrap_or_default();
-        format!("Go and see {unit} when nothing burns.")
+        format!("Go and see {unit} when nothing is wrong.")
     }
 
     fn one_thing(&self) -> String {
         let (unit, _) = self.worst().unwrap_or_default();
-        format!("a talk with {unit} in a week in which nothing has gone wrong")
+        format!("a conversation with {unit} in a week when nothing has gone wrong")
     }
 }
 
@@ -135,7 +137,7 @@ impl Section for Declined {
     }
 
     fn figure(&self) -> String {
-        let said: Vec<String> = self
+        let named: Vec<String> = self
             .invitations
             .iter()
             .map(|invitation| {
@@ -146,23 +148,27 @@ impl Section for Declined {
                 }
             })
             .collect();
-        match said.len() {
-            0 => "No invitation of theirs.".to_owned(),
-            count => format!("{count}: {}.", said.join("; ")),
+        match named.len() {
+            0 => "You turned down none of their invitations.".to_owned(),
+            count => format!(
+                "You turned down {}: {}.",
+                words::number_of(count, "invitation", "invitations"),
+                named.join("; ")
+            ),
         }
     }
 
     fn too_little(&self) -> String {
-        "Too little to say: under 3 entries.".to_owned()
+        "Too early to say: fewer than 3 entries.".to_owned()
     }
 
     fn headline(&self) -> String {
         let invitations = words::number_of(self.invitations.len(), "invitation", "invitations");
-        format!("You turned down {invitations} of people who wanted you there.")
+        format!("You turned down {invitations} from people who wanted you there.")
     }
 
     fn change(&self) -> String {
-        "Accept the next, or invite them yourself this month.".to_owned()
+        "Accept the next one, or invite them yourself this month.".to_owned()
     }
 
     fn one_thing(&self) -> String {

@@ -1,26 +1,27 @@
-//! One page to bring to a quality review with somebody.
+//! The answer of `rel review --with`: one page to bring to a quality review.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::bars::tenth;
 use crate::model::{Account, Id, PromiseKind, Status};
+use crate::shell::quote;
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::list::{PromiseRow, PulseRow, StakeholderRow};
-use crate::view::words;
+use crate::view::promises;
+use crate::view::words::{self, tenth};
 
-/// How many of the things agreed are shown; scripts get all.
+/// How many notes of earlier reviews and promises are shown; scripts get all.
 const SHOWN: usize = 12;
 
-/// What was promised, how they rate us, what was agreed.
+/// The promises, ratings and agreements between us, for a quality review.
 #[derive(Debug, Serialize)]
 pub struct QualityReview {
     pub stakeholder: StakeholderRow,
-    /// By kind, ours before theirs, open ones first, then as they were made.
+    /// Ours before theirs, by kind, open ones first, then by the day they were made.
     pub promises: Vec<PromiseRow>,
     /// Newest first.
     pub pulses: Vec<PulseRow>,
-    /// On what is open first, then the newest first.
+    /// About open promises first, then the newest first.
     pub agreed: Vec<AgreedRow>,
     #[serde(skip)]
     today: NaiveDate,
@@ -28,19 +29,20 @@ pub struct QualityReview {
     since: NaiveDate,
 }
 
-/// Something said in a review, or about a promise.
+/// A note from an earlier review, or about a promise.
 #[derive(Debug, Clone, Serialize)]
 pub struct AgreedRow {
     pub date: NaiveDate,
     /// `review`, `update` or `moved`
     pub what: &'static str,
     pub note: String,
-    /// The review it was said in.
+    /// The entry of the review it comes from.
     pub entry: Option<Id>,
-    /// The promise it was said about, and how that stands.
+    /// The promise it is about.
     pub promise: Option<Id>,
+    /// The status of that promise.
     pub status: Option<Status>,
-    /// Where it was moved to.
+    /// The date it was moved to.
     pub due: Option<NaiveDate>,
 }
 
@@ -51,7 +53,7 @@ impl AgreedRow {
 }
 
 impl QualityReview {
-    /// The page of somebody, with what has been since a day and what is still open.
+    /// Makes the page about someone, with what is still open and everything since a day.
     pub fn of(
         stakeholder: StakeholderRow,
         mut promises: Vec<PromiseRow>,
@@ -77,44 +79,43 @@ impl QualityReview {
                 format!("You owe {name} {}", words::number_of(open, "promise", "promises"))
             }
             (open, late) => format!(
-                "You owe {name} {}, {late} past due",
+                "You owe {name} {} ({late} late)",
                 words::number_of(open, "promise", "promises")
             ),
         };
         let score = |account| self.pulses.iter().find(|pulse| pulse.account == account);
         let rated = match (score(Account::Me), score(Account::Team)) {
-            (None, None) => "no score of theirs is written down yet".to_owned(),
-            (Some(me), None) => format!("they rate you {}", tenth(me.score)),
-            (None, Some(team)) => format!("they rate your team {}", tenth(team.score)),
+            (None, None) => "they have not rated you yet".to_owned(),
+            (Some(me), None) => format!("they rate you {} of 5", tenth(me.score)),
+            (None, Some(team)) => format!("they rate your team {} of 5", tenth(team.score)),
             (Some(me), Some(team)) => {
-                format!("they rate you {} and your team {}", tenth(me.score), tenth(team.score))
+                format!(
+                    "they rate you {} and your team {} of 5",
+                    tenth(me.score),
+                    tenth(team.score)
+                )
             }
         };
         format!("{owes}; {rated}.")
     }
 
-    /// How well each kind was kept.
-    fn kept(&self) -> String {
-        let rate = |kind: PromiseKind| {
-            let ended = |status| {
-                let rows = self.promises.iter().filter(|row| row.kind == kind && !row.theirs);
-                rows.filter(|row| row.status == status).count()
+    /// Returns how many of our promises of each kind were kept.
+    fn kept(&self) -> Option<String> {
+        promises::kept_rates(PromiseKind::ALL.map(|kind| {
+            let count = |status| {
+                let ours = self.promises.iter().filter(|row| row.kind == kind && !row.theirs);
+                ours.filter(|row| row.status == status).count()
             };
-            let (kept, broken) = (ended(Status::Kept), ended(Status::Broken));
-            let all = kept + broken;
-            let percent = (100 * kept + all / 2).checked_div(all)?;
-            let says = kind.means_percent();
-            Some(format!("{} {kept} of {all} kept ({percent} %; you say {says})", kind.plural()))
-        };
-        let rates: Vec<String> = PromiseKind::ALL.into_iter().filter_map(rate).collect();
-        words::capitalized(&rates.join(", "))
+            let kept = count(Status::Kept);
+            (kind, kept, kept + count(Status::Broken))
+        }))
     }
 
     fn promises(&self, page: &mut Page) {
         let mut table = Table::new([
             Column::text("PROMISED"),
             Column::word("DUE"),
-            Column::word("STANDS"),
+            Column::word("STATUS"),
             Column::text("MEASURE"),
             Column::word("EFFORT"),
         ]);
@@ -136,7 +137,7 @@ impl QualityReview {
         page.table(&table);
     }
 
-    fn said(&self, row: &AgreedRow) -> String {
+    fn agreed(&self, row: &AgreedRow) -> String {
         let about = row.promise.map(|id| format!(" #{id}")).unwrap_or_default();
         let to = row.due.map(|due| format!(" to {}", words::short_date(due, self.today)));
         let note = words::quoted(&row.note);
@@ -147,21 +148,23 @@ impl QualityReview {
     }
 }
 
-/// `past due 5d`, `kept 3d late`, `open`; the date stands in a column of its own.
+/// Returns how a promise stands, without its due date, which has a column of its own.
 fn standing(row: &PromiseRow) -> (String, Tone) {
-    let (standing, tone) = row.standing();
-    if standing.starts_with("due ") { ("open".to_owned(), tone) } else { (standing, tone) }
+    match row.standing() {
+        (_, Tone::Plain) if row.status == Status::Open => ("open".to_owned(), Tone::Plain),
+        standing => standing,
+    }
 }
 
 fn measure(row: &PromiseRow) -> String {
-    let mut said: Vec<String> = row.measure.iter().cloned().collect();
+    let mut parts: Vec<String> = row.measure.iter().cloned().collect();
     if let Some(risk) = &row.risk {
-        said.push(format!("risk{}: {risk}", if row.heard { "" } else { " not heard" }));
+        parts.push(format!("risk{}: {risk}", if row.heard { "" } else { " not shared" }));
     }
-    said.join("; ")
+    parts.join("; ")
 }
 
-/// `40 d, took 55 d`
+/// Returns the estimate and the actual effort: `40 d, took 55 d`.
 fn effort(row: &PromiseRow) -> String {
     let took = row.actual.as_ref().map(|actual| format!("took {actual}"));
     let parts: Vec<String> =
@@ -177,22 +180,24 @@ impl View for QualityReview {
     }
 
     fn draw(&self, page: &mut Page) {
+        let who = quote(&self.stakeholder.name);
         page.headline(&self.sentence());
         page.aside(&format!(
-            "What is open, and what has been since {}.",
+            "Open promises, and everything since {}.",
             words::full_date(self.since)
         ));
         if self.promises.is_empty() {
-            page.labelled("Promises", "None: rel promise add WHO TEXT --measure TEXT --due DATE.");
+            let step = format!("None yet: rel promise add {who} TEXT --measure TEXT --due DATE");
+            page.labelled("Promises", &step);
         } else {
             self.promises(page);
         }
-        let kept = self.kept();
-        if !kept.is_empty() {
+        if let Some(kept) = self.kept() {
             page.labelled("Kept", &format!("{kept}."));
         }
         if self.pulses.is_empty() {
-            page.labelled("Pulses", "None yet: ask how we are doing, and note the score.");
+            let step = format!("None yet. Ask how we are doing, then: rel pulse {who} me SCORE");
+            page.labelled("Pulses", &step);
         }
         let mut label = "Pulses";
         for pulse in &self.pulses {
@@ -204,15 +209,18 @@ impl View for QualityReview {
         }
         let mut label = "Agreed";
         for row in self.agreed.iter().take(SHOWN) {
-            page.labelled(label, &self.said(row));
+            page.labelled(label, &self.agreed(row));
             label = "";
         }
         if self.agreed.is_empty() {
-            page.labelled("Agreed", "Nothing written down: rel log WHO -k review NOTE.");
+            page.labelled("Agreed", &format!("Nothing recorded yet: rel log {who} NOTE -k review"));
         }
         let hidden = self.agreed.len().saturating_sub(SHOWN);
         if hidden > 0 {
-            page.aside(&format!("{hidden} older ones are not shown (--format json has all)."));
+            page.aside(&format!(
+                "{} not shown; --format json shows all.",
+                words::number_of(hidden, "older note is", "older notes are")
+            ));
         }
         page.line("Ask first: what should we keep doing, and what should we stop?");
     }

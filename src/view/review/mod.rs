@@ -1,8 +1,7 @@
-//! The mirror: every habit with its figure, its names, and what to change.
+//! The answer of `rel review`: every habit with its figure, its names, and what to change.
 
 mod attention;
 mod bank;
-mod bars;
 mod meeting;
 mod people;
 mod section;
@@ -16,41 +15,40 @@ use serde::Serialize;
 pub use meeting::{AgreedRow, QualityReview};
 
 use self::section::Section;
-use super::stale::HOW_TO_BEGIN;
-use super::words;
+use super::{hints, words};
 use crate::scoring::review::Review;
 use crate::ui::{Page, View};
 
-/// The answer of `rel review`.
+/// The review of a period, and the gravest mistake found in it.
 #[derive(Debug, Serialize)]
 pub struct ReviewPage {
     pub period: Period,
-    pub verdict: Verdict,
+    pub verdict: GravestMistake,
     #[serde(flatten)]
     pub review: Review,
     #[serde(skip)]
     nobody: bool,
 }
 
-/// What was looked at.
+/// The period and the people under review.
 #[derive(Debug, Serialize)]
 pub struct Period {
     pub since: NaiveDate,
     pub until: NaiveDate,
-    /// The unit that people are narrowed to.
+    /// The only unit whose people are shown, if any.
     pub unit: Option<String>,
 }
 
 /// The gravest mistake, in words.
 #[derive(Debug, Serialize)]
-pub struct Verdict {
-    /// The key of its section; `None` where none shows.
+pub struct GravestMistake {
+    /// The key of its section; `None` if there is no mistake.
     pub section: Option<&'static str>,
     pub sentence: String,
     pub one_thing: String,
 }
 
-/// The sections with their keys, in the order of the page.
+/// Returns the sections with their keys, in the order of the page.
 fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
     [
         ("attention", &review.attention),
@@ -72,9 +70,9 @@ fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
 }
 
 impl ReviewPage {
-    /// The page of a review; `nobody` where the journal is still empty.
+    /// Makes the page of a review. `nobody` says that the journal has no people yet.
     pub fn of(review: Review, period: Period, nobody: bool) -> ReviewPage {
-        let verdict = Verdict::of(&review, &period, nobody);
+        let verdict = GravestMistake::of(&review, &period, nobody);
         ReviewPage { period, verdict, review, nobody }
     }
 
@@ -85,24 +83,24 @@ impl ReviewPage {
             words::plain_date(self.period.until)
         );
         if let Some(unit) = &self.period.unit {
-            window.push_str(&format!(", people of {unit} only"));
+            window.push_str(&format!(", people in {unit} only"));
         }
         window.push('.');
         window
     }
 }
 
-impl Verdict {
-    fn of(review: &Review, period: &Period, nobody: bool) -> Verdict {
+impl GravestMistake {
+    fn of(review: &Review, period: &Period, nobody: bool) -> GravestMistake {
         if nobody {
-            return Verdict {
+            return GravestMistake {
                 section: None,
-                sentence: "Nobody is in the journal yet.".to_owned(),
-                one_thing: HOW_TO_BEGIN.to_owned(),
+                sentence: hints::NO_ONE_YET.to_owned(),
+                one_thing: hints::HOW_TO_BEGIN.to_owned(),
             };
         }
         let mistakes = sections(review).into_iter().filter(|(_, it)| it.judgement().is_mistake());
-        // Of several as grave the first of the page; `max_by` would take the last.
+        // Of equally grave mistakes the first on the page wins; `max_by` would take the last.
         let gravest = mistakes.reduce(|gravest, next| {
             let of = |section: &dyn Section| section.judgement().gravity;
             if of(next.1) > of(gravest.1) { next } else { gravest }
@@ -113,20 +111,20 @@ impl Verdict {
             Some((key, section)) => (Some(key), section.headline(), section.one_thing()),
             None if judged == 0 => (
                 None,
-                "There is too little in the journal to hold a mirror up to you.".to_owned(),
+                "It is too early for a review: the journal holds too little.".to_owned(),
                 "log each conversation on the day it happens, and ask one person how you are doing"
                     .to_owned(),
             ),
             None => (
                 None,
-                format!("None of the known mistakes shows in {judged} habits."),
-                "ask the one who counts most \"how are we doing?\", and write the answer down"
+                format!("No known mistake shows in the {judged} habits that could be judged."),
+                "ask the person who matters most \"how are we doing?\", and write the answer down"
                     .to_owned(),
             ),
         };
         let month = period.until.checked_add_months(Months::new(1)).unwrap_or(period.until);
         let one_thing = format!("One thing for {}: {one_thing}.", month.format("%B"));
-        Verdict { section, sentence, one_thing }
+        GravestMistake { section, sentence, one_thing }
     }
 }
 

@@ -1,16 +1,28 @@
-//! Who carries, who starts, what was learned, and how much is asked for.
+//! Who talks with whom, who starts, what was learned, and how much the plan takes.
 
-use super::bars::{self, percent, tenth};
 use super::section::{Section, conversations, too_little};
 use crate::scoring::review::Judgement;
-use crate::scoring::review::carriers::{Carried, Effort, TEAM};
-use crate::scoring::review::contacts::{Hearsay, Load, Started};
+use crate::scoring::review::carriers::{Carriers, EffortShare, TEAM};
+use crate::scoring::review::contacts::{ContactLoad, Hearsay, Started};
 use crate::scoring::review::curiosity::Curiosity;
 use crate::ui::Page;
-use crate::view::words::{self, and_more};
+use crate::view::bars;
+use crate::view::words::{self, and_more, percent, tenth};
 
 fn contacts(count: usize) -> String {
     words::number_of(count, "contact", "contacts")
+}
+
+impl Curiosity {
+    fn learned(&self) -> String {
+        format!(
+            "made {} and learned of {} and {} in {}",
+            words::number_of(self.visits, "visit", "visits"),
+            words::number_of(self.problems, "problem", "problems"),
+            words::number_of(self.goals, "goal", "goals"),
+            conversations(self.conversations)
+        )
+    }
 }
 
 impl Section for Curiosity {
@@ -27,13 +39,7 @@ impl Section for Curiosity {
             [] => String::new(),
             names => format!(" ({})", and_more(names)),
         };
-        format!(
-            "{}, {} and {} learned in {}{names}.",
-            words::number_of(self.visits, "visit", "visits"),
-            words::number_of(self.problems, "problem", "problems"),
-            words::number_of(self.goals, "goal", "goals"),
-            conversations(self.conversations)
-        )
+        format!("You {}{names}.", self.learned())
     }
 
     fn too_little(&self) -> String {
@@ -43,10 +49,10 @@ impl Section for Curiosity {
     fn headline(&self) -> String {
         match self.visits + self.problems + self.goals {
             0 => format!(
-                "In {} you learned no problem and no goal of theirs.",
+                "You had {} and learned of no problem or goal.",
                 conversations(self.conversations)
             ),
-            _ => format!("You talk more than you ask: {}", self.figure()),
+            _ => format!("You talk more than you ask: you {}.", self.learned()),
         }
     }
 
@@ -55,11 +61,11 @@ impl Section for Curiosity {
     }
 
     fn one_thing(&self) -> String {
-        "sit in on one review of theirs, and say nothing".to_owned()
+        "sit in on one of their reviews, and only listen".to_owned()
     }
 }
 
-impl Section for Carried {
+impl Section for Carriers {
     fn label(&self) -> &'static str {
         "Carried"
     }
@@ -71,19 +77,18 @@ impl Section for Carried {
     fn figure(&self) -> String {
         let mut parts = Vec::new();
         if !self.nobody_but_me.is_empty() {
-            let has = if self.nobody_but_me.len() == 1 { "has" } else { "have" };
-            parts.push(format!("{} {has} nobody but you.", and_more(&self.nobody_but_me)));
+            parts.push(format!("Only you talk with {}.", and_more(&self.nobody_but_me)));
         }
         if !self.nobody.is_empty() {
-            parts.push(format!("Nobody talked with {}.", and_more(&self.nobody)));
+            parts.push(format!("No one talked with {}.", and_more(&self.nobody)));
         }
         let others = self.units.iter().filter_map(|unit| Some((unit, unit.only()?)));
         for (unit, by) in others.filter(|(unit, _)| !self.nobody_but_me.contains(&unit.unit)) {
             let by = if by == TEAM { "your team" } else { by };
-            parts.push(format!("{} has only {by}.", unit.unit));
+            parts.push(format!("Only {by} talks with {}.", unit.unit));
         }
         if parts.is_empty() {
-            parts.push("Every unit has more than one of you.".to_owned());
+            parts.push("Every unit has more than one of you to talk with.".to_owned());
         }
         parts.join(" ")
     }
@@ -94,18 +99,20 @@ impl Section for Carried {
 
     fn headline(&self) -> String {
         match (self.nobody_but_me.as_slice(), self.nobody.as_slice()) {
-            ([], nobody) => format!("Nobody of you talks with {}.", and_more(nobody)),
-            (alone, _) => format!("If you fall ill, nobody of yours knows {}.", and_more(alone)),
+            ([], nobody) => format!("Neither you nor your team talks with {}.", and_more(nobody)),
+            (alone, _) => {
+                format!("If you fall ill, no one on your team knows {}.", and_more(alone))
+            }
         }
     }
 
     fn change(&self) -> String {
-        "Take one of your people along next time.".to_owned()
+        "Take someone from your team along next time.".to_owned()
     }
 
     fn one_thing(&self) -> String {
         let unit = self.nobody_but_me.first().or(self.nobody.first());
-        format!("name one of your people who talks with {}", unit.map_or("", String::as_str))
+        format!("choose someone on your team to talk with {}", unit.map_or("", String::as_str))
     }
 
     fn picture(&self, page: &mut Page) {
@@ -129,7 +136,7 @@ impl Section for Carried {
     }
 }
 
-impl Section for Effort {
+impl Section for EffortShare {
     fn label(&self) -> &'static str {
         "Effort"
     }
@@ -140,7 +147,7 @@ impl Section for Effort {
 
     fn figure(&self) -> String {
         format!(
-            "{} of {} are yours, {} your team's.",
+            "You made {} of {}, your team {}.",
             percent(self.share_me.unwrap_or(0.0)),
             contacts(self.me + self.team),
             percent(self.share_team.unwrap_or(0.0))
@@ -154,7 +161,7 @@ impl Section for Effort {
     fn headline(&self) -> String {
         if self.me > self.team {
             let share = percent(self.share_me.unwrap_or(0.0));
-            format!("You carry {share} of the contacts yourself; your team has none to speak of.")
+            format!("You make {share} of the contacts yourself, and your team hardly any.")
         } else {
             let share = percent(self.share_team.unwrap_or(0.0));
             format!("You leave {share} of the contacts to your team.")
@@ -163,17 +170,17 @@ impl Section for Effort {
 
     fn change(&self) -> String {
         if self.me > self.team {
-            "Hand over one relationship, and stay its second.".to_owned()
+            "Hand over one relationship, and stay on as backup.".to_owned()
         } else {
-            "Go yourself to those who count most.".to_owned()
+            "See the people who matter most yourself.".to_owned()
         }
     }
 
     fn one_thing(&self) -> String {
         if self.me > self.team {
-            "let one of your people hold the next talk, and log it with --by".to_owned()
+            "let someone on your team have the next conversation, and log it with --by".to_owned()
         } else {
-            "one talk of your own with the heaviest unit".to_owned()
+            "talk with someone in the heaviest unit yourself".to_owned()
         }
     }
 }
@@ -194,8 +201,12 @@ impl Section for Started {
     }
 
     fn figure(&self) -> String {
-        let share = percent(self.share.unwrap_or(0.0));
-        let by_you = format!("{share} of {} by you.", conversations(self.conversations));
+        let share = self.share.unwrap_or(0.0);
+        let by_you = match self.conversations {
+            all if share >= 1.0 => format!("You started all {}.", conversations(all)),
+            all if share <= 0.0 => format!("You started none of {}.", conversations(all)),
+            all => format!("You started {} of {}.", percent(share), conversations(all)),
+        };
         match self.silent_names().as_slice() {
             [] => by_you,
             names => format!("{by_you} No longer coming to you: {}.", and_more(names)),
@@ -210,9 +221,10 @@ impl Section for Started {
         match self.silent_names().as_slice() {
             [] => {
                 let share = percent(self.share.unwrap_or(0.0));
-                format!("You wait to be called: you start {share} of your conversations.")
+                format!("You wait to be called: you start only {share} of your conversations.")
             }
-            names => format!("{} used to come to you, and no longer do.", and_more(names)),
+            [name] => format!("{name} used to come to you, but no longer does."),
+            names => format!("{} used to come to you, but no longer do.", and_more(names)),
         }
     }
 
@@ -220,19 +232,26 @@ impl Section for Started {
         if self.fallen_silent.is_empty() {
             "Call first, once a week.".to_owned()
         } else {
-            "Who gets no answers stops asking: go and ask.".to_owned()
+            "People who get no answers stop asking: go and ask them.".to_owned()
         }
     }
 
     fn one_thing(&self) -> String {
         match self.fallen_silent.first() {
-            Some(silent) => format!("ask {} what they no longer ask you", silent.name),
+            Some(silent) => format!("ask {} what they no longer bring to you", silent.name),
             None => "call one person before they call you".to_owned(),
         }
     }
 }
 
-impl Section for Load {
+/// Returns a number of conversations a week: `3.4 real conversations a week`.
+fn a_week(count: f64) -> String {
+    let count = tenth(count);
+    let plural = if count == "1" { "" } else { "s" };
+    format!("{count} real conversation{plural} a week")
+}
+
+impl Section for ContactLoad {
     fn label(&self) -> &'static str {
         "Load"
     }
@@ -247,20 +266,20 @@ impl Section for Load {
             names => format!(" Waiting: {}.", and_more(names)),
         };
         format!(
-            "Your cadences ask for {} real conversations a week; you held {}.{behind}",
-            tenth(self.asked_per_week),
+            "Keeping up takes {}; you had {}.{behind}",
+            a_week(self.asked_per_week),
             tenth(self.held_per_week)
         )
     }
 
     fn too_little(&self) -> String {
-        "Too little to say: it takes 3 entries, and people placed in units.".to_owned()
+        "Too early to say: it takes 3 entries, and people with units.".to_owned()
     }
 
     fn headline(&self) -> String {
         format!(
-            "You mean to hold {} real conversations a week, and hold {}.",
-            tenth(self.asked_per_week),
+            "Your plan takes {}, and you have {}.",
+            a_week(self.asked_per_week),
             tenth(self.held_per_week)
         )
     }
@@ -271,8 +290,10 @@ impl Section for Load {
 
     fn one_thing(&self) -> String {
         match self.behind.first() {
-            Some(name) => format!("a fixed hour each week for those who wait, {name} first"),
-            None => "a fixed hour each week for those who count".to_owned(),
+            Some(name) => {
+                format!("a fixed hour each week for the people who are waiting, {name} first")
+            }
+            None => "a fixed hour each week for the people who matter".to_owned(),
         }
     }
 }
@@ -286,7 +307,7 @@ impl Section for Hearsay {
         self.judgement
     }
 
-    /// Never judged: it is only listed.
+    /// Returns no judgement: hearsay is only listed.
     fn too_little(&self) -> String {
         const LISTED: usize = 5;
         let mut heard: Vec<String> = self
@@ -296,15 +317,15 @@ impl Section for Hearsay {
             .take(LISTED)
             .map(|heard| {
                 let via = heard.via.as_ref().map(|via| format!(" via {via}")).unwrap_or_default();
-                format!("{}{via}: {}", words::and(&heard.names), words::quoted(&heard.note))
+                format!("{}{via}, {}", words::and(&heard.names), words::quoted(&heard.note))
             })
             .collect();
         if self.heard.len() > LISTED {
             heard.push(format!("{} more", self.heard.len() - LISTED));
         }
         match heard.len() {
-            0 => "None written down.".to_owned(),
-            _ => format!("In no figure above: {}.", heard.join("; ")),
+            0 => "None recorded.".to_owned(),
+            _ => format!("Not counted above: {}.", heard.join("; ")),
         }
     }
 }

@@ -1,40 +1,42 @@
+//! What every section of a review says, and how it is drawn.
+
 use crate::scoring::review::Judgement;
 use crate::ui::Page;
 use crate::view::words;
 
-/// A habit as it reads to a person.
+/// A habit, in words.
 pub(super) trait Section {
-    /// What it is called at the edge of the page, in at most ten letters.
+    /// Returns its name at the edge of the page, in at most ten letters.
     fn label(&self) -> &'static str;
 
     fn judgement(&self) -> Judgement;
 
-    /// Why it cannot be judged.
+    /// Returns why it cannot be judged yet.
     fn too_little(&self) -> String;
 
-    // What follows is asked only of what can be judged, and all but the figure only of a mistake.
+    // The figure is shown only if the habit can be judged, the rest only if it is a mistake.
 
-    /// The figure with the names, in full sentences.
+    /// Returns the figure with the names, in full sentences.
     fn figure(&self) -> String {
         String::new()
     }
 
-    /// The mistake in one sentence that stands alone.
+    /// Returns the mistake in one sentence that stands alone.
     fn headline(&self) -> String {
         String::new()
     }
 
-    /// What to change, in one short sentence.
+    /// Returns what to change, in one short sentence.
     fn change(&self) -> String {
         String::new()
     }
 
-    /// One act to begin with, as it goes on after "One thing for December:".
+    /// Returns one act to begin with, as it reads after "One thing for December:".
     fn one_thing(&self) -> String {
         String::new()
     }
 
-    /// What one would rather look at than read.
+    /// Draws the chart of the habit, if there is one.
     fn picture(&self, _page: &mut Page) {}
 }
 
@@ -50,12 +52,12 @@ pub(super) fn draw(section: &dyn Section, page: &mut Page) {
     }
 }
 
-/// `Too little to say: 2 real conversations, and it takes 3.`
+/// Returns `Too early to say: 2 real conversations so far, and it takes 3.`
 pub(super) fn too_little(found: String, needed: usize) -> String {
-    format!("Too little to say: {found}, and it takes {needed}.")
+    format!("Too early to say: {found} so far, and it takes {needed}.")
 }
 
-/// `1 real conversation`
+/// Counts real conversations: `1 real conversation`.
 pub(super) fn conversations(count: usize) -> String {
     words::number_of(count, "real conversation", "real conversations")
 }

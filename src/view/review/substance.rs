@@ -1,18 +1,19 @@
-//! Form against substance: meetings, one-sided ties, trust that falls while one meets.
+//! Form and substance: meetings without conversations, one-sided relationships, falling trust.
 
-use super::bars::tenth;
 use super::section::{Section, conversations, too_little};
 use crate::model::Account;
 use crate::scoring::review::Judgement;
-use crate::scoring::review::substance::{Fall, Form, FormRow, MeetingsAndTrust, OneSided};
-use crate::view::words::{self, and_more};
+use crate::scoring::review::substance::{
+    Fall, FormAgainstSubstance, FormRow, MeetingsAndTrust, OneSided,
+};
+use crate::view::words::{self, and_more, tenth};
 
-/// `Cassandra Kelly 6 to 0`
+/// Returns `Cassandra Kelly (6 to 0)`.
 fn to(row: &FormRow) -> String {
-    format!("{} {} to {}", row.name, row.meetings, row.conversations)
+    format!("{} ({} to {})", row.name, row.meetings, row.conversations)
 }
 
-impl Section for Form {
+impl Section for FormAgainstSubstance {
     fn label(&self) -> &'static str {
         "Form"
     }
@@ -22,19 +23,14 @@ impl Section for Form {
     }
 
     fn figure(&self) -> String {
-        let meetings = words::number_of(self.meetings, "meeting", "meetings");
-        let ratio = match self.ratio {
-            Some(ratio) => format!(": {} to 1", tenth(ratio)),
-            None => String::new(),
-        };
         let worst = match self.worst.as_slice() {
             [] => String::new(),
             rows => {
                 let rows: Vec<String> = rows.iter().take(3).map(to).collect();
-                format!(" Worst: {}.", rows.join(", "))
+                format!(" Most meetings for the least talk: {}.", rows.join(", "))
             }
         };
-        format!("{meetings}, {}{ratio}.{worst}", conversations(self.conversations))
+        format!("Meetings {}, real conversations {}.{worst}", self.meetings, self.conversations)
     }
 
     fn too_little(&self) -> String {
@@ -47,16 +43,18 @@ impl Section for Form {
 
     fn headline(&self) -> String {
         if let Some(row) = self.worst.first().filter(|_| !self.is_habit()) {
-            let (meetings, talks) = (row.meetings, row.conversations);
+            let talked = match row.conversations {
+                0 => "no real conversation".to_owned(),
+                count => conversations(count),
+            };
             return format!(
-                "You sat in {meetings} meetings with {} and really talked {}: form, not substance.",
-                row.name,
-                words::number_of(talks, "time", "times")
+                "You sat in {} meetings with {} and had {talked}: form, not substance.",
+                row.meetings, row.name
             );
         }
         match self.ratio {
             Some(ratio) => format!(
-                "You sit in {} meetings for each real conversation: form, not substance.",
+                "You sit in {} meetings for every real conversation: form, not substance.",
                 tenth(ratio)
             ),
             None => format!(
@@ -68,16 +66,18 @@ impl Section for Form {
 
     fn change(&self) -> String {
         match self.worst.first() {
-            Some(row) => format!("Stay behind after the next one, with {} first.", row.name),
-            None => "Skip one meeting in three, and talk with somebody instead.".to_owned(),
+            Some(row) => {
+                format!("Stay on after the next meeting and talk, with {} first.", row.name)
+            }
+            None => "Skip one meeting in three, and talk with someone instead.".to_owned(),
         }
     }
 
     fn one_thing(&self) -> String {
         match self.worst.first() {
-            Some(row) => format!("half an hour with {} that is on nobody's agenda", row.name),
+            Some(row) => format!("half an hour with {} without an agenda", row.name),
             None => {
-                "trade every third meeting for a talk with one of those who sat in it".to_owned()
+                "trade every third meeting for a conversation with someone who sat in it".to_owned()
             }
         }
     }
@@ -101,46 +101,49 @@ impl Section for OneSided {
             parts.push(format!("Only social: {}.", and_more(&self.only_social)));
         }
         if parts.is_empty() {
-            let people = words::number_of(self.judged, "person", "people");
-            parts.push(format!("Nobody, of {people} you often talk with."));
+            parts.push(match self.judged {
+                1 => "Not the one person you often talk with.".to_owned(),
+                many => format!("None of the {many} people you often talk with."),
+            });
         }
         parts.join(" ")
     }
 
     fn too_little(&self) -> String {
-        "Too little to say: you talked with nobody three times.".to_owned()
+        "Too early to say: you have not talked with anyone three times.".to_owned()
     }
 
     fn headline(&self) -> String {
         match (self.only_business.as_slice(), self.only_social.as_slice()) {
             ([], social) => {
-                format!("With {} you talk, but never about their business.", and_more(social))
+                format!("You talk with {}, but never about their business.", and_more(social))
             }
             (business, _) => {
-                format!("With {} you talk about nothing but business.", and_more(business))
+                format!("You talk about nothing but business with {}.", and_more(business))
             }
         }
     }
 
     fn change(&self) -> String {
-        match (self.only_business.is_empty(), self.only_social.is_empty()) {
-            (false, false) => "Take the first to lunch, and ask the second what they work towards.",
-            (false, true) => "Have a coffee without an agenda.",
-            _ => "Ask what they work towards, and sit in on it.",
+        match (self.only_business.first(), self.only_social.first()) {
+            (Some(business), Some(social)) => {
+                format!("Take {business} to lunch, and ask {social} what they are working towards.")
+            }
+            (Some(_), None) => "Have a coffee without an agenda.".to_owned(),
+            (None, _) => "Ask what they are working towards, and sit in on it.".to_owned(),
         }
-        .to_owned()
     }
 
     fn one_thing(&self) -> String {
         match (self.only_business.first(), self.only_social.first()) {
-            (Some(name), _) => format!("a lunch with {name} at which nobody mentions work first"),
-            (None, Some(name)) => format!("sit in on one of {name}'s reviews"),
+            (Some(name), _) => format!("lunch with {name}, without bringing up work"),
+            (None, Some(name)) => format!("sit in on one of {} reviews", words::possessive(name)),
             (None, None) => String::new(),
         }
     }
 }
 
-/// `Cassandra Kelly (6 meetings, your team from 4 to 2)`
+/// Returns `Cassandra Kelly (6 meetings, your team from 4 to 2)`.
 fn fall(fall: &Fall) -> String {
     let whose = match fall.account {
         Account::Me => "you",
@@ -167,26 +170,26 @@ impl Section for MeetingsAndTrust {
     fn figure(&self) -> String {
         let falls: Vec<String> = self.falling.iter().take(3).map(fall).collect();
         match falls.len() {
-            0 => "No pulse falls where you often meet.".to_owned(),
+            0 => "Trust is not falling with anyone you often meet.".to_owned(),
             _ => format!("Many meetings, falling trust: {}.", words::and(&falls)),
         }
     }
 
     fn too_little(&self) -> String {
-        "Too little to say: nobody with 4 meetings rated you twice.".to_owned()
+        "Too early to say: no one with 4 meetings has rated you twice.".to_owned()
     }
 
     fn headline(&self) -> String {
         let names: Vec<String> = self.falling.iter().map(|fall| fall.name.clone()).collect();
-        format!("You keep meeting {}, and the trust falls all the same.", and_more(&names))
+        format!("You keep meeting {}, yet trust is falling.", and_more(&names))
     }
 
     fn change(&self) -> String {
-        "Ask what the meeting does not answer; meeting more will not.".to_owned()
+        "Ask what the meetings leave unanswered; more meetings will not help.".to_owned()
     }
 
     fn one_thing(&self) -> String {
         let name = self.falling.first().map(|fall| fall.name.as_str()).unwrap_or_default();
-        format!("ask {name} alone what went wrong since the last score")
+        format!("ask {name} in private what has gone wrong since the last score")
     }
 }

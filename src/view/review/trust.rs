@@ -1,11 +1,11 @@
-//! Trust in the leader beside trust in the team.
+//! Trust in me, compared with trust in my team.
 
-use super::bars::{self, Bars, tenth};
 use super::section::Section;
 use crate::scoring::review::Judgement;
 use crate::scoring::review::trust::{GAP, Trend, Trust};
 use crate::ui::Page;
-use crate::view::words;
+use crate::view::bars::{self, Bars, HEIGHTS};
+use crate::view::words::{self, tenth};
 
 /// The lowest and the highest score.
 const WORST: f64 = 1.0;
@@ -18,22 +18,22 @@ impl Trust {
 
     fn scores(&self) -> String {
         let score = |score: Option<f64>| score.map_or_else(|| "not rated".to_owned(), tenth);
-        format!("You {}, team {}", score(self.me), score(self.team))
+        format!("you {}, team {}", score(self.me), score(self.team))
     }
 
     fn trend(&self) -> String {
-        let said = |whose: &str, trend: Option<Trend>| {
+        let trend = |whose: &str, trend: Option<Trend>| {
             trend.map(|trend| format!("{whose} {}", trend.name()))
         };
         let trends: Vec<String> =
-            said("you", self.trend.me).into_iter().chain(said("team", self.trend.team)).collect();
+            trend("you", self.trend.me).into_iter().chain(trend("team", self.trend.team)).collect();
         match trends.len() {
             0 => String::new(),
-            _ => format!(" Six months: {}.", trends.join(", ")),
+            _ => format!(" Over six months: {}.", trends.join(", ")),
         }
     }
 
-    /// The months by their initials, and a column for the mean of each.
+    /// Draws the initials of the months, and a column for the mean score of each.
     fn months(&self, page: &mut Page) {
         let rows = [
             ("You ", self.trend.me, self.months.iter().map(|month| month.me).collect::<Vec<_>>()),
@@ -51,17 +51,16 @@ impl Trust {
     }
 }
 
-/// A column as high as the score; a dot where nobody was asked.
+/// Returns a column as high as the mean score; a dot if no one was asked.
 fn column(mean: Option<f64>) -> char {
-    const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let Some(mean) = mean else {
         return '·';
     };
     let share = ((mean - WORST) / (BEST - WORST)).clamp(0.0, 1.0);
-    EIGHTHS[(share * (EIGHTHS.len() - 1) as f64).round() as usize]
+    HEIGHTS[(share * (HEIGHTS.len() - 1) as f64).round() as usize]
 }
 
-/// The initial of a month such as `2026-11`.
+/// Returns the initial of a month such as `2026-11`.
 fn initial(month: &str) -> &'static str {
     const INITIALS: [&str; 12] = ["J", "F", "M", "A", "M", "J", "J", "A", "S", "O", "N", "D"];
     let number = month.rsplit('-').next().and_then(|number| number.parse::<usize>().ok());
@@ -79,44 +78,53 @@ impl Section for Trust {
 
     fn figure(&self) -> String {
         let verdict = if self.is_team_behind() {
-            ": the leader is trusted, the team is not".to_owned()
+            ": people trust you, but not your team".to_owned()
         } else {
             format!(", from {}", words::number_of(self.people, "person", "people"))
         };
         let apart = match self.apart.as_slice() {
             [] => String::new(),
-            names => format!(" Widest apart: {}.", words::and_more(names)),
+            names => format!(" Furthest apart: {}.", words::and_more(names)),
         };
         let weakest = self
             .weakest
             .as_ref()
             .map(|weakest| format!(" Weakest: {} ({}).", weakest.quality, tenth(weakest.score)));
-        format!("{}{verdict}.{apart}{}{}", self.scores(), weakest.unwrap_or_default(), self.trend())
+        format!(
+            "{}{verdict}.{apart}{}{}",
+            words::capitalized(&self.scores()),
+            weakest.unwrap_or_default(),
+            self.trend()
+        )
     }
 
     fn too_little(&self) -> String {
-        "Too little to say: nobody has rated you within a year (rel pulse WHO me 4).".to_owned()
+        "Too early to say: no one has rated you within a year (rel pulse WHO me SCORE).".to_owned()
     }
 
     fn headline(&self) -> String {
         if self.is_team_behind() {
-            return format!("{}: the leader is trusted, the team is not.", self.scores());
+            let score = |score: Option<f64>| score.map(tenth).unwrap_or_default();
+            let (me, team) = (score(self.me), score(self.team));
+            return format!("People trust you ({me} of 5), but not your team ({team}).");
         }
-        format!("{} of 5: that is little trust.", self.scores())
+        format!("Trust is low: {} of 5.", self.scores())
     }
 
     fn change(&self) -> String {
         if self.is_team_behind() {
             "Let your people bring the good news themselves.".to_owned()
         } else {
-            "Keep one small date in their sight.".to_owned()
+            "Promise one small thing, and let them see you keep it.".to_owned()
         }
     }
 
     fn one_thing(&self) -> String {
         match self.apart.first() {
-            Some(name) => format!("one of your people keeps a small date for {name}, and says so"),
-            None => "ask the one who rates you lowest what a 4 would look like".to_owned(),
+            Some(name) => {
+                format!("have someone on your team keep a small promise to {name}, and say so")
+            }
+            None => "ask the person who rates you lowest what a 4 would take".to_owned(),
         }
     }
 

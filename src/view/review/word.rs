@@ -1,26 +1,14 @@
-//! The word given: kept rates, lateness, open ends, estimates.
+//! Promises: kept rates, lateness, loose ends, estimates.
 
-use super::bars::{percent, tenth};
 use super::section::{Section, too_little};
 use crate::model::PromiseKind;
 use crate::scoring::review::Judgement;
-use crate::scoring::review::word::{ENOUGH, KeptRate, Named, Word};
-use crate::view::words;
+use crate::scoring::review::word::{ENOUGH, PromiseRef, WordKept};
+use crate::view::promises;
+use crate::view::words::{self, percent, tenth};
 
-/// `commitments 7 of 9 kept (78 %; you say 95)`
-fn rate(kind: &KeptRate) -> Option<String> {
-    let ended = kind.kept + kind.broken;
-    Some(format!(
-        "{} {} of {ended} kept ({}; you say {})",
-        kind.kind.plural(),
-        kind.kept,
-        percent(kind.rate?),
-        kind.kind.means_percent()
-    ))
-}
-
-/// `Cassandra Kelly #12 #14, Devon Marsh #15`
-fn numbers(promises: &[Named]) -> String {
+/// Lists promises by name: `Cassandra Kelly #12 #14 and Devon Marsh #15`.
+fn numbers(promises: &[PromiseRef]) -> String {
     let mut by_name: Vec<(&str, String)> = Vec::new();
     for named in promises {
         match by_name.iter_mut().find(|(name, _)| *name == named.name) {
@@ -28,17 +16,17 @@ fn numbers(promises: &[Named]) -> String {
             None => by_name.push((&named.name, format!("#{}", named.id))),
         }
     }
-    let said: Vec<String> =
+    let names: Vec<String> =
         by_name.iter().map(|(name, numbers)| format!("{name} {numbers}")).collect();
-    words::and_more(&said)
+    words::and_more(&names)
 }
 
-impl Word {
+impl WordKept {
     fn rates(&self) -> String {
-        let rates: Vec<String> = self.kinds.iter().filter_map(rate).collect();
-        match rates.len() {
-            0 => "No promise of yours has ended yet.".to_owned(),
-            _ => words::capitalized(&format!("{}.", rates.join(", "))),
+        let counts = self.kinds.iter().map(|it| (it.kind, it.kept, it.kept + it.broken));
+        match promises::kept_rates(counts) {
+            None => "You neither kept nor broke a promise in this period.".to_owned(),
+            Some(rates) => format!("You kept {rates}."),
         }
     }
 
@@ -47,20 +35,20 @@ impl Word {
             .days_late
             .iter()
             .take(3)
-            .map(|late| format!("{} {}d", late.name, tenth(late.average)))
+            .map(|late| format!("{} {} days", late.name, tenth(late.average)))
             .collect();
         (!rows.is_empty()).then(|| format!("Late on average: {}.", rows.join(", ")))
     }
 
     fn factor(&self) -> Option<String> {
         let factor = self.estimates.factor?;
-        Some(format!("You take {} x your estimate.", tenth(factor)))
+        Some(words::capitalized(&format!("{}.", promises::estimates(factor))))
     }
 }
 
-impl Section for Word {
+impl Section for WordKept {
     fn label(&self) -> &'static str {
-        "Word"
+        "Promises"
     }
 
     fn judgement(&self) -> Judgement {
@@ -70,8 +58,8 @@ impl Section for Word {
     fn figure(&self) -> String {
         let open_ends = [
             ("Without a measure", &self.without_measure),
-            ("Risk not heard", &self.risk_not_heard),
-            ("Silent", &self.silent),
+            ("Risk not shared", &self.risk_not_heard),
+            ("No news for too long", &self.silent),
         ];
         let open_ends = open_ends
             .into_iter()
@@ -92,24 +80,24 @@ impl Section for Word {
         if let Some(kind) = self.worst_kind() {
             let rate = percent(kind.rate.unwrap_or(0.0));
             let (plural, says) = (kind.kind.plural(), kind.kind.means_percent());
-            return format!("You keep {rate} of your {plural}, and your people hear {says}.");
+            return format!("You keep {rate} of your {plural}, but people expect {says}%.");
         }
         if let Some(late) = self.days_late.first() {
             let days = tenth(late.average);
-            return format!("Your word comes late: {days} days on average to {}.", late.name);
+            return format!("You deliver late: {days} days on average to {}.", late.name);
         }
         match self {
-            Word { silent, .. } if !silent.is_empty() => {
-                format!("{} may think it forgotten: no word on what you owe.", silent[0].name)
+            WordKept { silent, .. } if !silent.is_empty() => {
+                format!("{} may think you forgot: no news on what you owe.", silent[0].name)
             }
-            Word { without_measure, .. } if !without_measure.is_empty() => {
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
                 format!(
-                    "Nobody can tell whether you keep your word: no measure for {}.",
+                    "No one can tell whether you keep your promises: no measure for {}.",
                     numbers(without_measure)
                 )
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
-                format!("A risk you know of will surprise them: {}.", numbers(risk_not_heard))
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+                format!("A risk you know of could surprise them: {}.", numbers(risk_not_heard))
             }
             _ => self.factor().unwrap_or_default(),
         }
@@ -118,9 +106,9 @@ impl Section for Word {
     fn change(&self) -> String {
         if let Some(kind) = self.worst_kind() {
             return match kind.kind {
-                PromiseKind::Commitment => "Call it a best effort until you keep nearly all.",
-                PromiseKind::BestEffort => "Call it an intention until you keep most.",
-                PromiseKind::Intention => "Keep to yourself what you will not do.",
+                PromiseKind::Commitment => "Promise a best effort until you keep nearly all.",
+                PromiseKind::BestEffort => "Speak of intentions until you keep most.",
+                PromiseKind::Intention => "Do not announce what you will not do.",
             }
             .to_owned();
         }
@@ -128,21 +116,21 @@ impl Section for Word {
             return "Move a date before it passes, not after.".to_owned();
         }
         match self {
-            Word { silent, .. } if !silent.is_empty() => "A line of news costs a minute.",
-            Word { without_measure, .. } if !without_measure.is_empty() => {
-                "Agree how both will see that it is kept."
+            WordKept { silent, .. } if !silent.is_empty() => "A short update takes a minute.",
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
+                "Agree on how you will both see that it is kept."
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
-                "Name the risk while it is still one."
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+                "Name the risk while it is still only a risk."
             }
-            _ => "Multiply before you promise.",
+            _ => "Multiply your estimate before you promise.",
         }
         .to_owned()
     }
 
     fn one_thing(&self) -> String {
         match self {
-            Word { silent, .. } if !silent.is_empty() => {
+            WordKept { silent, .. } if !silent.is_empty() => {
                 format!(
                     "tell {} where #{} stands: {}",
                     silent[0].name,
@@ -150,16 +138,19 @@ impl Section for Word {
                     words::shortened(&silent[0].text, 40)
                 )
             }
-            Word { days_late, .. } if !days_late.is_empty() => {
-                format!("a date for {} that you keep", days_late[0].name)
+            WordKept { days_late, .. } if !days_late.is_empty() => {
+                format!("set a date with {}, and keep it", days_late[0].name)
             }
-            Word { without_measure, .. } if !without_measure.is_empty() => {
+            WordKept { without_measure, .. } if !without_measure.is_empty() => {
                 let first = &without_measure[0];
-                format!("agree with {} how both will see that #{} is kept", first.name, first.id)
+                format!(
+                    "agree with {} on how you will both see that #{} is kept",
+                    first.name, first.id
+                )
             }
-            Word { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
+            WordKept { risk_not_heard, .. } if !risk_not_heard.is_empty() => {
                 let first = &risk_not_heard[0];
-                format!("tell {} what may come between #{} and its date", first.name, first.id)
+                format!("tell {} what could delay #{}", first.name, first.id)
             }
             _ => "promise half as much, and keep all of it".to_owned(),
         }

@@ -1,10 +1,10 @@
-//! What a number is made of: each term of a priority, and the parts of a balance.
+//! What the numbers are made of: the terms of a priority, and the parts of a balance.
 
 use crate::model::Account;
 use crate::view::{Situation, words};
 
 impl Situation<'_> {
-    /// Each term of the priority, where it comes from, and how they multiply.
+    /// Returns each term of the priority, where it comes from, and how they multiply.
     pub fn explanation(&self) -> Vec<(&'static str, String)> {
         let assessment = &self.assessment;
         let terms = assessment.terms;
@@ -22,7 +22,8 @@ impl Situation<'_> {
             (
                 "urgency",
                 format!(
-                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} x {:.3} x {:.3}",
+                    "{:.3} = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - {:.3} x {:.3} \
+                     x {:.3} x {:.3}",
                     assessment.urgency,
                     1.0 - terms.recency,
                     1.0 - terms.promises,
@@ -62,7 +63,7 @@ impl Situation<'_> {
             .map(|(promise, concern)| {
                 let late = promise.days_late(self.today);
                 let why = if late > 0 {
-                    format!("{} {} past due", promise.kind.name(), words::days(late))
+                    format!("{} {} late", promise.kind.name(), words::days(late))
                 } else {
                     "silent".to_owned()
                 };
@@ -71,9 +72,9 @@ impl Situation<'_> {
             .collect();
         let term = self.assessment.terms.promises;
         if each.is_empty() {
-            format!("{term:.3}: no promise of ours is past due or silent")
+            format!("{term:.3}: none of our promises is late or silent")
         } else {
-            format!("{term:.3} = 1 - product of (1 - p): {}", each.join(", "))
+            format!("{term:.3} = 1 - product of (1 - concern): {}", each.join(", "))
         }
     }
 
@@ -102,7 +103,9 @@ impl Situation<'_> {
     fn explain_importance(&self) -> String {
         let weight = match self.unit {
             Some(unit) => format!("{} weighs {}", unit.name, words::plain(unit.weight)),
-            None => format!("no unit: as the lightest, {}", words::plain(self.scale.lightest)),
+            None => {
+                format!("no unit, so the lightest weight, {}", words::plain(self.scale.lightest))
+            }
         };
         format!(
             "{:.3} = {weight}, of {} for the heaviest unit, x influence {}",
@@ -121,15 +124,15 @@ impl Situation<'_> {
             }
             (Some(days), None) => words::days(days),
             (None, _) => format!(
-                "never met, on the list since {}, so at least {}",
+                "never talked, on the list since {}, so at least {}",
                 words::date(self.stakeholder.added, self.today),
                 words::plain(self.constants.never_met_ratio)
             ),
         };
         let whose = if self.stakeholder.cadence_days.is_some() {
-            "their own cadence".to_owned()
+            "the cadence set for them".to_owned()
         } else if self.unit.is_some_and(|unit| unit.cadence_days.is_some()) {
-            "their unit's cadence".to_owned()
+            "the cadence of their unit".to_owned()
         } else {
             format!("{} / importance", words::plain(self.constants.base_cadence_days))
         };
@@ -142,7 +145,7 @@ impl Situation<'_> {
         )
     }
 
-    /// What an account is made of: its largest parts, faded to today, and the rest.
+    /// Returns what an account is made of: its largest parts, faded to today, and the rest.
     pub fn parts(&self, account: Account) -> String {
         let total = self.standing.balance.of(account);
         let largest = || self.parts.iter().filter(|(part, _)| part.account == account);

@@ -1,45 +1,66 @@
-//! Where one relationship stands, in sentences: why to turn to somebody, and what to do.
+//! Where a relationship stands, in sentences: why to turn to someone, and what to do.
 
 mod explanation;
 mod next_step;
 mod pulses;
 mod reasons;
+mod standing;
+
+use std::borrow::Cow;
+use std::ops::Deref;
 
 use chrono::NaiveDate;
 
 use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Fact, Kind, Promise, Pulse, Stakeholder, Topic, Uid, Unit};
-use crate::scoring::{Assessment, Constants, Part, Scale, Standing, State, promises, trust};
+use crate::scoring::{Assessment, Constants, Part, Rhythm, Scale, Standing, promises, trust};
+use crate::shell::quote;
 use crate::view::words;
 
-/// Everything that is known about one relationship on a day.
+/// Where one relationship stands on a day, as far as contacts and balances say: known without
+/// reading promises and pulses, and so without a priority.
 #[derive(Debug)]
-pub struct Situation<'a> {
+pub struct Footing<'a> {
     pub today: NaiveDate,
     pub stakeholder: &'a Stakeholder,
     pub unit: Option<&'a Unit>,
     pub scale: Scale,
     pub standing: &'a Standing,
+    pub rhythm: Rhythm,
+    /// My last contact.
+    pub last_occasion: Option<Occasion>,
+    /// The team's last contact.
+    pub team_occasion: Option<Occasion>,
+    pub constants: &'a Constants,
+}
+
+/// Everything known about one relationship on a day.
+#[derive(Debug)]
+pub struct Situation<'a> {
+    pub footing: Footing<'a>,
     pub assessment: Assessment,
     /// Newest first.
     pub facts: Vec<Fact>,
     /// The latest entries, newest first.
     pub latest: Vec<Entry>,
-    /// What my last contact was.
-    pub last_occasion: Option<Occasion>,
-    /// What the team's was.
-    pub team_occasion: Option<Occasion>,
-    /// The largest parts of both balances, faded to today, and the entries they come from. Read
-    /// only where they are shown or a balance is a reason.
+    /// The largest parts of both balances, faded to today, with their causes. Read only if they are
+    /// shown or the balance is a reason.
     pub parts: Vec<(Part, Cause)>,
-    /// What was promised between us, oldest first, ended promises too.
+    /// Every promise between us, oldest first, ended ones included.
     pub promises: Vec<Promise>,
-    /// How they rated us, oldest first.
+    /// Their ratings, oldest first.
     pub pulses: Vec<Pulse>,
-    pub constants: &'a Constants,
 }
 
-/// What a part of a balance comes from.
+impl<'a> Deref for Situation<'a> {
+    type Target = Footing<'a>;
+
+    fn deref(&self) -> &Footing<'a> {
+        &self.footing
+    }
+}
+
+/// The entry or promise that a part of a balance comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cause {
     pub uid: Uid,
@@ -57,7 +78,7 @@ impl Cause {
         Cause { uid: entry.uid.clone(), what: what.to_owned(), note: entry.note.clone() }
     }
 
-    /// What happened to a promise on a day: its end, or else a move.
+    /// Returns what happened to a promise on a day: its end, or else a move.
     pub fn promise(promise: &Promise, date: NaiveDate) -> Cause {
         let end = if promise.closed == Some(date) { promise.status.name() } else { "moved" };
         Cause {
@@ -68,7 +89,7 @@ impl Cause {
     }
 }
 
-impl Situation<'_> {
+impl Footing<'_> {
     pub(in crate::view) fn first_name(&self) -> &str {
         self.stakeholder.first_name()
     }
@@ -77,11 +98,64 @@ impl Situation<'_> {
         (self.today - date).num_days()
     }
 
+    /// Returns the day someone who is away is back.
+    pub(in crate::view) fn back(&self) -> String {
+        let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
+        back.unwrap_or_default()
+    }
+
+    /// Returns the name as it is typed in a command.
+    pub(in crate::view) fn quoted_name(&self) -> Cow<'_, str> {
+        quote(&self.stakeholder.name)
+    }
+
+    /// Returns the command that ends an archived state: `bring back: rel archive ...`.
+    pub(in crate::view) fn bring_back(&self) -> String {
+        format!("bring back: rel archive {} --restore", self.quoted_name())
+    }
+
+    /// Returns who on my team has spoken with them since I did, and how many days ago.
+    pub(in crate::view) fn team_since(&self) -> Option<(&str, i64)> {
+        let team = self.standing.team_last_contact?;
+        if self.standing.last_contact.is_some_and(|mine| mine.date >= team.date) {
+            return None;
+        }
+        Some((self.who_of_the_team().unwrap_or("your team"), self.days_ago(team.date)))
+    }
+
+    /// Returns the first name of the team member who spoke with them last.
+    pub fn who_of_the_team(&self) -> Option<&str> {
+        let by = self.team_occasion.as_ref()?.by.as_deref()?;
+        by.split_whitespace().next()
+    }
+
+    /// Returns the day and the kind of my last contact.
+    pub fn last_talk(&self) -> Option<(NaiveDate, &str)> {
+        let date = self.standing.last_contact?.date;
+        Some((date, self.last_occasion.as_ref()?.kind.as_str()))
+    }
+
+    /// Returns what happened since my last contact: `6 routine meetings; Priya 3 days ago`.
+    pub fn meanwhile(&self) -> String {
+        let mut parts = Vec::new();
+        if self.standing.routine_since > 0 {
+            let meetings = i64::from(self.standing.routine_since);
+            parts.push(words::counted(meetings, "routine meeting", "routine meetings"));
+        }
+        if let Some((who, days)) = self.team_since() {
+            parts.push(format!("{who} {}", words::ago(days)));
+        }
+        parts.join("; ")
+    }
+}
+
+impl Situation<'_> {
+    /// Returns the newest fact on a topic.
     pub(in crate::view) fn fact(&self, topic: Topic) -> Option<&str> {
         self.facts.iter().find(|fact| fact.topic == topic).map(|fact| fact.text.as_str())
     }
 
-    /// What draws most on the accounts today.
+    /// Finds the largest withdrawal today.
     pub(in crate::view) fn worst_withdrawal(&self) -> Option<&(Part, Cause)> {
         self.parts
             .iter()
@@ -94,7 +168,7 @@ impl Situation<'_> {
         promises::concern(promise, self.today, every, self.constants)
     }
 
-    /// The open promise of ours that is most of a concern.
+    /// Finds our open promise of the greatest concern.
     pub(in crate::view) fn worst_promise(&self) -> Option<&Promise> {
         self.promises
             .iter()
@@ -102,113 +176,17 @@ impl Situation<'_> {
             .max_by(|a, b| self.concern(a).total_cmp(&self.concern(b)))
     }
 
-    /// The latest pulse of an account that still counts.
+    /// Returns the latest pulse of an account that still counts.
     pub fn pulse(&self, account: Account) -> Option<&Pulse> {
         trust::latest(&self.pulses, account, self.today, self.constants)
     }
 
-    /// The latest pulse of the account they trust less, where that is a concern.
+    /// Returns the latest pulse of the account they trust less, if that is a concern.
     pub(in crate::view) fn worst_pulse(&self) -> Option<&Pulse> {
         Account::ALL
             .into_iter()
             .filter_map(|account| self.pulse(account))
             .min_by(|a, b| a.score.total_cmp(&b.score))
             .filter(|_| self.assessment.terms.trust > 0.0)
-    }
-
-    /// Who of my people spoke with them since I did, and how many days ago.
-    pub(in crate::view) fn team_since(&self) -> Option<(&str, i64)> {
-        let team = self.standing.team_last_contact?;
-        if self.standing.last_contact.is_some_and(|mine| mine.date >= team.date) {
-            return None;
-        }
-        Some((self.who_of_the_team().unwrap_or("your team"), self.days_ago(team.date)))
-    }
-
-    /// Who of my people it was that spoke with them last, as one calls them.
-    pub fn who_of_the_team(&self) -> Option<&str> {
-        let by = self.team_occasion.as_ref()?.by.as_deref()?;
-        by.split_whitespace().next()
-    }
-
-    /// My last contact: its day, and what it was.
-    pub fn last_talk(&self) -> Option<(NaiveDate, &str)> {
-        let date = self.standing.last_contact?.date;
-        Some((date, self.last_occasion.as_ref()?.kind.as_str()))
-    }
-
-    /// `6 routine meetings; Priya 3 days ago`, or nothing.
-    pub fn meanwhile(&self) -> String {
-        let mut parts = Vec::new();
-        if self.standing.routine_since > 0 {
-            let meetings = i64::from(self.standing.routine_since);
-            parts.push(words::counted(meetings, "routine meeting", "routine meetings"));
-        }
-        if let Some((who, days)) = self.team_since() {
-            parts.push(format!("{who} {}", words::ago(days)));
-        }
-        parts.join("; ")
-    }
-
-    /// Two sentences on how one stands: when one last talked, and what the accounts carry.
-    pub fn in_two_sentences(&self) -> String {
-        format!(
-            "{}. {}.",
-            self.clock_sentence(),
-            words::standing(self.assessment.balance, self.standing.evidence, self.constants)
-        )
-    }
-
-    /// What to know after something was written: what the accounts carry, and when the next
-    /// conversation falls due.
-    pub fn after_writing(&self) -> String {
-        let balance = self.assessment.balance;
-        let carries = words::standing(balance, self.standing.evidence, self.constants);
-        let numbers =
-            format!("you {}, team {}", words::amount(balance.me), words::amount(balance.team));
-        let due = match (self.assessment.state, self.assessment.due(self.today)) {
-            (State::Archived, _) => "They are archived.".to_owned(),
-            (_, _) if self.assessment.last_contact.is_none() => {
-                "No real conversation yet.".to_owned()
-            }
-            (_, Some(due)) if due < self.today => format!(
-                "The next real conversation was due {}, {}.",
-                words::date(due, self.today),
-                words::ago(self.days_ago(due))
-            ),
-            (_, Some(due)) if due == self.today => {
-                "The next real conversation is due today.".to_owned()
-            }
-            (_, Some(due)) => {
-                format!("The next real conversation is due {}.", words::date(due, self.today))
-            }
-            (_, None) => String::new(),
-        };
-        format!("{carries} ({numbers}). {due}")
-    }
-
-    fn clock_sentence(&self) -> String {
-        let name = &self.stakeholder.name;
-        let assessment = &self.assessment;
-        let talked = assessment
-            .days_since
-            .map(|days| format!("You last really talked with {name} {}", words::ago(days)));
-        let overdue = assessment.overdue_days;
-        match (assessment.state, talked) {
-            (State::Archived, _) => format!("{name} is archived"),
-            (State::Away, _) => {
-                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
-                format!("{name} is away until {}", back.unwrap_or_default())
-            }
-            (_, None) => format!("You have never really talked with {name}"),
-            (State::Fresh, Some(talked)) => {
-                let due = assessment.due(self.today).map(|due| words::date(due, self.today));
-                format!("{talked}; the next is due {}", due.unwrap_or_default())
-            }
-            (_, Some(talked)) if overdue == 0 => format!("{talked}; the next is due today"),
-            (_, Some(talked)) => {
-                format!("{talked}, {} more than you meant", words::days(overdue))
-            }
-        }
     }
 }

@@ -1,34 +1,28 @@
-//! What to do about somebody, made from what is known.
+//! The next step with someone, derived from what is known about them.
 
 use crate::model::{Account, Promise, Pulse, Side, Topic};
 use crate::scoring::State;
 use crate::view::{Situation, words};
 
 impl Situation<'_> {
-    /// What to do, made from what is known. Never empty.
+    /// Returns what to do next. Never empty.
     pub fn next_step(&self) -> String {
         match self.assessment.state {
             State::Archived => {
-                return format!(
-                    "Nothing: archived. rel archive {:?} --restore",
-                    self.stakeholder.name
-                );
+                return format!("Nothing while archived; {}", self.bring_back());
             }
-            State::Away => {
-                let back = self.stakeholder.away_until.map(|back| words::date(back, self.today));
-                return format!("Nothing until {}: away.", back.unwrap_or_default());
-            }
+            State::Away => return format!("Nothing until they are back, {}.", self.back()),
             State::Unplaced => {
-                return format!("Place them: rel edit {:?} --unit UNIT", self.stakeholder.name);
+                return format!("Give them a unit: rel edit {} --unit UNIT", self.quoted_name());
             }
             _ => {}
         }
         let terms = self.assessment.terms;
         if let Some(promise) = self.worst_promise() {
-            return self.keep_word(promise);
+            return self.keep_promise(promise);
         }
         if terms.balance > 0.0 {
-            return self.make_good();
+            return self.make_up();
         }
         if let Some(pulse) = self.worst_pulse() {
             return self.ask_about_trust(pulse);
@@ -36,38 +30,42 @@ impl Situation<'_> {
         if self.assessment.state == State::Fresh {
             let due = self.assessment.due(self.today).map(|due| words::date(due, self.today));
             let step = self.conversation();
-            return format!("By {}: {step}", due.unwrap_or_default());
+            return format!("By {}, {step}", due.unwrap_or_default());
         }
         words::capitalized(&self.conversation())
     }
 
-    /// The first thing to do about a promise.
-    fn keep_word(&self, promise: &Promise) -> String {
+    /// Returns the first thing to do about a promise.
+    fn keep_promise(&self, promise: &Promise) -> String {
         let id = promise.id;
         let name = self.first_name();
         if promise.days_late(self.today) > 0 {
-            format!("Tell {name} in person when it comes, then: rel promise move {id} --due DATE")
+            format!(
+                "Tell {name} in person when #{id} will be done, then: rel promise move {id} \
+                 --due DATE"
+            )
         } else {
-            format!("Tell {name} where it stands, then: rel promise update {id} NOTE")
+            format!("Tell {name} where #{id} stands, then: rel promise update {id} NOTE")
         }
     }
 
-    /// The first thing to do about a low rating.
+    /// Returns the first thing to do about a low rating.
     fn ask_about_trust(&self, pulse: &Pulse) -> String {
         let name = self.first_name();
         let about = match pulse.weakest() {
-            Some((weakest, _)) => format!(", above all {weakest}"),
+            Some((weakest, _)) => format!(", above all for \"{weakest}\""),
             None => String::new(),
         };
         format!(
-            "Ask {name} what would make it one better{about}; keep one date, then: rel pulse {:?} {}",
-            self.stakeholder.name,
+            "Ask {name} what would raise the score by one{about}; keep one date, then: \
+             rel pulse {} {} SCORE",
+            self.quoted_name(),
             pulse.account.name()
         )
     }
 
-    /// The first thing to do where an account is overdrawn.
-    fn make_good(&self) -> String {
+    /// Returns the first thing to do about an overdrawn balance.
+    fn make_up(&self) -> String {
         let name = self.first_name();
         let deposit = match (self.fact(Topic::Problem), self.fact(Topic::Goal)) {
             (Some(problem), _) => format!(" Then help with a problem of theirs: {problem}."),
@@ -85,7 +83,7 @@ impl Situation<'_> {
         }
     }
 
-    /// The next conversation: where, and what about.
+    /// Returns what the next conversation is: its occasion, its place, and what to talk about.
     fn conversation(&self) -> String {
         let place = self.fact(Topic::Where).map(|place| format!(" ({place})")).unwrap_or_default();
         let social = self.fact(Topic::Interest).or_else(|| self.fact(Topic::Family));
@@ -97,14 +95,19 @@ impl Situation<'_> {
         } else if let Some(goal) = self.fact(Topic::Goal) {
             about.push(format!("talk about their goal \"{goal}\""));
         }
+        let occasion = self.occasion();
         if about.is_empty() {
-            about.push("ask what they are working towards, and note it with --fact".to_owned());
+            let name = self.quoted_name();
+            return format!(
+                "{occasion}{place}: ask what they are working towards, then: \
+                 rel fact add {name} goal TEXT"
+            );
         }
         about.truncate(2);
-        format!("{}{place}: {}.", self.occasion(), about.join("; "))
+        format!("{occasion}{place}: {}.", about.join("; "))
     }
 
-    /// What kind of conversation is missing: the side that the last ones left out.
+    /// Returns the kind of conversation that is missing: the side that the last ones left out.
     fn occasion(&self) -> &'static str {
         let mine = || self.latest.iter().filter(|entry| entry.real && entry.account == Account::Me);
         if self.assessment.last_contact.is_none() {
@@ -112,7 +115,7 @@ impl Situation<'_> {
         } else if mine().all(|entry| entry.side == Side::Business) {
             "coffee"
         } else if mine().all(|entry| entry.side == Side::Social) {
-            "a talk about their business"
+            "a conversation about their business"
         } else {
             "lunch"
         }

@@ -1,21 +1,22 @@
-//! How far they trust me, and how far my team, in words.
+//! How far someone trusts me and my team, in words.
 
 use std::cmp::Ordering;
 
 use crate::model::{Account, Pulse};
 use crate::view::{Situation, words};
 
-/// How far apart the scores of two accounts are when only one of them is trusted.
+/// The gap between the scores of two accounts from which only one counts as trusted.
 const TRUST_GAP: f64 = 1.0;
 
-/// Days after which a pulse wants to be asked again.
+/// Days after which to ask for a new score.
 const PULSE_AGES: i64 = 90;
 
 impl Situation<'_> {
-    /// Both accounts side by side, the weakest of the five, the trend, and whether to ask again.
+    /// Returns both accounts side by side, the weakest quality, the trend, and whether to ask
+    /// again.
     pub(in crate::view) fn trust(&self) -> Vec<String> {
         let (me, team) = (self.pulse(Account::Me), self.pulse(Account::Team));
-        let told = |whom: &str, pulse: Option<&Pulse>| match pulse {
+        let rated = |whom: &str, pulse: Option<&Pulse>| match pulse {
             Some(pulse) => format!("{whom} {}", words::plain(pulse.score)),
             None => format!("{whom} not asked"),
         };
@@ -27,29 +28,23 @@ impl Situation<'_> {
             trusted.score - other.score >= TRUST_GAP && trusted.score >= fair && other.score <= fair
         };
         let verdict = match (me, team) {
-            (Some(me), Some(team)) if apart(me, team) => {
-                " - the leader is trusted, the team is not"
-            }
-            (Some(me), Some(team)) if apart(team, me) => {
-                " - the team is trusted, the leader is not"
-            }
+            (Some(me), Some(team)) if apart(me, team) => ": they trust you, but not your team",
+            (Some(me), Some(team)) if apart(team, me) => ": they trust your team, but not you",
             _ => "",
         };
-        let mut lines = vec![format!("{}, {}{verdict}", told("you", me), told("your team", team))];
+        let mut lines =
+            vec![format!("{}, {}{verdict}", rated("you", me), rated("your team", team))];
         let latest: Vec<&Pulse> = me.into_iter().chain(team).collect();
         let mut details: Vec<String> = Vec::new();
         for pulse in &latest {
             let whom = whom(pulse);
             details.extend(
-                pulse.weakest().map(|(name, score)| format!("{whom} weakest: {name} {score}")),
+                pulse.weakest().map(|(name, score)| format!("{whom} weakest at {name} ({score})")),
             );
             let before = self.pulses.iter().rev().filter(|it| it.account == pulse.account).nth(1);
             details.extend(before.map(|before| {
-                format!(
-                    "{whom} {} from {}",
-                    trend(pulse.score, before.score),
-                    words::plain(before.score)
-                )
+                let trend = trend(pulse.score, before.score);
+                format!("{whom} {trend} {}", words::plain(before.score))
             }));
         }
         for pulse in &latest {
@@ -67,9 +62,9 @@ impl Situation<'_> {
 
 fn trend(now: f64, before: f64) -> &'static str {
     match now.total_cmp(&before) {
-        Ordering::Less => "down",
-        Ordering::Equal => "unchanged",
-        Ordering::Greater => "up",
+        Ordering::Less => "down from",
+        Ordering::Equal => "unchanged at",
+        Ordering::Greater => "up from",
     }
 }
 

@@ -1,4 +1,4 @@
-//! Asks that are still to come.
+//! Asks planned for a later day.
 
 use super::in_credit;
 use crate::commands::everything;
@@ -18,10 +18,10 @@ fn an_ask_is_planned_and_counted_down() {
         "today",
     ]), @r#"
     $ rel ask cass 400k for the ERP overrun --deposit -6 --on "dec 4"
-    Wait. It would overdraw the accounts: -0.1 after it.
-      Balance    you +5.9, team 0.0: +5.9 now, -0.1 after
+    Wait. It would overdraw your balance: -0.1 after the ask.
+      Balance    +5.9 now (you +5.9, team 0.0), -0.1 after the ask
       In person  3 days ago
-      First      1 Find out what would help Cassandra most, and do it: rel log Cassandra -k help
+      First      1. Find out what would help Cassandra most, and do it, then: rel log "Cassandra Kelly" NOTE -k help
     Planned: #10 Ask of Cassandra Kelly, Fri 4 Dec 2026
 
     $ rel list entries --kind ask --planned
@@ -36,10 +36,10 @@ fn an_ask_is_planned_and_counted_down() {
 
     $ rel today
     Sat 21 Nov: see Devon Marsh.
-      Talk to    Devon Marsh never, Neal Wallace never
-      Asks       Fri 4 Dec, 13 days left: Cassandra Kelly, 400k for the ERP overrun: wait, -0.1 after it [10]
+      Talk to    Devon Marsh (never), Neal Wallace (never)
+      Asks       Fri 4 Dec, in 13 days: Cassandra Kelly, 400k for the ERP overrun: wait, balance -0.1 after it [10]
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
     let today = sandbox.on("2026-12-03").json("today");
     let ask = &today["asks"][0];
@@ -50,7 +50,7 @@ fn an_ask_is_planned_and_counted_down() {
 }
 
 #[test]
-fn it_counts_from_its_day_on() {
+fn a_planned_ask_counts_from_its_day_on() {
     let mut sandbox = in_credit();
     sandbox.on("2026-12-03");
     let before = balance(&sandbox);
@@ -62,13 +62,13 @@ fn it_counts_from_its_day_on() {
 }
 
 #[test]
-fn it_is_cancelled_by_removing_it() {
+fn removing_a_planned_ask_cancels_it() {
     let mut sandbox = in_credit();
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --deposit -6 --on \"dec 4\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["entry remove 10", "list entries --planned"]), @"
     $ rel entry remove 10
-    #10 Removed: ask of Cassandra Kelly, Fri 4 Dec 2026. Back again: rel undo
+    #10 Removed: ask of Cassandra Kelly, Fri 4 Dec 2026. To restore: rel undo
 
     $ rel list entries --planned
     There are no entries like that.
@@ -79,20 +79,20 @@ fn it_is_cancelled_by_removing_it() {
 }
 
 #[test]
-fn planning_is_a_step() {
+fn planning_an_ask_is_a_step() {
     let sandbox = in_credit();
     let before = everything(&sandbox);
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     assert_ne!(everything(&sandbox), before);
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
-    undid: plan ask of Cassandra Kelly, Fri 4 Dec 2026
+    Undone: plan ask of Cassandra Kelly, Fri 4 Dec 2026
     ");
     assert_eq!(everything(&sandbox), before);
 }
 
 #[test]
-fn its_outcome_is_kept() {
+fn the_outcome_of_a_planned_ask_is_kept() {
     let mut sandbox = in_credit();
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     sandbox.on("2026-12-04");
@@ -101,7 +101,7 @@ fn its_outcome_is_kept() {
 }
 
 #[test]
-fn a_planned_ask_is_planned_anew_and_has_no_outcome_before_its_day() {
+fn a_planned_ask_can_be_moved_and_has_no_outcome_before_its_day() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("ask cass 400k --on \"dec 4\"").succeeds();
     sandbox.rel("entry edit last --on \"dec 10\"").succeeds();

@@ -1,4 +1,4 @@
-//! What is written is read by programs that have nothing to do with this one.
+//! Exported files, read by other programs.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,7 @@ use crate::support::Sandbox;
 
 const UNIT: &str = "R&D; \"all\" \\ of it";
 
-/// A journal of names, words and days that are hard on those who read and write files.
+/// Creates a journal of names, texts and days that are hard to write and to read.
 fn odd() -> Sandbox {
     let sandbox = Sandbox::new();
     let long = "Wolfeschlegelsteinhausen ".repeat(7);
@@ -44,7 +44,7 @@ fn odd() -> Sandbox {
     sandbox
 }
 
-/// What a reader finds in a file.
+/// Returns what a reader finds in a file.
 fn read(sandbox: &Sandbox, reader: &str, file: &str) -> Vec<Value> {
     let python = std::env::var_os("REL_PYTHON").unwrap_or_else(|| "python3".into());
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/read.py");
@@ -95,7 +95,7 @@ fn vobject_and_icalendar_read_the_calendar() {
     let people = sandbox.json("list");
     for person in people.as_array().expect("a list") {
         let name = person["name"].as_str().expect("a name");
-        // Never met: to be met within the shortest time, today.
+        // Never met, so the meeting is due within the shortest cadence, today.
         expected.push(("2026-11-21".to_owned(), format!("Meet {name}")));
     }
     sandbox.rel("export --to ics -o rel.ics").succeeds();

@@ -1,4 +1,4 @@
-//! Journals of anything goes: out, in, and joined.
+//! Random journals: exported, imported and merged.
 
 use std::collections::BTreeMap;
 
@@ -6,17 +6,17 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::export;
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
-/// Everybody and every unit has a number, by which others refer to them.
+/// People and units have numbers, by which other records refer to them.
 const PEOPLE: usize = 4;
 const UNITS: usize = 2;
 
-/// What has a uid of its own: its noun and fields.
+/// A record with a uid of its own: its noun and fields.
 type Record = (&'static str, Value);
 
 fn uid(number: usize) -> String {
-    // Scattered, so that people stand before and after what is about them.
+    // Scattered, so that records come before and after the people they are about.
     format!("01a1fb67-1800-7000-8000-{:012x}", number * 7919 % 100_003)
 }
 
@@ -37,7 +37,7 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(text(), 0..3)
 }
 
-/// What can follow a number in a name.
+/// Generates the part of a name after its number.
 fn name() -> impl Strategy<Value = String> {
     "[a-zA-Zéß山🦀,;:'\"\\\\.-]{0,20}"
 }
@@ -160,7 +160,7 @@ fn a_card() -> impl Strategy<Value = Record> {
     })
 }
 
-/// A record that nothing refers to, or the tombstone of one.
+/// Generates a record that nothing refers to, or the tombstone of one.
 fn another() -> impl Strategy<Value = Record> {
     prop_oneof![
         3 => an_entry(),
@@ -185,7 +185,7 @@ fn line(number: usize, modified: &str, mark: Option<&str>, (noun, fields): &Reco
     line.to_string()
 }
 
-/// Two states of a record, or two records of one uid: what they hold, and when they were changed.
+/// Generates two states of a record, or two records with one uid, each with the time of its change.
 fn states(
     number: usize,
     record: impl Strategy<Value = Record> + 'static,
@@ -202,7 +202,7 @@ fn states(
         })
 }
 
-/// Two journals that share their people and units, each as one of them knows them.
+/// Generates two journals of the same people and units, each in its own state.
 fn two_journals() -> impl Strategy<Value = [BTreeMap<String, (String, String)>; 2]> {
     let units: Vec<_> = (0..UNITS).map(|n| states(n, a_unit(n))).collect();
     let people = UNITS..UNITS + PEOPLE;
@@ -227,7 +227,7 @@ fn lines(journal: &BTreeMap<String, (String, String)>) -> String {
     journal.values().map(|(_, line)| format!("{line}\n")).collect()
 }
 
-/// A journal into which these were imported one after the other.
+/// Creates a journal from these imports, one after another.
 fn journal_of(imports: &[&str]) -> Sandbox {
     let sandbox = Sandbox::new();
     for lines in imports {
@@ -237,7 +237,7 @@ fn journal_of(imports: &[&str]) -> Sandbox {
     sandbox
 }
 
-/// Whether an export is what it has to be; where it is not, the first line that differs.
+/// Compares two exports; fails with the first line that differs.
 fn same(found: &str, wanted: &str) -> Result<(), TestCaseError> {
     for (found, wanted) in found.lines().zip(wanted.lines()) {
         prop_assert_eq!(found, wanted);
@@ -247,21 +247,21 @@ fn same(found: &str, wanted: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(4, 12), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_journal_goes_out_as_it_came_in([journal, _] in two_journals()) {
+    fn any_journal_is_exported_as_it_was_imported([journal, _] in two_journals()) {
         let lines = lines(&journal);
         let sandbox = journal_of(&[&lines]);
         same(&export(&sandbox), &lines)?;
-        // And it can be read.
+        // Every page can be shown.
         for line in ["today", "stale", "prioritize --explain", "review", "list entries", "doctor"] {
             prop_assert!(matches!(sandbox.rel(line).code, Some(0 | 1)), "{}", line);
         }
     }
 
     #[test]
-    fn of_any_two_journals_the_later_change_wins([one, other] in two_journals()) {
+    fn the_later_change_wins_in_any_two_journals([one, other] in two_journals()) {
         let mut latest = one.clone();
         for (uid, state) in &other {
             let known = latest.entry(uid.clone()).or_insert_with(|| state.clone());

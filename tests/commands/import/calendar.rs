@@ -1,10 +1,13 @@
+//! Calendars: which events become entries, of which kind, and with whom.
+
 mod anew;
+mod once;
 mod private;
 
 use crate::support::Sandbox;
 
-/// A calendar of these events, each with its lines.
-fn calendar(events: &[&[&str]]) -> String {
+/// Returns a calendar of these events, each with its lines.
+pub fn calendar(events: &[&[&str]]) -> String {
     let events: Vec<String> = events
         .iter()
         .map(|lines| format!("BEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.join("\n")))
@@ -12,19 +15,19 @@ fn calendar(events: &[&[&str]]) -> String {
     format!("BEGIN:VCALENDAR\n{}END:VCALENDAR\n", events.concat())
 }
 
-const ME: &str = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.com";
+pub const ME: &str = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.com";
 const CASS: &str = "ATTENDEE;CN=\"Kelly, Cassandra\":MAILTO:Cass@Example.com";
 const NEAL: &str = "ATTENDEE:mailto:neal@example.com";
 const BOB: &str = "ATTENDEE;CN=Bob Stranger:mailto:bob@example.com";
 
-fn sandbox() -> Sandbox {
+pub fn sandbox() -> Sandbox {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config me.emails me@example.com").succeeds();
     sandbox
 }
 
 #[test]
-fn the_kind_is_told_by_guests_words_and_recurrence() {
+fn the_kind_follows_from_guests_words_and_recurrence() {
     let sandbox = sandbox();
     sandbox.rel("config kinds.golf.real true").succeeds();
     sandbox.rel("config import.words.golf \"tee time, golf\"").succeeds();
@@ -49,9 +52,9 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @r#"
     $ rel import cal.ics
-    Came in from cal.ics: 11 entries added.
+    Imported cal.ics: 11 entries added.
 
-    7 guests are not in the journal; met most:
+    7 guests are not in the journal, most met first:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
       1  2 Nov 2026                guest0@example.com
@@ -60,10 +63,10 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
       1  2 Nov 2026                guest3@example.com
       1  2 Nov 2026                guest4@example.com
       1  2 Nov 2026                guest5@example.com
-    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+    Add the people who matter: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There are 11 entries, the newest first.
@@ -83,7 +86,7 @@ fn the_kind_is_told_by_guests_words_and_recurrence() {
 }
 
 #[test]
-fn what_is_no_contact_makes_no_entry() {
+fn events_without_contact_are_skipped_with_a_reason() {
     let sandbox = sandbox();
     let day = "DTSTART:20261102T090000";
     sandbox.file(
@@ -118,21 +121,21 @@ fn what_is_no_contact_makes_no_entry() {
     Nothing new in cal.ics: 8 skipped.
 
     Skipped:
-      it has no start: event "No start" (cal.ics:57)
-      it has no guests: Dentist (cal.ics:2)
+      no start: No start (cal.ics:57)
+      no guests: Dentist (cal.ics:2)
       it did not take place: Off (cal.ics:7)
-      it has no guests but you: Room (cal.ics:15)
+      no guests but you: Room (cal.ics:15)
       you declined: No thanks (cal.ics:22)
-      its guests declined: She did not come (cal.ics:30)
-      it is a birthday: Cass' birthday (cal.ics:37)
-      none of its guests is in the journal: Strangers (cal.ics:43)
+      the guests declined: She did not come (cal.ics:30)
+      a birthday: Cass' birthday (cal.ics:37)
+      none of the guests is in the journal: Strangers (cal.ics:43)
 
-    1 guest is not in the journal; met most:
+    1 guest is not in the journal:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
-    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+    Add the people who matter: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list entries
     There are no entries.
@@ -140,7 +143,7 @@ fn what_is_no_contact_makes_no_entry() {
 }
 
 #[test]
-fn an_invitation_of_theirs_that_i_declined_costs() {
+fn declining_an_invitation_costs() {
     let sandbox = sandbox();
     sandbox.file(
         "cal.ics",
@@ -157,66 +160,15 @@ fn an_invitation_of_theirs_that_i_declined_costs() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added.
+    Imported cal.ics: 1 entry added.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE        KIND      WITH          WORTH  NOTE
     #7  2 Nov 2026  declined  Neal Wallace   -1.0  Marketing gala
-    ");
-}
-
-#[test]
-fn one_occasion_is_booked_once() {
-    let sandbox = sandbox();
-    sandbox.rel("log cass the close takes nine days -k lunch -d 2026-11-02").succeeds();
-    sandbox.rel("log neal hello -k mail -d 2026-11-02").succeeds();
-    sandbox.file(
-        "cal.ics",
-        &calendar(&[
-            &["UID:1", "DTSTART:20261102T120000", "SUMMARY:Lunch", ME, CASS],
-            &["UID:2", "DTSTART:20261102T140000", "SUMMARY:Review", ME, NEAL],
-        ]),
-    );
-    insta::assert_snapshot!(sandbox.session(&[
-        "import cal.ics",
-        "import cal.ics",
-        "import cal.ics --keep-both",
-        "list entries",
-    ]), @"
-    $ rel import cal.ics
-    Came in from cal.ics: 1 entry added, 1 skipped.
-
-    Skipped:
-      you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
-    $ rel import cal.ics
-    Nothing new in cal.ics: 1 already there, 1 skipped.
-
-    Skipped:
-      you logged this: Meal with Cassandra Kelly, Mon 2 Nov 2026 (cal.ics:2)
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel import cal.ics --keep-both
-    Came in from cal.ics: 1 entry added, 1 already there.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
-    $ rel list entries
-    There are 4 entries, the newest first.
-     ID  DATE        KIND     WITH             WORTH  NOTE
-    #10  2 Nov 2026  meal     Cassandra Kelly   +2.0  Lunch
-     #9  2 Nov 2026  talk     Neal Wallace      +1.0  Review
-     #8  2 Nov 2026  message  Neal Wallace            hello
-     #7  2 Nov 2026  meal     Cassandra Kelly   +2.0  the close takes nine days
     ");
 }
 
@@ -228,49 +180,49 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
         sandbox.file("cal.ics", &calendar(&[&["UID:1", &day, &summary, more, ME, CASS, BOB]]));
     };
     write("20261102", "Budget", "SEQUENCE:1");
-    let mut told = sandbox.session(&["import cal.ics"]);
+    let mut seen = sandbox.session(&["import cal.ics"]);
     write("20261103", "Budget round", "SEQUENCE:2");
-    told += &sandbox.session(&["import cal.ics", "list entries"]);
-    // Somebody met is added later, and the event comes in with them.
+    seen += &sandbox.session(&["import cal.ics", "list entries"]);
+    // Once a guest is added, the event is imported with them.
     sandbox.rel("add Bob Stranger --email bob@example.com").succeeds();
-    told += &sandbox.session(&["import cal.ics", "entry edit last -k talk", "import cal.ics"]);
+    seen += &sandbox.session(&["import cal.ics", "entry edit last -k talk", "import cal.ics"]);
     write("20261104", "Budget round", "SEQUENCE:3");
-    told += &sandbox.session(&["import cal.ics", "undo", "undo"]);
+    seen += &sandbox.session(&["import cal.ics", "undo", "undo"]);
     write("20261104", "Budget round", "STATUS:CANCELLED");
-    told += &sandbox.session(&["import cal.ics", "list entries"]);
+    seen += &sandbox.session(&["import cal.ics", "list entries"]);
     write("20261105", "Budget again", "STATUS:CONFIRMED");
-    told += &sandbox.session(&["import cal.ics", "entry remove last", "import cal.ics"]);
-    insta::assert_snapshot!(told, @r#"
+    seen += &sandbox.session(&["import cal.ics", "entry remove last", "import cal.ics"]);
+    insta::assert_snapshot!(seen, @r#"
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added.
+    Imported cal.ics: 1 entry added.
 
-    1 guest is not in the journal; met most:
+    1 guest is not in the journal:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
-    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+    Add the people who matter: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
     $ rel import cal.ics
-    Came in from cal.ics: 1 changed.
+    Imported cal.ics: 1 changed.
 
-    1 guest is not in the journal; met most:
+    1 guest is not in the journal:
     MET  LAST        NAME          E-MAIL
       1  3 Nov 2026  Bob Stranger  bob@example.com
-    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+    Add the people who matter: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
     ID  DATE        KIND     WITH             WORTH  NOTE
     #7  3 Nov 2026  meeting  Cassandra Kelly         Budget round
     $ rel import cal.ics
-    Came in from cal.ics: 1 changed.
+    Imported cal.ics: 1 changed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel entry edit last -k talk
     #7 Changed: talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
@@ -281,35 +233,35 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     Skipped:
       you changed it here: Meeting with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026 (cal.ics:2)
 
-    The cadences of 4 people now ask for 1.2 real conversations a week.
+    Keeping up with these 4 people takes 1.2 real conversations a week.
     $ rel import cal.ics
     Nothing new in cal.ics: 1 skipped.
 
     Skipped:
       you changed it here: Meeting with Cassandra Kelly and Bob Stranger, Wed 4 Nov 2026 (cal.ics:2)
 
-    The cadences of 4 people now ask for 1.2 real conversations a week.
+    Keeping up with these 4 people takes 1.2 real conversations a week.
 
     $ rel undo
-    undid: entry edit #7, talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
+    Undone: entry edit #7, talk with Cassandra Kelly and Bob Stranger, Tue 3 Nov 2026
 
     $ rel undo
-    undid: import cal.ics
+    Undone: import cal.ics
     $ rel import cal.ics
-    Came in from cal.ics: 1 removed.
+    Imported cal.ics: 1 removed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list entries
     There are no entries.
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added.
+    Imported cal.ics: 1 entry added.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel entry remove last
-    #7 Removed: meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026. Back again: rel undo
+    #7 Removed: meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026. To restore: rel undo
 
     $ rel import cal.ics
     Nothing new in cal.ics: 1 skipped.
@@ -317,12 +269,12 @@ fn a_changed_event_changes_its_entry_unless_it_was_edited_here() {
     Skipped:
       you removed it here: Meeting with Cassandra Kelly and Bob Stranger, Thu 5 Nov 2026 (cal.ics:2)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     "#);
 }
 
 #[test]
-fn an_e_mail_of_two_people_is_told_not_guessed() {
+fn a_guest_who_could_be_two_people_is_reported_not_guessed() {
     let sandbox = sandbox();
     sandbox.rel("edit cass --email board@example.com").succeeds();
     sandbox.rel("edit devon --email board@example.com").succeeds();
@@ -342,16 +294,17 @@ fn an_e_mail_of_two_people_is_told_not_guessed() {
     );
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 entry added, 1 skipped.
+    Imported cal.ics: 1 entry added, 1 skipped.
 
     To look at:
-      board@example.com is that of several people: rel merge, or take it from one: Board (cal.ics:2)
+      several people share board@example.com: Board (cal.ics:2)
+        Take it from all but one: rel edit WHO --no-email board@example.com
 
     Skipped:
-      which of several people it was cannot be told: Board (cal.ics:2)
+      it matches more than one person: Board (cal.ics:2)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -371,43 +324,4 @@ fn entries_are_dated_by_the_local_day() {
     assert!(command.env("TZ", "Asia/Tokyo").status().expect("rel runs").success());
     let entries = sandbox.json("list entries");
     assert_eq!(entries[0]["date"], "2026-11-03", "{entries}");
-}
-
-#[test]
-fn one_event_in_two_calendars_is_one() {
-    let sandbox = sandbox();
-    let event = |uid: &str| {
-        let uid = format!("UID:{uid}");
-        calendar(&[&[&uid, "DTSTART:20261102T120000", "SUMMARY:Lunch", ME, CASS]])
-    };
-    sandbox.file("google.ics", &event("g1"));
-    sandbox.file("outlook.ics", &event("o1"));
-    insta::assert_snapshot!(sandbox.session(&[
-        "import google.ics outlook.ics",
-        "import outlook.ics",
-        "import outlook.ics --keep-both",
-    ]), @"
-    $ rel import google.ics outlook.ics
-    Came in from google.ics and outlook.ics: 1 entry added, 1 skipped.
-
-    Skipped:
-      it is there already, from another calendar or under another UID: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-
-    $ rel import outlook.ics
-    Nothing new in outlook.ics: 1 skipped.
-
-    Skipped:
-      it is there already, from another calendar or under another UID: Meal with Cassandra Kelly, Mon 2 Nov 2026 (outlook.ics:2)
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-
-    $ rel import outlook.ics --keep-both
-    Came in from outlook.ics: 1 entry added.
-
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
-    ");
 }

@@ -1,3 +1,5 @@
+//! Address books and lists: who is new, who is known, and what was changed here.
+
 use crate::support::Sandbox;
 
 fn card(lines: &[&str]) -> String {
@@ -5,7 +7,7 @@ fn card(lines: &[&str]) -> String {
 }
 
 #[test]
-fn a_changed_card_updates_what_was_not_changed_here() {
+fn a_changed_card_updates_all_but_local_edits() {
     let sandbox = Sandbox::with_people();
     let write = |title: &str, phone: &str| {
         let title = format!("TITLE:{title}");
@@ -22,34 +24,34 @@ fn a_changed_card_updates_what_was_not_changed_here() {
     let second = sandbox.session(&["import anna.vcf", "import anna.vcf", "list --match anna"]);
     insta::assert_snapshot!(format!("{first}\n{second}"), @"
     $ rel import anna.vcf
-    Came in from anna.vcf: 1 changed.
+    Imported anna.vcf: 1 changed.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import anna.vcf
-    Came in from anna.vcf: 1 changed, 1 skipped.
+    Imported anna.vcf: 1 changed, 1 skipped.
 
     Skipped:
       you changed the role here: Anna Roth (anna.vcf:1)
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import anna.vcf
     Nothing new in anna.vcf: 1 already there.
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
+    Keeping up with these 4 people takes 1.5 real conversations a week.
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE   UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  Chair  Sales    100%    14d  never   never
+    NAME       ROLE   UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  Chair  Sales        100%    14d  never        never
     ");
 }
 
 #[test]
-fn people_are_known_by_e_mail_then_by_exact_name() {
+fn people_are_matched_by_e_mail_then_by_exact_name() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("edit cass --email Cass@Example.com").succeeds();
     sandbox.file(
@@ -65,30 +67,31 @@ fn people_are_known_by_e_mail_then_by_exact_name() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.vcf", "list"]), @r#"
     $ rel import people.vcf
-    Came in from people.vcf: 1 person added, 2 changed, 2 skipped.
+    Imported people.vcf: 1 person added, 2 changed, 2 skipped.
 
     To look at:
-      neal@example.com is that of Neal Wallace too, so no calendar tells them apart: Neal Stone (people.vcf:13)
+      Neal Wallace also has neal@example.com, so calendars cannot tell them apart: Neal Stone (people.vcf:13)
 
     Skipped:
-      Neal Stone has other e-mails; if it is the same person: rel edit "Neal Stone" --email other@example.com: Neal Stone (people.vcf:18)
-      it is there twice; the first was taken: Neal Stone (people.vcf:23)
+      Neal Stone has other e-mails: Neal Stone (people.vcf:18)
+        If it is the same person: rel edit "Neal Stone" --email other@example.com
+      it occurs twice; the first one was used: Neal Stone (people.vcf:23)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list
     There are 4 people.
-    NAME             ROLE      UNIT       COUNTS  EVERY  TALKED  STATE
-    Cassandra Kelly  CFO       Finance       67%    21d  never   never
-    Devon Marsh      VP Sales  Sales        100%    14d  never   never
-    Neal Stone       -         -             33%    42d  never   unplaced
-    Neal Wallace     CMO       Marketing     33%    42d  never   never
+    NAME             ROLE      UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO       Finance           67%    21d  never        never
+    Devon Marsh      VP Sales  Sales            100%    14d  never        never
+    Neal Stone       -         -                 33%    42d  never        unplaced
+    Neal Wallace     CMO       Marketing         33%    42d  never        never
     "#);
 }
 
 #[test]
-fn a_list_names_the_rows_that_are_nobody() {
+fn rows_without_a_person_are_reported() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config me.emails me@example.com").succeeds();
     sandbox.file(
@@ -100,24 +103,24 @@ fn a_list_names_the_rows_that_are_nobody() {
     );
     insta::assert_snapshot!(sandbox.session(&["import people.csv", "list --match anna"]), @"
     $ rel import people.csv
-    Came in from people.csv: 1 person added, 2 skipped.
+    Imported people.csv: 1 person added, 2 skipped.
 
     Skipped:
-      it has no name: row of nobody@example.com (people.csv:3)
+      no name: row of nobody@example.com (people.csv:3)
       that is you: Myself (people.csv:4)
 
-    The cadences of 4 people now ask for 1.5 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 4 people takes 1.5 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT   COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   Sales    100%    14d  never   never
+    NAME       ROLE  UNIT   IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   Sales        100%    14d  never        never
     ");
 }
 
 #[test]
-fn nobody_comes_back_who_was_forgotten() {
+fn forgotten_people_stay_forgotten() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["FN:Anna Roth", "EMAIL:anna@example.com"]));
     sandbox.rel("import anna.vcf").succeeds();
@@ -127,9 +130,9 @@ fn nobody_comes_back_who_was_forgotten() {
     Nothing new in anna.vcf: 1 skipped.
 
     Skipped:
-      they were removed here: Anna Roth (anna.vcf:1)
+      you removed this person here: Anna Roth (anna.vcf:1)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     ");
     let file = std::fs::read(sandbox.journal()).expect("a journal");
     assert!(!String::from_utf8_lossy(&file).to_lowercase().contains("anna"));
@@ -145,12 +148,12 @@ fn a_merged_person_keeps_both_cards() {
     $ rel import anna.vcf
     Nothing new in anna.vcf: 1 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     ");
 }
 
 #[test]
-fn what_another_list_does_not_say_is_not_taken_away() {
+fn a_field_that_another_list_lacks_is_kept() {
     let sandbox = Sandbox::with_people();
     let lines = ["FN:Siobhán Daly", "EMAIL:sio@example.com", "TEL:+353 1", "BDAY:1975-05-17"];
     sandbox.file("phone.vcf", &card(&lines));
@@ -163,31 +166,31 @@ fn what_another_list_does_not_say_is_not_taken_away() {
         "undo --list",
     ]), @"
     $ rel import phone.vcf
-    Came in from phone.vcf: 1 person added.
+    Imported phone.vcf: 1 person added.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import list.csv --dry-run
-    Would come in from list.csv: 1 changed. Nothing was written.
-    WOULD BE  WHAT          WHAT IS NEW       FROM
+    Would import list.csv: 1 changed. Nothing was written.
+    WOULD BE  WHAT          DETAILS           FROM
     updated   Siobhán Daly  role: none → CSO  list.csv:2
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel import list.csv
-    Came in from list.csv: 1 changed.
+    Imported list.csv: 1 changed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import phone.vcf list.csv
     Nothing new in phone.vcf and list.csv: 2 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel undo --list
-    6 steps can be undone; the next: import list.csv.
+    6 steps can be undone. Next: import list.csv.
     STEP  WRITTEN           CHANGES  COMMAND
        6  2026-11-21 00:00        2  import list.csv
        5  2026-11-21 00:00        2  import phone.vcf
@@ -201,7 +204,7 @@ fn what_another_list_does_not_say_is_not_taken_away() {
 }
 
 #[test]
-fn an_e_mail_of_two_people_without_uids_makes_two_people() {
+fn a_shared_e_mail_without_uids_makes_two_people() {
     let sandbox = Sandbox::with_people();
     let list = "name,email\nCy Young,office@example.com\nDi Moor,office@example.com\n";
     sandbox.file("both.csv", list);
@@ -215,62 +218,62 @@ fn an_e_mail_of_two_people_without_uids_makes_two_people() {
         "list --no-unit",
     ]), @"
     $ rel import both.csv
-    Came in from both.csv: 2 people added.
+    Imported both.csv: 2 people added.
 
     To look at:
-      office@example.com is that of Cy Young too, so no calendar tells them apart: Di Moor (both.csv:3)
+      Cy Young also has office@example.com, so calendars cannot tell them apart: Di Moor (both.csv:3)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import both.csv --quiet
     Nothing new in both.csv: 2 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel import one.csv --quiet
-    Came in from one.csv: 1 changed.
+    Imported one.csv: 1 changed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel import renamed.csv --quiet
-    Came in from renamed.csv: 1 changed.
+    Imported renamed.csv: 1 changed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list --no-unit
     There are 2 people.
-    NAME           ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Cy Young-Abel  -     -        33%    42d  never   unplaced
-    Di Moor        CIO   -        33%    42d  never   unplaced
+    NAME           ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cy Young-Abel  -     -            33%    42d  never        unplaced
+    Di Moor        CIO   -            33%    42d  never        unplaced
     ");
 }
 
 #[test]
-fn a_card_cannot_take_somebody_elses_name() {
+fn a_card_cannot_take_the_name_of_someone_else() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["UID:1", "FN:Anna Roth"]));
     sandbox.rel("import anna.vcf").succeeds();
     sandbox.file("anna.vcf", &card(&["UID:1", "FN:neal wallace", "TITLE:CEO"]));
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf", "list --match anna"]), @"
     $ rel import anna.vcf
-    Came in from anna.vcf: 1 changed, 1 skipped.
+    Imported anna.vcf: 1 changed, 1 skipped.
 
     Skipped:
-      somebody else is called neal wallace here: Anna Roth (anna.vcf:1)
+      someone else is called neal wallace here: Anna Roth (anna.vcf:1)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list --match anna
     There is 1 person.
-    NAME       ROLE  UNIT  COUNTS  EVERY  TALKED  STATE
-    Anna Roth  CEO   -        33%    42d  never   unplaced
+    NAME       ROLE  UNIT  IMPORTANCE  EVERY  LAST TALKED  STATE
+    Anna Roth  CEO   -            33%    42d  never        unplaced
     ");
 }
 
 #[test]
-fn namesakes_are_told_each_time_and_never_joined() {
+fn namesakes_are_reported_each_time_and_never_merged() {
     let sandbox = Sandbox::with_people();
     let cards = [
         card(&["FN:John Smith", "EMAIL:one@example.com"]),
@@ -279,26 +282,28 @@ fn namesakes_are_told_each_time_and_never_joined() {
     sandbox.file("js.vcf", &cards.concat());
     insta::assert_snapshot!(sandbox.session(&["import js.vcf", "import js.vcf"]), @r#"
     $ rel import js.vcf
-    Came in from js.vcf: 1 person added, 1 skipped.
+    Imported js.vcf: 1 person added, 1 skipped.
 
     Skipped:
-      John Smith has other e-mails; if it is the same person: rel edit "John Smith" --email two@example.com: John Smith (js.vcf:6)
+      John Smith has other e-mails: John Smith (js.vcf:6)
+        If it is the same person: rel edit "John Smith" --email two@example.com
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import js.vcf
     Nothing new in js.vcf: 1 already there, 1 skipped.
 
     Skipped:
-      John Smith has other e-mails; if it is the same person: rel edit "John Smith" --email two@example.com: John Smith (js.vcf:6)
+      John Smith has other e-mails: John Smith (js.vcf:6)
+        If it is the same person: rel edit "John Smith" --email two@example.com
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     "#);
 }
 
 #[test]
-fn two_lists_of_the_same_people_leave_each_other_alone() {
+fn two_lists_of_the_same_people_do_not_undo_each_other() {
     let sandbox = Sandbox::with_people();
     sandbox.file("google.csv", "Name,Given Name,E-mail 1 - Value\nAnna Roth,Anna,a@example.com\n");
     let outlook =
@@ -308,7 +313,7 @@ fn two_lists_of_the_same_people_leave_each_other_alone() {
         sandbox.rel(&format!("import {file}")).succeeds();
     }
     for file in ["google.csv", "outlook.csv"] {
-        let told = sandbox.rel(&format!("import {file}")).succeeds().stdout;
-        assert!(told.starts_with("Nothing new"), "{told}");
+        let answer = sandbox.rel(&format!("import {file}")).succeeds().stdout;
+        assert!(answer.starts_with("Nothing new"), "{answer}");
     }
 }

@@ -1,4 +1,4 @@
-//! Files that broke on their way: an answer or an error, never a crash.
+//! Damaged files: an answer or an error, never a crash.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::{CARDS, EVENTS};
-use crate::support::Sandbox;
+use crate::support::{Sandbox, rounds};
 
 const LIST: &str = "\u{feff}First Name,Last Name,E-mail 1 - Value,Birthday,Organization Title\r\n\
     Zoë,Ångström,zoe@example.com,1980-02-03,\"CFO, Europe\"\r\n\
@@ -40,7 +40,7 @@ const QUOTED: &str = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=ISO-8859-1;ENCODIN
     BDAY:19800203\r\nORG:Acme;Sales;North\r\nEND:VCARD\r\nBEGIN:VCARD\r\nVERSION:4.0\r\nFN:Zoë\r\n\
     BDAY:--0203\r\nitem1.EMAIL;TYPE=work:zoe@example.com\r\nitem1.X-ABLabel:Work\r\nEND:VCARD\r\n";
 
-/// What files are made of before they break, with the endings of their names.
+/// Sound files before they are damaged, with their extensions.
 const WHOLE: [(&str, &str); 6] = [
     ("vcf", CARDS),
     ("vcf", QUOTED),
@@ -50,7 +50,7 @@ const WHOLE: [(&str, &str); 6] = [
     ("jsonl", LINES),
 ];
 
-/// What may happen to a file.
+/// The ways to damage a file.
 #[derive(Debug, Clone)]
 enum Damage {
     CutOff,
@@ -58,13 +58,13 @@ enum Damage {
     Inserted(Vec<u8>),
     LineLost,
     LineTwice,
-    /// The rest comes before the beginning.
+    /// The end comes before the beginning.
     TurnedAround,
     Utf16 {
         big_endian: bool,
     },
     Latin1,
-    /// Every digit from there on is another.
+    /// Every digit from there on is replaced.
     Digits(u8),
 }
 
@@ -114,7 +114,7 @@ fn damaged(bytes: &[u8], place: usize, damage: &Damage) -> Vec<u8> {
     [before, after].concat()
 }
 
-/// A file as it arrives: what its name ends with, and what is in it.
+/// Generates a damaged file: its extension and its content.
 fn file() -> impl Strategy<Value = (&'static str, Vec<u8>)> {
     let broken = (prop::sample::select(&WHOLE[..]), prop::collection::vec(damage(), 1..4));
     let broken = broken.prop_map(|((ending, text), damages)| {
@@ -137,12 +137,12 @@ fn put(folder: &Path, files: &[(&str, Vec<u8>)], endings: &[&str]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: rounds(4, 12), failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Cards and events come in beside damaged ones, so those are in one folder. Lists
-    /// and lines are refused as a whole, so they stand alone.
+    /// Damaged cards and events do not spoil others, so they share a folder. Lists and lines are refused
+    /// as a whole, so they are on their own.
     #[test]
-    fn a_damaged_file_is_told_of(files in prop::collection::vec(file(), 24)) {
+    fn a_damaged_file_is_imported_or_reported(files in prop::collection::vec(file(), 24)) {
         let sandbox = Sandbox::with_people();
         put(&sandbox.path("good"), &files, &["vcf", "ics"]);
         put(&sandbox.path("whole"), &files, &["csv", "jsonl"]);
@@ -153,11 +153,11 @@ proptest! {
         }
         for line in lines {
             let ran = sandbox.rel(&format!("import {line}"));
-            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.seen());
-            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.seen());
+            prop_assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.transcript());
+            prop_assert!(!ran.stderr.contains("panicked"), "{}", ran.transcript());
             prop_assert!(!(ran.stdout + &ran.stderr).trim().is_empty(), "{} says nothing", line);
         }
         let ran = sandbox.rel("doctor").succeeds();
-        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.seen());
+        prop_assert!(ran.stdout.starts_with("The journal is sound"), "{}", ran.transcript());
     }
 }

@@ -1,8 +1,10 @@
+//! Lines of JSON: new entries from an assistant, and mistakes in them.
+
 use super::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn an_assistant_hands_entries_over() {
+fn entries_of_an_assistant_are_added_once() {
     let sandbox = Sandbox::with_people();
     sandbox.file(
         "notes.jsonl",
@@ -20,18 +22,18 @@ fn an_assistant_hands_entries_over() {
         "list entries",
     ]), @"
     $ rel import notes.jsonl
-    Came in from notes.jsonl: 4 entries added.
+    Imported notes.jsonl: 4 entries added.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel import notes.jsonl
     Nothing new in notes.jsonl: 4 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel entry remove last
-    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. Back again: rel undo
+    #10 Removed: talk with Cassandra Kelly, Sat 21 Nov 2026. To restore: rel undo
 
     $ rel import notes.jsonl
     Nothing new in notes.jsonl: 3 already there, 1 skipped.
@@ -39,7 +41,7 @@ fn an_assistant_hands_entries_over() {
     Skipped:
       you removed it here: Talk with Cassandra Kelly, Sat 21 Nov 2026 (notes.jsonl:5)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -51,7 +53,7 @@ fn an_assistant_hands_entries_over() {
 }
 
 #[test]
-fn it_comes_in_whole_or_not_at_all() {
+fn a_file_with_a_mistake_is_not_imported_at_all() {
     let sandbox = Sandbox::with_people();
     let good = "{\"who\":\"cass\",\"note\":\"fine\"}\n";
     for (name, bad) in [
@@ -95,48 +97,48 @@ fn it_comes_in_whole_or_not_at_all() {
         ]
     ), @r#"
     $ rel import nobody.json  # exit 1
-    ! error: nobody.json cannot be taken over.
-    ! line 2: Nobody in the journal is called `carol`. Everybody: rel list. Somebody new: rel add "carol" --unit UNIT
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: nobody.json was not imported.
+    ! line 2: Nobody in the journal is called `carol`. To see everyone: rel list. To add someone new: rel add carol --unit UNIT
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import kind.json  # exit 1
-    ! error: kind.json cannot be taken over.
-    ! line 2: There is no kind `cofee`. Did you mean coffee? All kinds: rel list kinds
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: kind.json was not imported.
+    ! line 2: There is no kind `cofee`. Did you mean coffee? To see all kinds: rel list kinds
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import future.json  # exit 1
-    ! error: future.json cannot be taken over.
-    ! line 2: Fri 1 Jan 2027 is still to come; the journal holds what has happened.
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: future.json was not imported.
+    ! line 2: Fri 1 Jan 2027 is in the future; the journal holds what has happened.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import field.json  # exit 1
-    ! error: field.json cannot be taken over.
+    ! error: field.json was not imported.
     ! line 2: unknown field `mood`, expected one of `who`, `kind`, `date`, `note`, `by`, `via`, `inbound`, `gut`
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import gut.json  # exit 1
-    ! error: gut.json cannot be taken over.
+    ! error: gut.json was not imported.
     ! line 2: a gut feeling of 9 is not from -2 to 2
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import hearsay.json  # exit 1
-    ! error: hearsay.json cannot be taken over.
-    ! line 2: hearsay takes no `gut`: it is in no number
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: hearsay.json was not imported.
+    ! line 2: hearsay takes neither gut nor deposit: it counts in no number
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import text.json  # exit 1
-    ! error: text.json cannot be taken over.
-    ! line 2: it is no record, as in {"who":"cass","kind":"coffee"}
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: text.json was not imported.
+    ! line 2: not a record, such as {"who":"cass","kind":"coffee"}
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import array.json  # exit 1
-    ! error: array.json cannot be taken over.
-    ! line 2: it is no record, as in {"who":"cass","kind":"coffee"}
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: array.json was not imported.
+    ! line 2: not a record, such as {"who":"cass","kind":"coffee"}
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import uid.json  # exit 1
-    ! error: uid.json cannot be taken over.
-    ! line 2: `7` is no uid
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: uid.json was not imported.
+    ! line 2: `7` is not a uid
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import weight.json  # exit 1
-    ! error: weight.json cannot be taken over.
+    ! error: weight.json was not imported.
     ! line 2: a weight is a positive number, such as 8
-    ! Nothing was written: it comes in whole or not at all.
+    ! Nothing was written. The file is imported whole or not at all.
     $ rel import day.json  # exit 1
-    ! error: day.json cannot be taken over.
-    ! line 2: `+12026-01-01` is no day; write 2026-11-21
-    ! Nothing was written: it comes in whole or not at all.
+    ! error: day.json was not imported.
+    ! line 2: `+12026-01-01` is not a date; write 2026-11-21
+    ! Nothing was written. The file is imported whole or not at all.
     "#);
 }

@@ -1,4 +1,4 @@
-//! The kinds of entries, as DESIGN.md has them.
+//! The kinds of entries, as DESIGN.md defines them.
 
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ const KINDS: [Kind; 22] = [
 ];
 
 #[test]
-fn every_built_in_kind_is_worth_what_the_design_says() {
+fn built_in_kinds_match_the_design() {
     let sandbox = Sandbox::new();
     let listed = sandbox.json("list kinds");
     let listed = listed.as_array().expect("an array");
@@ -53,7 +53,7 @@ fn every_built_in_kind_is_worth_what_the_design_says() {
 }
 
 #[test]
-fn every_kind_is_found_by_its_other_names() {
+fn every_kind_can_be_typed_by_its_other_names() {
     let sandbox = Sandbox::with_people();
     for (name, others, real, _, _, deposit, account) in KINDS {
         for typed in [&[name], others].concat() {
@@ -70,7 +70,7 @@ fn every_kind_is_found_by_its_other_names() {
 }
 
 #[test]
-fn only_in_person_kinds_move_that_clock() {
+fn only_in_person_kinds_count_as_in_person() {
     for (name, _, real, in_person, ..) in KINDS {
         let sandbox = Sandbox::with_people();
         sandbox

@@ -14,25 +14,25 @@ fn a_filter_that_does_not_apply_is_refused() {
         "list --unit Finance --no-unit",
     ]), @"
     $ rel list --kind talk  # exit 2
-    ! error: --kind does not narrow this list.
+    ! error: --kind does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.
     $ rel list --since 3d  # exit 2
-    ! error: --since does not narrow this list.
+    ! error: --since does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --match, --archived and -n.
     $ rel list units --with cass  # exit 2
-    ! error: --with does not narrow this list.
+    ! error: --with does not apply to this list.
     ! This list takes --match and -n.
     $ rel list entries --topic goal  # exit 2
-    ! error: --topic does not narrow this list.
+    ! error: --topic does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list entries --archived  # exit 2
-    ! error: --archived does not narrow this list.
+    ! error: --archived does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list facts --account me  # exit 2
-    ! error: --account does not narrow this list.
+    ! error: --account does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --topic, --since, --until, --match and -n.
     $ rel list kinds --since 3d  # exit 2
-    ! error: --since does not narrow this list.
+    ! error: --since does not apply to this list.
     ! This list takes --match, --account and -n.
     $ rel list --unit Finance --no-unit  # exit 2
     ! error: the argument '--unit <UNIT>' cannot be used with '--no-unit'
@@ -40,7 +40,7 @@ fn a_filter_that_does_not_apply_is_refused() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn list_refuses_unknown_lists_filters_and_limits() {
     insta::assert_snapshot!(refusals(&lived_in(), &[
         "list everything",
         "list --with nobody",
@@ -56,13 +56,13 @@ fn what_makes_no_sense_is_refused() {
     !   [possible values: stakeholders, units, entries, promises, pulses, facts, kinds]
     $ rel list --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel list --unit Finanzen  # exit 1
     ! error: There is no unit `Finanzen`.
-    ! Did you mean Finance? All units: rel list units
+    ! Did you mean Finance? To see all units: rel list units
     $ rel list entries --kind cofee  # exit 2
     ! error: There is no kind `cofee`.
-    ! Did you mean coffee? All kinds: rel list kinds
+    ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel list entries --since 11/05/2026  # exit 2
     ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel list entries --until last  # exit 2
@@ -73,9 +73,10 @@ fn what_makes_no_sense_is_refused() {
     ! error: There is no topic `hobby`.
     ! Topics: interest, family, background, goal, problem, preference, where, agenda
     "#);
+    let sandbox = lived_in();
     for line in ["list", "list entries", "list promises", "stale", "prioritize"] {
         for limit in ["many", "0", "1.5"] {
-            let seen = refusals(&lived_in(), &[&format!("{line} -n {limit}")]);
+            let seen = refusals(&sandbox, &[&format!("{line} -n {limit}")]);
             assert!(seen.contains("a whole number from 1"), "{seen}");
         }
     }

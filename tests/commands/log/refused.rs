@@ -1,10 +1,10 @@
-//! What is refused, and what is only said.
+//! What log refuses, and what it only warns about.
 
 use crate::commands::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn only_new_adds_somebody() {
+fn only_new_adds_someone() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log \"Dana Ortiz\" met at the offsite",
@@ -16,22 +16,22 @@ fn only_new_adds_somebody() {
     ]), @r#"
     $ rel log "Dana Ortiz" met at the offsite  # exit 1
     ! error: Nobody in the journal is called `Dana Ortiz`.
-    ! Everybody: rel list. Somebody new: rel add "Dana Ortiz" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add "Dana Ortiz" --unit UNIT
     $ rel log "Dana Ortiz" met at the offsite --unit Sales  # exit 2
     ! error: the following required arguments were not provided:
     !   --new
     $ rel log "Dana Ortiz" met at the offsite --new --unit Operations  # exit 1
     ! error: There is no unit `Operations`.
-    ! Make it first: rel unit add "Operations" --weight 5
+    ! Add it first: rel unit add Operations --weight 5
     $ rel log "Neal Wallace" met at the offsite --new  # exit 1
     ! error: Neal Wallace is already in the journal.
-    ! If this is somebody else, tell them apart, as in "Ann Lee (Legal)".
+    ! If this is someone else, make the names differ, as in "Ann Lee (Legal)".
     $ rel log cass --new  # exit 1
-    ! error: `cass` finds Cassandra Kelly already.
-    ! Leave out --new, or type the whole name of somebody new.
+    ! error: `cass` already means Cassandra Kelly.
+    ! Nothing was written. Leave out --new, or type the full name of the new person.
     $ rel log neal wall --new  # exit 1
-    ! error: `neal` finds Neal Wallace already.
-    ! Leave out --new, or type the whole name of somebody new.
+    ! error: `neal` already means Neal Wallace.
+    ! Nothing was written. Leave out --new, or type the full name of the new person.
     "#);
     insta::assert_snapshot!(sandbox.session(&[
         "log \"Dana Ortiz\" met at the offsite --new --unit sales --role COO -d 2d",
@@ -40,26 +40,26 @@ fn only_new_adds_somebody() {
     ]), @r#"
     $ rel log "Dana Ortiz" met at the offsite --new --unit sales --role COO -d 2d
     #8 Talk with Dana Ortiz, Thu 19 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Thu 3 Dec.
 
     $ rel log Bob Miller joined us --new
     #10 Talk with Bob, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ! hint: The new name is "Bob"; if more belongs to it: rel undo, and quote the whole name.
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    ! hint: The new name is `Bob`. If the next word belongs to it: rel undo, then quote the full name.
 
     $ rel list
     There are 5 people.
-    NAME             ROLE  UNIT       COUNTS  EVERY  TALKED       STATE
-    Bob              -     -             33%    42d  21 Nov 2026  fresh
-    Cassandra Kelly  CFO   Finance       67%    21d  never        never
-    Dana Ortiz       COO   Sales        100%    14d  19 Nov 2026  fresh
-    Devon Marsh      -     Sales        100%    14d  never        never
-    Neal Wallace     CMO   Marketing     33%    42d  never        never
+    NAME             ROLE  UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Bob              -     -                 33%    42d  21 Nov 2026  fresh
+    Cassandra Kelly  CFO   Finance           67%    21d  never        never
+    Dana Ortiz       COO   Sales            100%    14d  19 Nov 2026  fresh
+    Devon Marsh      -     Sales            100%    14d  never        never
+    Neal Wallace     CMO   Marketing         33%    42d  never        never
     "#);
 }
 
 #[test]
-fn what_is_missing_is_said_and_stops_nothing() {
+fn log_warns_about_missing_details_and_writes_anyway() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass -k complaint",
@@ -70,32 +70,32 @@ fn what_is_missing_is_said_and_stops_nothing() {
     ]), @"
     $ rel log cass -k complaint
     #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
-    ! warning: What was it about? A complaint without a note says little later: rel entry edit 7 ...
+    Too early to say where you stand (1 entry; you 0.0, team -2.0). No real conversation yet.
+    ! warning: What was it about? A complaint without a note will tell you little later. Add one: rel entry edit 7 NOTE
 
     $ rel log cass -k opening
     #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
-    With 2 entries there is too little to say how you stand (you 0.0, team -2.0). No real conversation yet.
+    Too early to say where you stand (2 entries; you 0.0, team -2.0). No real conversation yet.
     ! warning: An opening balance without --deposit N changes nothing.
 
     $ rel log cass on the ads with Neal -k call
     #9 Call with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, but your team has overdrawn more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    ! hint: with Neal: not logged for Neal Wallace
+    You are in credit, but your team is overdrawn by more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    ! hint: The note mentions Neal; it was not logged for Neal Wallace.
 
     $ rel log cass on the ads with Neal -k call --quiet
     #10 Call with Cassandra Kelly, Sat 21 Nov 2026
-    You are in credit, your team is not; together not enough to carry a setback (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    You are in credit, your team is overdrawn; a setback now would put you in the red (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log cass,neal on the ads with Neal
     #11 Talk with Cassandra Kelly and Neal Wallace, Sat 21 Nov 2026
-    Cassandra Kelly: You are in credit, your team is not; together not enough to carry a setback (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    Neal Wallace: With 1 entry there is too little to say how you stand (you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    Cassandra Kelly: You are in credit, your team is overdrawn; a setback now would put you in the red (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    Neal Wallace: Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
     ");
 }
 
 #[test]
-fn what_makes_no_sense_is_refused() {
+fn log_refuses_bad_kinds_facts_and_amounts_and_writes_nothing() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log",
@@ -118,19 +118,19 @@ fn what_makes_no_sense_is_refused() {
         "log cass,nobody x",
     ]), @r#"
     $ rel log  # exit 2
-    ! error: Log with whom?
-    ! Such as: rel log cass the Yankees again -k coffee
+    ! error: Who was it with?
+    ! For example: rel log cass the Yankees again -k coffee
     $ rel log cass x -k cofee  # exit 2
     ! error: There is no kind `cofee`.
-    ! Did you mean coffee? All kinds: rel list kinds
+    ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel log cass x -k banana  # exit 2
     ! error: There is no kind `banana`.
-    ! All kinds: rel list kinds
+    ! To see all kinds: rel list kinds
     $ rel log cass x --also cofee=x  # exit 2
     ! error: There is no kind `cofee`.
-    ! Did you mean coffee? All kinds: rel list kinds
+    ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel log cass x --also complaint  # exit 2
-    ! error: --also "complaint" has no `=`.
+    ! error: --also `complaint` has no `=`.
     ! Write --also KEY="some text".
     $ rel log cass x --fact hobby=golf  # exit 2
     ! error: There is no topic `hobby`.
@@ -139,29 +139,29 @@ fn what_makes_no_sense_is_refused() {
     ! error: There is no topic `intrest`.
     ! Did you mean interest? Topics: interest, family, background, goal, problem, preference, where, agenda
     $ rel log cass x --fact interest=  # exit 2
-    ! error: What interest is it? The fact has no text.
+    ! error: The interest has no text.
     $ rel log cass,neal x --fact interest=golf  # exit 2
-    ! error: Whom is the fact about? --fact goes with one person.
+    ! error: Who is the fact about? --fact goes with one person.
     ! Log without it, then: rel fact add WHO TOPIC TEXT
     $ rel log cass x --deposit nan  # exit 2
     ! error: invalid value 'nan' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel log cass x --deposit 1e308  # exit 2
     ! error: invalid value '1e308' for '--deposit <N>': a deposit is a number such as 3 or -6, at most 1000
     $ rel log cass x --by ''  # exit 2
-    ! error: "" has to be one line, not empty and without control characters.
+    ! error: A text given to a flag cannot be empty.
     $ rel log cass x --gut 3  # exit 2
     ! error: invalid value '3' for '--gut <N>': a gut feeling is a whole number from -2 to 2
     $ rel log cass x -k hearsay --gut 1  # exit 2
-    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    ! error: Hearsay takes neither gut nor deposit: it counts in no number.
     $ rel log cass x -k hearsay --deposit 1  # exit 2
-    ! error: Hearsay takes neither --gut nor --deposit: it is in no number.
+    ! error: Hearsay takes neither gut nor deposit: it counts in no number.
     $ rel log cass x --alternative  # exit 2
-    ! error: --alternative goes with -k said-no only.
+    ! error: An alternative goes with said-no only.
     $ rel log cass x --me --team  # exit 2
     ! error: the argument '--me' cannot be used with '--team'
     $ rel log cass,nobody x  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     "#);
     for line in ["log cass x --gut 3", "log cass x --gut -3", "log cass x --gut 0.5"] {
         let seen = refusals(&sandbox, &[line]);

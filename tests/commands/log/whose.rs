@@ -1,9 +1,9 @@
-//! Whose account an entry moves, and by how much.
+//! The account an entry changes, and by how much.
 
 use crate::support::Sandbox;
 
 #[test]
-fn what_my_people_do_is_on_the_account_of_the_team() {
+fn contacts_by_my_people_are_on_the_teams_account() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "config people \"Priya Shah, Tom Okafor\"",
@@ -20,16 +20,16 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
 
     $ rel log cass the pilot -k call -d 3d --by priya
     #7 Call with Cassandra Kelly, Wed 18 Nov 2026
-    With 1 entry there is too little to say how you stand (you 0.0, team +1.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
 
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
-    With 2 entries there is too little to say how you stand (you 0.0, team +2.0). No real conversation yet.
-    ! hint: Ann Lee is not among your people (rel config people)
+    Too early to say where you stand (2 entries; you 0.0, team +2.0). No real conversation yet.
+    ! hint: Ann Lee is not one of your people. To see them: rel config people
 
     $ rel log cass with Tom, but I led it --by tom --me -d yesterday
     #9 Talk with Cassandra Kelly, Fri 20 Nov 2026
-    You are in credit, not enough to carry a setback (you +1.0, team +2.0). The next real conversation is due Fri 11 Dec.
+    You are in credit; a setback now would put you in the red (you +1.0, team +2.0). The next real conversation is due Fri 11 Dec.
 
     $ rel list entries
     There are 3 entries, the newest first.
@@ -46,7 +46,7 @@ fn what_my_people_do_is_on_the_account_of_the_team() {
 }
 
 #[test]
-fn account_and_worth_are_overridden() {
+fn account_and_deposit_can_be_overridden() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log neal I missed his call -k setback --me",
@@ -58,25 +58,25 @@ fn account_and_worth_are_overridden() {
     ]), @"
     $ rel log neal I missed his call -k setback --me
     #7 Setback for Neal Wallace, Sat 21 Nov 2026
-    With 1 entry there is too little to say how you stand (you -4.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (1 entry; you -4.0, team 0.0). No real conversation yet.
 
     $ rel log neal the whole team was there -k dinner --team
     #8 Meal with Neal Wallace, Sat 21 Nov 2026
-    With 2 entries there is too little to say how you stand (you -4.0, team +2.0). No real conversation yet.
+    Too early to say where you stand (2 entries; you -4.0, team +2.0). No real conversation yet.
 
     $ rel log neal twelve good years -k opening --deposit 6
     #9 Opening balance with Neal Wallace, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +2.0, team +2.0). No real conversation yet.
+    You are in credit; enough to absorb a setback (you +2.0, team +2.0). No real conversation yet.
 
     $ rel log neal no CRM fields, but an export -k said-no --alternative
     #10 Said no to Neal Wallace, Sat 21 Nov 2026
-    You are in credit, enough to carry a setback (you +2.0, team +2.0). No real conversation yet.
+    You are in credit; enough to absorb a setback (you +2.0, team +2.0). No real conversation yet.
 
     $ rel log neal the ads -k ask --deposit -5
     #11 Ask of Neal Wallace, Sat 21 Nov 2026
-    Your team is in credit, but you have overdrawn more (you -3.0, team +2.0). No real conversation yet.
-    ! warning: You and Neal have never met face to face.
-    ! warning: It would overdraw the accounts: -1.0 after it.
+    Your team is in credit, but you are overdrawn by more (you -3.0, team +2.0). No real conversation yet.
+    ! warning: You and Neal have never met in person.
+    ! warning: It would overdraw your balance: -1.0 after the ask.
 
     $ rel list entries
     There are 5 entries, the newest first.
@@ -99,7 +99,7 @@ fn hearsay_is_kept_apart() {
     ]), @r#"
     $ rel log cass doubts the cutover -k hearsay --via "Ruth Abel"
     #7 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -107,8 +107,20 @@ fn hearsay_is_kept_apart() {
     #7  21 Nov 2026  hearsay  Cassandra Kelly         doubts the cutover (via Ruth Abel)
 
     $ rel stale --unit Finance
-    1 person is due a real conversation: Cassandra Kelly, never met.
-    NAME             UNIT     REALLY TALKED  EVERY  OVER  MEANWHILE
-    Cassandra Kelly  Finance  never (51d)      21d   30d
+    1 person is due a real conversation: Cassandra Kelly, no real conversation yet.
+    NAME             UNIT     LAST REAL TALK  EVERY      DUE  MEANWHILE
+    Cassandra Kelly  Finance  never (51d)       21d  30d ago
     "#);
+}
+
+#[test]
+fn a_promise_is_mine_if_the_entry_is() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config people \"Priya Shah\"").succeeds();
+    for (by, account) in [("me", "me"), ("priya", "team")] {
+        let line = format!("log cass the close --by {by} --promise \"a date\" --due \"dec 4\"");
+        let logged = sandbox.json(&line);
+        assert_eq!(logged["promise"]["account"], account, "--by {by}");
+        assert_eq!(logged["account"], account, "--by {by}");
+    }
 }

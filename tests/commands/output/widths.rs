@@ -1,8 +1,8 @@
-//! How answers fit a terminal.
+//! Answers fit the terminal.
 
 use super::of_all_scripts;
 
-/// Columns a terminal would use, told by the library that also the program trusts.
+/// Returns the columns a text takes up, by the library that the program itself uses.
 fn width(line: &str) -> usize {
     unicode_width::UnicodeWidthStr::width(line)
 }
@@ -12,24 +12,24 @@ fn wide_and_combining_characters_are_aligned() {
     let sandbox = of_all_scripts();
     insta::assert_snapshot!(sandbox.session(&["stale", "list", "list entries"]), @"
     $ rel stale
-    6 people are due a real conversation. First: Devon Marsh, never met.
-    NAME             UNIT       REALLY TALKED       EVERY  OVER  MEANWHILE
-    Devon Marsh      Sales      never (51d)           14d   37d
-    王小明           Sales      40d coffee, 12 Oct    14d   26d
-    Cassandra Kelly  Finance    60d talk, 22 Sep      21d   39d
-    José Núñez       Finance    30d talk, 22 Oct      21d    9d
-    Neal Wallace     Marketing  never (51d)           42d    9d
-    👩‍💻 Ada           Marketing  50d talk, 2 Oct       42d    8d
+    6 people are due a real conversation. First: Devon Marsh, no real conversation yet.
+    NAME             UNIT       LAST REAL TALK      EVERY      DUE  MEANWHILE
+    Devon Marsh      Sales      never (51d)           14d  37d ago
+    王小明           Sales      40d, coffee 12 Oct    14d  26d ago
+    Cassandra Kelly  Finance    60d, talk 22 Sep      21d  39d ago
+    José Núñez       Finance    30d, talk 22 Oct      21d   9d ago
+    Neal Wallace     Marketing  never (51d)           42d   9d ago
+    👩‍💻 Ada           Marketing  50d, talk 2 Oct       42d   8d ago
 
     $ rel list
     There are 6 people.
-    NAME             ROLE     UNIT       COUNTS  EVERY  TALKED       STATE
-    Cassandra Kelly  CFO      Finance       67%    21d  22 Sep 2026  overdue
-    Devon Marsh      -        Sales        100%    14d  never        never
-    José Núñez       résumé   Finance       67%    21d  22 Oct 2026  due
-    Neal Wallace     CMO      Marketing     33%    42d  never        never
-    王小明           总经理   Sales        100%    14d  12 Oct 2026  overdue
-    👩‍💻 Ada           🇩🇪 lead  Marketing     33%    42d  2 Oct 2026   due
+    NAME             ROLE     UNIT       IMPORTANCE  EVERY  LAST TALKED  STATE
+    Cassandra Kelly  CFO      Finance           67%    21d  22 Sep 2026  overdue
+    Devon Marsh      -        Sales            100%    14d  never        never
+    José Núñez       résumé   Finance           67%    21d  22 Oct 2026  due
+    Neal Wallace     CMO      Marketing         33%    42d  never        never
+    王小明           总经理   Sales            100%    14d  12 Oct 2026  overdue
+    👩‍💻 Ada           🇩🇪 lead  Marketing         33%    42d  2 Oct 2026   due
 
     $ rel list entries
     There are 4 entries, the newest first.
@@ -81,18 +81,18 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
     40 columns
     $ rel stale --unit Finance
     2 people are due a real conversation.
-    First: Cassandra Kelly, 60 days, you
-    meant every 21.
+    First: Cassandra Kelly, 60 days (every
+    21).
     Cassandra Kelly
-      UNIT           Finance
-      REALLY TALKED  60d talk, 22 Sep
-      EVERY          21d
-      OVER           39d
+      UNIT            Finance
+      LAST REAL TALK  60d, talk 22 Sep
+      EVERY           21d
+      DUE             39d ago
     José Núñez
-      UNIT           Finance
-      REALLY TALKED  30d talk, 22 Oct
-      EVERY          21d
-      OVER           9d
+      UNIT            Finance
+      LAST REAL TALK  30d, talk 22 Oct
+      EVERY           21d
+      DUE             9d ago
     $ rel list entries --with jose,cass
     There are 2 entries, the newest first.
     #12
@@ -114,24 +114,24 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
     60 columns
     $ rel stale --unit Finance
     2 people are due a real conversation. First: Cassandra
-    Kelly, 60 days, you meant every 21.
+    Kelly, 60 days (every 21).
     Cassandra Kelly
-      UNIT           Finance
-      REALLY TALKED  60d talk, 22 Sep
-      EVERY          21d
-      OVER           39d
+      UNIT            Finance
+      LAST REAL TALK  60d, talk 22 Sep
+      EVERY           21d
+      DUE             39d ago
     José Núñez
-      UNIT           Finance
-      REALLY TALKED  30d talk, 22 Oct
-      EVERY          21d
-      OVER           9d
+      UNIT            Finance
+      LAST REAL TALK  30d, talk 22 Oct
+      EVERY           21d
+      DUE             9d ago
     80 columns
     $ rel stale --unit Finance
-    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant
-    every 21.
-    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
-    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
-    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days (every
+    21).
+    NAME             UNIT     LAST REAL TALK    EVERY      DUE  MEANWHILE
+    Cassandra Kelly  Finance  60d, talk 22 Sep    21d  39d ago
+    José Núñez       Finance  30d, talk 22 Oct    21d   9d ago
     $ rel list entries --with jose,cass
     There are 2 entries, the newest first.
      ID  DATE         KIND  WITH             WORTH  NOTE
@@ -143,10 +143,10 @@ fn a_narrow_terminal_gets_blocks_and_a_wide_one_a_table() {
                                                     it is over
     100 columns
     $ rel stale --unit Finance
-    2 people are due a real conversation. First: Cassandra Kelly, 60 days, you meant every 21.
-    NAME             UNIT     REALLY TALKED     EVERY  OVER  MEANWHILE
-    Cassandra Kelly  Finance  60d talk, 22 Sep    21d   39d
-    José Núñez       Finance  30d talk, 22 Oct    21d    9d
+    2 people are due a real conversation. First: Cassandra Kelly, 60 days (every 21).
+    NAME             UNIT     LAST REAL TALK    EVERY      DUE  MEANWHILE
+    Cassandra Kelly  Finance  60d, talk 22 Sep    21d  39d ago
+    José Núñez       Finance  30d, talk 22 Oct    21d   9d ago
     $ rel list entries --with jose,cass
     There are 2 entries, the newest first.
      ID  DATE         KIND  WITH             WORTH  NOTE

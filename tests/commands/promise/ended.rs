@@ -1,9 +1,9 @@
-//! How promises end or move, and what that does to the balance.
+//! How promises end or move, and how that changes the balance.
 
 use super::{balance, with_a_promise};
 use crate::support::Sandbox;
 
-/// What the line, typed on a day, makes of the accounts of a promise of this kind.
+/// Returns both accounts after a command on this day, for a promise added with these flags.
 fn after(how: &str, day: &str, line: &str) -> (f64, f64) {
     let mut sandbox = with_a_promise(how);
     sandbox.on(day);
@@ -12,7 +12,7 @@ fn after(how: &str, day: &str, line: &str) -> (f64, f64) {
 }
 
 #[test]
-fn a_word_kept_in_time_is_a_deposit() {
+fn a_promise_kept_in_time_is_a_deposit() {
     for (day, me) in [("2026-11-02", 1.0), ("2026-11-13", 1.0), ("2026-11-14", 0.0)] {
         for kind in ["commitment", "best-effort", "intention"] {
             assert_eq!(after(&format!("--as {kind}"), day, "promise keep 7"), (me, 0.0), "{day}");
@@ -27,7 +27,7 @@ fn a_word_kept_in_time_is_a_deposit() {
 }
 
 #[test]
-fn a_word_broken_draws_by_its_kind() {
+fn a_broken_promise_costs_what_its_kind_says() {
     for (kind, me) in [("commitment", -3.0), ("best-effort", -1.0), ("intention", 0.0)] {
         for day in ["2026-11-05", "2026-11-20"] {
             assert_eq!(
@@ -47,7 +47,7 @@ fn a_word_broken_draws_by_its_kind() {
 }
 
 #[test]
-fn a_deposit_fades_from_the_day_it_ended() {
+fn a_deposit_fades_from_the_day_the_promise_ended() {
     let mut sandbox = with_a_promise("");
     sandbox.rel("promise break 7 --on 2026-11-03 the vendor").succeeds();
     sandbox.on("2027-02-01");
@@ -75,7 +75,7 @@ fn the_first_move_in_time_is_free() {
 }
 
 #[test]
-fn a_date_may_be_set_where_there_was_none() {
+fn a_date_can_be_set_later() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass some day --as best-effort").succeeds();
     sandbox.rel("promise move 7 --due \"dec 4\"").succeeds();
@@ -84,7 +84,7 @@ fn a_date_may_be_set_where_there_was_none() {
 }
 
 #[test]
-fn a_promise_is_handed_over() {
+fn a_promise_can_be_handed_over() {
     let sandbox = with_a_promise("");
     insta::assert_snapshot!(sandbox.session(&[
         "promise move 7 --to neal",
@@ -94,20 +94,20 @@ fn a_promise_is_handed_over() {
     ]), @r#"
     $ rel promise move 7 --to neal
     #7 Handed over: "the ERP date", to Neal Wallace
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
-    ID  NAME          WHOSE  KIND        WHAT          STANDS
+    ID  NAME          WHOSE  KIND        WHAT          STATUS
     #7  Neal Wallace  me     commitment  the ERP date  due Fri 13 Nov 2026
 
     $ rel promise move 7 --to cass --due 2026-11-27 she asked for it back
     #7 Moved to Fri 27 Nov 2026: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There is 1 promise, the oldest first.
-    ID  NAME             WHOSE  KIND        WHAT          STANDS
+    ID  NAME             WHOSE  KIND        WHAT          STATUS
     #7  Cassandra Kelly  me     commitment  the ERP date  due Fri 27 Nov 2026
     "#);
     assert_eq!(balance(&sandbox, "cass"), (0.0, 0.0));
@@ -115,7 +115,7 @@ fn a_promise_is_handed_over() {
 }
 
 #[test]
-fn each_end_is_told() {
+fn every_end_has_a_receipt() {
     let mut sandbox = with_a_promise("");
     for text in ["two", "three", "four"] {
         sandbox.rel(&format!("promise add cass {text} --measure x --due fri")).succeeds();
@@ -132,40 +132,40 @@ fn each_end_is_told() {
     ]), @r#"
     $ rel promise update 7 test run went well, told her at lunch
     #7 Updated on Mon 16 Nov 2026: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep 7 --actual "55 d" signed off
     #7 Kept, 3 days late: "the ERP date", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you 0.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
 
     $ rel promise keep '#8' --on 2026-11-15
     #8 Kept: "two", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you +1.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you +1.0, team 0.0). No real conversation yet.
 
     $ rel promise break 9 the vendor went under
     #9 Broken: "three", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you -2.0, team 0.0). No real conversation yet.
 
     $ rel promise drop 10 she does not need it any more
     #10 Dropped: "four", to Cassandra Kelly
-    With 0 entries there is too little to say how you stand (you -2.0, team 0.0). No real conversation yet.
+    Too early to say where you stand (0 entries; you -2.0, team 0.0). No real conversation yet.
 
     $ rel list promises
     There are 4 promises, the oldest first.
-     ID  NAME             WHOSE  KIND        WHAT          STANDS
-     #7  Cassandra Kelly  me     commitment  the ERP date  kept 3d late
+     ID  NAME             WHOSE  KIND        WHAT          STATUS
+     #7  Cassandra Kelly  me     commitment  the ERP date  kept, 3 days late
      #8  Cassandra Kelly  me     commitment  two           kept
      #9  Cassandra Kelly  me     commitment  three         broken
     #10  Cassandra Kelly  me     commitment  four          dropped
 
     $ rel show cass
-    You have never really talked with Cassandra Kelly. With 0 entries there is too little to say how you stand.
+    You have never really talked with Cassandra Kelly. Too early to say where you stand (0 entries).
       Who        CFO, Finance (2 of 3), every 21 days
-      Talked     never | in person never | meetings since: 0
+      Talked     never
       You        -2.0 = broken promise Mon 16 Nov -3.0, kept promise Sun 15 Nov +1.0
       Team       0.0 (nothing yet)
-      Carries    too little to say (0 entries)
-      Word       commitments: kept 2 of 3 (67 %; you say 95)
+      Can absorb too early to say (0 entries)
+      Kept       2 of 3 commitments (67%, against 95% promised)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
       Next       Go to Cassandra in person about the broken promise of Mon 16 Nov ("three"). Then ask what would help most.
@@ -173,7 +173,7 @@ fn each_end_is_told() {
 }
 
 #[test]
-fn an_earlier_day_shows_what_was_known_then() {
+fn an_earlier_day_shows_the_promise_as_it_was_then() {
     let mut sandbox = with_a_promise("");
     sandbox.rel("promise move 7 --due 2026-11-20 the vendor is late").succeeds();
     sandbox.on("2026-11-18");
@@ -197,7 +197,7 @@ fn an_earlier_day_shows_what_was_known_then() {
 }
 
 #[test]
-fn their_promise_is_told_as_theirs() {
+fn their_promises_are_described_as_theirs() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass headcount sign-off --theirs").succeeds();
     let kept = sandbox.rel("promise keep 7").succeeds();
@@ -206,7 +206,7 @@ fn their_promise_is_told_as_theirs() {
 }
 
 #[test]
-fn the_surname_goes_with_the_name_not_with_the_promise() {
+fn a_surname_belongs_to_the_name_not_to_the_note() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add Cassandra Kelly the date").succeeds();
     assert_eq!(sandbox.json("list promises")[0]["text"], "the date");

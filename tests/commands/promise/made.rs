@@ -56,7 +56,7 @@ fn a_promise_is_made_in_one_line() {
 }
 
 #[test]
-fn what_makes_a_commitment_break_is_said() {
+fn a_commitment_warns_about_what_makes_it_break() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "promise add cass the date",
@@ -65,15 +65,15 @@ fn what_makes_a_commitment_break_is_said() {
     ]), @r#"
     $ rel promise add cass the date
     #7 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: A commitment without a measure: each side will see for itself whether it was kept. Agree on --measure.
+    ! warning: Without a measure, each side will decide for itself whether the commitment was kept. Agree on one and add it with --measure.
 
     $ rel promise add cass the date --measure signed --risk "the vendor is late"
     #8 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: They have not heard the risk: if it comes, the word is broken, not the plan. Tell them, and say so with --heard.
+    ! warning: They do not know the risk yet: if it strikes, you break your word, not just your plan. Tell them, and add --heard.
 
     $ rel promise add cass the date --measure signed --risk "the vendor is late" --quiet
     #9 Commitment to Cassandra Kelly: the date, without a date
-    ! warning: They have not heard the risk: if it comes, the word is broken, not the plan. Tell them, and say so with --heard.
+    ! warning: They do not know the risk yet: if it strikes, you break your word, not just your plan. Tell them, and add --heard.
     "#);
     for fine in [
         "promise add neal the date --measure signed",
@@ -87,7 +87,7 @@ fn what_makes_a_commitment_break_is_said() {
 }
 
 #[test]
-fn what_falls_due_near_it_is_shown_with_the_kept_rate() {
+fn a_new_promise_shows_nearby_due_dates_and_the_kept_rate() {
     let sandbox = Sandbox::with_people();
     for line in [
         "promise add cass one --measure x --due \"nov 25\"",
@@ -110,7 +110,7 @@ fn what_falls_due_near_it_is_shown_with_the_kept_rate() {
     $ rel promise add cass the ERP date --measure x --due "dec 18"
     #12 Commitment to Cassandra Kelly: the ERP date, due Fri 18 Dec 2026
     Within two weeks of it: #9 "the ad pilot" to Neal Wallace, Fri 4 Dec.
-    So far: commitments: kept 1 of 2 (50 %; you say 95).
+    Kept so far: 1 of 2 commitments (50%, against 95% promised).
 
     $ rel promise add cass a day later --measure x --due "dec 19" --as best-effort
     #13 Best-effort to Cassandra Kelly: a day later, due Sat 19 Dec 2026
@@ -128,7 +128,7 @@ fn what_falls_due_near_it_is_shown_with_the_kept_rate() {
 }
 
 #[test]
-fn a_promise_is_made_on_the_way_out_of_a_meeting() {
+fn log_can_add_a_promise() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the close -k lunch --promise \"an export by then\" --due fri --as best-effort",
@@ -138,17 +138,17 @@ fn a_promise_is_made_on_the_way_out_of_a_meeting() {
     $ rel log cass the close -k lunch --promise "an export by then" --due fri --as best-effort
     #7 Meal with Cassandra Kelly, Sat 21 Nov 2026
     #8 Best-effort to Cassandra Kelly: an export by then, due Fri 27 Nov 2026
-    With 1 entry there is too little to say how you stand (you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Too early to say where you stand (1 entry; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
 
     $ rel log neal the pilot --by "Priya Shah" --promise "a second pilot"
     #9 Talk with Neal Wallace, Sat 21 Nov 2026
     #10 Commitment of the team to Neal Wallace: a second pilot, without a date
-    With 1 entry there is too little to say how you stand (you 0.0, team +1.0). No real conversation yet.
-    ! warning: A commitment without a measure: each side will see for itself whether it was kept. Agree on --measure.
+    Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
+    ! warning: Without a measure, each side will decide for itself whether the commitment was kept. Agree on one and add it with --measure.
 
     $ rel list promises
     There are 2 promises, the oldest first.
-     ID  NAME             WHOSE  KIND         WHAT               STANDS
+     ID  NAME             WHOSE  KIND         WHAT               STATUS
      #8  Cassandra Kelly  me     best-effort  an export by then  due Fri 27 Nov 2026
     #10  Neal Wallace     team   commitment   a second pilot     open
     "#);

@@ -1,11 +1,11 @@
-//! What is refused, with nothing written.
+//! Commands that are refused and write nothing.
 
 use super::with_a_promise;
 use crate::commands::refusals;
 use crate::support::Sandbox;
 
 #[test]
-fn a_promise_without_sense_is_not_made() {
+fn promise_add_refuses_bad_dates_kinds_and_flags() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise add cass",
@@ -30,14 +30,14 @@ fn a_promise_without_sense_is_not_made() {
     !   <TEXT>...
     $ rel promise add nobody the date  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel promise add cass,neal the date  # exit 2
-    ! error: To whom is it promised? A promise is to one person.
+    ! error: Who is it promised to? A promise is made to one person.
     $ rel promise add cass the date --as maybe  # exit 2
-    ! error: invalid value 'maybe' for '--as <KIND>': a promise is a commitment (95 %), a best-effort (70 %) or an intention (40 %)
+    ! error: invalid value 'maybe' for '--as <KIND>': a promise is a commitment (95%), a best-effort (70%) or an intention (40%)
     $ rel promise add cass the date --due yesterday  # exit 2
-    ! error: Fri 20 Nov 2026 is past already.
-    ! Nothing was written. Promise a day to come.
+    ! error: Fri 20 Nov 2026 is in the past.
+    ! Nothing was written. A promise is due today or later.
     $ rel promise add cass the date --due 11/05/2026  # exit 2
     ! error: --due: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel promise add cass the date --due last  # exit 2
@@ -58,16 +58,16 @@ fn a_promise_without_sense_is_not_made() {
     $ rel log cass hello --as intention  # exit 2
     ! error: --due and --as go with --promise TEXT.
     $ rel log cass,neal hello --promise x  # exit 2
-    ! error: To whom is it promised? --promise goes with one person.
+    ! error: Who is it promised to? --promise goes with one person.
     ! Log without it, then: rel promise add WHO TEXT
     $ rel log cass hello --promise x --due yesterday  # exit 2
-    ! error: Fri 20 Nov 2026 is past already.
-    ! Nothing was written. Promise a day to come.
+    ! error: Fri 20 Nov 2026 is in the past.
+    ! Nothing was written. A promise is due today or later.
     "#);
 }
 
 #[test]
-fn what_is_not_open_cannot_end() {
+fn only_an_open_promise_can_end() {
     let sandbox = with_a_promise("");
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise keep",
@@ -83,21 +83,21 @@ fn what_is_not_open_cannot_end() {
     !   <ID>
     $ rel promise keep 99  # exit 1
     ! error: There is no promise #99.
-    ! The open ones: rel promise. All: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     $ rel promise keep 4  # exit 1
     ! error: There is no promise #4.
-    ! The open ones: rel promise. All: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     $ rel promise keep x  # exit 2
     ! error: invalid value 'x' for '<ID>': a number such as 412
     $ rel promise drop 7  # exit 2
-    ! error: Why is it dropped? A promise is not dropped without a word.
-    ! Such as: rel promise drop 7 she does not need it any more
+    ! error: Why is it dropped? Dropping a promise needs a note.
+    ! For example: rel promise drop 7 she no longer needs it
     $ rel promise update 7  # exit 2
     ! error: the following required arguments were not provided:
     !   <NOTE>...
     $ rel promise update 99 x  # exit 1
     ! error: There is no promise #99.
-    ! The open ones: rel promise. All: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     ");
     sandbox.rel("promise keep 7").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -109,24 +109,24 @@ fn what_is_not_open_cannot_end() {
     ]), @r#"
     $ rel promise keep 7  # exit 1
     ! error: #7 "the ERP date" was kept on Fri 13 Nov 2026.
-    ! Nothing was written. If that was wrong: rel undo, or make a new promise.
+    ! Nothing was written. If that is wrong: rel undo, or add a new promise.
     $ rel promise break 7  # exit 1
     ! error: #7 "the ERP date" was kept on Fri 13 Nov 2026.
-    ! Nothing was written. If that was wrong: rel undo, or make a new promise.
+    ! Nothing was written. If that is wrong: rel undo, or add a new promise.
     $ rel promise drop 7 no need  # exit 1
     ! error: #7 "the ERP date" was kept on Fri 13 Nov 2026.
-    ! Nothing was written. If that was wrong: rel undo, or make a new promise.
+    ! Nothing was written. If that is wrong: rel undo, or add a new promise.
     $ rel promise update 7 done  # exit 1
     ! error: #7 "the ERP date" was kept on Fri 13 Nov 2026.
-    ! Nothing was written. If that was wrong: rel undo, or make a new promise.
+    ! Nothing was written. If that is wrong: rel undo, or add a new promise.
     $ rel promise move 7 --due fri  # exit 1
     ! error: #7 "the ERP date" was kept on Fri 13 Nov 2026.
-    ! Nothing was written. If that was wrong: rel undo, or make a new promise.
+    ! Nothing was written. If that is wrong: rel undo, or add a new promise.
     "#);
 }
 
 #[test]
-fn a_promise_ends_between_its_beginning_and_today() {
+fn a_promise_ends_between_the_day_it_was_made_and_today() {
     let sandbox = with_a_promise("");
     sandbox.rel("promise update 7 --on 2026-11-10 on it").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -140,11 +140,11 @@ fn a_promise_ends_between_its_beginning_and_today() {
         "promise keep 7 --actual 55",
     ]), @r#"
     $ rel promise keep 7 --on tomorrow  # exit 2
-    ! error: Sat 14 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sat 14 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel promise break 7 --on 2026-12-24  # exit 2
-    ! error: Thu 24 Dec 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Thu 24 Dec 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel promise keep 7 --on 2026-10-31  # exit 2
     ! error: #7 "the ERP date" was made on Sun 1 Nov 2026, after Sat 31 Oct 2026.
     ! Nothing was written.
@@ -154,8 +154,8 @@ fn a_promise_ends_between_its_beginning_and_today() {
     ! error: #7 "the ERP date" was made on Sun 1 Nov 2026, after Sat 31 Oct 2026.
     ! Nothing was written.
     $ rel promise update 7 --on tomorrow x  # exit 2
-    ! error: Sat 14 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sat 14 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel promise keep 7 --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel promise keep 7 --actual 55  # exit 2
@@ -164,7 +164,7 @@ fn a_promise_ends_between_its_beginning_and_today() {
 }
 
 #[test]
-fn a_promise_moves_ahead() {
+fn a_promise_moves_only_to_a_later_date() {
     let sandbox = with_a_promise("");
     insta::assert_snapshot!(refusals(&sandbox, &[
         "promise move 7",
@@ -180,29 +180,29 @@ fn a_promise_moves_ahead() {
     ! error: the following required arguments were not provided:
     !   --due <DATE>
     $ rel promise move 7 --due yesterday  # exit 2
-    ! error: Thu 12 Nov 2026 is past already.
-    ! Nothing was written. Promise a day to come.
+    ! error: Thu 12 Nov 2026 is in the past.
+    ! Nothing was written. A promise is due today or later.
     $ rel promise move 7 --due 2026-11-13  # exit 1
-    ! error: #7 "the ERP date" is due on Fri 13 Nov 2026 already.
+    ! error: #7 "the ERP date" is already due on Fri 13 Nov 2026.
     $ rel promise move 7 --due 11/12/2026  # exit 2
     ! error: --due: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
     $ rel promise move 7 --to nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
-    ! Everybody: rel list. Somebody new: rel add "nobody" --unit UNIT
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel promise move 7 --due fri --on tomorrow  # exit 2
-    ! error: Sat 14 Nov 2026 is still to come; the journal holds what has happened.
-    ! Nothing was written. Log it when it has happened.
+    ! error: Sat 14 Nov 2026 is in the future; the journal holds what has happened.
+    ! Nothing was written. Log it once it has happened.
     $ rel promise move 7 --due fri --on 2026-10-31  # exit 2
     ! error: #7 "the ERP date" was made on Sun 1 Nov 2026, after Sat 31 Oct 2026.
     ! Nothing was written.
     $ rel promise move 99 --due fri  # exit 1
     ! error: There is no promise #99.
-    ! The open ones: rel promise. All: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     "#);
 }
 
 #[test]
-fn a_word_is_not_empty() {
+fn an_update_is_not_empty() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass the date").succeeds();
     for line in ["promise drop 7 ''", "promise update 7 ' '"] {
@@ -212,7 +212,7 @@ fn a_word_is_not_empty() {
 }
 
 #[test]
-fn a_move_is_not_told_before_what_was_said_later() {
+fn a_move_cannot_predate_later_updates() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01").rel("promise add cass the date --due 2026-11-13").succeeds();
     sandbox.on("2026-11-20").rel("promise move 7 --due 2026-11-27").succeeds();

@@ -1,9 +1,9 @@
-//! Promises past due, and those nothing was said about for too long.
+//! Promises past due, and promises without an update for too long.
 
 use super::with_a_promise;
 use crate::support::Sandbox;
 
-/// Whether the first promise is silent on a day.
+/// Whether the first promise counts as silent on a day.
 fn is_silent(sandbox: &mut Sandbox, day: &str) -> bool {
     sandbox.on(day).json("list promises")[0]["silent"] == true
 }
@@ -14,7 +14,7 @@ fn is_silent_after(sandbox: &mut Sandbox, last: &str, first: &str) {
     assert!(is_silent(sandbox, first), "{first}");
 }
 
-/// A promise made on 1 November, #7.
+/// Creates a journal with promise #7, made on 1 November.
 fn made(how: &str) -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-11-01");
@@ -23,7 +23,7 @@ fn made(how: &str) -> Sandbox {
 }
 
 #[test]
-fn a_quarter_of_the_term_may_pass_in_silence() {
+fn a_promise_is_silent_after_a_quarter_of_its_term() {
     // 40 days: 10; 42 days: 10.5, not rounded.
     is_silent_after(&mut made("--due 2026-12-11"), "2026-11-11", "2026-11-12");
     is_silent_after(&mut made("--due 2026-12-13"), "2026-11-11", "2026-11-12");
@@ -34,7 +34,7 @@ fn a_quarter_of_the_term_may_pass_in_silence() {
 }
 
 #[test]
-fn who_wants_news_more_often_gets_it() {
+fn a_promise_is_silent_sooner_for_people_who_want_more_news() {
     let mut sandbox = made("--due 2027-11-01");
     sandbox.rel("edit cass --updates-every 3d").succeeds();
     is_silent_after(&mut sandbox, "2026-11-04", "2026-11-05");
@@ -44,7 +44,7 @@ fn who_wants_news_more_often_gets_it() {
 }
 
 #[test]
-fn a_word_ends_the_silence() {
+fn an_update_ends_the_silence() {
     for line in ["promise update 7 on it", "promise move 7 --due 2026-12-12"] {
         let mut sandbox = made("--due 2026-12-11");
         assert!(is_silent(&mut sandbox, "2026-11-12"));
@@ -60,7 +60,7 @@ fn a_word_ends_the_silence() {
 }
 
 #[test]
-fn the_last_word_is_known() {
+fn the_last_update_is_reported() {
     let mut sandbox = made("--due 2026-12-11");
     sandbox.on("2026-11-10");
     sandbox.rel("promise update 7 --on 2026-11-08 on it").succeeds();
@@ -69,14 +69,14 @@ fn the_last_word_is_known() {
     assert_eq!(sandbox.json("list promises")[0]["last_update"], "2026-11-08");
 }
 
-/// The term of promises in the urgency of Cassandra.
+/// Returns the promise term of Cassandra's urgency.
 fn term(sandbox: &mut Sandbox, day: &str) -> f64 {
     let rows = sandbox.on(day).json("prioritize --all --unit Finance");
     rows[0]["urgency"]["promises"].as_f64().expect("a number")
 }
 
 #[test]
-fn what_is_past_due_weighs_more_each_day() {
+fn a_late_promise_weighs_more_each_day() {
     for (how, base) in [("", 0.6), ("--as best-effort", 0.3), ("--as intention --team", 0.1)] {
         let mut sandbox = with_a_promise(how);
         sandbox.on("2026-11-12");
@@ -103,10 +103,11 @@ fn reasons_and_next_steps_name_the_promise() {
     sandbox.on("2026-11-18");
     insta::assert_snapshot!(sandbox.session(&["prioritize"]), @r#"
     $ rel prioritize
-    1 person needs you, Cassandra Kelly: #7 "the ERP date", which you committed to, is 5 days past due.
-     1 Cassandra Kelly  █████░░░░░  45  #7 "the ERP date", which you committed to, is 5 days past due.
-                                        > Tell Cassandra in person when it comes, then: rel promise move 7 --due DATE
-    2 are in good order (--all). Why a number: rel prioritize --explain
+    1 person needs you, Cassandra Kelly: #7 "the ERP date" is 5 days late.
+     1 Cassandra Kelly  █████░░░░░  45  #7 "the ERP date", which you committed to, is 5 days late.
+                                        > Tell Cassandra in person when #7 will be done, then: rel promise move 7 --due DATE
+    2 people are in good order; --all shows everyone.
+    To see what a number is made of: rel prioritize --explain
     "#);
     sandbox.rel("log neal hello -d 2026-11-13").succeeds();
     sandbox.on("2026-12-20");
@@ -119,7 +120,7 @@ fn reasons_and_next_steps_name_the_promise() {
       importance 0.333 = Marketing weighs 1, of 3 for the heaviest unit, x influence 1
       urgency    0.533 = 1 - (1-recency)(1-promises)(1-trust)(1-balance) = 1 - 0.584 x 0.800 x 1.000 x 1.000
       recency    0.416 = 1 - 2^-(ratio^2); ratio 0.88: 37 days since the talk of Fri 13 Nov, every 42 days (14 / importance)
-      promises   0.200 = 1 - product of (1 - p): #9 silent 0.200
+      promises   0.200 = 1 - product of (1 - concern): #9 silent 0.200
       trust      0.000: no pulse in 365 days
       balance    0.000: you +1.5 + team 0.0 = +1.5, not below 0
       you        +1.5 = talk Fri 13 Nov +0.8, talk Thu 12 Nov +0.7
@@ -127,8 +128,8 @@ fn reasons_and_next_steps_name_the_promise() {
 
     $ rel promise
     2 promises are open, 1 past due.
-    ID  NAME             WHOSE  KIND         WHAT          STANDS
-    #7  Cassandra Kelly  me     commitment   the ERP date  past due 37d
-    #9  Neal Wallace     team   best-effort  the ad pilot  silent 37d
+    ID  NAME             WHOSE  KIND         WHAT          STATUS
+    #7  Cassandra Kelly  me     commitment   the ERP date  37 days late
+    #9  Neal Wallace     team   best-effort  the ad pilot  silent for 37 days
     "#);
 }

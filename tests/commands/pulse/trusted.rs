@@ -1,9 +1,9 @@
-//! What ratings mean: the lines of the page, and the term of urgency.
+//! What ratings mean: lines on the page, and a term of the urgency.
 
 use super::term;
 use crate::support::Sandbox;
 
-/// The lines of a page that say how one is trusted.
+/// Returns the lines of a page about trust.
 fn trust(sandbox: &Sandbox) -> String {
     let page = sandbox.rel("show cass").succeeds().stdout;
     let lines = page.lines().skip_while(|line| !line.trim_start().starts_with("Trust"));
@@ -18,25 +18,25 @@ fn a_page_shows_both_accounts_side_by_side() {
     insta::assert_snapshot!(trust(&sandbox), @"  Trust      you 4.5, your team not asked");
     sandbox.rel("pulse cass team 2 --reliable 1 --credible 3").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
-    Trust      you 4.5, your team 2 - the leader is trusted, the team is not
-               team weakest: reliable 1
+    Trust      you 4.5, your team 2: they trust you, but not your team
+               team weakest at reliable (1)
     ");
     sandbox.rel("pulse cass team 2.5 --reliable 3 --credible 2 \"better\"").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
-    Trust      you 4.5, your team 2.5 - the leader is trusted, the team is not
-               team weakest: credible 2; team up from 2
+    Trust      you 4.5, your team 2.5: they trust you, but not your team
+               team weakest at credible (2); team up from 2
     ");
     sandbox.rel("pulse cass me 2").succeeds();
     sandbox.rel("pulse cass team 4.5").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
-    Trust      you 2, your team 4.5 - the team is trusted, the leader is not
+    Trust      you 2, your team 4.5: they trust your team, but not you
                you down from 4.5; team up from 2.5
     ");
     sandbox.rel("pulse cass me 4.5").succeeds();
     sandbox.rel("pulse cass team 4.5").succeeds();
     insta::assert_snapshot!(trust(&sandbox), @"
     Trust      you 4.5, your team 4.5
-               you up from 2; team unchanged from 4.5
+               you up from 2; team unchanged at 4.5
     ");
 }
 
@@ -49,8 +49,8 @@ fn an_old_answer_asks_to_be_asked_again() {
     assert!(!trust(&sandbox).contains("ask again"), "{}", trust(&sandbox));
     sandbox.on("2027-02-20");
     insta::assert_snapshot!(trust(&sandbox), @"
-    Trust      you 4, your team 2 - the leader is trusted, the team is not
-               team weakest: reliable 1; you 91 days old, ask again; team 91 days old, ask again
+    Trust      you 4, your team 2: they trust you, but not your team
+               team weakest at reliable (1); you 91 days old, ask again; team 91 days old, ask again
     ");
 }
 
@@ -74,8 +74,8 @@ fn low_trust_is_a_concern() {
     $ rel prioritize --unit Finance
     1 person needs you, Cassandra Kelly: they rated your team 2.5 of 5 on Sat 21 Nov.
      1 Cassandra Kelly  █░░░░░░░░░   7  They rated your team 2.5 of 5 on Sat 21 Nov.
-                                        > Ask Cassandra what would make it one better; keep one date, then: rel pulse "Cassandra Kelly" team
-    Why a number: rel prioritize --explain
+                                        > Ask Cassandra what would raise the score by one; keep one date, then: rel pulse "Cassandra Kelly" team SCORE
+    To see what a number is made of: rel prioritize --explain
     "#);
     sandbox.on("2027-11-21");
     assert!((term(&sandbox) - 0.1).abs() < 1e-9, "365 days old");
@@ -86,12 +86,12 @@ fn low_trust_is_a_concern() {
 }
 
 #[test]
-fn two_good_scores_or_two_bad_ones_are_no_gap() {
+fn two_good_or_two_bad_scores_are_not_a_gap() {
     for (me, team, told) in [(5, 4, false), (2, 1, false), (4, 2, true)] {
         let sandbox = Sandbox::with_people();
         sandbox.rel(&format!("pulse cass me {me}")).succeeds();
         sandbox.rel(&format!("pulse cass team {team}")).succeeds();
         let seen = sandbox.rel("show cass").succeeds().stdout;
-        assert_eq!(seen.contains("the leader is trusted, the team is not"), told, "{seen}");
+        assert_eq!(seen.contains("they trust you, but not your team"), told, "{seen}");
     }
 }

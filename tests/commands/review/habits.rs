@@ -1,4 +1,4 @@
-//! Each habit in a journal that shows the mistake, and in one that does not.
+//! Each habit, in a journal with the mistake and in one without it.
 
 use super::{data, named_and_not, shown, with};
 
@@ -10,8 +10,8 @@ fn attention() {
         &["log neal a -k coffee", "log neal b -k coffee", "log neal c -k coffee"],
         &["log devon a", "log devon b", "log devon c", "log cass a", "log cass b", "log neal a"],
     ), @"
-    Attention  83 % misplaced: Marketing gets most above its weight, Sales most below. Give the next free hour to Sales, not to Marketing.
-    Attention  0 % misplaced: your time goes where the weight is.
+    Attention  83% misplaced: Marketing is furthest above its weight, Sales furthest below. Give the next free hour to Sales, not to Marketing.
+    Attention  Your time goes exactly where the weight is.
     ");
     let together = with(&["log neal,cass x -k lunch", "log devon,cass y", "log neal z"]);
     let units = data(&together, "attention")["units"].clone();
@@ -30,12 +30,12 @@ fn form() {
         &["log cass,neal a -k meeting", "log cass b -k meeting", "log cass c -k meeting", "log neal a"],
         &["log cass a -k meeting", "log cass b", "log neal c"],
     ), @"
-    Form       3 meetings, 1 real conversation: 3 to 1. Worst: Cassandra Kelly 3 to 0. Stay behind after the next one, with Cassandra Kelly first.
-    Form       1 meeting, 2 real conversations: 0.5 to 1.
+    Form       Meetings 3, real conversations 1. Most meetings for the least talk: Cassandra Kelly (3 to 0). Stay on after the next meeting and talk, with Cassandra Kelly first.
+    Form       Meetings 1, real conversations 2.
     ");
     let never = with(&["log cass a -k meeting", "log cass b -k meeting", "log cass c -k meeting"]);
     assert_eq!(data(&never, "form")["ratio"], serde_json::Value::Null);
-    insta::assert_snapshot!(shown(&never, "Form"), @"  Form       3 meetings, 0 real conversations. Worst: Cassandra Kelly 3 to 0. Stay behind after the next one, with Cassandra Kelly first.");
+    insta::assert_snapshot!(shown(&never, "Form"), @"  Form       Meetings 3, real conversations 0. Most meetings for the least talk: Cassandra Kelly (3 to 0). Stay on after the next meeting and talk, with Cassandra Kelly first.");
 }
 
 #[test]
@@ -47,8 +47,8 @@ fn one_sided() {
             "log devon b -k coffee", "log devon c -k coffee"],
         &["log cass a", "log cass b", "log cass c -k lunch"],
     ), @"
-    One-sided  Only business: Cassandra Kelly. Only social: Devon Marsh. Take the first to lunch, and ask the second what they work towards.
-    One-sided  Nobody, of 1 person you often talk with.
+    One-sided  Only business: Cassandra Kelly. Only social: Devon Marsh. Take Cassandra Kelly to lunch, and ask Devon Marsh what they are working towards.
+    One-sided  Not the one person you often talk with.
     ");
 }
 
@@ -60,7 +60,7 @@ fn bank() {
         &["log cass a -d 2026-09-01", "log cass money -k ask -d 2026-11-10", "log cass b -d 2026-11-10"],
         &["log cass a -d 2026-09-12", "log cass money -k ask -d 2026-11-10", "log cass b -k lunch"],
     ), @"
-    Bank       +2.0 in, -2.0 out. 1 ask followed a silence of 60 days: Cassandra Kelly. Call when you need nothing; ask a month later.
+    Bank       +2.0 in, -2.0 out. 1 ask came after 60 days of silence or more: Cassandra Kelly. Call when you need nothing, and ask a month later.
     Bank       +3.0 in, -2.0 out.
     ");
     let drawn = with(&["log neal a", "log neal b -k said-no", "log neal c -k setback"]);
@@ -86,7 +86,7 @@ fn trouble() {
         &["log cass outage -k setback -d 2026-11-10", "log cass a -d 2026-11-09",
             "log cass b -d 2026-11-14", "log neal c -d 2026-11-11"],
     ), @"
-    Trouble    2 of 3 contacts with Finance came within 3 days of a setback or complaint. Go and see Finance when nothing burns.
+    Trouble    2 of 3 contacts with Finance came within 3 days of a setback or complaint. Go and see Finance when nothing is wrong.
     Trouble    0 of 3 contacts came within 3 days of a setback or complaint.
     ");
     let heard_at_lunch = with(&[
@@ -105,8 +105,8 @@ fn declined() {
         &["log devon customer trip to Austin -k declined", "log devon a", "log neal b"],
         &["log devon a", "log devon b", "log neal b"],
     ), @"
-    Declined   1: Devon Marsh (customer trip to Austin). Accept the next, or invite them yourself this month.
-    Declined   No invitation of theirs.
+    Declined   You turned down 1 invitation: Devon Marsh (customer trip to Austin). Accept the next one, or invite them yourself this month.
+    Declined   You turned down none of their invitations.
     ");
 }
 
@@ -118,8 +118,8 @@ fn curiosity() {
         &["log cass a", "log cass b", "log neal c --fact interest=chess"],
         &["log cass a", "log cass b", "log neal c --fact problem=churn"],
     ), @"
-    Curiosity  0 visits, 0 problems and 0 goals learned in 3 real conversations. Ask what gets in their way, and write it down.
-    Curiosity  0 visits, 1 problem and 0 goals learned in 3 real conversations (Neal Wallace).
+    Curiosity  You made 0 visits and learned of 0 problems and 0 goals in 3 real conversations. Ask what gets in their way, and write it down.
+    Curiosity  You made 0 visits and learned of 1 problem and 0 goals in 3 real conversations (Neal Wallace).
     ");
     let visit = with(&["log cass a -k visit", "log cass b", "log neal c"]);
     assert_eq!(data(&visit, "curiosity")["mistake"], false);
@@ -149,8 +149,8 @@ fn meetings_and_trust() {
         &falling.iter().map(String::as_str).collect::<Vec<_>>(),
         &rising.iter().map(String::as_str).collect::<Vec<_>>(),
     ), @"
-    Meetings   Many meetings, falling trust: Cassandra Kelly (4 meetings, your team from 4 to 2.5). Ask what the meeting does not answer; meeting more will not.
-    Meetings   No pulse falls where you often meet.
+    Meetings   Many meetings, falling trust: Cassandra Kelly (4 meetings, your team from 4 to 2.5). Ask what the meetings leave unanswered; more meetings will not help.
+    Meetings   Trust is not falling with anyone you often meet.
     ");
 }
 
@@ -162,15 +162,15 @@ fn trust() {
         &["pulse cass me 4.5", "pulse cass team --reliable 1 --credible 3", "pulse neal team 3"],
         &["pulse cass me 4", "pulse cass team 3.5", "pulse neal team 4"],
     ), @"
-    Trust      You 4.5, team 2.5: the leader is trusted, the team is not. Widest apart: Cassandra Kelly. Weakest: reliable (1). Let your people bring the good news themselves.
+    Trust      You 4.5, team 2.5: people trust you, but not your team. Furthest apart: Cassandra Kelly. Weakest: reliable (1). Let your people bring the good news themselves.
     Trust      You 4, team 3.8, from 2 people.
     ");
     let low = with(&["pulse cass me 2"]);
-    insta::assert_snapshot!(shown(&low, "Trust"), @"  Trust      You 2, team not rated, from 1 person. Keep one small date in their sight.");
+    insta::assert_snapshot!(shown(&low, "Trust"), @"  Trust      You 2, team not rated, from 1 person. Promise one small thing, and let them see you keep it.");
 }
 
 #[test]
-fn trust_goes_somewhere_over_six_months() {
+fn trust_has_a_direction_over_six_months() {
     let sandbox = with(&[
         "pulse cass me 4 --on 2026-05-31",
         "pulse cass me 3 --on 2026-06-05",
@@ -194,8 +194,8 @@ fn carried() {
         &["log cass a", "log cass b", "log neal c --by \"Priya Shah\"", "log neal,devon d"],
         &["log cass,neal,devon a", "log cass,neal,devon b --by \"Priya Shah\"", "log neal c --team"],
     ), @"
-    Carried    Sales and Finance have nobody but you. Take one of your people along next time.
-    Carried    Every unit has more than one of you.
+    Carried    Only you talk with Sales and Finance. Take someone from your team along next time.
+    Carried    Every unit has more than one of you to talk with.
     ");
 }
 
@@ -207,8 +207,8 @@ fn effort() {
         &["log cass a", "log cass b", "log neal c"],
         &["log cass a", "log cass b", "log neal c --by Priya"],
     ), @"
-    Effort     100 % of 3 contacts are yours, 0 % your team's. Hand over one relationship, and stay its second.
-    Effort     67 % of 3 contacts are yours, 33 % your team's.
+    Effort     You made 100% of 3 contacts, your team 0%. Hand over one relationship, and stay on as backup.
+    Effort     You made 67% of 3 contacts, your team 33%.
     ");
 }
 
@@ -218,11 +218,11 @@ fn started() {
     let mistaken = [&["log cass help -d 2026-06-01 --inbound"], &now[..]].concat();
     let fine = [&mistaken[..], &["log cass again --inbound -k message -d 2026-11-01"]].concat();
     insta::assert_snapshot!(named_and_not("started", "Started", &mistaken, &fine), @"
-    Started    100 % of 3 real conversations by you. No longer coming to you: Cassandra Kelly. Who gets no answers stops asking: go and ask.
-    Started    100 % of 3 real conversations by you.
+    Started    You started all 3 real conversations. No longer coming to you: Cassandra Kelly. People who get no answers stop asking: go and ask them.
+    Started    You started all 3 real conversations.
     ");
     let waiting = with(&["log cass a --inbound", "log cass b --inbound", "log neal c --inbound"]);
-    insta::assert_snapshot!(shown(&waiting, "Started"), @"  Started    0 % of 3 real conversations by you. Call first, once a week.");
+    insta::assert_snapshot!(shown(&waiting, "Started"), @"  Started    You started none of 3 real conversations. Call first, once a week.");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn load() {
         &some.iter().take(3).map(String::as_str).collect::<Vec<_>>(),
         &all.iter().map(String::as_str).collect::<Vec<_>>(),
     ), @"
-    Load       Your cadences ask for 1 real conversations a week; you held 0.2. Waiting: Devon Marsh, Cassandra Kelly and Neal Wallace. Block the hours, or give some people a longer cadence.
-    Load       Your cadences ask for 1 real conversations a week; you held 3.5.
+    Load       Keeping up takes 1 real conversation a week; you had 0.2. Waiting: Devon Marsh, Cassandra Kelly and Neal Wallace. Block the hours, or give some people a longer cadence.
+    Load       Keeping up takes 1 real conversation a week; you had 3.5.
     ");
 }

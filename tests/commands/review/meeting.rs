@@ -1,9 +1,9 @@
-//! The page for a quality review, and the word given.
+//! The page for a quality review, and the promises on it.
 
 use super::{data, named_and_not, shown, with};
 use crate::support::Sandbox;
 
-/// Types a line with the id of the promise of this text.
+/// Runs a command with the id of the promise with this text.
 #[track_caller]
 fn of_promise(sandbox: &Sandbox, text: &str, line: &str) {
     let promises = sandbox.json("list promises");
@@ -39,18 +39,19 @@ fn one_page_for_a_quality_review() {
     sandbox.columns(80);
     insta::assert_snapshot!(sandbox.session(&["review --with cass"]), @r#"
     $ rel review --with cass
-    You owe Cassandra Kelly 2 promises, 1 past due; they rate you 4.5 and your team
-    2.
-    What is open, and what has been since Fri 21 Nov 2025.
-    PROMISED                      DUE     STANDS        MEASURE               EFFORT
-    #7 commitment: ERP date       18 Nov  past due 3d   risk not heard: the   40 d
-                                                        vendor
-    #8 commitment: close report   20 Oct  kept 3d late  her controller signs
-    #10 best-effort: dashboards           silent 51d
-    (team)
-    #9 commitment: headcount      27 Nov  open
-    (theirs)
-      Kept       Commitments 1 of 1 kept (100 %; you say 95).
+    You owe Cassandra Kelly 2 promises (1 late); they rate you 4.5 and your team 2
+    of 5.
+    Open promises, and everything since Fri 21 Nov 2025.
+    PROMISED               DUE     STATUS              MEASURE                EFFORT
+    #7 commitment: ERP     18 Nov  3 days late         risk not shared: the   40 d
+    date                                               vendor
+    #8 commitment: close   20 Oct  kept, 3 days late   her controller signs
+    report
+    #10 best-effort:               silent for 51 days
+    dashboards (team)
+    #9 commitment:         27 Nov  open
+    headcount (theirs)
+      Kept       1 of 1 commitment (100%, against 95% promised).
       Pulses     Fri 23 Oct team 2 "I never know where things stand"
                  Thu 1 Oct me 4.5
       Agreed     Fri 23 Oct moved #7 to 18 Nov: "the vendor is late", still open
@@ -59,26 +60,28 @@ fn one_page_for_a_quality_review() {
     Ask first: what should we keep doing, and what should we stop?
     "#);
     sandbox.columns(40);
-    insta::assert_snapshot!(sandbox.session(&["review --with neal"]), @"
+    insta::assert_snapshot!(sandbox.session(&["review --with neal"]), @r#"
     $ rel review --with neal
-    You owe Neal Wallace nothing; no score
-    of theirs is written down yet.
-    What is open, and what has been since
-    Fri 21 Nov 2025.
-      Promises   None: rel promise add WHO
-                 TEXT --measure TEXT --due
-                 DATE.
-      Pulses     None yet: ask how we are
-                 doing, and note the score.
-      Agreed     Nothing written down: rel
-                 log WHO -k review NOTE.
+    You owe Neal Wallace nothing; they have
+    not rated you yet.
+    Open promises, and everything since Fri
+    21 Nov 2025.
+      Promises   None yet: rel promise add
+                 "Neal Wallace" TEXT
+                 --measure TEXT --due DATE
+      Pulses     None yet. Ask how we are
+                 doing, then: rel pulse
+                 "Neal Wallace" me SCORE
+      Agreed     Nothing recorded yet: rel
+                 log "Neal Wallace" NOTE -k
+                 review
     Ask first: what should we keep doing,
     and what should we stop?
-    ");
+    "#);
 }
 
 #[test]
-fn the_page_as_data() {
+fn the_meeting_page_as_json() {
     let page = with_promises().json("review --with cass");
     let keys: Vec<&str> = page.as_object().expect("an object").keys().map(String::as_str).collect();
     assert_eq!(keys, ["stakeholder", "promises", "pulses", "agreed"]);
@@ -91,7 +94,7 @@ fn the_page_as_data() {
 }
 
 #[test]
-fn word_kept_or_broken() {
+fn promises_kept_and_broken() {
     let ended = |ends: [&str; 2]| {
         let sandbox = with(&[
             "promise add cass one --due 2026-11-30 --measure signed",
@@ -104,23 +107,23 @@ fn word_kept_or_broken() {
     let (broken, kept) = (ended(["keep", "break"]), ended(["keep", "keep"]));
     assert_eq!(data(&broken, "word")["mistake"], true);
     assert_eq!(data(&kept, "word")["mistake"], false);
-    insta::assert_snapshot!(format!("{}\n{}", shown(&broken, "Word"), shown(&kept, "Word")), @"
-    Word       Commitments 1 of 2 kept (50 %; you say 95). Call it a best effort until you keep nearly all.
-    Word       Commitments 2 of 2 kept (100 %; you say 95).
+    insta::assert_snapshot!(format!("{}\n{}", shown(&broken, "Promises"), shown(&kept, "Promises")), @"
+    Promises   You kept 1 of 2 commitments (50%, against 95% promised). Promise a best effort until you keep nearly all.
+    Promises   You kept 2 of 2 commitments (100%, against 95% promised).
     ");
 }
 
 #[test]
-fn word_left_open() {
+fn promises_left_open() {
     insta::assert_snapshot!(named_and_not(
         "word",
-        "Word",
+        "Promises",
         &["promise add cass one --due 2026-11-30", "promise add neal two --as intention"],
         &["promise add cass one --due 2026-11-30 --measure signed",
             "promise add neal two --measure signed --risk strike --heard"],
     ), @"
-    Word       No promise of yours has ended yet. Without a measure: Cassandra Kelly #7. Agree how both will see that it is kept.
-    Word       No promise of yours has ended yet.
+    Promises   You neither kept nor broke a promise in this period. Without a measure: Cassandra Kelly #7. Agree on how you will both see that it is kept.
+    Promises   You neither kept nor broke a promise in this period.
     ");
     let risk = with(&[
         "promise add cass one --measure a --risk strike",
@@ -139,7 +142,7 @@ fn word_left_open() {
 }
 
 #[test]
-fn word_late_and_longer_than_estimated() {
+fn promises_late_and_longer_than_estimated() {
     let mut sandbox = Sandbox::with_people();
     sandbox.on("2026-01-05");
     for text in ["a", "b", "c", "d", "e", "f"] {
@@ -160,5 +163,5 @@ fn word_late_and_longer_than_estimated() {
     let word = data(&sandbox, "word");
     assert_eq!(word["estimates"]["factor"], 1.5);
     assert_eq!(word["days_late"][0]["average"], 10.0);
-    insta::assert_snapshot!(shown(&sandbox, "Word"), @"  Word       Commitments 6 of 6 kept (100 %; you say 95). Late on average: Cassandra Kelly 10d. You take 1.5 x your estimate. Move a date before it passes, not after.");
+    insta::assert_snapshot!(shown(&sandbox, "Promises"), @"  Promises   You kept 6 of 6 commitments (100%, against 95% promised). Late on average: Cassandra Kelly 10 days. Work takes 1.5 times your estimate. Move a date before it passes, not after.");
 }

@@ -1,8 +1,8 @@
-//! The whole page, as wide as a terminal and as narrow as one.
+//! The whole page, on wide and on narrow terminals.
 
 use crate::support::Sandbox;
 
-/// Three months in which most of the mistakes were made.
+/// Creates a journal of three months with most of the mistakes.
 fn autumn() -> Sandbox {
     let mut sandbox = Sandbox::with_people();
     let mut lines = vec![
@@ -50,146 +50,160 @@ fn autumn() -> Sandbox {
 }
 
 #[test]
-fn the_mirror_at_eighty_columns() {
+fn the_review_at_eighty_columns() {
     let mut sandbox = autumn();
     sandbox.columns(80);
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
     $ rel review
-    41 % of your attention is misplaced: you are spending Sales' time on Legal.
+    41% of your attention is misplaced: you are spending Sales' time on Legal.
     23 Aug 2026 to 21 Nov 2026.
-      Attention  41 % misplaced: Legal gets most above its weight, Sales most below.
-                 Give the next free hour to Sales, not to Legal.
-                 Sales      ██████████ 46 % weight  █████░░░░░ 21 % time
-                 Finance    ███████░░░ 31 % weight  ███░░░░░░░ 14 % time
-                 Marketing  ███░░░░░░░ 15 % weight  █████░░░░░ 21 % time
-                 Legal      ██░░░░░░░░ 8 % weight   █████████░ 43 % time
-      Form       6 meetings, 12 real conversations: 0.5 to 1. Worst: Neal Wallace 6
-                 to 1, Cassandra Kelly 6 to 2, Devon Marsh 6 to 3. Stay behind after
-                 the next one, with Neal Wallace first.
-      One-sided  Only business: Devon Marsh. Only social: Li Wei. Take the first to
-                 lunch, and ask the second what they work towards.
-      Bank       +17.0 in, -10.0 out. 1 ask followed a silence of 60 days: Cassandra
-                 Kelly. Call when you need nothing; ask a month later.
+      Attention  41% misplaced: Legal is furthest above its weight, Sales furthest
+                 below. Give the next free hour to Sales, not to Legal.
+                 Sales      ██████████ 46% weight  █████░░░░░ 21% time
+                 Finance    ███████░░░ 31% weight  ███░░░░░░░ 14% time
+                 Marketing  ███░░░░░░░ 15% weight  █████░░░░░ 21% time
+                 Legal      ██░░░░░░░░ 8% weight   █████████░ 43% time
+      Form       Meetings 6, real conversations 12. Most meetings for the least
+                 talk: Neal Wallace (6 to 1), Cassandra Kelly (6 to 2), Devon Marsh
+                 (6 to 3). Stay on after the next meeting and talk, with Neal
+                 Wallace first.
+      One-sided  Only business: Devon Marsh. Only social: Li Wei. Take Devon Marsh
+                 to lunch, and ask Li Wei what they are working towards.
+      Bank       +17.0 in, -10.0 out. 1 ask came after 60 days of silence or more:
+                 Cassandra Kelly. Call when you need nothing, and ask a month later.
       Trouble    2 of 3 contacts with Finance came within 3 days of a setback or
-                 complaint. Go and see Finance when nothing burns.
-      Declined   1: Devon Marsh (customer trip to Austin). Accept the next, or
-                 invite them yourself this month.
-      Curiosity  0 visits, 1 problem and 0 goals learned in 12 real conversations
-                 (Devon Marsh). Ask what gets in their way, and write it down.
-      Word       Commitments 0 of 1 kept (0 %; you say 95). Late on average:
-                 Cassandra Kelly 8.5d. Without a measure: Cassandra Kelly #40. Risk
-                 not heard: Cassandra Kelly #40. Silent: Cassandra Kelly #40 and
-                 Neal Wallace #42. Move a date before it passes, not after.
+                 complaint. Go and see Finance when nothing is wrong.
+      Declined   You turned down 1 invitation: Devon Marsh (customer trip to
+                 Austin). Accept the next one, or invite them yourself this month.
+      Curiosity  You made 0 visits and learned of 1 problem and 0 goals in 12 real
+                 conversations (Devon Marsh). Ask what gets in their way, and write
+                 it down.
+      Promises   You kept 0 of 1 commitment (0%, against 95% promised). Late on
+                 average: Cassandra Kelly 8.5 days. Without a measure: Cassandra
+                 Kelly #40. Risk not shared: Cassandra Kelly #40. No news for too
+                 long: Cassandra Kelly #40 and Neal Wallace #42. Move a date before
+                 it passes, not after.
       Meetings   Many meetings, falling trust: Cassandra Kelly (6 meetings, your
-                 team from 3.5 to 2). Ask what the meeting does not answer; meeting
-                 more will not.
-      Trust      You 4.5, team 2.5: the leader is trusted, the team is not. Widest
-                 apart: Cassandra Kelly. Weakest: reliable (1). Six months: you
+                 team from 3.5 to 2). Ask what the meetings leave unanswered; more
+                 meetings will not help.
+      Trust      You 4.5, team 2.5: people trust you, but not your team. Furthest
+                 apart: Cassandra Kelly. Weakest: reliable (1). Over six months: you
                  flat, team falling. Let your people bring the good news themselves.
                  You   █████████░ 4.5 of 5
                  Team  █████░░░░░ 2.5 of 5
                        J J A S O N
                  You   · · · ▇ · ▇
                  Team  · · · ▅ ▅ ▃
-      Carried    Sales and Legal have nobody but you. Take one of your people along
-                 next time.
+      Carried    Only you talk with Sales and Legal. Take someone from your team
+                 along next time.
                              me  Priya  Sam
                  Sales        3      -    -
                  Finance      2      1    -
                  Marketing    1      -    1
                  Legal        6      -    -
-      Effort     86 % of 14 contacts are yours, 14 % your team's.
-      Started    100 % of 12 real conversations by you. No longer coming to you:
-                 Cassandra Kelly. Who gets no answers stops asking: go and ask.
-      Load       Your cadences ask for 1.1 real conversations a week; you held 0.9.
-      Hearsay    In no figure above: Cassandra Kelly via Devon Marsh: "wants a new
+      Effort     You made 86% of 14 contacts, your team 14%.
+      Started    You started all 12 real conversations. No longer coming to you:
+                 Cassandra Kelly. People who get no answers stop asking: go and ask
+                 them.
+      Load       Keeping up takes 1.1 real conversations a week; you had 0.9.
+      Hearsay    Not counted above: Cassandra Kelly via Devon Marsh, "wants a new
                  CIO".
-    One thing for December: two hours with Sales that are not a meeting.
+    One thing for December: two hours with Sales outside meetings.
     "#);
 }
 
 #[test]
-fn the_mirror_at_forty_columns() {
+fn the_review_at_forty_columns() {
     let mut sandbox = autumn();
     sandbox.columns(40);
     insta::assert_snapshot!(sandbox.session(&["review"]), @r#"
     $ rel review
-    41 % of your attention is misplaced: you
+    41% of your attention is misplaced: you
     are spending Sales' time on Legal.
     23 Aug 2026 to 21 Nov 2026.
-      Attention  41 % misplaced: Legal gets
-                 most above its weight,
-                 Sales most below. Give the
-                 next free hour to Sales,
-                 not to Legal.
+      Attention  41% misplaced: Legal is
+                 furthest above its weight,
+                 Sales furthest below. Give
+                 the next free hour to
+                 Sales, not to Legal.
                  Sales
-                 ██████████ 46 % weight
-                 █████░░░░░ 21 % time
+                 ██████████ 46% weight
+                 █████░░░░░ 21% time
                  Finance
-                 ███████░░░ 31 % weight
-                 ███░░░░░░░ 14 % time
+                 ███████░░░ 31% weight
+                 ███░░░░░░░ 14% time
                  Marketing
-                 ███░░░░░░░ 15 % weight
-                 █████░░░░░ 21 % time
+                 ███░░░░░░░ 15% weight
+                 █████░░░░░ 21% time
                  Legal
-                 ██░░░░░░░░ 8 % weight
-                 █████████░ 43 % time
-      Form       6 meetings, 12 real
-                 conversations: 0.5 to 1.
-                 Worst: Neal Wallace 6 to 1,
-                 Cassandra Kelly 6 to 2,
-                 Devon Marsh 6 to 3. Stay
-                 behind after the next one,
-                 with Neal Wallace first.
+                 ██░░░░░░░░ 8% weight
+                 █████████░ 43% time
+      Form       Meetings 6, real
+                 conversations 12. Most
+                 meetings for the least
+                 talk: Neal Wallace (6 to
+                 1), Cassandra Kelly (6 to
+                 2), Devon Marsh (6 to 3).
+                 Stay on after the next
+                 meeting and talk, with Neal
+                 Wallace first.
       One-sided  Only business: Devon Marsh.
                  Only social: Li Wei. Take
-                 the first to lunch, and ask
-                 the second what they work
-                 towards.
+                 Devon Marsh to lunch, and
+                 ask Li Wei what they are
+                 working towards.
       Bank       +17.0 in, -10.0 out. 1 ask
-                 followed a silence of 60
-                 days: Cassandra Kelly. Call
-                 when you need nothing; ask
-                 a month later.
+                 came after 60 days of
+                 silence or more: Cassandra
+                 Kelly. Call when you need
+                 nothing, and ask a month
+                 later.
       Trouble    2 of 3 contacts with
                  Finance came within 3 days
                  of a setback or complaint.
                  Go and see Finance when
-                 nothing burns.
-      Declined   1: Devon Marsh (customer
-                 trip to Austin). Accept the
-                 next, or invite them
-                 yourself this month.
-      Curiosity  0 visits, 1 problem and 0
-                 goals learned in 12 real
+                 nothing is wrong.
+      Declined   You turned down 1
+                 invitation: Devon Marsh
+                 (customer trip to Austin).
+                 Accept the next one, or
+                 invite them yourself this
+                 month.
+      Curiosity  You made 0 visits and
+                 learned of 1 problem and 0
+                 goals in 12 real
                  conversations (Devon
                  Marsh). Ask what gets in
                  their way, and write it
                  down.
-      Word       Commitments 0 of 1 kept (0
-                 %; you say 95). Late on
-                 average: Cassandra Kelly
-                 8.5d. Without a measure:
-                 Cassandra Kelly #40. Risk
-                 not heard: Cassandra Kelly
-                 #40. Silent: Cassandra
-                 Kelly #40 and Neal Wallace
-                 #42. Move a date before it
-                 passes, not after.
+      Promises   You kept 0 of 1 commitment
+                 (0%, against 95% promised).
+                 Late on average: Cassandra
+                 Kelly 8.5 days. Without a
+                 measure: Cassandra Kelly
+                 #40. Risk not shared:
+                 Cassandra Kelly #40. No
+                 news for too long:
+                 Cassandra Kelly #40 and
+                 Neal Wallace #42. Move a
+                 date before it passes, not
+                 after.
       Meetings   Many meetings, falling
                  trust: Cassandra Kelly (6
                  meetings, your team from
                  3.5 to 2). Ask what the
-                 meeting does not answer;
-                 meeting more will not.
-      Trust      You 4.5, team 2.5: the
-                 leader is trusted, the team
-                 is not. Widest apart:
+                 meetings leave unanswered;
+                 more meetings will not
+                 help.
+      Trust      You 4.5, team 2.5: people
+                 trust you, but not your
+                 team. Furthest apart:
                  Cassandra Kelly. Weakest:
-                 reliable (1). Six months:
-                 you flat, team falling. Let
-                 your people bring the good
-                 news themselves.
+                 reliable (1). Over six
+                 months: you flat, team
+                 falling. Let your people
+                 bring the good news
+                 themselves.
                  You
                  █████████░ 4.5 of 5
                  Team
@@ -197,30 +211,31 @@ fn the_mirror_at_forty_columns() {
                        J J A S O N
                  You   · · · ▇ · ▇
                  Team  · · · ▅ ▅ ▃
-      Carried    Sales and Legal have nobody
-                 but you. Take one of your
-                 people along next time.
+      Carried    Only you talk with Sales
+                 and Legal. Take someone
+                 from your team along next
+                 time.
                              me  Priya  Sam
                  Sales        3      -    -
                  Finance      2      1    -
                  Marketing    1      -    1
                  Legal        6      -    -
-      Effort     86 % of 14 contacts are
-                 yours, 14 % your team's.
-      Started    100 % of 12 real
-                 conversations by you. No
-                 longer coming to you:
-                 Cassandra Kelly. Who gets
-                 no answers stops asking: go
-                 and ask.
-      Load       Your cadences ask for 1.1
-                 real conversations a week;
-                 you held 0.9.
-      Hearsay    In no figure above:
+      Effort     You made 86% of 14
+                 contacts, your team 14%.
+      Started    You started all 12 real
+                 conversations. No longer
+                 coming to you: Cassandra
+                 Kelly. People who get no
+                 answers stop asking: go and
+                 ask them.
+      Load       Keeping up takes 1.1 real
+                 conversations a week; you
+                 had 0.9.
+      Hearsay    Not counted above:
                  Cassandra Kelly via Devon
-                 Marsh: "wants a new CIO".
+                 Marsh, "wants a new CIO".
     One thing for December: two hours with
-    Sales that are not a meeting.
+    Sales outside meetings.
     "#);
 }
 
@@ -241,7 +256,7 @@ fn no_line_is_wider_than_the_terminal() {
 }
 
 #[test]
-fn the_gravest_mistake_leads_and_ends_the_page() {
+fn the_gravest_mistake_opens_and_closes_the_page() {
     let sandbox = autumn();
     let review = sandbox.json("review");
     let gravest = review["verdict"]["section"].as_str().expect("a section");

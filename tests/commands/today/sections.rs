@@ -1,14 +1,14 @@
-//! Each section appears when there is something in it, and not before.
+//! A section appears only when there is something in it.
 
 use crate::support::Sandbox;
 
-/// How many are in a section on a day.
+/// Returns the number of rows in a section on a day.
 #[track_caller]
 fn count(sandbox: &mut Sandbox, section: &str, day: &str) -> usize {
     sandbox.on(day).json("today")[section].as_array().map_or(0, Vec::len)
 }
 
-/// Whom a section proposes on a day.
+/// Returns the name a section proposes on a day.
 fn proposed(sandbox: &mut Sandbox, section: &str, day: &str) -> Option<String> {
     sandbox.on(day).json("today")[section]["name"].as_str().map(str::to_owned)
 }
@@ -68,19 +68,19 @@ fn the_greatest_concern_comes_first() {
     sandbox.rel("promise update 7 on it").succeeds();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
-    Thu 24 Dec: see Devon Marsh; answer for #10 (past due 4d).
-      Talk to    Devon Marsh never, Cassandra Kelly never, Neal Wallace never
-      My word    #10 Cassandra Kelly: late, past due 4d
-                 #8 Cassandra Kelly: silent, silent 33d
-                 #9 Cassandra Kelly: a little late, past due 1d
+    Thu 24 Dec: see Devon Marsh; #10 is 4 days late.
+      Talk to    Devon Marsh (never), Cassandra Kelly (never), Neal Wallace (never)
+      You owe    #10 Cassandra Kelly: late, 4 days late
+                 #8 Cassandra Kelly: silent, silent for 33 days
+                 #9 Cassandra Kelly: a little late, 1 day late
                  #7 Cassandra Kelly: tomorrow, due Sat 26 Dec 2026
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
 }
 
 #[test]
-fn what_they_owe_is_apart() {
+fn their_promises_are_a_section_of_their_own() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("promise add cass headcount --theirs --due 2026-11-27").succeeds();
     assert_eq!(count(&mut sandbox, "promises", "2026-12-27"), 0);
@@ -114,7 +114,7 @@ fn birthdays_of_this_week() {
 }
 
 #[test]
-fn one_person_to_ask_how_we_do() {
+fn one_person_to_ask_for_a_pulse() {
     let mut sandbox = Sandbox::with_people();
     let day = "2026-11-21";
     for (line, next) in [
@@ -145,7 +145,7 @@ fn a_quality_review_for_a_top_customer() {
 }
 
 #[test]
-fn a_planned_ask_says_what_the_balance_says() {
+fn a_planned_ask_shows_the_balance() {
     let mut sandbox = Sandbox::with_people();
     for line in ["log cass hello", "log cass hello", "log cass hello"] {
         sandbox.rel(line).succeeds();
@@ -156,18 +156,18 @@ fn a_planned_ask_says_what_the_balance_says() {
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
     Sat 21 Nov: see Devon Marsh.
-      Talk to    Devon Marsh never, Neal Wallace never
-      Asks       Fri 27 Nov, 6 days left: Neal Wallace, a quote: unknown, -2.0 after it [12]
-                 Mon 30 Nov, 9 days left: Cassandra Kelly, the moon: wait, -6.0 after it [11]
-                 Fri 4 Dec, 13 days left: Cassandra Kelly, 400k: ready, +1.0 after it [10]
+      Talk to    Devon Marsh (never), Neal Wallace (never)
+      Asks       Fri 27 Nov, in 6 days: Neal Wallace, a quote: unknown, balance -2.0 after it [12]
+                 Mon 30 Nov, in 9 days: Cassandra Kelly, the moon: wait, balance -6.0 after it [11]
+                 Fri 4 Dec, in 13 days: Cassandra Kelly, 400k: ready, balance +1.0 after it [10]
       Ask        Devon Marsh: "how are we doing?" (never asked)
-      Review     Devon Marsh: agree on a quality review (none in 90 days)
+      Review     Devon Marsh: arrange a quality review (none in 90 days)
     "#);
     assert_eq!(count(&mut sandbox, "asks", "2026-11-28"), 2);
 }
 
 #[test]
-fn a_quiet_day_is_one_line_also_when_word_was_kept() {
+fn a_quiet_day_is_one_line_even_after_a_kept_promise() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit add Sales").succeeds();
     sandbox.rel("add Ann Lee --unit Sales").succeeds();

@@ -1,12 +1,12 @@
-//! What the columns of a list are called.
+//! The columns of a list and the headers that name them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::rows::Row;
+use super::rows::SheetRow;
 use crate::model::name::fold;
 
-/// What a column says of a person.
+/// The meaning of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// The whole name.
@@ -19,10 +19,10 @@ pub enum Field {
     MobilePhone,
     WorkPhone,
     Phone,
-    /// What kind of number stands in the next column.
+    /// The kind of number in the next column.
     PhoneLabel,
     Role,
-    /// The role, unless another column is: then it is `Mr.` or `Dr.`
+    /// The role, unless another column holds it: then this is `Mr.` or `Dr.`
     Title,
     Team,
     Department,
@@ -34,7 +34,7 @@ pub enum Field {
     Uid,
 }
 
-/// What they are called, in the languages of our users; compared as [`folded`].
+/// The headers of each field, in the languages of our users; compared as [`folded`].
 const HEADERS: [(Field, &str); 20] = [
     (
         Field::Name,
@@ -113,30 +113,31 @@ static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
     HEADERS.into_iter().flat_map(named).collect()
 });
 
-/// A header without case, accents, punctuation and numbers: `E-mail 1 - Value` is `email value`.
+/// Strips case, accents, punctuation and numbers: `E-mail 1 - Value` is `email value`.
 fn folded(header: &str) -> String {
     let header = fold(header).replace("e-mail", "email");
     let words = header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What each column is, as far as we know.
-pub struct Columns {
+/// The columns of a list, by their headers.
+pub struct Header {
+    /// The meaning of each column, if it is known.
     fields: Vec<Option<Field>>,
-    /// What the first of them are called.
+    /// The first headers, joined.
     pub first: String,
 }
 
-/// How many columns tell the lists of one program from those of another.
-const TELLING: usize = 4;
+/// How many columns distinguish the lists of different programs.
+const DISTINCTIVE: usize = 4;
 
-impl Columns {
+impl Header {
     /// Reads a header; `None` if no column is a name.
-    pub fn of(header: &Row) -> Option<Self> {
+    pub fn of(header: &SheetRow) -> Option<Self> {
         let names: Vec<String> = header.cells().map(folded).collect();
         let mut columns = Self {
             fields: names.iter().map(|name| FIELDS.get(name).copied()).collect(),
-            first: names[..names.len().min(TELLING)].join(","),
+            first: names[..names.len().min(DISTINCTIVE)].join(","),
         };
         if columns.has(Field::Given) && !columns.has(Field::Family) {
             // `Vorname;Name`
@@ -161,17 +162,17 @@ impl Columns {
         }
     }
 
-    /// How many columns we know.
+    /// Returns how many columns are known.
     pub fn known(&self) -> usize {
         self.fields.iter().flatten().count()
     }
 
-    /// The cells of a row that say this of the person and are not blank.
-    pub fn cells<'r>(&self, row: &'r Row, field: Field) -> impl Iterator<Item = &'r str> {
+    /// Returns the cells of this field that are not blank.
+    pub fn cells<'r>(&self, row: &'r SheetRow, field: Field) -> impl Iterator<Item = &'r str> {
         self.places(field).map(|column| row.cell(column)).filter(|cell| !cell.is_empty())
     }
 
-    /// Where the columns of a field are, from 0.
+    /// Returns the indices of the columns of a field, from 0.
     pub fn places(&self, field: Field) -> impl Iterator<Item = usize> {
         self.fields.iter().enumerate().filter(move |(_, it)| **it == Some(field)).map(|(at, _)| at)
     }

@@ -1,29 +1,27 @@
-//! Birthdays in a column, where it takes the whole column to know which number is the month.
-
-use chrono::NaiveDate;
+//! Birthdays in a column. It may take the whole column to know which number is the month.
 
 use super::super::birthday;
-use crate::model::Birthday;
+use crate::model::{Birthday, SkipReason};
 
 /// Which number of `3/2/1980` comes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
+pub enum DayOrder {
     DayFirst,
     MonthFirst,
 }
 
-/// The order that the days of a column prove; `None` if they prove none, or both.
-pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<Order> {
+/// Returns the order that the days of a column prove; `None` if they prove neither, or both.
+pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DayOrder> {
     let mut orders = cells.filter_map(Numeric::read).filter_map(|day| day.proven_order());
     let first = orders.next()?;
     orders.all(|order| order == first).then_some(first)
 }
 
-/// Reads a birthday; one of zeros, as some programs write it, is none.
+/// Reads a birthday; `None` for one of zeros, as some programs write it.
 ///
 /// # Errors
-/// Why it is no birthday, or could be two, as the end of a sentence.
-pub fn read(text: &str, order: Option<Order>) -> Result<Option<Birthday>, String> {
+/// Why it is not a date, or could be two.
+pub fn read(text: &str, order: Option<DayOrder>) -> Result<Option<Birthday>, SkipReason> {
     let is_none = !text.chars().any(|c| c.is_alphanumeric() && c != '0');
     if is_none {
         return Ok(None);
@@ -31,45 +29,31 @@ pub fn read(text: &str, order: Option<Order>) -> Result<Option<Birthday>, String
     if let Some(birthday) = birthday::read(text) {
         return Ok(Some(birthday));
     }
-    let numeric = Numeric::read(text).ok_or_else(|| no_day(text))?;
-    let day_first = numeric.in_order(Order::DayFirst);
-    let month_first = numeric.in_order(Order::MonthFirst);
+    let not_a_date = || SkipReason::NotADate(text.to_owned());
+    let numeric = Numeric::read(text).ok_or_else(not_a_date)?;
+    let day_first = numeric.in_order(DayOrder::DayFirst);
+    let month_first = numeric.in_order(DayOrder::MonthFirst);
     let birthday = match numeric.proven_order().or(order) {
-        Some(Order::DayFirst) => day_first,
-        Some(Order::MonthFirst) => month_first,
+        Some(DayOrder::DayFirst) => day_first,
+        Some(DayOrder::MonthFirst) => month_first,
         None if day_first == month_first => day_first,
-        None => return Err(ambiguous(text, day_first, month_first)),
+        None => {
+            let both = day_first.zip(month_first);
+            let ambiguous = |(one, other)| SkipReason::AmbiguousDate(text.to_owned(), one, other);
+            return Err(both.map_or_else(not_a_date, ambiguous));
+        }
     };
-    birthday.map(Some).ok_or_else(|| no_day(text))
+    birthday.map(Some).ok_or_else(not_a_date)
 }
 
-/// What is wrong with a day that is none.
-pub fn no_day(text: &str) -> String {
-    format!("`{text}` is no day")
-}
-
-fn ambiguous(text: &str, one: Option<Birthday>, other: Option<Birthday>) -> String {
-    let named = |birthday: Option<Birthday>| {
-        let Birthday { month, day, .. } = birthday?;
-        let date = NaiveDate::from_ymd_opt(LEAP_YEAR, month, day)?;
-        Some(date.format("%-d %B").to_string())
-    };
-    match (named(one), named(other)) {
-        (Some(one), Some(other)) => format!("`{text}` could be {one} or {other}"),
-        _ => no_day(text),
-    }
-}
-
-const LEAP_YEAR: i32 = 2000;
-
-/// A day of nothing but numbers: `3/2/1980`, `3.2.1980`, `1980/2/3`, `1980年2月3日`, `3/2`.
+/// A day in numbers only: `3/2/1980`, `3.2.1980`, `1980/2/3`, `1980年2月3日`, `3/2`.
 struct Numeric<'a> {
     first: &'a str,
     second: &'a str,
-    /// The year, if it has four digits: of two, nobody knows the century.
+    /// The year, if it has four digits: two do not give the century.
     year: Option<&'a str>,
-    /// The order that the way of writing implies.
-    implied: Option<Order>,
+    /// The order implied by the separators or by the place of the year.
+    implied: Option<DayOrder>,
 }
 
 impl<'a> Numeric<'a> {
@@ -83,13 +67,13 @@ impl<'a> Numeric<'a> {
         if !numbers.iter().all(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
             return None;
         }
-        let dotted = date.contains('.').then_some(Order::DayFirst);
+        let dotted = date.contains('.').then_some(DayOrder::DayFirst);
         match numbers[..] {
             [year, month, day] if year.len() == 4 => Some(Self {
                 first: month,
                 second: day,
                 year: Some(year),
-                implied: Some(Order::MonthFirst),
+                implied: Some(DayOrder::MonthFirst),
             }),
             [first, second, year] if year.len() == 4 => {
                 Some(Self { first, second, year: Some(year), implied: dotted })
@@ -101,20 +85,20 @@ impl<'a> Numeric<'a> {
         }
     }
 
-    fn proven_order(&self) -> Option<Order> {
+    fn proven_order(&self) -> Option<DayOrder> {
         let beyond_months = |number: &str| number.parse::<u32>().is_ok_and(|number| number > 12);
         match self.implied {
             Some(order) => Some(order),
-            None if beyond_months(self.first) => Some(Order::DayFirst),
-            None if beyond_months(self.second) => Some(Order::MonthFirst),
+            None if beyond_months(self.first) => Some(DayOrder::DayFirst),
+            None if beyond_months(self.second) => Some(DayOrder::MonthFirst),
             None => None,
         }
     }
 
-    fn in_order(&self, order: Order) -> Option<Birthday> {
+    fn in_order(&self, order: DayOrder) -> Option<Birthday> {
         let (month, day) = match order {
-            Order::DayFirst => (self.second, self.first),
-            Order::MonthFirst => (self.first, self.second),
+            DayOrder::DayFirst => (self.second, self.first),
+            DayOrder::MonthFirst => (self.first, self.second),
         };
         let year = self.year.unwrap_or("-");
         format!("{year}-{month}-{day}").parse().ok()

@@ -1,53 +1,56 @@
-//! What a row says of a person.
+//! Reads the person in a row.
 
 use super::super::{birthday, tidy};
-use super::columns::{Columns, Field};
-use super::day::{self, Order};
-use super::rows::Row;
-use crate::model::{Birthday, name};
+use super::columns::{Field, Header};
+use super::day::{self, DayOrder};
+use super::rows::SheetRow;
+use crate::model::{Birthday, SkipReason, name};
 
-/// What Google puts between the values of one cell; our own lists have a semicolon.
-const GOOGLES_SEPARATOR: &str = ":::";
+/// Separates the values of one cell in lists of Google; our own lists use a semicolon.
+const GOOGLE_SEPARATOR: &str = ":::";
 
-pub struct Person<'a> {
-    pub columns: &'a Columns,
-    pub row: &'a Row,
+/// A row, read by the headers of its list.
+pub struct PersonRow<'a> {
+    pub header: &'a Header,
+    pub row: &'a SheetRow,
 }
 
-impl Person<'_> {
+impl PersonRow<'_> {
     fn cells(&self, field: Field) -> impl Iterator<Item = &str> {
-        self.columns.cells(self.row, field)
+        self.header.cells(self.row, field)
     }
 
-    /// The row as a person would name it.
+    /// Returns the name of the row in a report.
     pub fn describe(&self) -> String {
         let email = self.emails().into_iter().next();
-        email.map_or_else(|| "row".to_owned(), |email| format!("row of {email}"))
+        email.map_or_else(|| format!("row {}", self.row.line), |email| format!("row of {email}"))
     }
 
+    /// Returns the whole name, on one line.
+    ///
     /// # Errors
-    /// Why there is none, as the end of a sentence.
-    pub fn name(&self) -> Result<String, &'static str> {
+    /// Why there is no name.
+    pub fn name(&self) -> Result<String, SkipReason> {
         let part = |field| self.cells(field).next().unwrap_or_default();
         let parts = [Field::Name, Field::Given, Field::Additional, Field::Family].map(part);
         if parts.iter().any(|part| part.contains('\n')) {
-            return Err("its name goes over several lines; a quotation mark may be missing");
+            return Err(SkipReason::NameOverLines);
         }
         let [whole, given, additional, family] = parts;
         tidy::line(whole)
             .map(|whole| name::in_reading_order(&whole))
             .or_else(|| tidy::full_name(given, additional, family))
-            .ok_or("it has no name")
+            .ok_or(SkipReason::NoName)
     }
 
-    /// The first value of a field.
+    /// Returns the first value of a field.
     pub fn first(&self, field: Field) -> Option<String> {
-        self.cells(field).find_map(|cell| tidy::line(cell.split(GOOGLES_SEPARATOR).next()?))
+        self.cells(field).find_map(|cell| tidy::line(cell.split(GOOGLE_SEPARATOR).next()?))
     }
 
-    /// The values of a field.
+    /// Returns all values of a field.
     pub fn all(&self, field: Field) -> Vec<String> {
-        let values = self.cells(field).flat_map(|cell| cell.split(GOOGLES_SEPARATOR));
+        let values = self.cells(field).flat_map(|cell| cell.split(GOOGLE_SEPARATOR));
         values.flat_map(|value| value.split(';')).filter_map(tidy::line).collect()
     }
 
@@ -59,23 +62,23 @@ impl Person<'_> {
         emails
     }
 
-    /// A mobile number, else one at work, else any; never a fax or a pager.
+    /// Returns a mobile number, else one at work, else any; never a fax or a pager.
     pub fn phone(&self) -> Option<String> {
         let kinds = [Field::MobilePhone, Field::WorkPhone, Field::Phone];
-        let columns = kinds.iter().flat_map(|kind| self.columns.places(*kind));
+        let columns = kinds.iter().flat_map(|kind| self.header.places(*kind));
         let numbers = columns.filter_map(|column| {
-            let number = self.row.cell(column).split(GOOGLES_SEPARATOR).next()?;
+            let number = self.row.cell(column).split(GOOGLE_SEPARATOR).next()?;
             Some((self.kind_of_phone(column)?, tidy::line(number)?))
         });
         numbers.min_by_key(|(kind, _)| *kind).map(|(_, number)| number)
     }
 
-    /// The rank of a number by the label before it or else by its header, the best first.
+    /// Ranks a number by its header or by the label before it, 0 the best; `None` for a fax or a
+    /// pager.
     fn kind_of_phone(&self, column: usize) -> Option<u8> {
-        let label = column
-            .checked_sub(1)
-            .filter(|label| self.columns.at(*label) == Some(Field::PhoneLabel));
-        match self.columns.at(column)? {
+        let label =
+            column.checked_sub(1).filter(|label| self.header.at(*label) == Some(Field::PhoneLabel));
+        match self.header.at(column)? {
             Field::MobilePhone => Some(0),
             Field::WorkPhone => Some(1),
             _ => match label.map(|label| self.row.cell(label).to_lowercase()).unwrap_or_default() {
@@ -87,15 +90,17 @@ impl Person<'_> {
         }
     }
 
-    /// The narrowest first.
+    /// Returns the departments, the narrowest first.
     pub fn departments(&self) -> Vec<String> {
         let fields = [Field::Team, Field::Department, Field::Division];
         fields.into_iter().flat_map(|field| self.all(field)).collect()
     }
 
+    /// Reads the birthday, in one column or in three.
+    ///
     /// # Errors
-    /// Why what stands there is no birthday, as the end of a sentence.
-    pub fn birthday(&self, order: Option<Order>) -> Result<Option<Birthday>, String> {
+    /// Why it is not a date, or could be two.
+    pub fn birthday(&self, order: Option<DayOrder>) -> Result<Option<Birthday>, SkipReason> {
         if let Some(cell) = self.cells(Field::Birthday).next() {
             return day::read(cell, order);
         }
@@ -106,6 +111,6 @@ impl Person<'_> {
             ["", month, day] => format!("--{month}-{day}"),
             parts => parts.join("-").trim_end_matches('-').to_owned(),
         };
-        birthday::read(&written).map(Some).ok_or_else(|| day::no_day(&written))
+        birthday::read(&written).map(Some).ok_or(SkipReason::NotADate(written))
     }
 }

@@ -1,15 +1,15 @@
-//! The rows of a text, each with the line it begins on.
+//! Splits a text into rows, each with the line it begins on.
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// A row, and the line it begins on, from 1.
-pub struct Row {
+pub struct SheetRow {
     pub line: usize,
     cells: StringRecord,
 }
 
-impl Row {
-    /// The text of a cell, which is blank where the row is too short.
+impl SheetRow {
+    /// Returns the text of a cell, blank if the row is too short.
     pub fn cell(&self, column: usize) -> &str {
         unprotected(self.cells.get(column).unwrap_or_default().trim())
     }
@@ -23,7 +23,7 @@ impl Row {
     }
 }
 
-/// A cell without the apostrophe that keeps spreadsheets from taking it for a formula.
+/// Removes the apostrophe that keeps spreadsheets from reading a cell as a formula.
 fn unprotected(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => text.trim(),
@@ -31,30 +31,30 @@ fn unprotected(cell: &str) -> &str {
     }
 }
 
-/// Reads row after row, so that one whose quotes do not close takes no other with it.
-pub struct Rows<'a> {
+/// Reads row by row, so that an unclosed quote in one row spoils no other.
+pub struct SheetRows<'a> {
     delimiter: u8,
     reader: Reader<&'a [u8]>,
-    /// What the reader has not read.
+    /// The text that is still to be read.
     rest: &'a str,
-    /// The line where that begins, from 1.
+    /// The line on which that begins, from 1.
     line: usize,
 }
 
-impl<'a> Rows<'a> {
-    /// The rows of a text that begins on a line.
+impl<'a> SheetRows<'a> {
+    /// Reads the rows of a text that begins on this line.
     pub fn new(text: &'a str, line: usize, delimiter: u8) -> Self {
         Self { delimiter, reader: reader(text, delimiter, true), rest: text, line }
     }
 
-    /// Takes over as much text as was read.
+    /// Moves past this many bytes of text.
     fn advance(&mut self, length: usize) {
         let (read, rest) = self.rest.split_at(length);
         self.line += read.matches('\n').count();
         self.rest = rest;
     }
 
-    /// The next row, and the length of its text with the line ends before and after it.
+    /// Reads the next row, and the length of its text with the line ends before and after it.
     fn read(&mut self) -> Option<(StringRecord, usize)> {
         let start = self.reader.position().byte();
         let cells = record(&mut self.reader)?;
@@ -63,10 +63,10 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Row;
+impl Iterator for SheetRows<'_> {
+    type Item = SheetRow;
 
-    fn next(&mut self) -> Option<Row> {
+    fn next(&mut self) -> Option<SheetRow> {
         let (cells, length) = self.read()?;
         let blank = length - self.rest[..length].trim_start_matches(['\r', '\n']).len();
         self.advance(blank);
@@ -76,12 +76,12 @@ impl Iterator for Rows<'_> {
         let never_closes = text.len() > first.len() && text.matches('"').count() % 2 == 1;
         if !never_closes {
             self.advance(text.len());
-            return Some(Row { line, cells });
+            return Some(SheetRow { line, cells });
         }
         let cells = record(&mut reader(first, self.delimiter, false))?;
         self.advance(first.len());
         self.reader = reader(self.rest, self.delimiter, true);
-        Some(Row { line, cells })
+        Some(SheetRow { line, cells })
     }
 }
 
@@ -91,7 +91,7 @@ fn reader(text: &str, delimiter: u8, quoting: bool) -> Reader<&[u8]> {
     builder.from_reader(text.as_bytes())
 }
 
-/// The next record. Reading fails only for a reader that does and for what is not UTF-8.
+/// Reads the next record. Reading from UTF-8 text in memory cannot fail.
 fn record(reader: &mut Reader<&[u8]>) -> Option<StringRecord> {
     let mut record = StringRecord::new();
     reader.read_record(&mut record).is_ok_and(|is_read| is_read).then_some(record)

@@ -1,10 +1,10 @@
-//! A content line, such as `FN;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB`, made plain for the parser.
+//! Content lines such as `FN;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB`, decoded for the parser.
 
 use encoding_rs::{UTF_8, WINDOWS_1252};
 
 use crate::formats::text::declared_charset;
 
-/// A property of a card on one line, however many it had in the file.
+/// A property of a card, unfolded to one line.
 pub struct ContentLine(String);
 
 impl ContentLine {
@@ -12,7 +12,7 @@ impl ContentLine {
         Self(line.to_owned())
     }
 
-    /// Takes over the next line of the file if that only goes on with this one.
+    /// Appends the next line of the file if it continues this one.
     pub fn takes(&mut self, next: &str) -> bool {
         if self.0.ends_with('=') && is_quoted_printable(self.parts().0) {
             self.0.pop();
@@ -26,13 +26,14 @@ impl ContentLine {
         }
     }
 
-    /// Whether it begins the card of an agent.
+    /// Whether the card of an agent begins here.
     pub fn is_agent(&self) -> bool {
         let (head, value) = self.parts();
         names(head, "AGENT") && value.trim().is_empty()
     }
 
-    /// The name with its parameters, and the value after the first colon that is not in quotes.
+    /// Splits the line at the first colon outside quotes: the name with its parameters, and the
+    /// value.
     fn parts(&self) -> (&str, &str) {
         let mut in_quotes = false;
         let colon = self.0.find(|c| {
@@ -45,8 +46,8 @@ impl ContentLine {
         }
     }
 
-    /// The line without what the parser would misread: it takes quoted-printable text for Latin-1
-    /// and few charsets at all, and makes another day of a birthday that is none.
+    /// Rewrites what the parser would misread: it decodes quoted-printable text as Latin-1, knows
+    /// few charsets, and turns an invalid birthday into another day.
     pub fn plain(&self) -> String {
         let (head, value) = self.parts();
         if is_quoted_printable(head) {
@@ -60,7 +61,7 @@ impl ContentLine {
     }
 }
 
-/// Whether this is the head of a property, be it of a group as in `item1.EMAIL`.
+/// Whether this is the head of a property, also in a group as in `item1.EMAIL`.
 fn names(head: &str, property: &str) -> bool {
     let name = head.split(';').next().unwrap_or_default();
     name.rsplit('.').next().unwrap_or_default().trim().eq_ignore_ascii_case(property)
@@ -70,7 +71,7 @@ fn is_quoted_printable(head: &str) -> bool {
     head.split([';', '=']).skip(1).any(|part| part.trim().eq_ignore_ascii_case("QUOTED-PRINTABLE"))
 }
 
-/// The head of a property without some of its parameters.
+/// Removes parameters from the head of a property.
 fn without(head: &str, parameters: &[&str]) -> String {
     let is_unwanted = |part: &str| {
         let name = part.split('=').next().unwrap_or_default().trim();
@@ -79,8 +80,8 @@ fn without(head: &str, parameters: &[&str]) -> String {
     head.split(';').filter(|part| !is_unwanted(part)).collect::<Vec<_>>().join(";")
 }
 
-/// The text of a quoted-printable value: in the charset that the head declares, else in UTF-8 or,
-/// where it is none, Latin-1.
+/// Decodes a quoted-printable value: in the declared charset, else as UTF-8 if valid, else as
+/// Latin-1.
 fn decode(head: &str, value: &str) -> String {
     let bytes = unquote(value);
     let declared = declared_charset(head.as_bytes()).filter(|_| value.is_ascii());
@@ -92,7 +93,7 @@ fn decode(head: &str, value: &str) -> String {
     encoding.decode_without_bom_handling(&bytes).0.into_owned()
 }
 
-/// The bytes of a quoted-printable value; what would end a line or a part of the value is escaped.
+/// Returns the bytes of a quoted-printable value, with line ends and separators escaped.
 fn unquote(value: &str) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(value.len());
     let mut rest = value.as_bytes();

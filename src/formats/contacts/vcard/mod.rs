@@ -1,4 +1,4 @@
-//! Cards as telephones, mail programs and directories exchange them: vCard 2.1, 3.0 and 4.0.
+//! Reads and writes the cards of phones, mail programs and directories: vCard 2.1, 3.0 and 4.0.
 
 mod cards;
 mod line;
@@ -9,9 +9,9 @@ mod tests;
 
 use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardValue};
 
-use self::cards::Card;
+use self::cards::RawCard;
 use super::{AddressBook, Contact, birthday, tidy};
-use crate::model::{Birthday, name};
+use crate::model::{Birthday, NonPerson, SkipReason, name};
 
 pub use writer::write;
 
@@ -20,12 +20,12 @@ const NOT_PREFERRED: u32 = 101;
 
 /// Reads the cards of a file.
 ///
-/// Each card stands alone: a broken one is skipped with its reason, and those around it come in.
+/// A broken card is skipped and spoils no other.
 pub fn read(text: &str) -> AddressBook {
     let mut book = AddressBook::default();
     let cards = cards::split(text);
     if cards.is_empty() {
-        book.skip(1, "the file".to_owned(), "there is no card in it");
+        book.skip(1, "the file".to_owned(), SkipReason::NoCards);
     }
     for card in &cards {
         book.add_card(card);
@@ -34,38 +34,34 @@ pub fn read(text: &str) -> AddressBook {
 }
 
 impl AddressBook {
-    fn add_card(&mut self, card: &Card) {
+    fn add_card(&mut self, card: &RawCard) {
         let properties = Properties::of(card);
         if self.program.is_empty() {
             self.program = properties.program();
         }
-        let why_not = if card.is_whole { properties.why_nobody() } else { Some("it has no end") };
-        let name = match (properties.name(), why_not) {
-            (Some(name), None) => name,
-            (_, why) => {
-                let why = why.unwrap_or("it has no name");
-                return self.skip(card.line, properties.describe(), why);
-            }
+        let name = match properties.person(card.is_whole) {
+            Ok(name) => name,
+            Err(why) => return self.skip(card.line, properties.describe(), why),
         };
-        let birthday = properties.birthday().unwrap_or_else(|no_day| {
-            self.skip(card.line, format!("birthday of {name}"), format!("`{no_day}` is no day"));
+        let birthday = properties.birthday().unwrap_or_else(|why| {
+            self.skip(card.line, format!("birthday of {name}"), why);
             None
         });
         self.contacts.push(properties.contact(card.line, name, birthday));
     }
 }
 
-/// What the parser made of a card.
+/// The parsed properties of a card.
 struct Properties(Vec<VCardEntry>);
 
 impl Properties {
-    /// What wrote the card, as far as it says so.
+    /// Returns the version and the program of a card, as far as it names them.
     fn program(&self) -> String {
-        let said = ["VERSION", "PRODID"].into_iter().filter_map(|name| self.line(name));
-        said.collect::<Vec<_>>().join(" ")
+        let named = ["VERSION", "PRODID"].into_iter().filter_map(|name| self.line(name));
+        named.collect::<Vec<_>>().join(" ")
     }
 
-    fn of(card: &Card) -> Self {
+    fn of(card: &RawCard) -> Self {
         Self(VCard::parse(card.plain()).map(|card| card.entries).unwrap_or_default())
     }
 
@@ -83,7 +79,7 @@ impl Properties {
         }
     }
 
-    /// A card as a person would name it.
+    /// Returns the name of the card in a report.
     fn describe(&self) -> String {
         let whose = self.name().or_else(|| self.emails().into_iter().next());
         whose.map_or_else(|| "card".to_owned(), |whose| format!("card of {whose}"))
@@ -93,14 +89,14 @@ impl Properties {
         self.0.iter().filter(move |entry| entry.name.as_str().eq_ignore_ascii_case(property))
     }
 
-    /// The entries of a property, the preferred first.
+    /// Returns the entries of a property, the preferred first.
     fn by_preference(&self, property: &str) -> Vec<&VCardEntry> {
         let mut entries: Vec<_> = self.all(property).collect();
         entries.sort_by_key(|entry| preference(entry));
         entries
     }
 
-    /// The first entry of a property that is not blank.
+    /// Returns the first value of a property that is not blank.
     fn line(&self, property: &str) -> Option<String> {
         self.all(property)
             .flat_map(|entry| &entry.values)
@@ -110,18 +106,31 @@ impl Properties {
     fn name(&self) -> Option<String> {
         let parts = self.all("N").map(NameParts::of).find(|parts| parts.full_name().is_some());
         let name = self.line("FN").or_else(|| parts.as_ref()?.full_name())?;
-        let is_as_said = parts.is_some_and(|parts| parts.keep_order_of(&name));
-        Some(if is_as_said { name } else { name::in_reading_order(&name) })
+        let is_ordered = parts.is_some_and(|parts| parts.keep_order_of(&name));
+        Some(if is_ordered { name } else { name::in_reading_order(&name) })
     }
 
-    /// Why this is no card of a person.
-    fn why_nobody(&self) -> Option<&'static str> {
+    /// Returns the name of the person.
+    ///
+    /// # Errors
+    /// Why the card is not that of a person.
+    fn person(&self, is_whole: bool) -> Result<String, SkipReason> {
+        if !is_whole {
+            return Err(SkipReason::CutOff);
+        }
+        if let Some(kind) = self.non_person() {
+            return Err(SkipReason::NotAPerson(kind));
+        }
+        self.name().ok_or(SkipReason::NoName)
+    }
+
+    fn non_person(&self) -> Option<NonPerson> {
         let kind = self.line("KIND").or_else(|| self.line("X-ADDRESSBOOKSERVER-KIND"))?;
         match kind.to_ascii_lowercase().as_str() {
-            "group" => Some("it is a group, not a person"),
-            "org" => Some("it is an organisation, not a person"),
-            "location" => Some("it is a place, not a person"),
-            "application" | "device" => Some("it is a machine, not a person"),
+            "group" => Some(NonPerson::Group),
+            "org" => Some(NonPerson::Organisation),
+            "location" => Some(NonPerson::Location),
+            "application" | "device" => Some(NonPerson::Machine),
             _ => None,
         }
     }
@@ -140,7 +149,7 @@ impl Properties {
         emails
     }
 
-    /// The preferred number, else a mobile one, else one at work; never a fax or a pager.
+    /// Returns the preferred number, else a mobile one, else one at work; never a fax or a pager.
     fn phone(&self) -> Option<String> {
         let mut numbers = self.by_preference("TEL");
         numbers.retain(|entry| !is(entry, "fax") && !is(entry, "pager"));
@@ -151,7 +160,7 @@ impl Properties {
         })
     }
 
-    /// The parts of the organisation after its own name, the narrowest first.
+    /// Returns the parts of the organisation after its own name, the narrowest first.
     fn departments(&self) -> Vec<String> {
         let organisation = self.all("ORG").flat_map(|entry| entry.values.iter().skip(1));
         let mut departments: Vec<_> =
@@ -161,10 +170,10 @@ impl Properties {
     }
 
     /// # Errors
-    /// What stands in place of the day.
-    fn birthday(&self) -> Result<Option<Birthday>, String> {
+    /// A birthday that is not a date.
+    fn birthday(&self) -> Result<Option<Birthday>, SkipReason> {
         let Some(written) = self.line("BDAY") else { return Ok(None) };
-        let birthday = birthday::read(&written).ok_or(written)?;
+        let birthday = birthday::read(&written).ok_or(SkipReason::NotADate(written))?;
         let omitted = self.all("BDAY").flat_map(|entry| &entry.params).find_map(|parameter| {
             let is_it = parameter.name.as_str().eq_ignore_ascii_case("X-APPLE-OMIT-YEAR");
             parameter.value.as_text().filter(|_| is_it)?.parse::<i32>().ok()
@@ -174,7 +183,7 @@ impl Properties {
     }
 }
 
-/// What `N` says of a name.
+/// The parts of a name in `N`.
 struct NameParts {
     family: String,
     given: String,
@@ -191,8 +200,8 @@ impl NameParts {
         tidy::full_name(&self.given, &self.additional, &self.family)
     }
 
-    /// Whether a name with a comma is in reading order all the same. Programs that know no parts put
-    /// the whole name into the first: that tells nothing.
+    /// Whether a name with a comma is in reading order already. Programs without separate fields
+    /// put the whole name into the first part, which proves nothing.
     fn keep_order_of(&self, name: &str) -> bool {
         let Some((first, _)) = name.split_once(',') else { return true };
         let is_blank = |part: &str| part.trim().is_empty();
@@ -208,7 +217,8 @@ fn text(value: &VCardValue) -> String {
     }
 }
 
-/// How preferred an entry is, the smallest first: `PREF=1`, `TYPE=pref`, or `PREF` as in vCard 2.1.
+/// Returns the rank of an entry, 1 the most preferred: `PREF=1`, `TYPE=pref`, or `PREF` as in vCard
+/// 2.1.
 fn preference(entry: &VCardEntry) -> u32 {
     let rank = entry.parameters(&VCardParameterName::Pref).find_map(|rank| match rank {
         VCardParameterValue::Integer(rank) => Some(*rank),
@@ -217,7 +227,7 @@ fn preference(entry: &VCardEntry) -> u32 {
     rank.unwrap_or(if is(entry, "pref") { 1 } else { NOT_PREFERRED })
 }
 
-/// Whether a type of an entry contains a word, be it `TYPE=workfax` or a bare `FAX`.
+/// Whether a type of an entry contains a word, as in `TYPE=workfax` or a bare `FAX`.
 fn is(entry: &VCardEntry, word: &str) -> bool {
     entry.params.iter().any(|parameter| {
         let kind = parameter.value.as_text().unwrap_or(parameter.name.as_str());

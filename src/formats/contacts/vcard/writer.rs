@@ -1,11 +1,11 @@
-//! Contacts written as cards.
+//! Writes contacts as cards.
 
 use super::super::{Contact, birthday};
 
-/// The longest line, in octets without its end.
+/// The longest line, in octets without the line end.
 const LONGEST: usize = 75;
 
-/// One card in vCard 3.0, with its categories; cards one after another are an address book.
+/// Returns a card in vCard 3.0 with these categories. An address book is a sequence of cards.
 pub fn write(contact: &Contact, categories: &[String]) -> String {
     let mut card = Lines::default();
     card.add("BEGIN", "VCARD");
@@ -44,9 +44,9 @@ pub fn write(contact: &Contact, categories: &[String]) -> String {
     card.0
 }
 
-/// Family and given names; the family name is taken to be the last word.
+/// Splits a name for `N`; the last word counts as the family name.
 fn name_parts(name: &str) -> String {
-    // A family name with a comma in it would be read as both.
+    // Readers would take a family name with a comma for both names.
     let one_word = if name.contains(',') { (name, "") } else { ("", name) };
     let (given, family) = name.rsplit_once(' ').unwrap_or(one_word);
     format!("{};{};;;", escape(family), escape(given))
@@ -65,6 +65,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
+/// The text of a card.
 #[derive(Default)]
 struct Lines(String);
 
@@ -83,7 +84,7 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    /// Adds a line of several values, unless there are none.
+    /// Adds a line with several values, unless there are none.
     fn add_list(&mut self, name: &str, values: &[String]) {
         if !values.is_empty() {
             let values: Vec<_> = values.iter().map(|value| escape(value)).collect();

@@ -4,13 +4,13 @@ use rusqlite::{Connection, Transaction};
 
 use crate::error::Result;
 
-/// `relj` in ASCII: how a journal is told from other SQLite files.
+/// `relj` in ASCII: marks an SQLite file as a journal.
 pub(in crate::store) const APPLICATION_ID: i32 = 0x7265_6c6a;
 
-/// How every SQLite file begins.
+/// The first bytes of every SQLite file.
 pub(in crate::store) const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 
-/// The length of the header of an SQLite file.
+/// The length of the header of an SQLite file, in bytes.
 pub(in crate::store) const HEADER_BYTES: u64 = 100;
 
 const MIGRATIONS: [&str; 3] = [
@@ -22,28 +22,29 @@ const MIGRATIONS: [&str; 3] = [
 /// The schema this program writes, numbered from 1.
 pub(in crate::store) const LATEST: usize = MIGRATIONS.len();
 
-/// What the header of a file says it is.
+/// The header of a file: whose it is, and of which version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) struct Header {
+pub(in crate::store) struct FileHeader {
     pub application_id: i32,
     pub version: i64,
 }
 
-impl Header {
-    /// Reads it from the first bytes of a file; `None` if that is no SQLite file. The places are
-    /// those of the SQLite file format.
-    pub fn parse(bytes: &[u8]) -> Option<Header> {
+impl FileHeader {
+    /// Parses the first bytes of a file; `None` if it is not an SQLite file. The offsets are those
+    /// of the SQLite file format.
+    pub fn parse(bytes: &[u8]) -> Option<FileHeader> {
         let number = |place: usize| -> Option<i32> {
             Some(i32::from_be_bytes(bytes.get(place..place + 4)?.try_into().ok()?))
         };
         if !bytes.starts_with(SQLITE_MAGIC) {
             return None;
         }
-        Some(Header { application_id: number(68)?, version: i64::from(number(60)?) })
+        Some(FileHeader { application_id: number(68)?, version: i64::from(number(60)?) })
     }
 
-    pub fn read(conn: &Connection) -> rusqlite::Result<Header> {
-        Ok(Header {
+    /// Reads the header through SQLite.
+    pub fn read(conn: &Connection) -> rusqlite::Result<FileHeader> {
+        Ok(FileHeader {
             application_id: conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,
             version: conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
         })
@@ -62,10 +63,9 @@ impl Header {
     }
 }
 
-/// Brings a journal from the version it has to the latest, within a transaction that is not yet
-/// committed.
+/// Upgrades a journal from its version to the latest, inside a transaction that the caller commits.
 pub(in crate::store) fn migrate(tx: &Transaction) -> Result<()> {
-    let version = usize::try_from(Header::read(tx)?.version).unwrap_or(0);
+    let version = usize::try_from(FileHeader::read(tx)?.version).unwrap_or(0);
     for migration in MIGRATIONS.iter().skip(version) {
         tx.execute_batch(migration)?;
     }
@@ -74,7 +74,7 @@ pub(in crate::store) fn migrate(tx: &Transaction) -> Result<()> {
     Ok(())
 }
 
-/// An empty journal in memory as a version makes it.
+/// Makes an empty journal of a version in memory.
 pub(in crate::store) fn as_made(version: i64) -> Result<Connection> {
     let conn = Connection::open_in_memory()?;
     for migration in MIGRATIONS.iter().take(usize::try_from(version).unwrap_or(0)) {

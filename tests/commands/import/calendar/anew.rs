@@ -1,9 +1,9 @@
-//! A calendar imported again, and what it has called off, put off or written in another way since.
+//! A calendar imported again after events were cancelled, moved or written in another way.
 
 use super::{CASS, ME, NEAL, calendar, sandbox};
 
 #[test]
-fn a_series_that_i_declined_later_was_not_held() {
+fn a_series_declined_later_was_not_held() {
     let sandbox = sandbox();
     let write = |answer: &str| {
         let me = format!("ATTENDEE;PARTSTAT={answer}:mailto:me@example.com");
@@ -16,10 +16,10 @@ fn a_series_that_i_declined_later_was_not_held() {
     write("DECLINED");
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
     $ rel import cal.ics
-    Came in from cal.ics: 1 changed, 2 removed.
+    Imported cal.ics: 1 changed, 2 removed.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -29,7 +29,7 @@ fn a_series_that_i_declined_later_was_not_held() {
 }
 
 #[test]
-fn an_address_is_known_however_it_is_wrapped() {
+fn an_address_is_known_however_it_is_written() {
     let sandbox = sandbox();
     let wrapped = [
         "MAILTO:NEAL@EXAMPLE.COM",
@@ -43,13 +43,13 @@ fn an_address_is_known_however_it_is_wrapped() {
         let (uid, day) = (format!("UID:{number}"), format!("DTSTART:2026110{}", number + 1));
         let guest = format!("ATTENDEE:{address}");
         sandbox.file("cal.ics", &calendar(&[&[&uid, &day, ME, &guest]]));
-        let told = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
-        assert!(told.starts_with("Came in from cal.ics: 1 entry added."), "{address}: {told}");
+        let answer = sandbox.rel("import cal.ics --quiet").succeeds().stdout;
+        assert!(answer.starts_with("Imported cal.ics: 1 entry added."), "{address}: {answer}");
     }
 }
 
 #[test]
-fn what_was_called_off_or_put_off_goes_again() {
+fn entries_of_cancelled_and_postponed_events_are_removed() {
     let sandbox = sandbox();
     let weekly =
         ["UID:1", "DTSTART:20261102T090000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
@@ -69,9 +69,9 @@ fn what_was_called_off_or_put_off_goes_again() {
         "import cal.ics --quiet",
     ]), @"
     $ rel import cal.ics --quiet
-    Came in from cal.ics: 3 removed, 1 already there.
+    Imported cal.ics: 3 removed, 1 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -81,20 +81,20 @@ fn what_was_called_off_or_put_off_goes_again() {
     $ rel import cal.ics --quiet
     Nothing new in cal.ics: 1 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel undo
-    undid: import cal.ics
+    Undone: import cal.ics
 
     $ rel entry edit last -k coffee
     #10 Changed: coffee with Neal Wallace, Tue 3 Nov 2026
 
     $ rel import cal.ics --quiet
-    Came in from cal.ics: 2 removed, 1 already there.
+    Imported cal.ics: 2 removed, 1 already there.
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     ");
-    // On the new day it is held.
+    // The event is imported on its new day.
     let mut sandbox = sandbox;
     sandbox.on("2026-12-04").rel("import cal.ics").succeeds();
     insta::assert_snapshot!(sandbox.session(&["list entries"]), @"
@@ -110,7 +110,7 @@ fn what_was_called_off_or_put_off_goes_again() {
 }
 
 #[test]
-fn what_one_file_invites_to_another_cancels() {
+fn an_invitation_in_one_file_is_cancelled_in_another() {
     let sandbox = sandbox();
     let event = |more: &[&str]| {
         let lines = [&["UID:1", "DTSTART:20261102T090000", "SUMMARY:Budget", ME, CASS], more];
@@ -124,15 +124,15 @@ fn what_one_file_invites_to_another_cancels() {
     Nothing new in 1.ics, 2.ics and 3.ics: 2 skipped.
 
     Skipped:
-      there is no event in it: the file (3.ics:1)
+      no events: the file (3.ics:1)
       it did not take place: Budget (2.ics:2)
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
     ");
 }
 
 #[test]
-fn a_series_that_was_moved_or_shortened_is_there_once() {
+fn a_moved_or_shortened_series_is_not_doubled() {
     let sandbox = sandbox();
     let write = |start: &str, rule: &str, more: &[&[&str]]| {
         let (start, rule) = (format!("DTSTART:{start}T090000"), format!("RRULE:FREQ=WEEKLY{rule}"));
@@ -150,7 +150,7 @@ fn a_series_that_was_moved_or_shortened_is_there_once() {
     sandbox.rel("entry edit last -k talk").succeeds();
     write("20261103", "", &[]);
     sandbox.rel("import cal.ics").succeeds();
-    // What was edited here stays.
+    // Local edits stay.
     assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
     let rest =
         ["UID:1_R2", "DTSTART:20261110T100000", "RRULE:FREQ=WEEKLY", "SUMMARY:Weekly", ME, CASS];
@@ -158,7 +158,7 @@ fn a_series_that_was_moved_or_shortened_is_there_once() {
     sandbox.rel("import cal.ics").succeeds();
     assert_eq!(days(), ["2026-11-17", "2026-11-16", "2026-11-10", "2026-11-03"]);
     assert!(sandbox.rel("import cal.ics").succeeds().stdout.starts_with("Nothing new"));
-    // An update of one time alone says nothing of the others.
+    // An update of one time leaves the others alone.
     let one = ["UID:1", "RECURRENCE-ID:20261103T090000", "DTSTART:20261104T090000", ME, CASS];
     sandbox.file("cal.ics", &calendar(&[&one]));
     sandbox.rel("import cal.ics").succeeds();

@@ -1,9 +1,11 @@
+//! Private events: they count, but their titles are never written or shown.
+
 use super::{BOB, CASS, ME, NEAL, calendar, sandbox};
 
 const DAY: &str = "DTSTART:20261102T090000";
 
 #[test]
-fn a_private_event_counts_and_its_title_is_nowhere() {
+fn a_private_event_counts_and_its_title_appears_nowhere() {
     let sandbox = sandbox();
     sandbox.rel("edit neal --email board@example.com").succeeds();
     sandbox.rel("edit devon --email board@example.com").succeeds();
@@ -17,23 +19,24 @@ fn a_private_event_counts_and_its_title_is_nowhere() {
     sandbox.file("cal.ics", &events);
     insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @r#"
     $ rel import cal.ics
-    Came in from cal.ics: 2 entries added, 3 skipped.
+    Imported cal.ics: 2 entries added, 3 skipped.
 
     To look at:
-      board@example.com is that of several people: rel merge, or take it from one: a private event (cal.ics:18)
+      several people share board@example.com: a private event (cal.ics:18)
+        Take it from all but one: rel edit WHO --no-email board@example.com
 
     Skipped:
-      it has no start: a private event (cal.ics:26)
-      none of its guests is in the journal: a private event (cal.ics:10)
-      which of several people it was cannot be told: a private event (cal.ics:18)
+      no start: a private event (cal.ics:26)
+      none of the guests is in the journal: a private event (cal.ics:10)
+      it matches more than one person: a private event (cal.ics:18)
 
-    1 guest is not in the journal; met most:
+    1 guest is not in the journal:
     MET  LAST        NAME          E-MAIL
       1  2 Nov 2026  Bob Stranger  bob@example.com
-    Add those who count: rel add "Bob Stranger" --email bob@example.com --unit UNIT
+    Add the people who matter: rel add "Bob Stranger" --email bob@example.com --unit UNIT
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
-    ! hint: What came in: rel list entries --import LAST. Take it back: rel undo
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -56,11 +59,11 @@ fn an_event_that_became_private_loses_its_title() {
     sandbox.rel("undo").succeeds();
     insta::assert_snapshot!(sandbox.session(&["import cal.ics --dry-run", "list entries"]), @"
     $ rel import cal.ics --dry-run
-    Would come in from cal.ics: 1 changed. Nothing was written.
-    WOULD BE  WHAT                                       WHAT IS NEW           FROM
+    Would import cal.ics: 1 changed. Nothing was written.
+    WOULD BE  WHAT                                       DETAILS               FROM
     updated   Talk with Cassandra Kelly, Mon 2 Nov 2026  note: none → Layoffs  cal.ics:2
 
-    The cadences of 3 people now ask for 1.0 real conversations a week.
+    Keeping up with these 3 people takes 1.0 real conversations a week.
 
     $ rel list entries
     There is 1 entry, the newest first.

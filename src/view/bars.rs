@@ -1,29 +1,38 @@
-//! Bars and grids that line up, as far as there is room.
+//! Bars, columns and grids made of characters, as wide as the page allows.
 
 use unicode_width::UnicodeWidthStr;
 
 use crate::ui::Page;
 use crate::view::words;
 
-/// The width from which bars stand beside each other.
+/// The width, in columns, from which the bars of a row are drawn beside each other.
 const ROOM_FOR_TWO: usize = 70;
 
-/// Cells of a bar.
+/// The length of a bar, in columns.
 const CELLS: usize = 10;
 
-/// The longest name before a bar, in characters.
+/// The longest name drawn before a bar, in characters.
 const LONGEST_NAME: usize = 12;
 
-/// Columns taken by the label at the edge of a page.
+/// The width of the label at the edge of a page, in columns.
 const EDGE: usize = 13;
 
-/// A name and its bars, each a share of 1 with what it says.
-pub(super) struct Bars {
+/// A named row of bars, each a share of 1 with its caption.
+pub struct Bars {
     pub name: String,
     pub bars: Vec<(f64, String)>,
 }
 
-/// Fills a text up with blanks to a width of columns.
+/// The eight heights of a column, lowest first.
+pub const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Returns a bar for a share of 1, some cells wide.
+pub fn bar(share: f64, cells: usize) -> String {
+    let filled = (share.clamp(0.0, 1.0) * cells as f64).round() as usize;
+    "█".repeat(filled) + &"░".repeat(cells - filled)
+}
+
+/// Pads a text with spaces to a width in columns.
 fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
@@ -32,16 +41,17 @@ fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     texts.map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
-/// Draws bars beside each other, or below each other where there is no room.
-pub(super) fn draw(page: &mut Page, rows: &[Bars]) {
+/// Draws the bars of each row side by side, or one below the other on a narrow page.
+pub fn draw(page: &mut Page, rows: &[Bars]) {
     let names: Vec<String> =
         rows.iter().map(|row| words::shortened(&row.name, LONGEST_NAME)).collect();
     let name_width = widest(names.iter().map(String::as_str));
-    let said_width = widest(rows.iter().flat_map(|row| &row.bars).map(|(_, said)| said.as_str()));
+    let caption_width =
+        widest(rows.iter().flat_map(|row| &row.bars).map(|(_, caption)| caption.as_str()));
     let is_wide = page.width().is_none_or(|width| width >= ROOM_FOR_TWO);
     for (row, name) in rows.iter().zip(&names) {
-        let bars = row.bars.iter().map(|(share, said)| {
-            format!("{} {}", words::bar(*share, CELLS), padded(said, said_width))
+        let bars = row.bars.iter().map(|(share, caption)| {
+            format!("{} {}", bar(*share, CELLS), padded(caption, caption_width))
         });
         if is_wide {
             let bars: Vec<String> = bars.collect();
@@ -56,9 +66,9 @@ pub(super) fn draw(page: &mut Page, rows: &[Bars]) {
     }
 }
 
-/// Draws counts of rows by columns, nothing as `-`; where the columns do not fit, each row says
-/// them in words.
-pub(super) fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
+/// Draws a grid of counts, zero as `-`. Where the columns do not fit, each row becomes a line of
+/// text.
+pub fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize>)]) {
     let names: Vec<String> =
         rows.iter().map(|(name, _)| words::shortened(name, LONGEST_NAME)).collect();
     let name_width = widest(names.iter().map(String::as_str));
@@ -90,15 +100,4 @@ pub(super) fn grid(page: &mut Page, columns: &[&str], rows: &[(String, Vec<usize
             .collect();
         page.labelled("", &format!("{name}: {}", cells.join(", ")));
     }
-}
-
-/// A share as people say it: `31 %`.
-pub(super) fn percent(share: f64) -> String {
-    format!("{} %", (share * 100.0 + 0.5).floor())
-}
-
-/// A number to one decimal, half up, without a needless zero: `3.5`, `4`.
-pub(super) fn tenth(number: f64) -> String {
-    let rounded = (number * 10.0 + 0.5).floor() / 10.0;
-    words::plain(rounded)
 }

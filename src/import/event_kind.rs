@@ -1,16 +1,16 @@
-//! What kind of occasion an event was, by the words of its summary.
+//! The kind of an event, by the words of its summary.
 
 use crate::context::Context;
 use crate::model::{Kind, name};
 
-/// How many people there may be for an event to be more than a meeting: a handful.
+/// The most people for an event to be more than a meeting.
 pub const HANDFUL: usize = 5;
 
-/// Words that make an event more than a meeting; those of the configuration come first.
+/// Words that make an event more than a meeting. The words of the configuration come first.
 const WORDS: [(&str, &[&str]); 4] = [
-    ("travel", &["travel", "trip", "flight", "train ride", "road trip", "offsite", "reise"]),
+    (Kind::TRAVEL, &["travel", "trip", "flight", "train ride", "road trip", "offsite", "reise"]),
     (
-        "visit",
+        Kind::VISIT,
         &[
             "visit",
             "site visit",
@@ -24,7 +24,7 @@ const WORDS: [(&str, &[&str]); 4] = [
         ],
     ),
     (
-        "meal",
+        Kind::MEAL,
         &[
             "lunch",
             "dinner",
@@ -44,13 +44,16 @@ const WORDS: [(&str, &[&str]); 4] = [
             "pranzo",
         ],
     ),
-    ("coffee", &["coffee", "coffees", "espresso", "cappuccino", "kaffee", "cafe", "caffe", "tea"]),
+    (
+        Kind::COFFEE,
+        &["coffee", "coffees", "espresso", "cappuccino", "kaffee", "cafe", "caffe", "tea"],
+    ),
 ];
 
-/// The kind that the words of a summary name.
+/// Finds the kind that the words of a summary name.
 pub fn kind_by_words<'a>(ctx: &'a Context, summary: &str) -> Option<&'a Kind> {
-    let said = as_words(summary);
-    let says = |word: &str| said.contains(&as_words(word));
+    let summary = as_words(summary);
+    let says = |word: &str| summary.contains(&as_words(word));
     let configured = ctx.config.event_words.iter();
     let named = configured
         .filter(|(_, words)| words.iter().any(|word| says(word)))
@@ -62,7 +65,7 @@ pub fn kind_by_words<'a>(ctx: &'a Context, summary: &str) -> Option<&'a Kind> {
     named.chain(built_in).find_map(|kind| ctx.config.kinds.named(kind))
 }
 
-/// A text as words between single blanks, in lower case and without accents.
+/// Returns the words of a text between single blanks, in lower case and without accents.
 fn as_words(text: &str) -> String {
     let folded = name::fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -75,7 +78,7 @@ mod tests {
     use crate::model::Kinds;
 
     #[test]
-    fn the_words_are_folded_and_their_kinds_are_there() {
+    fn built_in_words_are_folded_and_their_kinds_exist() {
         let kinds = Kinds::default();
         for (kind, words) in WORDS {
             assert_eq!(kinds.named(kind).map(|known| known.name.as_str()), Some(kind));
@@ -87,11 +90,11 @@ mod tests {
     }
 
     #[test]
-    fn a_meal_is_a_meal_in_german() {
+    fn german_meals_are_recognised() {
         let meal = WORDS.iter().find(|(kind, _)| *kind == "meal").map(|(_, words)| *words);
         for summary in ["Mittag mit Anna", "Frühstück", "Abendessen?"] {
-            let said = as_words(summary);
-            assert!(meal.unwrap().iter().any(|word| said.contains(&as_words(word))), "{summary}");
+            let words = as_words(summary);
+            assert!(meal.unwrap().iter().any(|word| words.contains(&as_words(word))), "{summary}");
         }
     }
 }

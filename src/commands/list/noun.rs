@@ -1,6 +1,8 @@
-/// What can be listed.
+//! The nouns that `list` takes, and the filters that apply to each.
+
+/// The nouns that can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum What {
+pub enum ListedNoun {
     #[value(alias = "people")]
     Stakeholders,
     Units,
@@ -11,15 +13,15 @@ pub enum What {
     Kinds,
 }
 
-impl What {
-    /// The filters that narrow it.
+impl ListedNoun {
+    /// Returns the filters that apply to its list.
     pub fn filters(self) -> &'static [&'static str] {
         match self {
-            What::Stakeholders => {
+            ListedNoun::Stakeholders => {
                 &["--with", "--unit", "--no-unit", "--tag", "--match", "--archived"]
             }
-            What::Units => &["--match"],
-            What::Entries => &[
+            ListedNoun::Units => &["--match"],
+            ListedNoun::Entries => &[
                 "--with",
                 "--unit",
                 "--no-unit",
@@ -32,7 +34,7 @@ impl What {
                 "--planned",
                 "--import",
             ],
-            What::Promises => &[
+            ListedNoun::Promises => &[
                 "--with",
                 "--unit",
                 "--no-unit",
@@ -43,7 +45,7 @@ impl What {
                 "--account",
                 "--open",
             ],
-            What::Pulses => &[
+            ListedNoun::Pulses => &[
                 "--with",
                 "--unit",
                 "--no-unit",
@@ -53,7 +55,7 @@ impl What {
                 "--match",
                 "--account",
             ],
-            What::Facts => &[
+            ListedNoun::Facts => &[
                 "--with",
                 "--unit",
                 "--no-unit",
@@ -63,7 +65,7 @@ impl What {
                 "--until",
                 "--match",
             ],
-            What::Kinds => &["--match", "--account"],
+            ListedNoun::Kinds => &["--match", "--account"],
         }
     }
 }

@@ -1,0 +1,118 @@
+//! Changing settings in the configuration file, which keeps its comments and order.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use toml_edit::{Item, TableLike};
+
+use super::Config;
+use crate::error::{Error, Result};
+
+/// The value that resets a setting to its default.
+const DEFAULT: &str = "default";
+
+impl Config {
+    /// Returns the configuration with one setting changed.
+    ///
+    /// # Errors
+    /// If there is no such setting, or the value is not valid for it.
+    pub fn with(&self, key: &str, value: &str) -> Result<Config> {
+        let mut written = self.written.clone();
+        let is_list = matches!(key, "people" | "me.emails")
+            || key.ends_with(".aliases")
+            || key.starts_with("import.words.");
+        let names: Vec<&str> = key.split('.').collect();
+        let Some((last, folders)) = names.split_last() else {
+            return Ok(self.clone());
+        };
+        let mut table = written.as_table_mut() as &mut dyn TableLike;
+        for name in folders {
+            table = table
+                .entry(name)
+                .or_insert_with(|| {
+                    let mut folder = toml_edit::Table::new();
+                    folder.set_implicit(true);
+                    Item::Table(folder)
+                })
+                .as_table_like_mut()
+                .ok_or_else(|| Error::usage(format!("`{name}` is a value, not a table.")))?;
+        }
+        if value == DEFAULT {
+            table.remove(last);
+        } else {
+            table.insert(last, Item::Value(value_of(value, is_list)));
+        }
+        Config::understand(self.path.clone(), true, &written.to_string()).map_err(|why| {
+            Error::usage(format!("`{key}` cannot be set to `{value}`: {why}."))
+                .hint("Nothing was changed. To see all settings: rel config")
+        })
+    }
+
+    /// Writes the configuration to its file, all or nothing.
+    pub fn save(&self) -> Result<()> {
+        let cannot = |error: &dyn std::fmt::Display| {
+            Error::refused(format!(
+                "The configuration {} cannot be written: {error}.",
+                self.path.display()
+            ))
+            .hint("Nothing was changed. Name another file with REL_CONFIG.")
+        };
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(|error| cannot(&error))?;
+        let unfinished = self.path.with_extension("toml.part");
+        let mut file = fs::File::create(&unfinished).map_err(|error| cannot(&error))?;
+        file.write_all(self.written.to_string().as_bytes())
+            .and_then(|()| file.sync_all())
+            .and_then(|()| fs::rename(&unfinished, &self.path))
+            .map_err(|error| cannot(&error))
+    }
+}
+
+/// Reads a value typed on the command line: as TOML if it is, else as text.
+fn value_of(text: &str, is_list: bool) -> toml_edit::Value {
+    match text.parse::<toml_edit::Value>() {
+        Ok(value) if value.is_array() == is_list && !value.is_datetime() => value,
+        _ if is_list => text.split(',').map(str::trim).filter(|item| !item.is_empty()).collect(),
+        _ => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config> {
+        Config::parse(PathBuf::from("config.toml"), true, text)
+    }
+
+    #[test]
+    fn setting_a_value_keeps_the_comments() {
+        let config = parse("# mine\nformat = \"json\"\n").unwrap();
+        let config = config.with("scoring.half_life_days", "60").unwrap();
+        let config = config.with("people", "Priya Shah, Tom Okafor").unwrap();
+        let config = config.with("kinds.golf.real", "true").unwrap();
+        assert_eq!(config.scoring.half_life_days, 60.0);
+        assert_eq!(config.people, ["Priya Shah", "Tom Okafor"]);
+        assert!(config.kinds.named("golf").unwrap().real);
+        assert!(config.written.to_string().starts_with("# mine\n"));
+        let written = config.written.to_string();
+        assert_eq!(parse(&written).unwrap().settings(), config.settings());
+    }
+
+    #[test]
+    fn values_that_are_not_valid_are_refused() {
+        for (key, value) in [
+            ("scoring.half_life_days", "0"),
+            ("scoring.half_life_days", "soon"),
+            ("scoring.nothing", "1"),
+            ("nothing", "1"),
+            ("format", "xml"),
+            ("kinds.golf.side", "left"),
+        ] {
+            assert!(parse("").unwrap().with(key, value).is_err(), "{key} = {value}");
+        }
+    }
+}

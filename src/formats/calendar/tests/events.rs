@@ -1,0 +1,164 @@
+//! Single events: their names, days, versions and marks.
+
+use super::*;
+
+#[test]
+fn a_single_event_is_one_occurrence_without_an_instance() {
+    let event = read_event("UID:a@example.com\nDTSTART:20260105T090000Z\nSUMMARY:Budget");
+    assert_eq!((event.at.line, event.uid.as_str()), (3, "a@example.com"));
+    assert_eq!((event.summary.as_str(), days(&event)), ("Budget", vec!["2026-01-05".into()]));
+    assert_eq!(event.occurrences[0].instance, "");
+    assert!(!event.is_recurring && !event.is_all_day && !event.is_cancelled);
+    assert!(!event.is_birthday);
+}
+
+#[test]
+fn without_a_uid_events_differ_by_summary_and_start() {
+    let calendar = read_events(&[
+        "DTSTART:20260105T090000Z\nSUMMARY:One",
+        "DTSTART:20260105T090000Z\nSUMMARY:Two",
+        "DTSTART:20260106T090000Z\nSUMMARY:Two",
+    ]);
+    assert_eq!(calendar.events.len(), 3);
+}
+
+#[test]
+fn nothing_before_or_after_the_horizon() {
+    let text = calendar(&[&event("UID:a\nDTSTART:20260105T090000\nRRULE:FREQ=DAILY;COUNT=9")]);
+    let horizon = |hour| Horizon {
+        since: Some(day("2026-01-07")),
+        now: day("2026-01-09").and_hms_opt(hour, 0, 0).expect("a time"),
+        to_local: in_utc,
+    };
+    let until = |hour| days(&read(&text, &horizon(hour)).events[0]);
+    assert_eq!(until(8), ["2026-01-07", "2026-01-08"]);
+    assert_eq!(until(9), ["2026-01-07", "2026-01-08", "2026-01-09"]);
+}
+
+#[test]
+fn a_whole_day_counts_from_its_morning_on() {
+    let text = calendar(&[&event("UID:a\nDTSTART;VALUE=DATE:20260105\nSUMMARY:Offsite")]);
+    let now = day("2026-01-05").and_hms_opt(0, 0, 0).expect("a time");
+    let today = read(&text, &Horizon { now, ..everything() });
+    assert!(today.events[0].is_all_day);
+    let yesterday = Horizon { now: now - TimeDelta::seconds(1), ..everything() };
+    assert_eq!(read(&text, &yesterday).events, []);
+}
+
+#[test]
+fn a_whole_day_may_be_written_from_midnight_to_midnight() {
+    let mark = "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE";
+    let start = "DTSTART;TZID=Europe/Berlin:20260105T000000";
+    let event = read_event(&format!(
+        "{start}\n{mark}\nRRULE:FREQ=DAILY;COUNT=3\n\
+         EXDATE;TZID=Europe/Berlin:20260106T000000"
+    ));
+    assert!(event.is_all_day);
+    assert_eq!(days(&event), ["2026-01-05", "2026-01-07"]);
+    let timed = [
+        format!("DTSTART;TZID=Europe/Berlin:20260105T090000\n{mark}"),
+        format!("{start}\nX-MICROSOFT-CDO-ALLDAYEVENT:FALSE"),
+        start.to_owned(),
+    ];
+    assert!(timed.iter().all(|lines| !read_event(lines).is_all_day));
+}
+
+#[test]
+fn a_moment_is_on_the_day_of_the_reader() {
+    let text = calendar(&[&event("UID:a\nDTSTART:20260105T150000Z")]);
+    let horizon = Horizon { to_local: in_auckland_winter, ..everything() };
+    assert_eq!(days(&read(&text, &horizon).events[0]), ["2026-01-06"]);
+}
+
+#[test]
+fn a_cancelled_event_is_known_by_status_method_or_mark() {
+    for lines in ["STATUS:CANCELLED", "SUMMARY:Canceled: Budget", "SUMMARY:Annulé : Budget"] {
+        assert!(read_event(&format!("DTSTART:20260105T090000Z\n{lines}")).is_cancelled);
+    }
+    for (method, is_cancelled) in [
+        ("CANCEL", true),
+        ("reply", true),
+        ("COUNTER", true),
+        ("DECLINECOUNTER", true),
+        ("REFRESH", true),
+        ("REQUEST", false),
+        ("ADD", false),
+    ] {
+        let lines = format!("METHOD:{method}\n{}", event("DTSTART:20260105T090000Z"));
+        let calendar = read(&calendar(&[&lines]), &everything());
+        assert_eq!(calendar.events[0].is_cancelled, is_cancelled, "{method}");
+    }
+}
+
+#[test]
+fn a_birthday_lasts_all_day_and_is_marked() {
+    for lines in [
+        "SUMMARY:Anna's birthday",
+        "SUMMARY:Geburtstag von Anna",
+        "CATEGORIES:Family,Birthday",
+        "UID:1#contacts@group.v.calendar.google.com",
+        "ORGANIZER:mailto:addressbook%23contacts@group.v.calendar.google.com",
+        "X-NEXTCLOUD-BC-FIELD-TYPE:BDAY",
+        "X-FABRIKAM-BIRTHDAY:TRUE",
+    ] {
+        let all_day = format!("DTSTART;VALUE=DATE:20260105\n{lines}");
+        assert!(read_event(&all_day).is_birthday, "{lines}");
+    }
+    let lunch = read_event("DTSTART:20260105T120000Z\nSUMMARY:Birthday lunch");
+    assert!(!lunch.is_birthday);
+}
+
+#[test]
+fn any_class_but_public_is_private() {
+    for (lines, is_private) in [
+        ("", false),
+        ("CLASS:PUBLIC", false),
+        ("class:Private", true),
+        ("CLASS:CONFIDENTIAL", true),
+        ("CLASS:X-SECRET", true),
+    ] {
+        let event = read_event(&format!("DTSTART:20260105T090000Z\n{lines}"));
+        assert_eq!(event.is_private, is_private, "{lines}");
+    }
+}
+
+#[test]
+fn a_private_event_is_reported_without_its_title() {
+    let calendar = read_events(&[
+        "CLASS:PRIVATE\nSUMMARY:Secret",
+        "CLASS:PRIVATE\nSUMMARY:Secret\nDTSTART:20260105T090000Z\nRRULE:FREQ=NEVER",
+    ]);
+    let named: Vec<&str> = calendar.skipped.iter().map(|it| it.what.as_str()).collect();
+    assert_eq!(named, ["a private event", "a private event"]);
+}
+
+#[test]
+fn the_later_version_of_an_event_stands() {
+    let calendar = read_events(&[
+        "UID:a\nDTSTART:20260106T090000Z\nSEQUENCE:1\nSUMMARY:Moved",
+        "UID:a\nDTSTART:20260105T090000Z\nSEQUENCE:0\nSUMMARY:Planned",
+    ]);
+    assert_eq!(all_days(&calendar), [("Moved", vec!["2026-01-06".to_owned()])]);
+}
+
+#[test]
+fn a_reply_does_not_replace_what_it_answers() {
+    let lines = |method: &str, summary: &str| {
+        let event = event(&format!("UID:a\nDTSTART:20260105T090000Z\nSUMMARY:{summary}"));
+        calendar(&[&format!("METHOD:{method}\n{event}")])
+    };
+    let text = lines("REQUEST", "Budget") + &lines("REPLY", "Accepted: Budget");
+    let calendar = read(&text, &everything());
+    assert_eq!(all_days(&calendar), [("Budget", vec!["2026-01-05".to_owned()])]);
+    assert!(!calendar.events[0].is_cancelled);
+}
+
+#[test]
+fn events_that_share_a_uid_by_mistake_are_kept_apart() {
+    let calendar = read_events(&[
+        "UID:a\nDTSTART:20260105T090000Z\nSUMMARY:One",
+        "UID:a\nDTSTART:20260106T090000Z\nSUMMARY:Two",
+    ]);
+    assert_eq!(calendar.events.len(), 2);
+    assert_ne!(calendar.events[0].uid, calendar.events[1].uid);
+}

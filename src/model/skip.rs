@@ -1,0 +1,102 @@
+//! Why something in a file was skipped, or needs a look.
+
+use super::Birthday;
+
+/// Why a file, a card, an event or a line was skipped, or needs a look. Formats and imports decide
+/// on it, and `view::import` puts it into words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SkipReason {
+    // Files.
+    NoEvents,
+    NoCards,
+    NoNameColumn,
+    NotAJournal,
+
+    // Cards, rows and events as they are written.
+    /// The file or the next card begins before its end.
+    CutOff,
+    Unreadable,
+    NoName,
+    /// The name spans lines, as it does where a quotation mark is missing.
+    NameOverLines,
+    NotAPerson(NonPerson),
+    /// What stands where a date should be.
+    NotADate(String),
+    /// What stands there, and the two birthdays it could be.
+    AmbiguousDate(String, Birthday, Birthday),
+    NoStart,
+    SeveralStarts,
+    StartNotADate,
+    /// Only the first time of the series counts.
+    BadRule,
+    /// The series has more times than are followed.
+    TooLong,
+
+    // People.
+    IsMe,
+    /// What `name::check` says of the name.
+    BadName(String),
+    /// Already read from the same import.
+    Duplicate,
+    RemovedPerson,
+    /// The field that was changed in the journal.
+    EditedField(&'static str),
+    /// The new name, which someone else in the journal has.
+    NameTaken(String),
+    /// The person of that name, and the e-mail of the contact, which they do not have.
+    OtherEmails {
+        person: String,
+        email: String,
+    },
+    /// The people a contact could be.
+    SeveralMatches(Vec<String>),
+    /// The e-mail, and the other people who have it.
+    SharedEmail {
+        email: String,
+        others: Vec<String>,
+    },
+
+    // Events.
+    NoContact(NoContact),
+    /// The e-mail of a guest, which several people have.
+    AmbiguousEmail(String),
+    LoggedByHand,
+    InOtherCalendar,
+    EditedEntry,
+    RemovedEntry,
+
+    // Lines of another journal.
+    /// The record was forgotten here.
+    Forgotten,
+    /// None of the people it is with or about are in this journal.
+    PeopleMissing,
+    /// The record was removed there, but others here refer to it.
+    StillReferredTo,
+}
+
+/// What a card describes that is not a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NonPerson {
+    Group,
+    Organisation,
+    Location,
+    Machine,
+}
+
+/// Why an event is not a contact with anyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoContact {
+    NotHeld,
+    Birthday,
+    /// I declined.
+    Declined,
+    NoGuests,
+    OnlyMe,
+    GuestsDeclined,
+    /// All guests had been archived by then.
+    GuestsArchived,
+    /// None of the guests is in the journal.
+    NobodyKnown,
+    /// A guest could be any of several people.
+    UnclearGuest,
+}

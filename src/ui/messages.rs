@@ -1,0 +1,38 @@
+//! What is said beside the answer, on stderr: hints, warnings, errors and usage.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::visible;
+use crate::error::Error;
+
+/// Prints an error to stderr: what could not be done, and what to do next.
+pub fn report(error: &Error) {
+    if !error.message().is_empty() {
+        labelled("error", error.message());
+    }
+    if let Some(hint) = error.next_step() {
+        plain(hint);
+    }
+}
+
+/// Prints clap's messages: help to stdout, usage errors to stderr, in colour only if stdout is a
+/// terminal. A reader that closes the pipe before the end of the help is not an error.
+pub fn report_usage(error: &clap::Error) {
+    if io::stdout().is_terminal() {
+        let _ = error.print();
+    } else if error.use_stderr() {
+        let _ = write!(io::stderr(), "{}", error.render());
+    } else {
+        let _ = write!(io::stdout(), "{}", error.render());
+    }
+}
+
+pub(super) fn labelled(label: &str, text: &str) {
+    plain(&format!("{label}: {text}"));
+}
+
+/// Prints lines to stderr. A closed stderr is not an error.
+pub(super) fn plain(text: &str) {
+    let lines: Vec<String> = text.lines().map(visible::line).collect();
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+}

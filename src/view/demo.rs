@@ -1,0 +1,15 @@
+//! What `demo` made up.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+/// What the demo made up, for scripts that go on with it.
+#[derive(Debug, Serialize)]
+pub struct MadeUp {
+    pub journal: PathBuf,
+    pub units: usize,
+    pub stakeholders: usize,
+    pub entries: usize,
+    pub facts: usize,
+}

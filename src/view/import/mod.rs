@@ -1,0 +1,229 @@
+//! The report of an import.
+
+mod place;
+mod reasons;
+mod skips;
+mod strangers;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::SkipReason;
+use crate::ui::{Cell, Column, Page, Table, Tone, View};
+use crate::view::words;
+
+pub use place::Place;
+pub use skips::Skip;
+pub use strangers::Stranger;
+
+/// The result of an import, or of its dry run.
+#[derive(Debug, Default, Serialize)]
+pub struct ImportReport {
+    /// Whether nothing was written.
+    pub dry_run: bool,
+    pub files: Vec<String>,
+    pub added: usize,
+    pub updated: usize,
+    /// Entries whose event was cancelled since, and records that another journal removed.
+    pub removed: usize,
+    pub unchanged: usize,
+    pub skipped: usize,
+    /// Each record that was added, updated or removed.
+    pub changes: Vec<RecordChange>,
+    pub skips: Vec<Skip>,
+    /// What was imported, but needs a look.
+    pub notices: Vec<Skip>,
+    /// How many times the events of the calendars were held.
+    pub occasions: usize,
+    /// Guests who are not in the journal, the most met first.
+    pub strangers: Vec<Stranger>,
+    pub load: Option<Upkeep>,
+    /// Whether the import knows which guest I am.
+    #[serde(skip)]
+    pub knows_me: bool,
+    /// Whether nobody is in the journal.
+    #[serde(skip)]
+    pub nobody: bool,
+}
+
+/// A record that was added, updated or removed.
+#[derive(Debug, Clone, Serialize)]
+pub struct RecordChange {
+    pub action: Action,
+    pub noun: String,
+    /// The record as a person would name it.
+    pub what: String,
+    /// What is new about it: `role: CFO → CEO`.
+    pub details: Vec<String>,
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Action {
+    Added,
+    Updated,
+    Removed,
+}
+
+impl Action {
+    fn name(self) -> &'static str {
+        match self {
+            Action::Added => "added",
+            Action::Updated => "updated",
+            Action::Removed => "removed",
+        }
+    }
+}
+
+/// What it takes to keep up with everyone in the journal.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Upkeep {
+    /// Active people who are neither away nor unplaced.
+    pub people: usize,
+    /// Real conversations a week, by their cadences.
+    pub asked_per_week: f64,
+}
+
+impl Upkeep {
+    fn sentence(&self) -> String {
+        let people = match self.people {
+            0 => {
+                return "Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit \
+                        UNIT"
+                    .to_owned();
+            }
+            1 => "this person".to_owned(),
+            many => format!("these {many} people"),
+        };
+        let asked = self.asked_per_week;
+        format!("Keeping up with {people} takes {asked:.1} real conversations a week.")
+    }
+}
+
+impl ImportReport {
+    /// Adds a record that was added, updated or removed, and what is new about it.
+    pub fn note(
+        &mut self,
+        action: Action,
+        noun: &str,
+        what: String,
+        details: Vec<String>,
+        place: &Place,
+    ) {
+        match action {
+            Action::Added => self.added += 1,
+            Action::Updated => self.updated += 1,
+            Action::Removed => self.removed += 1,
+        }
+        let (noun, place) = (noun.to_owned(), place.clone());
+        self.changes.push(RecordChange { action, noun, what, details, place });
+    }
+
+    /// Adds something that was skipped.
+    pub fn skip(&mut self, what: &str, why: SkipReason, place: &Place) {
+        self.skipped += 1;
+        self.skips.push(Skip { place: place.clone(), what: what.to_owned(), why });
+    }
+
+    /// Adds something that was imported, but needs a look.
+    pub fn notice(&mut self, what: &str, why: SkipReason, place: &Place) {
+        self.notices.push(Skip { place: place.clone(), what: what.to_owned(), why });
+    }
+
+    fn headline(&self) -> String {
+        let files = words::and_more(&self.files);
+        let counted = |counts: &[(usize, &str)]| -> Vec<String> {
+            let some = counts.iter().filter(|(count, _)| *count > 0);
+            some.map(|(count, what)| format!("{count} {what}")).collect()
+        };
+        let rest = counted(&[(self.unchanged, "already there"), (self.skipped, "skipped")]);
+        let last = if self.dry_run { " Nothing was written." } else { "" };
+        if self.added + self.updated + self.removed == 0 {
+            let rest =
+                if rest.is_empty() { String::new() } else { format!(": {}", rest.join(", ")) };
+            let begin = if self.nobody {
+                " The journal has no people yet. Import an address book first, or add people: rel \
+                 add NAME"
+            } else {
+                ""
+            };
+            return format!("Nothing new in {files}{rest}.{last}{begin}");
+        }
+        let mut done = counted(&[(self.updated, "changed"), (self.removed, "removed")]);
+        if self.added > 0 {
+            done.insert(0, format!("{} added", self.added_by_noun()));
+        }
+        done.extend(rest);
+        let imported = if self.dry_run { "Would import" } else { "Imported" };
+        format!("{imported} {files}: {}.{last}", done.join(", "))
+    }
+
+    /// Counts what was added: `12 people and 84 entries`.
+    fn added_by_noun(&self) -> String {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for change in self.changes.iter().filter(|change| change.action == Action::Added) {
+            *counts.entry(change.noun.as_str()).or_default() += 1;
+        }
+        let named = [
+            ("unit", "unit", "units"),
+            ("stakeholder", "person", "people"),
+            ("entry", "entry", "entries"),
+            ("fact", "fact", "facts"),
+            ("promise", "promise", "promises"),
+            ("pulse", "pulse", "pulses"),
+            ("card", "contact card", "contact cards"),
+        ];
+        let counts = named
+            .map(|(noun, one, many)| (counts.get(noun).copied().unwrap_or_default(), one, many));
+        words::counts(&counts)
+    }
+
+    fn draw_changes(&self, page: &mut Page) {
+        let mut table = Table::new([
+            Column::word("WOULD BE"),
+            Column::text("WHAT"),
+            Column::text("DETAILS"),
+            Column::word("FROM"),
+        ]);
+        for change in &self.changes {
+            table.row([
+                change.action.name().into(),
+                (&change.what).into(),
+                change.details.join("; ").into(),
+                Cell::new(change.place.to_string(), Tone::Faint),
+            ]);
+        }
+        page.table(&table);
+    }
+}
+
+impl View for ImportReport {
+    type Data = ImportReport;
+
+    fn data(&self) -> &ImportReport {
+        self
+    }
+
+    fn draw(&self, page: &mut Page) {
+        page.headline(&self.headline());
+        if self.dry_run && !self.changes.is_empty() {
+            self.draw_changes(page);
+        }
+        if !self.notices.is_empty() {
+            skips::draw(page, "To look at:", &self.notices);
+        }
+        if !self.skips.is_empty() {
+            skips::draw(page, "Skipped:", &self.skips);
+        }
+        if !self.strangers.is_empty() {
+            strangers::draw(page, &self.strangers, self.knows_me);
+        }
+        if let Some(load) = &self.load {
+            page.blank();
+            page.line(&load.sentence());
+        }
+    }
+}

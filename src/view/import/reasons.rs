@@ -1,0 +1,108 @@
+//! Why something was skipped or needs a look, in words.
+
+use serde::Serializer;
+
+use crate::model::{NoContact, NonPerson, SkipReason};
+use crate::shell::quote;
+use crate::view::words;
+
+/// Writes the reason with its advice, for scripts.
+pub fn serialize<S: Serializer>(reason: &SkipReason, serializer: S) -> Result<S::Ok, S::Error> {
+    match advice(reason) {
+        Some(advice) => serializer.serialize_str(&format!("{}. {advice}", why(reason))),
+        None => serializer.serialize_str(&why(reason)),
+    }
+}
+
+/// Returns the reason, to be followed by a colon and what was skipped.
+pub fn why(reason: &SkipReason) -> String {
+    let fixed = match reason {
+        SkipReason::NoEvents => "no events",
+        SkipReason::NoCards => "no cards",
+        SkipReason::NoNameColumn => "no column is a name",
+        SkipReason::NotAJournal => "not a journal",
+        SkipReason::CutOff => "cut off before its end",
+        SkipReason::Unreadable => "cannot be read",
+        SkipReason::NoName => "no name",
+        SkipReason::NameOverLines => {
+            "the name spans several lines; a quotation mark may be missing"
+        }
+        SkipReason::NotAPerson(kind) => non_person(*kind),
+        SkipReason::NotADate(text) => return format!("`{text}` is not a date"),
+        SkipReason::AmbiguousDate(text, one, other) => {
+            let (one, other) = (words::birthday(*one), words::birthday(*other));
+            return format!("`{text}` could be {one} or {other}");
+        }
+        SkipReason::NoStart => "no start",
+        SkipReason::SeveralStarts => "more than one start",
+        SkipReason::StartNotADate => "the start is not a date",
+        SkipReason::BadRule => "the repeat rule cannot be read, so only the start counts",
+        SkipReason::TooLong => "the series is too long to follow, so its later dates are missing",
+        SkipReason::IsMe => "that is you",
+        SkipReason::BadName(why) => why,
+        SkipReason::Duplicate => "it occurs twice; the first one was used",
+        SkipReason::RemovedPerson => "you removed this person here",
+        SkipReason::EditedField(field) => return format!("you changed the {field} here"),
+        SkipReason::NameTaken(name) => return format!("someone else is called {name} here"),
+        SkipReason::OtherEmails { person, .. } => return format!("{person} has other e-mails"),
+        SkipReason::SeveralMatches(names) => return format!("it could be {}", names.join(" or ")),
+        SkipReason::SharedEmail { email, others } => return shared(email, others),
+        SkipReason::NoContact(why) => no_contact(*why),
+        SkipReason::AmbiguousEmail(email) => return format!("several people share {email}"),
+        SkipReason::LoggedByHand => "you logged this yourself",
+        SkipReason::InOtherCalendar => "already there from another calendar or under another UID",
+        SkipReason::Forgotten => "it was forgotten here",
+        SkipReason::PeopleMissing => "the people it is about are not in this journal",
+        SkipReason::StillReferredTo => "it was removed there, but others here need it",
+        SkipReason::EditedEntry => "you changed it here",
+        SkipReason::RemovedEntry => "you removed it here",
+    };
+    fixed.to_owned()
+}
+
+/// Returns what to do about it, as a sentence with a command.
+pub fn advice(reason: &SkipReason) -> Option<String> {
+    match reason {
+        SkipReason::NoNameColumn => {
+            Some("The first row must name the columns, such as name, email and role".to_owned())
+        }
+        SkipReason::OtherEmails { person, email } if !email.starts_with('-') => {
+            let (person, email) = (quote(person), quote(email));
+            Some(format!("If it is the same person: rel edit {person} --email {email}"))
+        }
+        SkipReason::AmbiguousEmail(email) if !email.starts_with('-') => {
+            let email = quote(email);
+            Some(format!("Take it from all but one: rel edit WHO --no-email {email}"))
+        }
+        _ => None,
+    }
+}
+
+fn shared(email: &str, others: &[String]) -> String {
+    let have = if others.len() == 1 { "has" } else { "have" };
+    let others = words::and(others);
+    format!("{others} also {have} {email}, so calendars cannot tell them apart")
+}
+
+fn non_person(kind: NonPerson) -> &'static str {
+    match kind {
+        NonPerson::Group => "a group, not a person",
+        NonPerson::Organisation => "an organisation, not a person",
+        NonPerson::Location => "a place, not a person",
+        NonPerson::Machine => "a machine, not a person",
+    }
+}
+
+fn no_contact(why: NoContact) -> &'static str {
+    match why {
+        NoContact::NotHeld => "it did not take place",
+        NoContact::Birthday => "a birthday",
+        NoContact::Declined => "you declined",
+        NoContact::NoGuests => "no guests",
+        NoContact::OnlyMe => "no guests but you",
+        NoContact::GuestsDeclined => "the guests declined",
+        NoContact::GuestsArchived => "the guests had been archived by then",
+        NoContact::NobodyKnown => "none of the guests is in the journal",
+        NoContact::UnclearGuest => "it matches more than one person",
+    }
+}
