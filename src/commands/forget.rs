@@ -19,7 +19,7 @@ Examples:
   rel forget \"Neal Wallace\"
   rel forget \"Neal Wallace\" --redact --yes")]
 pub struct ForgetArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Whole name, alias, e-mail, or id as '#9'
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
@@ -35,7 +35,10 @@ pub struct ForgetArgs {
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let person = roster.one(&args.who.join(" "))?;
+    let who = args.who.join(" ");
+    // The question below names the whole name.
+    let will_ask = !args.yes && ctx.ui.can_ask();
+    let person = if will_ask { roster.one(&who)? } else { roster.exactly_one(&who)? };
     if !args.yes {
         if !ctx.ui.can_ask() {
             return Err(Error::refused(format!(

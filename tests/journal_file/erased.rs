@@ -131,7 +131,7 @@ fn other_steps_can_be_undone_after_forgetting() {
 fn a_shared_entry_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass,neal lunch").succeeds();
-    sandbox.rel("forget cass --yes").succeeds();
+    sandbox.rel("forget Cassandra Kelly --yes").succeeds();
     undo_all(&sandbox);
     is_sound(&sandbox);
 }
@@ -139,7 +139,7 @@ fn a_shared_entry_does_not_stop_undo_after_forgetting() {
 #[test]
 fn an_entry_moved_to_another_person_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
-    for line in ["log cass lunch", "entry edit last --who neal", "forget cass --yes"] {
+    for line in ["log cass lunch", "entry edit last --who neal", "forget Cassandra Kelly --yes"] {
         sandbox.rel(line).succeeds();
     }
     undo_all(&sandbox);
@@ -163,7 +163,7 @@ fn a_removed_group_entry_does_not_stop_undo_after_forgetting() {
 #[test]
 fn a_unit_does_not_stop_undo_after_forgetting() {
     let sandbox = Sandbox::with_people();
-    for line in ["edit cass,neal --unit Sales", "unit edit Sales --why growth", "forget cass --yes"]
+    for line in ["edit cass,neal --unit Sales", "unit edit Sales --why growth", "forget Cassandra Kelly --yes"]
     {
         sandbox.rel(line).succeeds();
     }

@@ -8,8 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Cyrillic ones lose their accents; other scripts keep their own characters.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        let words: Vec<&str> = text.split_ascii_whitespace().collect();
-        return words.join(" ").to_ascii_lowercase().replace('\'', "");
+        return fold_ascii(text);
     }
     let mut plain = String::with_capacity(text.len());
     let mut accented = false;
@@ -32,6 +31,22 @@ pub fn fold(text: &str) -> String {
     let lower: String = plain.nfc().collect::<String>().to_lowercase();
     // A capital sigma at the end of a word has a form of its own.
     lower.replace('ς', "σ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn fold_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        let before = plain.len();
+        if before > 0 {
+            plain.push(' ');
+        }
+        let letters = plain.len();
+        plain.extend(word.chars().filter(|c| !is_apostrophe(*c)).map(|c| c.to_ascii_lowercase()));
+        if plain.len() == letters {
+            plain.truncate(before);
+        }
+    }
+    plain
 }
 
 /// Returns a folded name in Latin letters, as one would write it without its own: `wang xiao ming`.
@@ -61,7 +76,7 @@ pub fn without_invisible(text: &str) -> String {
         .collect()
 }
 
-/// Whether a character is not seen: direction marks, zero-width blanks and joiners, soft hyphens.
+/// Returns whether a character is not seen: direction marks, zero-width blanks and joiners, soft hyphens.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -78,7 +93,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// Whether a letter is of the Latin script.
+/// Returns whether a letter is of the Latin script.
 pub(super) fn is_latin(c: char) -> bool {
     matches!(
         c,
@@ -87,11 +102,11 @@ pub(super) fn is_latin(c: char) -> bool {
     )
 }
 
-fn is_greek_or_cyrillic(c: char) -> bool {
+pub(super) fn is_greek_or_cyrillic(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{52f}' | '\u{1f00}'..='\u{1fff}')
 }
 
-/// Whether a mark makes another letter, not an accented one: the short i of Cyrillic.
+/// Returns whether a mark makes another letter, not an accented one: the short i of Cyrillic.
 fn is_letter_of_its_own(before: &str, mark: char) -> bool {
     mark == '\u{306}' && before.ends_with(['и', 'И', 'у', 'У'])
 }
