@@ -32,6 +32,20 @@ pub struct ForgetArgs {
     redact: bool,
 }
 
+/// Asks whether to erase someone, if there is a terminal to ask on.
+fn confirm(ctx: &Context, name: &str) -> Result<()> {
+    if !ctx.ui.can_ask() {
+        return Err(Error::refused(format!(
+            "{name} was not forgotten: there is no terminal to confirm on."
+        ))
+        .hint("Nothing was written. This cannot be undone; if you mean it, add --yes."));
+    }
+    if prompt::confirm(&format!("Erase every trace of {name}? This cannot be undone"))? {
+        return Ok(());
+    }
+    Err(Error::refused(format!("{name} was not forgotten.")).hint("Nothing was written."))
+}
+
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
@@ -40,18 +54,7 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let will_ask = !args.yes && ctx.ui.can_ask();
     let person = if will_ask { roster.one(&who)? } else { roster.exactly_one(&who)? };
     if !args.yes {
-        if !ctx.ui.can_ask() {
-            return Err(Error::refused(format!(
-                "{} was not forgotten: there is no terminal to confirm on.",
-                person.name
-            ))
-            .hint("Nothing was written. This cannot be undone; if you mean it, add --yes."));
-        }
-        let question = format!("Erase every trace of {}? This cannot be undone", person.name);
-        if !prompt::confirm(&question)? {
-            return Err(Error::refused(format!("{} was not forgotten.", person.name))
-                .hint("Nothing was written."));
-        }
+        confirm(ctx, &person.name)?;
     }
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;

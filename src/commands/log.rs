@@ -113,9 +113,6 @@ pub struct LogArgs {
     editor: bool,
 }
 
-/// How a new person is logged, to show what goes where.
-const NEW: &str = "rel log NAME NOTE --new";
-
 /// Everything that one `log` writes, once all that was typed is valid.
 struct LogPlan {
     people: Vec<Stakeholder>,
@@ -262,7 +259,10 @@ fn promised(ctx: &Context, args: &LogArgs, entry: &Entry) -> Result<Option<Promi
 
 /// Builds the person to add to the journal along with the entry.
 fn newcomer(ctx: &Context, args: &LogArgs, roster: &Roster, who: &str) -> Result<Stakeholder> {
-    let mut person = Stakeholder::new(roster.check_new_name(who, None, NEW)?, ctx.now.today);
+    let mut person = Stakeholder::new(
+        roster.check_new_name(who, None, "rel log NAME NOTE --new")?,
+        ctx.now.today,
+    );
     if let Some(known) = roster.clear(who) {
         return Err(Error::refused(format!("`{who}` already means {}.", known.name)).hint(
             "Nothing was written. Leave out --new, or type the full name of the new person.",
@@ -304,7 +304,7 @@ impl LogPlan {
         let words = format!("log {}", self.describe(ctx, &self.entry));
         for person in self.people.iter_mut().filter(|person| person.id == 0) {
             // Another command may have added them while the note was written.
-            Roster::load(ctx, write)?.check_new_name(&person.name, None, NEW)?;
+            Roster::load(ctx, write)?.check_new_name(&person.name, None, "")?;
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();

@@ -42,8 +42,8 @@ impl Roster<'_> {
         self.only(typed, Precision::Exact)
     }
 
-    /// Finds everyone meant: one name, an id, `@unit`, `@tag`, `@all`, or several of these joined by
-    /// commas.
+    /// Finds everyone meant: one name, an id, `@unit`, `@tag`, `@all`, or several of these with
+    /// commas between.
     pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
         self.all(typed, Precision::AsYouLike)
     }

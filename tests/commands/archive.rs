@@ -43,7 +43,7 @@ fn archived_people_are_hidden_but_kept() {
 #[test]
 fn archived_people_can_be_restored() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("archive cass,neal").succeeds();
+    sandbox.rel("archive Cassandra Kelly,Neal Wallace").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
         "archive Neal Wallace --restore",
         "archive Neal Wallace --restore",
@@ -139,7 +139,7 @@ fn one_person_is_a_record_and_several_are_an_array() {
     let one = sandbox.json("archive Neal Wallace");
     assert_shape(&one, STAKEHOLDER);
     assert_eq!(one["state"], "archived");
-    let several = sandbox.json("archive cass,devon");
+    let several = sandbox.json("archive Cassandra Kelly,Devon Marsh");
     assert_eq!(several.as_array().map(Vec::len), Some(2));
     let back = sandbox.json("archive Neal Wallace --restore");
     assert_eq!(back["state"], "never");

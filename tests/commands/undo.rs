@@ -142,7 +142,9 @@ fn undo_itself_is_not_a_step() {
 fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = sandbox.json("undo --list");
-    for line in ["edit cass --role CFO", "archive Cassandra Kelly --restore", "unit edit Sales --weight 3"] {
+    for line in
+        ["edit cass --role CFO", "archive Cassandra Kelly --restore", "unit edit Sales --weight 3"]
+    {
         sandbox.rel(line).succeeds();
         assert_eq!(sandbox.json("undo --list"), steps, "{line}");
     }

@@ -40,7 +40,7 @@ const STEPS: [&str; 33] = [
     "log dana,ruth on the contract",
     "log ruth,cass on the offsite -k travel",
     "fact add ruth preference mornings",
-    "merge ruth cass",
+    "merge 'Ruth Abel' 'Cassandra Kelly'",
     "unit remove Operations",
     "archive Neal Wallace",
     "log cass after the merge -k setback --me",
@@ -86,9 +86,11 @@ fn undo_reverses_every_kind_of_step_one_at_a_time() {
 fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = rows(&sandbox, "undo --list");
-    for line in
-        ["edit cass --role CFO", "unit rank Sales Finance Marketing", "archive Neal Wallace --restore"]
-    {
+    for line in [
+        "edit cass --role CFO",
+        "unit rank Sales Finance Marketing",
+        "archive Neal Wallace --restore",
+    ] {
         sandbox.rel(line).succeeds();
         assert_eq!(rows(&sandbox, "undo --list"), steps, "{line} is a step");
     }

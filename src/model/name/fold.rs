@@ -76,12 +76,14 @@ pub fn without_invisible(text: &str) -> String {
         .collect()
 }
 
-/// Returns whether a character is not seen: direction marks, zero-width blanks and joiners, soft hyphens.
+/// Returns whether a character is not seen: direction marks, zero-width blanks and joiners, soft
+/// hyphens.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' | '\u{feff}'
+            | '\u{fe00}'..='\u{fe0f}'
     )
 }
 
@@ -97,8 +99,8 @@ fn is_dash(c: char) -> bool {
 pub(super) fn is_latin(c: char) -> bool {
     matches!(
         c,
-        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}' | '\u{1d00}'..='\u{1d7f}'
-            | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
+        'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}'
+            | '\u{1d00}'..='\u{1d7f}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
     )
 }
 

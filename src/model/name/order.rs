@@ -79,8 +79,8 @@ fn is_name(part: &str) -> bool {
         && !part.split_whitespace().any(|word| COMPANIES.contains(&plain(word).as_str()))
 }
 
-/// Splits a text at its commas into the name, with the suffixes that belong to it, and whatever else
-/// there is: `Anna Roth, PhD, CFO` into `Anna Roth, PhD` and `CFO`.
+/// Splits a text at its commas into the name, with the suffixes that belong to it, and the rest:
+/// `Anna Roth, PhD, CFO` into `Anna Roth, PhD` and `CFO`.
 pub fn split_suffixes(text: &str) -> (String, Vec<&str>) {
     let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let name = parts.next().unwrap_or_default().to_owned();

@@ -219,3 +219,92 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_nearest_names_are_a_slip_away() {
+    let people = people(&[
+        "Cassandra Kelly",
+        "Neal Wallace",
+        "Zoë O'Neill",
+        "Jean-Luc Picard",
+        "Al",
+        "李伟",
+        "王小明",
+        "Иван Петров",
+    ]);
+    for (typed, expected) in [
+        ("Casandra", "Cassandra Kelly"),
+        ("casandra keley", "Cassandra Kelly"),
+        ("Keley Cassandra", "Cassandra Kelly"),
+        ("Wallas", "Neal Wallace"),
+        ("neil", "Neal Wallace"),
+        ("zoo", "Zoë O'Neill"),
+        ("casaan", "Cassandra Kelly"),
+        ("jean-luk picard", "Jean-Luc Picard"),
+        ("李为", "李伟"),
+        ("王晓明", "王小明"),
+        ("petrof", "Иван Петров"),
+    ] {
+        assert_eq!(find(typed, &people), Found::Nobody, "{typed}");
+        let nearest: Vec<&str> =
+            nearest_people(typed, &people).iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(nearest.first(), Some(&expected), "{typed}: {nearest:?}");
+    }
+    for typed in ["xyz", "zaphod", "x", "", "nobody"] {
+        assert!(nearest_people(typed, &people).is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn a_role_is_recognised_in_words_or_by_its_initials() {
+    let mut people = people(&["Martin Osei", "Ann Berg", "Leo Kim"]);
+    people[0].role = Some("CEO".to_owned());
+    people[1].role = Some("Chief Financial Officer".to_owned());
+    people[2].role = Some("Head of Sales, Europe".to_owned());
+    for (typed, expected) in [
+        ("ceo", "Martin Osei"),
+        ("the CEO", "Martin Osei"),
+        ("chief executive officer", "Martin Osei"),
+        ("cfo", "Ann Berg"),
+        ("head of sales", "Leo Kim"),
+    ] {
+        let found = in_role(typed, &people);
+        assert_eq!(found.first().map(|it| it.name.as_str()), Some(expected), "{typed}");
+    }
+    people[0].archived = Some(NaiveDate::MAX);
+    for typed in ["ceo", "the", "", "officers", "kim"] {
+        assert!(in_role(typed, &people).is_empty(), "{typed}");
+    }
+}
+
+#[test]
+fn a_mention_is_whole_words() {
+    let text = "With Zoë O'Neill, and Neal's wife (neal)";
+    let found = |name| -> Vec<&str> {
+        mentions(text, name).into_iter().map(|range| &text[range]).collect()
+    };
+    assert_eq!(found("zoe o'neill"), ["Zoë O'Neill"]);
+    assert_eq!(found("Neal"), ["Neal", "neal"]);
+    assert_eq!(found("Nea"), [""; 0]);
+    assert_eq!(found("!"), [""; 0]);
+}
+
+#[test]
+fn a_name_that_is_typed_has_commas_only_before_suffixes() {
+    for (typed, name, others) in [
+        ("Martin Kelly, Jr.", "Martin Kelly, Jr.", vec![]),
+        ("Anna Roth,PhD, M.D.", "Anna Roth, PhD, M.D.", vec![]),
+        ("Devon Marsh, CRO, Sales", "Devon Marsh", vec!["CRO", "Sales"]),
+        ("Anna Roth, Ph.D., CFO", "Anna Roth, Ph.D.", vec!["CFO"]),
+        ("Kelly, Cassandra", "Kelly", vec!["Cassandra"]),
+    ] {
+        assert_eq!(split_suffixes(typed), (name.to_owned(), others), "{typed}");
+    }
+    for typed in ["", "@finance", "Ann @steerco", "#9", "-k", "two\nlines", "a\u{2028}b", "..."] {
+        assert!(check_typed(typed).is_err(), "{typed:?}");
+    }
+    for typed in ["Ann Lee (Legal)", "X Æ A-12", "1:1 Bot", "ann@example.com", "王小明", "🙂"]
+    {
+        assert_eq!(check_typed(typed).as_deref(), Ok(typed));
+    }
+}
