@@ -23,7 +23,13 @@ pub fn fold(text: &str) -> String {
         match c {
             _ if is_dash(c) => plain.push('-'),
             _ if is_latin(c) && !c.is_ascii() => {
-                plain.push_str(deunicode::deunicode_char(c).unwrap_or_default());
+                // A letter without an equivalent stays what it is.
+                match deunicode::deunicode_char(c) {
+                    Some(plainer) if plainer.contains(char::is_alphanumeric) => {
+                        plain.extend(plainer.chars().filter(|c| !is_apostrophe(*c)));
+                    }
+                    _ => plain.push(c),
+                }
             }
             _ => plain.push(c),
         }
@@ -100,7 +106,8 @@ pub(super) fn is_latin(c: char) -> bool {
     matches!(
         c,
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{250}'..='\u{2af}'
-            | '\u{1d00}'..='\u{1d7f}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
+            | '\u{1d00}'..='\u{1d7f}' | '\u{1e00}'..='\u{1eff}'
+            | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}'
     )
 }
 
