@@ -14,6 +14,7 @@ use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
 use crate::error::{Exit, Result};
+use crate::typed::flags;
 use crate::ui::{Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
@@ -114,6 +115,8 @@ impl Cli {
                 std::process::exit(Exit::Done as i32);
             }
         }
+        let words = flags::with_whole_dates(words)
+            .map_err(|error| Cli::command().error(ErrorKind::ValueValidation, error.message()))?;
         Cli::try_parse_from(&words).map_err(|error| match error.kind() {
             // Only help needs the descriptions of all commands.
             ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

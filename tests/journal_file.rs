@@ -45,7 +45,7 @@ const WRITING: [&str; 10] = [
     "unit add Legal",
     "unit rank Finance Sales Marketing",
     "fact add cass goal grow",
-    "forget cass --yes",
+    "forget Cassandra Kelly --yes",
     "import cards.vcf",
     "undo",
 ];

@@ -245,7 +245,7 @@ fn a_cadence_does_not_change_because_of_other_people() {
         "edit ruth --influence 0.1 --cadence 3d",
         "edit devon --influence 0.5",
         "log @Sales the quarter",
-        "archive devon",
+        "archive Devon Marsh",
     ] {
         sandbox.rel(line).succeeds();
         assert_eq!(cadences(), before, "after {line}");

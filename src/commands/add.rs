@@ -26,7 +26,7 @@ pub struct AddArgs {
 
 impl AddArgs {
     fn person(&self, ctx: &Context, roster: &Roster) -> Result<Stakeholder> {
-        let name = roster.check_new_name(&self.name.join(" "), None)?;
+        let name = roster.check_new_name(&self.name.join(" "), None, "rel add NAME")?;
         let mut person = Stakeholder::new(name, ctx.now.today);
         self.known.apply(ctx, roster, &mut person)?;
         Ok(person)
@@ -46,5 +46,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     })?;
     let row = roster.row(&person, &Standing::default());
     let headline = format!("#{} Added {}", person.id, row.in_words());
-    ctx.ui.show(&Receipt::new(row, headline))
+    ctx.ui.show(&Receipt::new(row, headline))?;
+    roster.alike_hint(&person).iter().for_each(|hint| ctx.ui.hint(hint));
+    Ok(())
 }

@@ -16,10 +16,11 @@ use crate::view::words;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  rel archive neal
-  rel archive neal --restore")]
+  rel archive Neal Wallace
+  rel archive Neal Wallace --restore")]
 pub struct ArchiveArgs {
-    /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
+    /// Whole name, alias, e-mail, or id as '#9'; several joined by
+    /// commas; @UNIT, @TAG or @all
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
@@ -31,7 +32,7 @@ pub struct ArchiveArgs {
 pub fn run(ctx: &Context, args: &ArchiveArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let chosen = roster.many(&args.who.join(" "))?;
+    let chosen = roster.exactly_many(&args.who.join(" "))?;
     let ((people, changed), store) = ctx.write(store, |write| {
         let mut people = Vec::new();
         for person in chosen {

@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Stakeholder, name, stakeholder};
 use crate::roster::Roster;
-use crate::typed::{coming_date, days, one_line, or_none};
+use crate::typed::{self, coming_date, days, one_line, or_none};
 use crate::view::words;
 
 /// The account that an entry or promise moves.
@@ -112,6 +112,7 @@ impl StakeholderArgs {
             person.away_until = or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
         for alias in &self.aliases {
+            name::check_typed(alias).map_err(typed::invalid)?;
             roster.check_alias(alias, person.id)?;
         }
         include(&mut person.aliases, &self.aliases)?;

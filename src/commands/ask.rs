@@ -24,7 +24,7 @@ Examples:
   rel ask cass 400k for the ERP overrun --deposit -6 --on \"dec 4\"
   rel ask cass 400k for the ERP overrun --record")]
 pub struct AskArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'
     #[arg(add = complete::who())]
     who: String,
 

@@ -21,7 +21,8 @@ Examples:
   rel edit neal --away-until \"in 3 weeks\"
   rel edit cass --role none --no-tag steerco")]
 pub struct EditArgs {
-    /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'; several joined by
+    /// commas; @UNIT, @TAG or @all
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
@@ -52,7 +53,7 @@ impl EditArgs {
         args::exclude(&mut person.tags, &self.no_tags, "tag")?;
         args::exclude(&mut person.emails, &self.no_emails, "e-mail")?;
         if let Some(name) = &self.name {
-            let name = roster.check_new_name(name, Some(person.id))?;
+            let name = roster.check_new_name(name, Some(person.id), "rel edit WHO --name NAME")?;
             let old = std::mem::replace(&mut person.name, name);
             if !person.is_called(&old) {
                 person.aliases.push(old);

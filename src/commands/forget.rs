@@ -19,7 +19,7 @@ Examples:
   rel forget \"Neal Wallace\"
   rel forget \"Neal Wallace\" --redact --yes")]
 pub struct ForgetArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Whole name, alias, e-mail, or id as '#9'
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 
@@ -32,23 +32,29 @@ pub struct ForgetArgs {
     redact: bool,
 }
 
+/// Asks whether to erase someone, if there is a terminal to ask on.
+fn confirm(ctx: &Context, name: &str) -> Result<()> {
+    if !ctx.ui.can_ask() {
+        return Err(Error::refused(format!(
+            "{name} was not forgotten: there is no terminal to confirm on."
+        ))
+        .hint("Nothing was written. This cannot be undone; if you mean it, add --yes."));
+    }
+    if prompt::confirm(&format!("Erase every trace of {name}? This cannot be undone"))? {
+        return Ok(());
+    }
+    Err(Error::refused(format!("{name} was not forgotten.")).hint("Nothing was written."))
+}
+
 pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let person = roster.one(&args.who.join(" "))?;
+    let who = args.who.join(" ");
+    // The question below names the whole name.
+    let will_ask = !args.yes && ctx.ui.can_ask();
+    let person = if will_ask { roster.one(&who)? } else { roster.exactly_one(&who)? };
     if !args.yes {
-        if !ctx.ui.can_ask() {
-            return Err(Error::refused(format!(
-                "{} was not forgotten: there is no terminal to confirm on.",
-                person.name
-            ))
-            .hint("Nothing was written. This cannot be undone; if you mean it, add --yes."));
-        }
-        let question = format!("Erase every trace of {}? This cannot be undone", person.name);
-        if !prompt::confirm(&question)? {
-            return Err(Error::refused(format!("{} was not forgotten.", person.name))
-                .hint("Nothing was written."));
-        }
+        confirm(ctx, &person.name)?;
     }
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;

@@ -32,7 +32,8 @@ Examples:
   rel log cass -k lunch --also complaint=\"missed ERP dates\" --fact problem=\"slow close\"
   rel log \"Dana Ortiz\" met at the offsite --new --unit Operations")]
 pub struct LogArgs {
-    /// Name, alias, prefix, initials or e-mail; several joined by commas; @UNIT, @TAG or @all
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'; several joined by
+    /// commas; @UNIT, @TAG or @all
     #[arg(add = complete::who())]
     who: Option<String>,
 
@@ -258,7 +259,10 @@ fn promised(ctx: &Context, args: &LogArgs, entry: &Entry) -> Result<Option<Promi
 
 /// Builds the person to add to the journal along with the entry.
 fn newcomer(ctx: &Context, args: &LogArgs, roster: &Roster, who: &str) -> Result<Stakeholder> {
-    let mut person = Stakeholder::new(roster.check_new_name(who, None)?, ctx.now.today);
+    let mut person = Stakeholder::new(
+        roster.check_new_name(who, None, "rel log NAME NOTE --new")?,
+        ctx.now.today,
+    );
     if let Some(known) = roster.clear(who) {
         return Err(Error::refused(format!("`{who}` already means {}.", known.name)).hint(
             "Nothing was written. Leave out --new, or type the full name of the new person.",
@@ -300,7 +304,7 @@ impl LogPlan {
         let words = format!("log {}", self.describe(ctx, &self.entry));
         for person in self.people.iter_mut().filter(|person| person.id == 0) {
             // Another command may have added them while the note was written.
-            Roster::load(ctx, write)?.check_new_name(&person.name, None)?;
+            Roster::load(ctx, write)?.check_new_name(&person.name, None, "")?;
             *person = write.add(person.clone())?;
         }
         let people: Vec<Id> = self.people.iter().map(|person| person.id).collect();
@@ -382,6 +386,10 @@ impl LogPlan {
                  full name.",
                 args.who.as_deref().unwrap_or_default()
             ));
+        }
+        if args.new {
+            let alike = self.people.iter().filter_map(|person| roster.alike_hint(person));
+            alike.for_each(|hint| ctx.ui.hint(&hint));
         }
         let stranger = self.entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
         stranger.iter().for_each(|hint| ctx.ui.hint(hint));

@@ -17,7 +17,7 @@ use crate::view::words;
 Example:
   rel merge \"C. Kelly\" \"Cassandra Kelly\"")]
 pub struct MergeArgs {
-    /// Record to merge away
+    /// Record to merge away: whole name, alias, e-mail, or id as '#9'
     #[arg(add = complete::who())]
     from: String,
 
@@ -56,7 +56,7 @@ fn merged(from: &Stakeholder, into: &Stakeholder) -> Stakeholder {
 pub fn run(ctx: &Context, args: &MergeArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let (from, into) = (roster.one(&args.from)?, roster.one(&args.into)?);
+    let (from, into) = (roster.exactly_one(&args.from)?, roster.exactly_one(&args.into)?);
     if from.id == into.id {
         return Err(Error::refused(format!("Both names mean {}.", into.name))
             .hint("Nothing was written. Type more of the names."));

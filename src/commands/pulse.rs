@@ -22,7 +22,7 @@ Examples:
   rel pulse cass team 2 \"I never know where things stand\"
   rel pulse cass team --credible 3 --reliable 1 --transparent 2 --attentive 4 --character 4")]
 pub struct PulseArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'
     #[arg(add = complete::who())]
     who: String,
 

@@ -14,7 +14,7 @@ Examples:
   rel show cass
   rel show ck --format json | jq .standing.balance")]
 pub struct ShowArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'
     #[arg(required = true, add = complete::who())]
     who: Vec<String>,
 }

@@ -8,7 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::date::{DateError, WrittenDay, in_range, words};
+use super::date::{DateError, WrittenDay, words};
 
 /// A birthday, whose year is often unknown. One that was parsed exists in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,12 +25,18 @@ pub struct Birthday {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BirthdayError {
     /// The text is empty or blank.
-    #[error("a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\"")]
+    #[error("a birthday is missing; write 1980-02-03, --02-03 or \"feb 3\"")]
     Empty,
-    /// The text is not in any form that is recognised.
-    #[error("`{0}` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\"")]
+    /// The text is nothing that we know.
+    #[error("`{0}` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\"")]
     Unknown(String),
-    /// The day does not exist, or its year is not in 1 to 9999.
+    /// Digits without a year, of which either can be the month.
+    #[error("`{0}` could be {1} or {2}; write \"{1}\" or \"{2}\"")]
+    Ambiguous(String, String, String),
+    /// The year is not one of 1 to 9999.
+    #[error("that is out of range; birthdays lie in the years 1 to 9999")]
+    OutOfRange,
+    /// The day does not exist.
     #[error(transparent)]
     Date(#[from] DateError),
 }
@@ -57,29 +63,52 @@ impl Birthday {
     }
 }
 
-/// Reads `1980-02-03`, `--02-03` or `02-03` (the month first), `feb 3`, `3 feb` and `feb 3 1980`.
+/// Reads `1980-02-03`, `--02-03`, `feb 3`, `3 feb` and `feb 3 1980`.
 impl FromStr for Birthday {
     type Err = BirthdayError;
 
     fn from_str(text: &str) -> Result<Self, BirthdayError> {
-        let lower = text.to_ascii_lowercase();
-        let words = words(&lower);
-        if words.is_empty() {
-            return Err(BirthdayError::Empty);
+        let words = words(text);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let written = match *words {
+            [] => return Err(BirthdayError::Empty),
+            [word] => read_digits(word)?,
+            _ => WrittenDay::named(&words, false),
+        };
+        let written = written.ok_or_else(|| BirthdayError::Unknown(text.trim().to_owned()))?;
+        let date = written.check()?;
+        if !in_range(&date) {
+            return Err(BirthdayError::OutOfRange);
         }
-        let written = WrittenDay::read(&words)
-            .or_else(|| read_without_year(&words))
-            .ok_or_else(|| BirthdayError::Unknown(text.trim().to_owned()))?;
-        written.check()?;
         let WrittenDay { year, month, day } = written;
         Ok(Self { year, month, day })
     }
 }
 
-fn read_without_year(words: &[&str]) -> Option<WrittenDay> {
-    let [word] = *words else { return None };
-    let (month, day) = word.strip_prefix("--").unwrap_or(word).split_once('-')?;
-    WrittenDay::numeric(month, day)
+/// Whether a date lies in the years 1 to 9999.
+fn in_range(date: &NaiveDate) -> bool {
+    (1..=9999).contains(&date.year())
+}
+
+/// Reads `1980-02-03`, `--02-03`, and `02-13` where only one reading exists.
+fn read_digits(word: &str) -> Result<Option<WrittenDay>, BirthdayError> {
+    let without_year = |text: &str| {
+        WrittenDay::iso(&format!("2000-{text}")).map(|day| WrittenDay { year: None, ..day })
+    };
+    if let Some(rest) = word.strip_prefix("--") {
+        return Ok(without_year(rest));
+    }
+    let Some((one, other)) = word.split_once('-').filter(|(_, rest)| !rest.contains('-')) else {
+        return Ok(WrittenDay::iso(word));
+    };
+    let (month_first, day_first) = (without_year(word), without_year(&format!("{other}-{one}")));
+    match [month_first, day_first].map(|day| day.filter(|day| day.check().is_ok())) {
+        [Some(one), Some(other)] if one != other => {
+            let said = |day: WrittenDay| day.describe();
+            Err(BirthdayError::Ambiguous(word.to_owned(), said(one), said(other)))
+        }
+        [one, other] => Ok(one.or(other).or(month_first)),
+    }
 }
 
 /// Writes `1980-02-03`, or `--02-03` without a year, as vCards do.
@@ -126,7 +155,9 @@ mod tests {
             ("1980-02-03", "1980-02-03"),
             ("1980-2-3", "1980-02-03"),
             ("--02-03", "--02-03"),
-            ("02-03", "--02-03"),
+            ("02-02", "--02-02"),
+            ("02-13", "--02-13"),
+            ("13-02", "--02-13"),
             ("feb 3", "--02-03"),
             ("feb-3", "--02-03"),
             ("3 feb", "--02-03"),
@@ -145,16 +176,19 @@ mod tests {
     #[test]
     fn says_what_is_wrong() {
         for (text, message) in [
-            ("", "a birthday is missing; write 1980-02-03, 02-03 or \"feb 3\""),
-            ("3/2/1980", "`3/2/1980` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
-            ("fri", "`fri` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
-            ("---02-03", "`---02-03` is not a birthday; write 1980-02-03, 02-03 or \"feb 3\""),
+            ("", "a birthday is missing; write 1980-02-03, --02-03 or \"feb 3\""),
+            ("3/2/1980", "`3/2/1980` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
+            ("fri", "`fri` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
+            ("---02-03", "`---02-03` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
             ("1980-02-30", "there is no 30 February 1980"),
             ("1981-02-29", "there is no 29 February 1981"),
             ("--02-30", "there is no 30 February"),
-            ("13-01", "there is no month 13"),
+            (
+                "03-02",
+                "`03-02` could be 2 March or 3 February; write \"2 March\" or \"3 February\"",
+            ),
             ("1980-13-01", "there is no month 13"),
-            ("0000-01-01", "that date is out of range; the years run from 1 to 9999"),
+            ("0000-01-01", "that is out of range; birthdays lie in the years 1 to 9999"),
         ] {
             let error = text.parse::<Birthday>().unwrap_err();
             assert_eq!(error.to_string(), message);
@@ -191,7 +225,7 @@ mod tests {
         let json = serde_json::to_string(&birthday("feb 3")).unwrap();
         assert_eq!(json, "\"--02-03\"");
         assert_eq!(serde_json::from_str::<Birthday>(&json).unwrap(), birthday("feb 3"));
-        let error = serde_json::from_str::<Birthday>("\"02-30\"").unwrap_err();
+        let error = serde_json::from_str::<Birthday>("\"--02-30\"").unwrap_err();
         assert!(error.to_string().starts_with("there is no 30 February"), "{error}");
     }
 

@@ -34,8 +34,8 @@ pub fn parse_days(text: &str) -> Result<u32, DurationError> {
     let words: Vec<&str> = lower.split_whitespace().collect();
     let days = match words[..] {
         [] => return Err(DurationError::Empty),
-        [word] => number(word).or_else(|| Span::read(&words).map(Span::in_days)),
-        _ => Span::read(&words).map(Span::in_days),
+        [word] => number(word).or_else(|| Span::read(&words)?.in_days()),
+        _ => Span::read(&words).and_then(Span::in_days),
     };
     match days {
         Some(days @ 1..=MAX_DAYS) => Ok(days),

@@ -48,6 +48,13 @@ macro_rules! define_noun {
             pub fn words(self) -> (&'static str, &'static str) {
                 match self { $(Noun::$noun => ($one, $many),)* }
             }
+
+            /// Returns the word for one, with its article: `an entry`.
+            pub fn with_article(self) -> String {
+                let (one, _) = self.words();
+                let article = if one.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+                format!("{article} {one}")
+            }
         }
     };
 }

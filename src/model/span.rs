@@ -1,6 +1,6 @@
 //! A count of days, weeks, months or years, and the date that far away.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// Which way to read a date that does not say so itself: `nov 3`, `fri`, `3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,17 +11,19 @@ pub enum Direction {
     Ahead,
 }
 
-/// A count of time units, whose length in days depends on the date it is counted from.
+/// A count of units, before a calendar says how long they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Span {
     pub count: u32,
     pub unit: TimeUnit,
 }
 
-/// A unit that dates and durations are counted in.
+/// A unit of time that spans are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TimeUnit {
     Day,
+    /// A day from Monday to Friday.
+    WorkingDay,
     Week,
     Month,
     Year,
@@ -32,21 +34,40 @@ impl Span {
         Self { count, unit }
     }
 
-    /// Reads `3d`, `3 days` or `a week`, given in lower case.
+    /// Reads `3d`, `3 days`, `a week`, `a couple of days`, `half a year` or `5 working days`, in
+    /// lower case.
     pub fn read(words: &[&str]) -> Option<Self> {
         match *words {
-            ["a", unit] => Some(Self::new(1, TimeUnit::read(unit)?)),
-            [count, unit] => Some(Self::new(number(count)?, TimeUnit::read(unit)?)),
+            ["half", "a", "year"] => Some(Self::new(6, TimeUnit::Month)),
+            ["a", "couple", "of", unit] | ["a", "couple", unit] => Self::of(2, unit),
+            [count, "business" | "working", "day" | "days"] | [count, "workday" | "workdays"] => {
+                Some(Self::new(count_of(count)?, TimeUnit::WorkingDay))
+            }
+            [count, unit] => Self::of(count_of(count)?, unit),
             [word] => {
                 let (count, unit) = word.split_at(word.find(|c: char| !c.is_ascii_digit())?);
-                Some(Self::new(number(count)?, TimeUnit::read(unit)?))
+                Self::of(number(count)?, unit)
             }
             _ => None,
         }
     }
 
-    /// Returns the date this far away on the calendar, or `None` beyond its end. A month that is
-    /// too short for the day gives its last day.
+    /// Reads a unit, such as `weeks`, for a count.
+    pub fn of(count: u32, unit: &str) -> Option<Self> {
+        let (times, unit) = match unit {
+            "d" | "day" | "days" => (1, TimeUnit::Day),
+            "w" | "wk" | "wks" | "week" | "weeks" => (1, TimeUnit::Week),
+            "fortnight" | "fortnights" => (2, TimeUnit::Week),
+            "m" | "mo" | "mos" | "mon" | "month" | "months" => (1, TimeUnit::Month),
+            "quarter" | "quarters" => (3, TimeUnit::Month),
+            "y" | "yr" | "yrs" | "year" | "years" => (1, TimeUnit::Year),
+            _ => return None,
+        };
+        Some(Self::new(count.saturating_mul(times), unit))
+    }
+
+    /// Returns the date that is this far away on the calendar; a month too short ends on its last
+    /// day.
     pub fn away(self, from: NaiveDate, direction: Direction) -> Option<NaiveDate> {
         let days = |count| match direction {
             Direction::Back => from.checked_sub_days(Days::new(count)),
@@ -58,34 +79,39 @@ impl Span {
         };
         match self.unit {
             TimeUnit::Day => days(u64::from(self.count)),
+            TimeUnit::WorkingDay => working_days_away(from, self.count, direction),
             TimeUnit::Week => days(u64::from(self.count) * 7),
             TimeUnit::Month => months(self.count),
             TimeUnit::Year => months(self.count.checked_mul(12)?),
         }
     }
 
-    /// Returns the nominal length in days, at most `u32::MAX`: a month is 30 days, a year 365.
-    pub const fn in_days(self) -> u32 {
-        self.count.saturating_mul(match self.unit {
+    /// Returns its length in days where no date is given, cut off at `u32::MAX`. Working days have
+    /// none.
+    pub const fn in_days(self) -> Option<u32> {
+        let days = match self.unit {
             TimeUnit::Day => 1,
+            TimeUnit::WorkingDay => return None,
             TimeUnit::Week => 7,
             TimeUnit::Month => 30,
             TimeUnit::Year => 365,
-        })
+        };
+        Some(self.count.saturating_mul(days))
     }
 }
 
-impl TimeUnit {
-    /// Reads `d`, `day` or `days` and the like, given in lower case.
-    pub fn read(word: &str) -> Option<Self> {
-        match word {
-            "d" | "day" | "days" => Some(Self::Day),
-            "w" | "week" | "weeks" => Some(Self::Week),
-            "m" | "month" | "months" => Some(Self::Month),
-            "y" | "year" | "years" => Some(Self::Year),
-            _ => None,
-        }
+/// Steps from Monday to Friday only, one day at a time; at most some ten years.
+fn working_days_away(from: NaiveDate, count: u32, direction: Direction) -> Option<NaiveDate> {
+    const MOST: u32 = 2_500;
+    let (mut date, mut left) = (from, Some(count).filter(|count| *count <= MOST)?);
+    while left > 0 {
+        date = match direction {
+            Direction::Back => date.pred_opt()?,
+            Direction::Ahead => date.succ_opt()?,
+        };
+        left -= u32::from(!matches!(date.weekday(), Weekday::Sat | Weekday::Sun));
     }
+    Some(date)
 }
 
 /// Reads plain digits without a sign. A number that is too large becomes `u32::MAX`, which is out
@@ -93,4 +119,19 @@ impl TimeUnit {
 pub(super) fn number(word: &str) -> Option<u32> {
     let digits = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| word.parse().unwrap_or(u32::MAX))
+}
+
+/// Reads a count in digits or as a word up to twelve.
+pub(super) fn count_of(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
+    match word {
+        "a" | "an" => Some(1),
+        _ => number(word).or_else(|| {
+            let place = WORDS.iter().position(|name| *name == word)?;
+            u32::try_from(place + 1).ok()
+        }),
+    }
 }

@@ -4,13 +4,25 @@ use std::collections::BTreeSet;
 
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
-use crate::model::{Id, Stakeholder};
+use crate::model::{Id, Noun, Stakeholder};
 use crate::roster::Roster;
 use crate::shell::quote;
 use crate::ui::prompt;
 
+/// What people type for `@all`.
+const EVERYONE: [&str; 3] = ["everyone", "everybody", "all"];
+
 /// How many words a name can have after the first.
 const MOST_WORDS_OF_NAME: usize = 5;
+
+/// How exactly people have to be named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Precision {
+    /// In any way that means one person.
+    AsYouLike,
+    /// By the whole name, an alias, an e-mail or an id: for what is hard to take back.
+    Exact,
+}
 
 impl Roster<'_> {
     /// Finds the one person meant.
@@ -18,32 +30,87 @@ impl Roster<'_> {
     /// # Errors
     /// If there is none, or several match and there is no terminal to ask on; the hint names them.
     pub fn one(&self, typed: &str) -> Result<&Stakeholder> {
-        match name::find(typed, &self.people) {
-            Found::One(person) => Ok(person),
-            Found::Several(candidates) => self.pick(typed, &candidates),
-            Found::Nobody => Err(self.nobody(typed)),
+        self.only(typed, Precision::AsYouLike)
+    }
+
+    /// Finds the one person meant by a whole name, an alias, an e-mail or an id. Asks about anyone
+    /// else who may be meant.
+    ///
+    /// # Errors
+    /// If nobody goes by it, and there is no terminal to ask on; the hint names who may be meant.
+    pub fn exactly_one(&self, typed: &str) -> Result<&Stakeholder> {
+        self.only(typed, Precision::Exact)
+    }
+
+    /// Finds everyone meant: one name, an id, `@unit`, `@tag`, `@all`, or several of these with
+    /// commas between.
+    pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
+        self.all(typed, Precision::AsYouLike)
+    }
+
+    /// Finds everyone meant, of whom each is named as in [`Roster::exactly_one`], or in a group.
+    pub fn exactly_many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
+        self.all(typed, Precision::Exact)
+    }
+
+    fn only(&self, typed: &str, precision: Precision) -> Result<&Stakeholder> {
+        if let Some(id) = number(typed) {
+            return self.numbered(id);
+        }
+        if precision == Precision::Exact {
+            if let Found::One(person) = name::find_exactly(typed, &self.people) {
+                return Ok(person);
+            }
+        }
+        match (name::find(typed, &self.people), precision) {
+            (Found::One(person), Precision::AsYouLike) => Ok(person),
+            (Found::One(person), Precision::Exact) => self.pick(typed, &[person]),
+            (Found::Several(candidates), _) => self.pick(typed, &candidates),
+            (Found::Nobody, _) => Err(self.nobody(typed)),
         }
     }
 
-    /// Finds everyone meant: one name, `@unit`, `@tag`, `@all`, or several of these joined by
-    /// commas.
-    pub fn many(&self, typed: &str) -> Result<Vec<&Stakeholder>> {
+    fn all(&self, typed: &str, precision: Precision) -> Result<Vec<&Stakeholder>> {
         let whole = typed.trim();
         if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {
             return self.group(group);
         }
-        if !whole.contains(',') || !matches!(name::find(whole, &self.people), Found::Nobody) {
-            return Ok(vec![self.one(whole)?]);
+        if !whole.contains(',') || self.is_one_name(whole) {
+            return Ok(vec![self.only(whole, precision)?]);
         }
         let mut found: Vec<&Stakeholder> = Vec::new();
         for part in whole.split(',').filter(|part| !part.trim().is_empty()) {
-            for person in self.many(part)? {
+            for person in self.all(part, precision)? {
                 if !found.iter().any(|other| other.id == person.id) {
                     found.push(person);
                 }
             }
         }
         if found.is_empty() { Err(self.nobody(typed)) } else { Ok(found) }
+    }
+
+    /// Returns whether a text with commas is one name, `Kelly, Cassandra`, and not several. A blank
+    /// follows the comma in a name; where each part means someone, only an exact name is one.
+    fn is_one_name(&self, text: &str) -> bool {
+        let is_someone = |found| !matches!(found, Found::Nobody);
+        if !text.contains(", ") {
+            return self.people.iter().any(|person| person.is_called(text));
+        }
+        is_someone(name::find_exactly(text, &self.people))
+            || is_someone(name::find_by_whole_words(text, &self.people))
+                && text.split(',').any(|part| self.clear(part).is_none())
+    }
+
+    /// Finds the person with this id.
+    fn numbered(&self, id: Id) -> Result<&Stakeholder> {
+        match self.person(id) {
+            Some(person) => Ok(person),
+            None => Err(self
+                .ctx
+                .journal()?
+                .not_there(Noun::Stakeholder, id)?
+                .hint("Nothing was written. To see everyone: rel list")),
+        }
     }
 
     /// Finds everyone meant by `who`, and how many words of the note still belong to the name: the
@@ -57,12 +124,7 @@ impl Roster<'_> {
             let words = note[..words].iter().map(String::as_str);
             std::iter::once(who).chain(words).collect::<Vec<_>>().join(" ")
         };
-        let found = |typed: &str| name::find(typed, &self.people);
         let most = note.len().min(MOST_WORDS_OF_NAME);
-        let whole = name::words_of_whole_name(&self.people, who, note);
-        if whole > 0 {
-            return Ok((self.many(&with(whole))?, whole));
-        }
         for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
             let people: Option<Vec<&Stakeholder>> =
                 with(words).split(',').map(|name| self.clear(name)).collect();
@@ -77,43 +139,55 @@ impl Roster<'_> {
             let words = (going_on + 1).min(note.len());
             return Ok((self.many(&with(words))?, words));
         }
-        let is_plain = !who.contains(['@', ',']);
-        if is_plain && !matches!(found(who), Found::One(_)) {
-            for words in 1..=most {
-                let typed = with(words);
-                if let Found::One(person) = found(&typed) {
-                    return Ok((vec![person], words));
-                }
+        let is_plain = !who.contains(['@', ',']) && number(who).is_none();
+        let going_on =
+            if is_plain { name::find_before_note(who, note, &self.people) } else { None };
+        let (people, words) = match going_on {
+            Some((Found::Several(candidates), words)) => {
+                (vec![self.pick(&with(words), &candidates)?], words)
             }
-        }
-        let people = self.many(who)?;
-        let words = match people.as_slice() {
-            [one] => name::words_of_name(one, who, note),
-            _ => 0,
+            Some((Found::One(person), words)) => (vec![person], words),
+            _ => (self.many(who)?, 0),
         };
+        self.check_note(&people, note, words)?;
         Ok((people, words))
     }
 
-    /// Finds the one person that a name means beyond doubt: by the beginning of the name, or by the
-    /// first name with the surname.
+    /// Refuses a note that begins with the name of someone else, who may be meant too.
+    fn check_note(&self, people: &[&Stakeholder], note: &[String], words: usize) -> Result<()> {
+        let others = [0, words]
+            .into_iter()
+            .filter_map(|from| name::named_at_the_beginning(&note[from..], &self.people));
+        match others.into_iter().find(|other| people.iter().all(|it| it.id != other.id)) {
+            None => Ok(()),
+            Some(other) => Err(Error::refused(format!(
+                "The note begins with the name of {}.",
+                other.name
+            ))
+            .hint(
+                "Nothing was written. Name several people with commas, or put the note in quotes \
+                 behind the whole name.",
+            )),
+        }
+    }
+
+    /// Finds the one person that a name means beyond doubt.
     pub fn clear(&self, typed: &str) -> Option<&Stakeholder> {
+        if let Some(id) = number(typed) {
+            return self.person(id);
+        }
         let mut words = typed.split_whitespace().map(str::to_owned);
-        match name::find(typed, &self.people) {
+        let first = words.next()?;
+        let rest: Vec<String> = words.collect();
+        let found = if rest.is_empty() {
+            name::find(&first, &self.people)
+        } else {
+            let (found, count) = name::find_before_note(&first, &rest, &self.people)?;
+            if count == rest.len() { found } else { Found::Nobody }
+        };
+        match found {
             Found::One(person) => Some(person),
-            Found::Several(_) => None,
-            Found::Nobody => {
-                let first = words.next()?;
-                let rest: Vec<String> = words.collect();
-                match name::find(&first, &self.people) {
-                    Found::One(person)
-                        if !rest.is_empty()
-                            && name::words_of_name(person, &first, &rest) == rest.len() =>
-                    {
-                        Some(person)
-                    }
-                    _ => None,
-                }
-            }
+            _ => None,
         }
     }
 
@@ -162,14 +236,31 @@ impl Roster<'_> {
         Err(Error::refused(format!("There is no active person in @{group}.")).hint(hint))
     }
 
+    /// Asks which candidate is meant, if there is a terminal to ask on.
     fn pick<'a>(&'a self, typed: &str, candidates: &[&'a Stakeholder]) -> Result<&'a Stakeholder> {
         let choices: Vec<String> = candidates.iter().map(|person| self.introduce(person)).collect();
         if self.ctx.ui.can_ask() {
             let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
             return candidates.get(choice).copied().ok_or_else(|| self.nobody(typed));
         }
-        Err(Error::refused(format!("`{typed}` could be {} people.", candidates.len()))
-            .hint(format!("{}\nNothing was written. Type more of the name.", choices.join("\n"))))
+        let choices: Vec<String> = candidates
+            .iter()
+            .zip(choices)
+            .map(|(person, choice)| format!("#{} {choice}", person.id))
+            .collect();
+        let choices = choices.join("\n");
+        Err(match candidates {
+            [one] => Error::refused(format!("`{typed}` is not a whole name.")).hint(format!(
+                "{choices}\nNothing was written. If this is who you mean, type it: {}",
+                quote(&one.name)
+            )),
+            several => Error::refused(format!("`{typed}` could be {} people.", several.len()))
+                .hint(format!(
+                    "{choices}\nNothing was written. Type more of the name, or the number in \
+                     quotes: \"#{}\"",
+                    several.first().map_or(0, |person| person.id)
+                )),
+        })
     }
 
     /// Introduces a candidate: `Cassandra Kelly, CFO, Finance`.
@@ -184,18 +275,54 @@ impl Roster<'_> {
     }
 
     fn nobody(&self, typed: &str) -> Error {
-        let nearest = name::nearest_people(typed, &self.people);
-        let names: Vec<&str> = nearest.iter().map(|person| person.name.as_str()).collect();
         let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
         let hint = if self.people.is_empty() {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
+        } else if let Some(group) = self.group_meant(typed) {
+            format!("Did you mean {}?", quote(&group))
         } else if typed.trim().is_empty() || typed.contains(['@', ',']) {
             "Name one person here. To see everyone: rel list".to_owned()
-        } else if names.is_empty() {
-            format!("To see everyone: rel list. {add}")
         } else {
-            format!("Did you mean {}? {add}", names.join(" or "))
+            match self.offers(typed) {
+                offers if offers.is_empty() => format!("To see everyone: rel list. {add}"),
+                offers => format!("Did you mean {}? {add}", offers.join(" or ")),
+            }
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
     }
+
+    /// Returns the group whose name was typed without its `@`, or for which another word was.
+    fn group_meant(&self, typed: &str) -> Option<String> {
+        let folded = name::fold(typed);
+        if EVERYONE.contains(&folded.as_str()) {
+            return Some("@all".to_owned());
+        }
+        let tags = self.people.iter().flat_map(|person| &person.tags);
+        let mut groups = self.units.iter().map(|unit| &unit.name).chain(tags);
+        groups.find(|group| name::fold(group) == folded).map(|group| format!("@{group}"))
+    }
+
+    /// Returns who may have been meant: those whose role was typed, then the nearest names.
+    fn offers(&self, typed: &str) -> Vec<String> {
+        let in_role = name::in_role(typed, &self.people);
+        let mut offers: Vec<String> = in_role
+            .iter()
+            .map(|person| match &person.role {
+                Some(role) => format!("{} ({role})", person.name),
+                None => person.name.clone(),
+            })
+            .collect();
+        if offers.is_empty() {
+            let nearest = name::nearest_people(typed, &self.people);
+            offers.extend(nearest.iter().map(|person| person.name.clone()));
+        }
+        offers
+    }
+}
+
+/// Reads an id as it is typed for a person: `#9`.
+fn number(typed: &str) -> Option<Id> {
+    let digits = typed.trim().strip_prefix('#')?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
 }

@@ -2,6 +2,7 @@
 
 mod find;
 mod judge;
+mod newcomer;
 
 use chrono::NaiveDate;
 
@@ -78,49 +79,6 @@ impl<'ctx> Roster<'ctx> {
             };
             Error::refused(format!("There is no unit `{typed}`.")).hint(hint)
         })
-    }
-
-    /// Checks and tidies a name that is to be new.
-    ///
-    /// # Errors
-    /// If it is not a name, or someone other than `except` already goes by it.
-    pub fn check_new_name(&self, new: &str, except: Option<Id>) -> Result<String> {
-        let new = name::check(new)
-            .map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
-        let folded = name::fold(&new);
-        let taken = self
-            .people
-            .iter()
-            .find(|person| Some(person.id) != except && name::fold(&person.name) == folded);
-        match taken {
-            None => self.check_alias(&new, except.unwrap_or_default()).map(|()| new),
-            Some(person) if person.is_active() => {
-                Err(Error::refused(format!("{} is already in the journal.", person.name)).hint(
-                    "If this is someone else, make the names differ, as in \"Ann Lee (Legal)\".",
-                ))
-            }
-            Some(person) => {
-                let name = quote(&person.name);
-                Err(Error::refused(format!("{} is in the journal, but archived.", person.name))
-                    .hint(format!("Bring back: rel archive {name} --restore")))
-            }
-        }
-    }
-
-    /// Checks an alias of the person `of`.
-    ///
-    /// # Errors
-    /// If someone else goes by it: typed, it could mean either.
-    pub fn check_alias(&self, alias: &str, of: Id) -> Result<()> {
-        let mut others = self.people.iter().filter(|person| person.id != of);
-        match others.find(|person| person.is_called(alias)) {
-            None => Ok(()),
-            Some(person) => {
-                Err(Error::refused(format!("{} already goes by `{alias}`.", person.name)).hint(
-                    "Nothing was written. Two people with the same name could not be told apart.",
-                ))
-            }
-        }
     }
 
     /// Describes an entry: `coffee with Cassandra Kelly, Fri 20 Nov 2026`.

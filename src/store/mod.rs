@@ -9,7 +9,7 @@ mod tables;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 pub use changes::forget::{Forgotten, Mention};
 pub use changes::transaction::Transaction;
@@ -25,7 +25,8 @@ pub use file::permissions::Exposed;
 pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use tables::entries::EntryFilter;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::model::{Id, Noun};
 
 /// An open journal.
 #[derive(Debug)]
@@ -62,6 +63,25 @@ impl Store {
     pub fn rehearsal(&self) -> Result<Store> {
         let conn = file::copy_in_memory(&self.conn)?;
         Ok(Store { conn, path: self.path.clone(), on_file: false })
+    }
+
+    /// Returns what the record with this id is, if there is one.
+    pub fn noun_of(&self, id: Id) -> Result<Option<Noun>> {
+        let sql = "SELECT noun FROM record WHERE id = ?1 AND deleted = 0";
+        let mut query = self.conn.prepare_cached(sql)?;
+        Ok(query.query_row([id], |row| row.get(0)).optional()?)
+    }
+
+    /// Returns why there is no record of this noun and id: the id belongs to another one, or to
+    /// none.
+    pub fn not_there(&self, noun: Noun, id: Id) -> Result<Error> {
+        let (wanted, _) = noun.words();
+        Ok(Error::refused(match self.noun_of(id)? {
+            Some(other) if other != noun => {
+                format!("#{id} is {}, not {}.", other.with_article(), noun.with_article())
+            }
+            _ => format!("There is no {wanted} #{id}."),
+        }))
     }
 
     /// Reads the journal as it is at one moment, whatever others write meanwhile. Others cannot

@@ -95,7 +95,7 @@ fn adding_the_first_person_creates_the_journal() {
 #[test]
 fn a_known_person_is_not_added_again() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("archive Neal Wallace").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "add Cassandra Kelly",
         "add cássandra KELLY",

@@ -5,13 +5,13 @@ use crate::support::Sandbox;
 fn archived_people_are_hidden_but_kept() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal,cass the ad pilot -d 40d").succeeds();
-    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("archive Neal Wallace").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
         "list",
         "list --archived",
         "stale",
         "list entries",
-        "archive neal",
+        "archive Neal Wallace",
     ]), @"
     $ rel list
     There are 2 people.
@@ -35,7 +35,7 @@ fn archived_people_are_hidden_but_kept() {
     ID  DATE         KIND  WITH                           WORTH  NOTE
     #7  12 Oct 2026  talk  Cassandra Kelly, Neal Wallace   +1.0  the ad pilot
 
-    $ rel archive neal
+    $ rel archive Neal Wallace
     Nothing to do: Neal Wallace was already archived.
     ");
 }
@@ -43,20 +43,20 @@ fn archived_people_are_hidden_but_kept() {
 #[test]
 fn archived_people_can_be_restored() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("archive cass,neal").succeeds();
+    sandbox.rel("archive Cassandra Kelly,Neal Wallace").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
         "archive Neal Wallace --restore",
-        "archive neal --restore",
-        "archive cass --restore",
+        "archive Neal Wallace --restore",
+        "archive Cassandra Kelly --restore",
         "list",
     ]), @"
     $ rel archive Neal Wallace --restore
     Brought back #5 Neal Wallace.
 
-    $ rel archive neal --restore
+    $ rel archive Neal Wallace --restore
     Nothing to bring back: Neal Wallace was not archived.
 
-    $ rel archive cass --restore
+    $ rel archive Cassandra Kelly --restore
     Brought back #4 Cassandra Kelly.
 
     $ rel list
@@ -81,7 +81,7 @@ fn an_active_person_comes_before_an_archived_one() {
 fn archived_people_are_in_no_list_of_people() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log neal the ad pilot").succeeds();
-    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("archive Neal Wallace").succeeds();
     insta::assert_snapshot!(sandbox.session(&[
         "list --with neal",
         "list --with neal,cass",
@@ -136,11 +136,11 @@ fn a_group_without_active_people_is_refused() {
 #[test]
 fn one_person_is_a_record_and_several_are_an_array() {
     let sandbox = Sandbox::with_people();
-    let one = sandbox.json("archive neal");
+    let one = sandbox.json("archive Neal Wallace");
     assert_shape(&one, STAKEHOLDER);
     assert_eq!(one["state"], "archived");
-    let several = sandbox.json("archive cass,devon");
+    let several = sandbox.json("archive Cassandra Kelly,Devon Marsh");
     assert_eq!(several.as_array().map(Vec::len), Some(2));
-    let back = sandbox.json("archive neal --restore");
+    let back = sandbox.json("archive Neal Wallace --restore");
     assert_eq!(back["state"], "never");
 }

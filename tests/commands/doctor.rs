@@ -416,7 +416,7 @@ fn two_spellings_of_one_name_are_merged() {
 fn archived_people_and_empty_units_are_suggestions() {
     let mut sandbox = Sandbox::with_people();
     sandbox.rel("log neal before").succeeds();
-    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("archive Neal Wallace").succeeds();
     sandbox.rel("unit add Customer Success").succeeds();
     assert_eq!(fixes(&sandbox, "archived"), [""; 0]);
     sandbox.on("2026-11-25");

@@ -27,7 +27,7 @@ fn full() -> Sandbox {
         "promise update last on track",
         "pulse cass team 2.5 'too slow' --reliable 2",
         "ask neal headcount --on 2026-12-10",
-        "archive devon",
+        "archive Devon Marsh",
         "log neal a slip",
         "entry remove last",
         "unit edit Sales --why 'brings the money'",
@@ -95,7 +95,7 @@ fn of_two_journals_the_later_change_wins() {
     here.rel("edit neal --role CMO").succeeds();
     there.on("2026-11-21").rel("edit cass --role COO").succeeds();
     there.rel("log neal hello").succeeds();
-    there.rel("archive devon").succeeds();
+    there.rel("archive Devon Marsh").succeeds();
     here.on("2026-11-22").rel("log devon bye").succeeds();
 
     here.file("b.jsonl", &export(&there));
@@ -125,7 +125,7 @@ fn a_change_is_later_than_what_it_changed_even_if_the_clock_is_behind() {
     there.file("a.jsonl", &export(&here));
     there.rel("import a.jsonl").succeeds();
     there.on("2026-01-01").rel("edit cass --role COO").succeeds();
-    there.rel("archive neal").succeeds();
+    there.rel("archive Neal Wallace").succeeds();
     here.file("b.jsonl", &export(&there));
     here.rel("import b.jsonl").succeeds();
     assert_eq!(export(&here), export(&there));
@@ -139,7 +139,7 @@ fn people_merged_on_one_machine_are_merged_on_the_other() {
     let mut there = Sandbox::new();
     there.file("a.jsonl", &export(&here));
     there.rel("import a.jsonl").succeeds();
-    here.rel("merge kay cass").succeeds();
+    here.rel("merge kay \"Cassandra Kelly\"").succeeds();
     there.on("2026-11-22").rel("log kay lunch again -k lunch").succeeds();
     there.rel("edit kay --role Treasurer").succeeds();
 
@@ -171,7 +171,7 @@ fn people_merged_on_one_machine_are_merged_on_the_other() {
 fn forgotten_people_stay_forgotten_whatever_another_journal_holds() {
     let mut here = Sandbox::with_people();
     let old = export(&here);
-    here.on("2026-11-22").rel("forget neal --yes").succeeds();
+    here.on("2026-11-22").rel("forget Neal Wallace --yes").succeeds();
     here.on("2026-11-23").file("old.jsonl", &old.replace("2026-10-01T", "2026-11-23T"));
     let told = here.session(&["import old.jsonl"]);
     assert!(told.contains("forgotten here"), "{told}");

@@ -21,12 +21,12 @@ fn with_neal() -> Sandbox {
 fn forget_removes_every_record_and_lists_other_mentions() {
     let sandbox = with_neal();
     insta::assert_snapshot!(sandbox.session(&[
-        "forget neal --yes",
+        "forget Neal Wallace --yes",
         "list",
         "list entries",
         "list facts",
     ]), @r#"
-    $ rel forget neal --yes
+    $ rel forget Neal Wallace --yes
     Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
     Still mentioned in 2 other texts:
       #9 entry: "Neal wants more ads"
@@ -85,7 +85,7 @@ fn forget_leaves_no_trace_in_the_file() {
     };
     let traces = ["neal", "wallace", "zebra", "neal@example.com", "CMO"];
     assert!(traces.iter().all(|trace| holds(trace)));
-    sandbox.rel("forget neal --redact --yes").succeeds();
+    sandbox.rel("forget Neal Wallace --redact --yes").succeeds();
     for trace in traces {
         assert!(!holds(trace), "{trace} is still in the file");
     }
@@ -95,7 +95,7 @@ fn forget_leaves_no_trace_in_the_file() {
 fn forgetting_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();
-    sandbox.rel("forget neal --yes").succeeds();
+    sandbox.rel("forget Neal Wallace --yes").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo", "list"]), @"
     $ rel undo
     Undone: log talk with Cassandra Kelly, Sat 21 Nov 2026
@@ -112,13 +112,13 @@ fn forgetting_is_not_a_step() {
 fn forget_needs_confirmation() {
     insta::assert_snapshot!(refusals(&with_neal(), &[
         "forget",
-        "forget neal",
+        "forget Neal Wallace",
         "forget nobody --yes",
     ]), @"
     $ rel forget  # exit 2
     ! error: the following required arguments were not provided:
     !   <WHO>...
-    $ rel forget neal  # exit 1
+    $ rel forget Neal Wallace  # exit 1
     ! error: Neal Wallace was not forgotten: there is no terminal to confirm on.
     ! Nothing was written. This cannot be undone; if you mean it, add --yes.
     $ rel forget nobody --yes  # exit 1
@@ -130,7 +130,7 @@ fn forget_needs_confirmation() {
 
 #[test]
 fn forget_prints_what_was_removed_as_json() {
-    let forgotten = with_neal().json("forget neal --yes");
+    let forgotten = with_neal().json("forget Neal Wallace --yes");
     assert_eq!(forgotten["name"], "Neal Wallace");
     assert_eq!(forgotten["entries"], 1);
     assert_eq!(forgotten["shared_entries"], 1);
@@ -143,7 +143,7 @@ fn redact_covers_updates_of_promises_to_others() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("promise add neal the pilot").succeeds();
     sandbox.rel("promise update 7 told Cassandra at lunch").succeeds();
-    sandbox.rel("forget cass --yes --redact").succeeds();
+    sandbox.rel("forget Cassandra Kelly --yes --redact").succeeds();
     let bytes = std::fs::read(sandbox.journal()).expect("the journal");
     let name = b"Cassandra";
     assert!(!bytes.windows(name.len()).any(|window| window == name));
@@ -154,7 +154,7 @@ fn forget_names_copies_that_still_hold_the_person() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("backup").succeeds();
     let backup = sandbox.path("journal-2026-11-21.db").display().to_string();
-    assert_eq!(sandbox.json("forget neal --yes")["copies"], serde_json::json!([backup]));
-    let said = sandbox.rel("forget cass --yes").succeeds().stdout;
+    assert_eq!(sandbox.json("forget Neal Wallace --yes")["copies"], serde_json::json!([backup]));
+    let said = sandbox.rel("forget Cassandra Kelly --yes").succeeds().stdout;
     assert!(said.contains(&format!("This copy still contains them: {backup}")), "{said}");
 }

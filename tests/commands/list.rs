@@ -11,7 +11,7 @@ fn lived_in() -> Sandbox {
         "add Ruth Abel --unit Finance --alias Ruthie --tag steerco --away-until 2026-12-01",
         "add Aiko Tanaka",
         "add Peter Novak --unit Sales",
-        "archive peter",
+        "archive Peter Novak",
         "edit cass --tag steerco --tag board",
         "unit edit Finance --why \"owns the budget\" --cadence 30d",
         "log cass Yankees at Café José -k lunch -d 2026-10-13 --gut 1",

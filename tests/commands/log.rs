@@ -163,7 +163,7 @@ fn routine_is_not_a_conversation() {
 #[test]
 fn log_says_that_a_person_is_archived() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("archive neal").succeeds();
+    sandbox.rel("archive Neal Wallace").succeeds();
     insta::assert_snapshot!(sandbox.session(&["log neal a farewell lunch -k lunch"]), @r#"
     $ rel log neal a farewell lunch -k lunch
     #7 Meal with Neal Wallace, Sat 21 Nov 2026

@@ -21,14 +21,14 @@ fn twice() -> Sandbox {
 fn everything_moves_and_the_old_name_stays() {
     let sandbox = twice();
     insta::assert_snapshot!(sandbox.session(&[
-        "merge \"C. Kelly\" cassandra",
+        "merge \"C. Kelly\" \"Cassandra Kelly\"",
         "list",
         "list entries",
         "list facts",
         "log \"c. kelly\" found by the old name",
         "log cassie and by the old alias",
     ]), @r#"
-    $ rel merge "C. Kelly" cassandra
+    $ rel merge "C. Kelly" "Cassandra Kelly"
     #4 Merged C. Kelly into Cassandra Kelly: 2 entries and 1 fact moved.
 
     $ rel list
@@ -99,7 +99,7 @@ fn promises_move_too() {
         "promise add \"C. Kelly\" done with --due fri",
         "promise keep 14",
         "pulse \"C. Kelly\" team 2",
-        "merge \"C. Kelly\" cassandra",
+        "merge \"C. Kelly\" \"Cassandra Kelly\"",
     ] {
         sandbox.rel(line).succeeds();
     }
@@ -118,7 +118,7 @@ fn promises_move_too() {
 fn merge_is_one_step() {
     let sandbox = twice();
     let before = everything(&sandbox);
-    sandbox.rel("merge \"C. Kelly\" cassandra").succeeds();
+    sandbox.rel("merge \"C. Kelly\" \"Cassandra Kelly\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["undo"]), @"
     $ rel undo
     Undone: merge C. Kelly into Cassandra Kelly

@@ -103,7 +103,7 @@ fn several_people() {
         assert_eq!((found, note.as_str()), (names, "hello"), "{typed}");
     }
     assert_eq!(logged(&sandbox, "@all hello").0.len(), 11);
-    sandbox.rel("archive zoe").succeeds();
+    sandbox.rel("archive zoe oneill").succeeds();
     assert_eq!(logged(&sandbox, "@ALL hello").0.len(), 10);
 }
 

@@ -111,11 +111,12 @@ fn one_of_several_candidates_is_picked_by_number() {
 fn forget_asks_for_confirmation() {
     let sandbox = Sandbox::with_people();
     for no in ["n\r", "\r"] {
-        let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", no).ends();
+        let seen =
+            at_a_terminal(&sandbox, "forget Neal Wallace").answer("Neal Wallace?", no).ends();
         assert!(seen.contains("Neal Wallace was not forgotten."), "{seen}");
     }
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(3));
-    let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", "y\r").ends();
+    let seen = at_a_terminal(&sandbox, "forget Neal Wallace").answer("Neal Wallace?", "y\r").ends();
     assert!(seen.contains("Forgot Neal Wallace"), "{seen}");
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(2));
 }

@@ -131,7 +131,7 @@ fn unit_narrows_people_but_not_shares() {
 
 #[test]
 fn archived_people_no_longer_count() {
-    let sandbox = with(&["log neal a", "log neal b", "log neal c", "archive neal"]);
+    let sandbox = with(&["log neal a", "log neal b", "log neal c", "archive Neal Wallace"]);
     assert_eq!(data(&sandbox, "form")["conversations"], 0);
     assert_eq!(data(&sandbox, "load")["people"], 2);
 }

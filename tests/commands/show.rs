@@ -84,7 +84,7 @@ fn a_page_of_a_new_person_is_short() {
 fn people_away_or_archived_need_no_next_step() {
     let sandbox = with_history();
     sandbox.rel("edit cass --away-until 2026-12-07").succeeds();
-    sandbox.rel("archive devon").succeeds();
+    sandbox.rel("archive Devon Marsh").succeeds();
     let first_and_last = |line: &str| {
         let page = sandbox.rel(line).succeeds().stdout;
         let mut lines = page.lines();

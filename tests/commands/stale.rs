@@ -24,7 +24,7 @@ fn of_each_state() -> Sandbox {
         "log ruth books -k coffee -d 2026-10-23",
         "log li chess -k coffee -d 2026-10-01",
         "log maja audit -d 2026-10-31",
-        "archive peter",
+        "archive Peter Novak",
         "edit dana --away-until 2026-12-01",
     ] {
         sandbox.rel(line).succeeds();

@@ -52,7 +52,7 @@ fn steps_are_undone_in_reverse_order() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[
         "log cass the Yankees -k coffee -d yesterday",
-        "archive neal",
+        "archive Neal Wallace",
         "undo --list",
         "undo",
         "undo",
@@ -70,7 +70,7 @@ fn steps_are_undone_in_reverse_order() {
     #7 Coffee with Cassandra Kelly, Fri 20 Nov 2026
     Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Fri 11 Dec.
 
-    $ rel archive neal
+    $ rel archive Neal Wallace
     Archived #5 Neal Wallace. Bring back: rel archive "Neal Wallace" --restore
 
     $ rel undo --list
@@ -142,7 +142,9 @@ fn undo_itself_is_not_a_step() {
 fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = sandbox.json("undo --list");
-    for line in ["edit cass --role CFO", "archive cass --restore", "unit edit Sales --weight 3"] {
+    for line in
+        ["edit cass --role CFO", "archive Cassandra Kelly --restore", "unit edit Sales --weight 3"]
+    {
         sandbox.rel(line).succeeds();
         assert_eq!(sandbox.json("undo --list"), steps, "{line}");
     }

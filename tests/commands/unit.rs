@@ -71,7 +71,7 @@ fn a_new_weight_moves_importance() {
 #[test]
 fn only_an_empty_unit_is_removed() {
     let sandbox = Sandbox::with_people();
-    sandbox.rel("archive devon").succeeds();
+    sandbox.rel("archive Devon Marsh").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &["unit remove Sales", "unit remove Legal"]), @"
     $ rel unit remove Sales  # exit 1
     ! error: Sales is not empty: Devon Marsh is in it.

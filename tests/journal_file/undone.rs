@@ -40,13 +40,13 @@ const STEPS: [&str; 33] = [
     "log dana,ruth on the contract",
     "log ruth,cass on the offsite -k travel",
     "fact add ruth preference mornings",
-    "merge ruth cass",
+    "merge 'Ruth Abel' 'Cassandra Kelly'",
     "unit remove Operations",
-    "archive neal",
+    "archive Neal Wallace",
     "log cass after the merge -k setback --me",
-    "archive neal --restore",
+    "archive Neal Wallace --restore",
     "archive @Sales",
-    "archive devon --restore",
+    "archive Devon Marsh --restore",
     "edit dana --email dana@new.example --no-email dana@example.com --no-tag steerco \
      --birthday none",
     "log dana -k ask for the budget",
@@ -86,9 +86,11 @@ fn undo_reverses_every_kind_of_step_one_at_a_time() {
 fn a_command_that_changes_nothing_is_not_a_step() {
     let sandbox = Sandbox::with_people();
     let steps = rows(&sandbox, "undo --list");
-    for line in
-        ["edit cass --role CFO", "unit rank Sales Finance Marketing", "archive neal --restore"]
-    {
+    for line in [
+        "edit cass --role CFO",
+        "unit rank Sales Finance Marketing",
+        "archive Neal Wallace --restore",
+    ] {
         sandbox.rel(line).succeeds();
         assert_eq!(rows(&sandbox, "undo --list"), steps, "{line} is a step");
     }

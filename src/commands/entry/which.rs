@@ -1,7 +1,7 @@
 //! Which entry is meant: by its number, or the last one.
 
 use crate::error::{Error, Result};
-use crate::model::{Entry, Id};
+use crate::model::{Entry, Id, Noun};
 use crate::store::Store;
 use crate::typed;
 
@@ -23,13 +23,15 @@ impl Which {
     /// # Errors
     /// If there is no such entry.
     pub fn find(self, store: &Store) -> Result<Entry> {
-        let (entry, name) = match self {
-            Which::Last => (store.last_entry()?, "entry yet".to_owned()),
-            Which::Number(id) => (store.entry(id)?, format!("entry #{id}")),
+        let entry = match self {
+            Which::Last => store.last_entry()?,
+            Which::Number(id) => store.entry(id)?,
         };
-        entry.ok_or_else(|| {
-            Error::refused(format!("There is no {name}."))
-                .hint("To see the latest: rel list entries -n 10")
-        })
+        let error = match (entry, self) {
+            (Some(entry), _) => return Ok(entry),
+            (None, Which::Last) => Error::refused("There is no entry yet."),
+            (None, Which::Number(id)) => store.not_there(Noun::Entry, id)?,
+        };
+        Err(error.hint("Nothing was written. To see the latest: rel list entries -n 10"))
     }
 }

@@ -19,7 +19,7 @@ use crate::view::words;
 Example:
   rel fact add cass problem the close takes 9 days")]
 pub struct AddArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'
     #[arg(add = complete::who())]
     who: String,
 

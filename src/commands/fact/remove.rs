@@ -1,8 +1,8 @@
 //! `fact remove`: removing a fact.
 
 use crate::context::Context;
-use crate::error::{Error, Result};
-use crate::model::{Fact, Id};
+use crate::error::Result;
+use crate::model::{Fact, Id, Noun};
 use crate::roster::Roster;
 use crate::typed;
 use crate::view::list::FactRow;
@@ -22,10 +22,10 @@ pub struct RemoveArgs {
 pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let fact = store.fact(args.id)?.ok_or_else(|| {
-        Error::refused(format!("There is no fact #{}.", args.id))
-            .hint("To see all facts: rel list facts")
-    })?;
+    let Some(fact) = store.fact(args.id)? else {
+        let error = store.not_there(Noun::Fact, args.id)?;
+        return Err(error.hint("Nothing was written. To see all facts: rel list facts"));
+    };
     let name = roster.name_of(fact.stakeholder);
     let described = roster.describe_fact(&fact);
     ctx.write(store, |write| {

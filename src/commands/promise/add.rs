@@ -24,7 +24,7 @@ Examples:
   rel promise add neal an ad pilot --as best-effort --due eom --team --estimate \"40 d\"
   rel promise add cass headcount sign-off --theirs --due \"nov 27\"")]
 pub struct AddArgs {
-    /// Name, alias, prefix, initials or e-mail
+    /// Name, alias, prefix, initials, e-mail, or id as '#9'
     #[arg(add = complete::who())]
     who: String,
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Id, Promise, Status};
+use crate::model::{Id, Noun, Promise, Status};
 use crate::roster::Roster;
 use crate::store::Store;
 use crate::typed;
@@ -13,10 +13,11 @@ use crate::view::{promises, words};
 
 /// Reads a promise that is still open.
 fn open_promise(store: &Store, id: Id) -> Result<Promise> {
-    let promise = store.promise(id)?.ok_or_else(|| {
-        Error::refused(format!("There is no promise #{id}."))
-            .hint("To see the open ones: rel promise. To see all: rel list promises")
-    })?;
+    let Some(promise) = store.promise(id)? else {
+        return Err(store.not_there(Noun::Promise, id)?.hint(
+            "Nothing was written. To see the open ones: rel promise. To see all: rel list promises",
+        ));
+    };
     if promise.status == Status::Open {
         return Ok(promise);
     }

@@ -1,18 +1,20 @@
 //! `promise keep`, `break` and `drop`: ending a promise.
 
 use crate::commands::promise::change::{change, happened_to};
+use crate::commands::promise::which::WhichPromise;
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::model::Status;
 use crate::model::promise::{Effort, Said};
-use crate::model::{Id, Status};
-use crate::typed;
+use crate::shell::quote;
 use crate::view::{promises, words};
 
 /// Mark a promise as kept
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  rel promise keep 12 --actual \"55 d\" signed off")]
+Examples:
+  rel promise keep 12 --actual \"55 d\" signed off
+  rel promise keep cass")]
 pub struct KeepArgs {
     #[command(flatten)]
     end: EndArgs,
@@ -44,9 +46,8 @@ pub struct DropArgs {
 
 #[derive(Debug, clap::Args)]
 struct EndArgs {
-    /// Number of the promise, from rel promise
-    #[arg(value_parser = typed::parse_id)]
-    id: Id,
+    #[command(flatten)]
+    which: WhichPromise,
 
     /// How it ended; needs no quotes
     note: Vec<String>,
@@ -65,9 +66,13 @@ pub fn break_(ctx: &Context, args: &BreakArgs) -> Result<()> {
 }
 
 pub fn drop(ctx: &Context, args: &DropArgs) -> Result<()> {
-    if args.end.note.concat().trim().is_empty() {
+    let (_, note) = args.end.which.find(ctx, &args.end.note)?;
+    if note.concat().trim().is_empty() {
         return Err(Error::usage("Why is it dropped? Dropping a promise needs a note.").hint(
-            format!("For example: rel promise drop {} she no longer needs it", args.end.id),
+            format!(
+                "For example: rel promise drop {} she no longer needs it",
+                quote(&args.end.which.promise)
+            ),
         ));
     }
     end(ctx, &args.end, "drop", Status::Dropped, None)
@@ -80,7 +85,8 @@ fn end(
     status: Status,
     actual: Option<&Effort>,
 ) -> Result<()> {
-    change(ctx, args.id, verb, |promise| {
+    let (id, note) = args.which.find(ctx, &args.note)?;
+    change(ctx, id, verb, |promise| {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
@@ -92,8 +98,8 @@ fn end(
         promise.status = status;
         promise.closed = Some(date);
         promise.actual = actual.cloned().or_else(|| promise.actual.clone());
-        if !args.note.is_empty() {
-            promise.history.push(Said { ended: true, ..Said::update(date, args.note.join(" ")) });
+        if !note.is_empty() {
+            promise.history.push(Said { ended: true, ..Said::update(date, note.join(" ")) });
         }
         let late = promise.days_late(date);
         Ok(match status {

@@ -5,6 +5,7 @@ mod change;
 mod end;
 mod moved;
 mod update;
+mod which;
 
 pub use add::{Draft, describe, warn};
 

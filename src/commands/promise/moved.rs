@@ -3,12 +3,11 @@
 use crate::commands::complete;
 use crate::commands::promise::add::check_due;
 use crate::commands::promise::change::{change, happened_to};
+use crate::commands::promise::which::WhichPromise;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::Id;
 use crate::model::promise::{PromiseMove, Said};
 use crate::roster::Roster;
-use crate::typed;
 use crate::view::{promises, words};
 
 /// Move the due date of a promise, or promise it to someone else
@@ -21,9 +20,8 @@ Examples:
   rel promise move 12 --due \"dec 4\" the vendor is late
   rel promise move 12 --to ruth")]
 pub struct MoveArgs {
-    /// Number of the promise, from rel promise
-    #[arg(value_parser = typed::parse_id)]
-    id: Id,
+    #[command(flatten)]
+    which: WhichPromise,
 
     /// Why; needs no quotes
     note: Vec<String>,
@@ -46,7 +44,8 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
         Some(to) => Some(Roster::load(ctx, &ctx.journal()?)?.one(to)?.id),
         None => None,
     };
-    change(ctx, args.id, "move", |promise| {
+    let (id, note) = args.which.find(ctx, &args.note)?;
+    change(ctx, id, "move", |promise| {
         let date = happened_to(ctx, promise, args.on.as_deref())?;
         if let Some(last) = promise.last_update().filter(|last| *last > date) {
             return Err(Error::usage(format!(
@@ -61,7 +60,7 @@ pub fn run(ctx: &Context, args: &MoveArgs) -> Result<()> {
                 Error::refused("It is already promised to them.").hint("Nothing was written.")
             );
         }
-        let mut said = Said::update(date, args.note.join(" "));
+        let mut said = Said::update(date, note.join(" "));
         let mut done = "Handed over".to_owned();
         if let Some(due) = &args.due {
             let due = check_due(ctx, due)?;

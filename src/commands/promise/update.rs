@@ -1,22 +1,21 @@
 //! `promise update`: how a promise stands.
 
 use crate::commands::promise::change::{change, happened_to};
+use crate::commands::promise::which::WhichPromise;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::Id;
 use crate::model::promise::Said;
-use crate::typed;
 use crate::view::words;
 
 /// Update an open promise, so that it does not go silent
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  rel promise update 12 test run went well, told her at lunch")]
+Examples:
+  rel promise update 12 test run went well, told her at lunch
+  rel promise update cass test run went well")]
 pub struct UpdateArgs {
-    /// Number of the promise, from rel promise
-    #[arg(value_parser = typed::parse_id)]
-    id: Id,
+    #[command(flatten)]
+    which: WhichPromise,
 
     /// What was said; needs no quotes
     #[arg(required = true)]
@@ -28,12 +27,13 @@ pub struct UpdateArgs {
 }
 
 pub fn run(ctx: &Context, args: &UpdateArgs) -> Result<()> {
-    change(ctx, args.id, "update", |promise| {
-        if args.note.concat().trim().is_empty() {
+    let (id, note) = args.which.find(ctx, &args.note)?;
+    change(ctx, id, "update", |promise| {
+        if note.concat().trim().is_empty() {
             return Err(Error::usage("What was said? An update needs a note."));
         }
         let date = happened_to(ctx, promise, args.on.as_deref())?;
-        promise.history.push(Said::update(date, args.note.join(" ")));
+        promise.history.push(Said::update(date, note.join(" ")));
         promise.history.sort_by_key(|said| said.date);
         Ok(format!("Updated on {}", words::full_date(date)))
     })

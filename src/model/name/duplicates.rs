@@ -4,7 +4,7 @@ use crate::model::Stakeholder;
 use crate::model::name::{self, fold};
 
 /// Why two records are likely the same person, the strongest sign first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
     /// The same name but for case, accents, punctuation and the order of its words.
     Spelling,
@@ -123,6 +123,19 @@ impl<'a> Compared<'a> {
         let pairs = self.names.iter().flat_map(|one| other.names.iter().map(move |it| (one, it)));
         pairs.into_iter().find_map(|(one, other)| one.likeness(other))
     }
+}
+
+/// Returns the person, archived or not, who is most likely the same as a newcomer, and why.
+pub fn most_alike<'a>(
+    newcomer: &Stakeholder,
+    people: &'a [Stakeholder],
+) -> Option<(&'a Stakeholder, Likeness)> {
+    let newcomer = Compared::of(newcomer);
+    people
+        .iter()
+        .filter(|person| person.id != newcomer.person.id)
+        .filter_map(|person| Some((person, newcomer.likeness(&Compared::of(person))?)))
+        .min_by_key(|(person, likeness)| (*likeness, !person.is_active()))
 }
 
 /// Returns the pairs of active people who are likely the same person, in the order given.

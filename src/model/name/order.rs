@@ -1,10 +1,15 @@
 //! Turning names that are written family name first into the order in which they are said.
 
-/// Words that follow a comma without being a given name: `Roth, PhD`.
-const SUFFIXES: [&str; 22] = [
-    "jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa", "cfa", "rn", "dr", "prof",
-    "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp",
+/// What follows a comma behind a name and is part of it: generations, degrees, honours.
+const SUFFIXES: [&str; 40] = [
+    "jr", "junior", "sr", "senior", "ii", "iii", "iv", "esq", "esquire", "phd", "dphil", "md",
+    "dds", "dmd", "dvm", "jd", "llb", "llm", "mba", "emba", "msc", "mph", "mpa", "bsc", "beng",
+    "meng", "edd", "psyd", "pharmd", "cpa", "cfa", "acca", "cissp", "pmp", "rn", "obe", "cbe",
+    "mbe", "qc", "dipl-ing",
 ];
+
+/// Titles and roles, which follow a comma without being a given name, but are not part of a name.
+const ROLES: [&str; 10] = ["dr", "prof", "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp"];
 
 /// Words that occur only in the names of companies.
 const COMPANIES: [&str; 30] = [
@@ -49,7 +54,7 @@ const MOST_WORDS: usize = 3;
 pub fn in_reading_order(name: &str) -> String {
     let Some((family, given)) = name.split_once(',') else { return name.to_owned() };
     let (family, given) = (family.trim(), given.trim());
-    if !is_name(family) || !is_name(given) || given.split_whitespace().any(is_suffix) {
+    if !is_name(family) || !is_name(given) || given.split_whitespace().any(is_title) {
         name.to_owned()
     } else if is_east_asian(family) {
         format!("{family} {given}")
@@ -74,8 +79,24 @@ fn is_name(part: &str) -> bool {
         && !part.split_whitespace().any(|word| COMPANIES.contains(&plain(word).as_str()))
 }
 
+/// Splits a text at its commas into the name, with the suffixes that belong to it, and the rest:
+/// `Anna Roth, PhD, CFO` into `Anna Roth, PhD` and `CFO`.
+pub fn split_suffixes(text: &str) -> (String, Vec<&str>) {
+    let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let name = parts.next().unwrap_or_default().to_owned();
+    let (suffixes, others): (Vec<&str>, Vec<&str>) =
+        parts.partition(|part| part.split_whitespace().all(is_suffix));
+    (std::iter::once(name.as_str()).chain(suffixes).collect::<Vec<_>>().join(", "), others)
+}
+
 fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&plain(word).as_str())
+}
+
+/// Returns whether a word behind a comma says more about a person, and is not a given name.
+fn is_title(word: &str) -> bool {
+    let word = plain(word);
+    SUFFIXES.contains(&word.as_str()) || ROLES.contains(&word.as_str())
 }
 
 /// Returns a word in lower case and without dots.

@@ -124,7 +124,7 @@ fn forgotten_people_stay_forgotten() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["FN:Anna Roth", "EMAIL:anna@example.com"]));
     sandbox.rel("import anna.vcf").succeeds();
-    sandbox.rel("forget anna --yes").succeeds();
+    sandbox.rel("forget Anna Roth --yes").succeeds();
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
     $ rel import anna.vcf
     Nothing new in anna.vcf: 1 skipped.
@@ -143,7 +143,7 @@ fn a_merged_person_keeps_both_cards() {
     let sandbox = Sandbox::with_people();
     sandbox.file("anna.vcf", &card(&["FN:A. Roth-Meyer", "EMAIL:anna@example.com"]));
     sandbox.rel("import anna.vcf").succeeds();
-    sandbox.rel("merge \"A. Roth-Meyer\" cass").succeeds();
+    sandbox.rel("merge \"A. Roth-Meyer\" \"Cassandra Kelly\"").succeeds();
     insta::assert_snapshot!(sandbox.session(&["import anna.vcf"]), @"
     $ rel import anna.vcf
     Nothing new in anna.vcf: 1 already there.

@@ -109,7 +109,7 @@ fn birthdays_of_this_week() {
     assert_eq!(sandbox.json("today")["birthdays"][0]["date"], "2028-02-29");
     assert_eq!(count(&mut sandbox, "birthdays", "2027-02-26"), 1);
     sandbox.on("2026-11-21");
-    sandbox.rel("archive cass").succeeds();
+    sandbox.rel("archive Cassandra Kelly").succeeds();
     assert_eq!(count(&mut sandbox, "birthdays", "2026-12-27"), 0);
 }
 

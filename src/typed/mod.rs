@@ -1,5 +1,7 @@
 //! Readers of what people type: days, kinds, topics, names and numbers.
 
+pub mod flags;
+
 use chrono::NaiveDate;
 
 use crate::context::Context;
@@ -100,15 +102,22 @@ pub fn days(flag: &str, text: &str) -> Result<u32> {
     duration::parse_days(text).map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
+fn read_date(
+    ctx: &Context,
+    text: &str,
+    direction: Direction,
+) -> std::result::Result<NaiveDate, date::DateError> {
+    date::parse(text, date::Reading { today: ctx.now.today, direction, order: None })
+}
+
 /// Reads a date that looks back.
 pub fn past_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
-    date::parse(text, ctx.now.today, Direction::Back)
-        .map_err(|error| Error::usage(format!("{flag}: {error}.")))
+    read_date(ctx, text, Direction::Back).map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
 /// Reads a date that looks ahead.
 pub fn coming_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
-    date::parse(text, ctx.now.today, Direction::Ahead)
+    read_date(ctx, text, Direction::Ahead)
         .map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
@@ -117,8 +126,7 @@ pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
     let Some(text) = text else {
         return Ok(ctx.now.today);
     };
-    let date = date::parse(text, ctx.now.today, Direction::Back)
-        .map_err(|error| invalid(error.to_string()))?;
+    let date = read_date(ctx, text, Direction::Back).map_err(|error| invalid(error.to_string()))?;
     if date > ctx.now.today {
         return Err(Error::usage(format!(
             "{} is in the future; the journal holds what has happened.",

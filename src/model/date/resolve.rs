@@ -1,0 +1,200 @@
+//! Which day a phrase means, seen from today.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use super::error::DateError;
+use super::grammar::{Edge, Period, Phrase, Unit, Which, readings};
+use super::written::{WrittenDay, in_range};
+use super::{DateOrder, Reading};
+use crate::model::span::Direction;
+
+impl Phrase {
+    /// Returns the day that is meant.
+    pub fn resolve(&self, reading: Reading) -> Result<NaiveDate, DateError> {
+        let Reading { today, direction, .. } = reading;
+        let date = match self {
+            Phrase::Day(day) => day.check().map(|_| day.nearest(today, direction))?,
+            Phrase::Digits(digits) => Some(one_of(digits, reading, |_| true)?),
+            Phrase::Checked(weekday, date) => return checked(*weekday, date, reading),
+            Phrase::DayOfMonth(day) => day_of_month(*day, reading),
+            Phrase::Weekday(day, which) => nearest_weekday(*day, *which, reading),
+            Phrase::OfWeek(day, away) => monday(today).and_then(|monday| {
+                let days = away * 7 + i64::from(day.num_days_from_monday());
+                monday.checked_add_signed(chrono::TimeDelta::days(days))
+            }),
+            Phrase::Away(spans, away, from) => {
+                let way = away.unwrap_or(direction);
+                let from = from.resolve(Reading { direction: way, ..reading })?;
+                spans.iter().try_fold(from, |date, span| span.away(date, way))
+            }
+            Phrase::Today => Some(today),
+            Phrase::Edge(edge, period) => edge_of(*edge, *period, reading),
+            Phrase::InMonth(day, away) => {
+                shifted(today, Unit::Month, *away).and_then(|first| first.with_day(*day))
+            }
+            Phrase::Nth(number, weekday, month) => {
+                nearest_of_years(reading, |year| nth(*number, *weekday, *month, year))
+            }
+        };
+        date.filter(in_range).ok_or(DateError::OutOfRange)
+    }
+}
+
+/// A date whose weekday is said, too; it decides between two readings of digits.
+fn checked(weekday: Weekday, date: &Phrase, reading: Reading) -> Result<NaiveDate, DateError> {
+    let date = match date {
+        Phrase::Digits(digits) => one_of(digits, reading, |date| date.weekday() == weekday)?,
+        date => date.resolve(reading)?,
+    };
+    if date.weekday() == weekday { Ok(date) } else { Err(DateError::OtherWeekday(date, weekday)) }
+}
+
+/// The one reading of digits, or the one that fits.
+fn one_of(
+    digits: &str,
+    reading: Reading,
+    fits: impl Fn(&NaiveDate) -> bool,
+) -> Result<NaiveDate, DateError> {
+    let Reading { today, direction, order } = reading;
+    let complete = |day: WrittenDay| day.check().ok().and_then(|_| day.nearest(today, direction));
+    let both = readings(digits, complete);
+    match (both, order) {
+        ([Some(day), Some(other)], _) if day == other => Ok(day),
+        ([Some(day), Some(_)], Some(DateOrder::DayFirst)) => Ok(day),
+        ([Some(_), Some(other)], Some(DateOrder::MonthFirst)) => Ok(other),
+        ([Some(day), Some(other)], None) => match (fits(&day), fits(&other)) {
+            (true, false) => Ok(day),
+            (false, true) => Ok(other),
+            _ => Err(DateError::Ambiguous(digits.to_owned(), day, other)),
+        },
+        ([Some(one), None] | [None, Some(one)], _) => Ok(one),
+        ([None, None], _) => Err(DateError::Impossible(format!("day {digits}"))),
+    }
+}
+
+/// The nearest day of this number in the direction, today included.
+fn day_of_month(day: u32, reading: Reading) -> Option<NaiveDate> {
+    let Reading { today, direction, .. } = reading;
+    let sign = if direction == Direction::Back { -1 } else { 1 };
+    // No more than one month in a row is too short.
+    (0..=2)
+        .filter_map(|away| shifted(today, Unit::Month, sign * away)?.with_day(day))
+        .find(|date| is_in_direction(*date, reading))
+}
+
+fn nearest_weekday(day: Weekday, which: Which, reading: Reading) -> Option<NaiveDate> {
+    let Reading { today, direction, .. } = reading;
+    let direction = match which {
+        Which::Last => Direction::Back,
+        Which::Next => Direction::Ahead,
+        Which::Nearest | Which::This => direction,
+    };
+    let days = match direction {
+        Direction::Back => today.weekday().days_since(day),
+        Direction::Ahead => day.days_since(today.weekday()),
+    };
+    let days = if days == 0 && which != Which::This { 7 } else { days };
+    match direction {
+        Direction::Back => today.checked_sub_days(Days::new(u64::from(days))),
+        Direction::Ahead => today.checked_add_days(Days::new(u64::from(days))),
+    }
+}
+
+/// The number-th such weekday of a month, or the last one.
+fn nth(number: Option<u32>, weekday: Weekday, month: u32, year: i32) -> Option<NaiveDate> {
+    match number {
+        Some(number) => {
+            NaiveDate::from_weekday_of_month_opt(year, month, weekday, number.try_into().ok()?)
+        }
+        None => (4..=5)
+            .rev()
+            .find_map(|number| NaiveDate::from_weekday_of_month_opt(year, month, weekday, number)),
+    }
+}
+
+fn edge_of(edge: Edge, period: Period, reading: Reading) -> Option<NaiveDate> {
+    let Reading { today, direction, .. } = reading;
+    match period {
+        Period::Relative(unit, Some(away)) => edge_from(edge, unit, shifted(today, unit, away)?),
+        Period::Relative(unit, None) => {
+            let sign = if direction == Direction::Back { -1 } else { 1 };
+            [0, sign]
+                .into_iter()
+                .filter_map(|away| edge_from(edge, unit, shifted(today, unit, away)?))
+                .find(|date| is_in_direction(*date, reading))
+        }
+        Period::Month(month, Some(year)) => {
+            edge_from(edge, Unit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
+        }
+        Period::Month(month, None) => nearest_of_years(reading, |year| {
+            edge_from(edge, Unit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
+        }),
+        Period::Quarter(quarter) => nearest_of_years(reading, |year| {
+            edge_from(edge, Unit::Quarter, NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?)
+        }),
+        Period::Year(year) => edge_from(edge, Unit::Year, NaiveDate::from_ymd_opt(year, 1, 1)?),
+    }
+}
+
+/// The nearest in the direction of what each year has one of; today included.
+fn nearest_of_years(
+    reading: Reading,
+    in_year: impl Fn(i32) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let sign = if reading.direction == Direction::Back { -1 } else { 1 };
+    // Months with five of a weekday are rarely more than a few years apart.
+    (0..=12)
+        .filter_map(|years| in_year(reading.today.year() + sign * years))
+        .find(|date| is_in_direction(*date, reading))
+}
+
+fn is_in_direction(date: NaiveDate, reading: Reading) -> bool {
+    match reading.direction {
+        Direction::Back => date <= reading.today,
+        Direction::Ahead => date >= reading.today,
+    }
+}
+
+/// The first day of the period that today is in, or of one some periods away.
+fn shifted(today: NaiveDate, unit: Unit, away: i32) -> Option<NaiveDate> {
+    let months = match unit {
+        Unit::Week => {
+            let days = chrono::TimeDelta::weeks(i64::from(away));
+            return monday(today)?.checked_add_signed(days);
+        }
+        Unit::Month => 1,
+        Unit::Quarter => 3,
+        Unit::Year => 12,
+    };
+    let first = first_of(unit, today)?;
+    let away_in_months = Months::new(away.unsigned_abs() * months);
+    if away < 0 {
+        first.checked_sub_months(away_in_months)
+    } else {
+        first.checked_add_months(away_in_months)
+    }
+}
+
+fn first_of(unit: Unit, date: NaiveDate) -> Option<NaiveDate> {
+    let month = match unit {
+        Unit::Week => return monday(date),
+        Unit::Month => date.month(),
+        Unit::Quarter => (date.month() - 1) / 3 * 3 + 1,
+        Unit::Year => 1,
+    };
+    NaiveDate::from_ymd_opt(date.year(), month, 1)
+}
+
+/// The edge of a period by its first day.
+fn edge_from(edge: Edge, unit: Unit, first: NaiveDate) -> Option<NaiveDate> {
+    match (edge, unit) {
+        (Edge::Start, _) => Some(first),
+        (Edge::Middle, _) => first.checked_add_days(Days::new(14)),
+        (Edge::End, Unit::Week) => first.checked_add_days(Days::new(4)),
+        (Edge::End, unit) => shifted(first, unit, 1)?.pred_opt(),
+    }
+}
+
+fn monday(date: NaiveDate) -> Option<NaiveDate> {
+    date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday())))
+}

@@ -1,0 +1,201 @@
+//! The words of a date: how a text is split into them, and which are months, weekdays and numbers.
+
+use chrono::{Month, Weekday};
+
+use crate::model::span::number;
+
+/// The words that dates are made of, for telling a misspelt one.
+pub(super) const VOCABULARY: [&str; 62] = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "last",
+    "next",
+    "this",
+    "coming",
+    "past",
+    "before",
+    "after",
+    "from",
+    "ago",
+    "in",
+    "within",
+    "end",
+    "start",
+    "beginning",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "quarter",
+    "year",
+    "years",
+    "fortnight",
+    "working",
+    "business",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "noon",
+    "couple",
+    "half",
+    "now",
+];
+
+/// Splits a text into lower-case words: at blanks, at the hyphens of `last-fri` and `3-nov` but not
+/// of `2026-11-20`, and between the letters and digits of `nov20`. Commas and the dots of
+/// abbreviations are dropped.
+pub(in crate::model) fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'").replace('@', " @ ");
+    text.split_whitespace().flat_map(parts).filter(|word| !word.is_empty()).collect()
+}
+
+fn parts(word: &str) -> Vec<String> {
+    let word = word.trim_end_matches([',', '!', ';', '?']);
+    let letters = word.contains(|c: char| c.is_alphabetic());
+    if let Some((date, time)) = word.split_once('t').filter(|(date, _)| is_iso(date)) {
+        return vec![date.to_owned(), time.to_owned()];
+    }
+    if !letters {
+        return word.split(',').map(str::to_owned).collect();
+    }
+    let signed = |part: &str| part.starts_with('+') || part.starts_with('-');
+    let mut split: Vec<&str> = word.split(['-', '/', ',']).collect();
+    if signed(word) || split.contains(&"") {
+        split = vec![word];
+    }
+    split.into_iter().flat_map(|part| letters_and_digits(plain(part))).collect()
+}
+
+fn is_iso(date: &str) -> bool {
+    date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Drops the dot of an abbreviation and the apostrophe of `weeks'`.
+fn plain(word: &str) -> &str {
+    word.trim_end_matches(['.', ',', '\'']).trim_end_matches("'s")
+}
+
+/// Splits `nov20` and `20nov`, but not `3d`.
+fn letters_and_digits(word: &str) -> Vec<String> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let at = if word.starts_with(is_digit) {
+        word.find(|c: char| !is_digit(c))
+    } else {
+        word.find(is_digit)
+    };
+    match at.map(|at| word.split_at(at)) {
+        Some((one, other)) if month(one).is_some() || month(other).is_some() => {
+            vec![one.to_owned(), other.to_owned()]
+        }
+        _ => vec![word.to_owned()],
+    }
+}
+
+/// Reads a month by its name or its first three letters; `may` and `mar` too.
+pub(super) fn month(word: &str) -> Option<u32> {
+    let month = match word {
+        "sept" => Month::September,
+        name => name.parse().ok()?,
+    };
+    Some(month.number_from_month())
+}
+
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    match word {
+        "tues" => Some(Weekday::Tue),
+        "weds" => Some(Weekday::Wed),
+        "thur" | "thurs" => Some(Weekday::Thu),
+        name => name.parse().ok(),
+    }
+}
+
+/// Reads the day of a month where it stands beside the month: `3`, `3.`, `3rd`, `third`.
+pub(super) fn day(word: &str) -> Option<u32> {
+    ordinal(word).or_else(|| two_digits(word.strip_suffix('.').unwrap_or(word)))
+}
+
+/// Reads `3rd`, `21st` or `third`; the ending has to fit.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    if let Some(place) = WORDS.iter().position(|name| *name == word) {
+        return u32::try_from(place + 1).ok();
+    }
+    let (digits, ending) = word.split_at_checked(word.len().checked_sub(2)?)?;
+    let count = two_digits(digits)?;
+    let right = match (count % 10, count / 10) {
+        (1..=3, 1) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    (ending == right).then_some(count)
+}
+
+/// Reads one digit or two.
+pub(super) fn two_digits(word: &str) -> Option<u32> {
+    number(word).filter(|_| word.len() <= 2)
+}
+
+/// Reads a year of four digits, or of two with the century left out: 69 to 99 are of the last one.
+pub(super) fn year(word: &str) -> Option<i32> {
+    let short = word.strip_prefix('\'').unwrap_or(word);
+    let count = i32::try_from(number(short)?).ok()?;
+    match short.len() {
+        4 => Some(count),
+        2 if count < 69 => Some(2000 + count),
+        2 => Some(1900 + count),
+        _ => None,
+    }
+}
+
+/// Whether this is a time of the day: `14:00`, `3pm`, `9am`.
+pub(super) fn is_clock(word: &str) -> bool {
+    let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+    let (digits, most) = (half.unwrap_or(word), if half.is_some() { 12 } else { 24 });
+    let parts: Option<Vec<u32>> = digits.split(':').map(two_digits).collect();
+    match parts.as_deref() {
+        Some([hour]) => half.is_some() && (1..=most).contains(hour),
+        Some([hour, rest @ ..]) => {
+            *hour <= most && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
+        }
+        _ => false,
+    }
+}
+
+/// Whether this is a part of the day.
+pub(super) fn is_part_of_day(word: &str) -> bool {
+    matches!(word, "morning" | "afternoon" | "evening" | "night" | "noon" | "midday" | "lunchtime")
+}

@@ -1,0 +1,269 @@
+//! Who is meant: tiers of likeness, of which the first with a match decides.
+
+use crate::model::Stakeholder;
+use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
+use crate::model::name::order::in_reading_order;
+use crate::model::name::sieve::Sieve;
+use crate::model::name::words::Words;
+
+/// No name has more words than this after the first.
+const MOST_WORDS: usize = 5;
+
+/// Who is meant by what was typed.
+#[derive(Debug, PartialEq)]
+pub enum Found<'a> {
+    One(&'a Stakeholder),
+    Several(Vec<&'a Stakeholder>),
+    Nobody,
+}
+
+/// How exactly someone is meant: the tiers, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tier {
+    /// The name in the very same spelling, by which two records of one name are distinguished.
+    SameSpelling,
+    /// The whole name, an alias or an e-mail.
+    Exact,
+    /// The whole name or an alias, with the surname first and a comma behind it.
+    SurnameFirst,
+    /// Whole words of the name, its initials, the local part of an e-mail.
+    WholeWords,
+    /// Beginnings of words of the name.
+    Beginnings,
+    /// A name of another script, or with umlauts, in plain Latin letters.
+    Transliteration,
+}
+
+/// Finds who is meant. The first tier with a match decides; within it, active people come before
+/// archived ones, and several are never narrowed down further.
+pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
+    Query::new(typed).best(people, Tier::Transliteration)
+}
+
+/// Finds who is meant by whole words of a name, or exactly.
+pub fn find_by_whole_words<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
+    Query::new(typed).best(people, Tier::WholeWords)
+}
+
+/// Finds who is meant exactly: by the whole name, an alias or an e-mail.
+pub fn find_exactly<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
+    Query::new(typed).best(people, Tier::SurnameFirst)
+}
+
+/// Finds the people meant by a first word and words after it that go on with the name, and how many
+/// those are: in `cass kelly budget`, one. As many as possible decide.
+pub fn find_before_note<'a>(
+    first: &str,
+    rest: &[String],
+    people: &'a [Stakeholder],
+) -> Option<(Found<'a>, usize)> {
+    let query = Query::new(first);
+    if query.typed.words.is_empty() {
+        return None;
+    }
+    let sieve = Sieve::of(&query.typed.words);
+    let near: Vec<&Stakeholder> = people
+        .iter()
+        .filter(|person| person.called().any(|name| sieve.lets_through(name)))
+        .collect();
+    (1..=rest.len().min(MOST_WORDS)).rev().find_map(|count| {
+        let words: Vec<String> =
+            rest[..count].iter().flat_map(|word| Words::of(word).words).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let whole = fold(&format!("{first} {}", rest[..count].join(" ")));
+        let tiers = near
+            .iter()
+            .filter_map(|person| Some((query.going_on(&words, &whole, person)?, *person)));
+        match found(best(tiers).1) {
+            Found::Nobody => None,
+            found => Some((found, count)),
+        }
+    })
+}
+
+/// What was typed, as it is compared.
+struct Query {
+    spelling: String,
+    /// The words, given name first.
+    typed: Words,
+    /// All that was typed, where that is something else: with the surname first, with an e-mail.
+    as_typed: String,
+    /// The address, where what was typed holds one: `<mail>`, `mailto:mail`, `Name <mail>`.
+    email: Option<String>,
+    is_latin: bool,
+}
+
+impl Query {
+    fn new(typed: &str) -> Query {
+        let typed = typed.trim();
+        let (name, email) = split_address(typed);
+        let words = Words::of(&in_reading_order(name));
+        Query {
+            spelling: typed.to_owned(),
+            as_typed: fold(typed),
+            is_latin: name.chars().all(|c| !c.is_alphabetic() || is_latin(c)),
+            typed: if words.words.is_empty() { Words::of(typed) } else { words },
+            email,
+        }
+    }
+
+    /// Finds the people of the best tier that has any, up to this one.
+    fn best<'a>(&self, people: &'a [Stakeholder], worst: Tier) -> Found<'a> {
+        if self.as_typed.is_empty() {
+            return Found::Nobody;
+        }
+        let sieve = Sieve::of(&self.typed.words);
+        let tiers = people.iter().filter_map(|person| Some((self.tier(&sieve, person)?, person)));
+        let (tier, mut people_found) = best(tiers.filter(|(tier, _)| *tier <= worst));
+        if tier == Some(Tier::Exact) {
+            self.add_namesakes(&sieve, &mut people_found, people);
+        }
+        found(people_found)
+    }
+
+    fn tier(&self, sieve: &Sieve, person: &Stakeholder) -> Option<Tier> {
+        if person.name == self.spelling {
+            return Some(Tier::SameSpelling);
+        }
+        if let Some(email) = &self.email {
+            let is_name =
+                || person.called().any(|it| it.contains('@') && fold(it) == self.as_typed);
+            return (has_email(person, email) || is_name()).then_some(Tier::Exact);
+        }
+        let names = person.called().filter(|name| sieve.lets_through(name));
+        let tier = names.filter_map(|name| self.tier_of(name)).min();
+        if tier.is_none_or(|tier| tier > Tier::WholeWords) && self.is_local_part(person) {
+            return Some(Tier::WholeWords);
+        }
+        tier
+    }
+
+    fn tier_of(&self, name: &str) -> Option<Tier> {
+        let (words, typed) = (Words::of(name), &self.typed);
+        if words.folded == self.as_typed {
+            Some(Tier::Exact)
+        } else if words.folded == typed.folded {
+            Some(Tier::SurnameFirst)
+        } else if words.have_all(&typed.words) || words.have_initials(typed) {
+            Some(Tier::WholeWords)
+        } else if words.begin_with(&typed.words) {
+            Some(Tier::Beginnings)
+        } else if self.is_latin && is_transliteration(name, typed) {
+            Some(Tier::Transliteration)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the tier of a first word, where the words after it are whole words of the same name.
+    fn going_on(&self, rest: &[String], whole: &str, person: &Stakeholder) -> Option<Tier> {
+        let all = [self.typed.words.as_slice(), rest].concat();
+        let names: Vec<Words> = person.called().map(Words::of).collect();
+        if names.iter().any(|name| name.folded == whole) {
+            Some(Tier::Exact)
+        } else if names.iter().any(|name| name.have_all(&all)) {
+            Some(Tier::WholeWords)
+        } else {
+            let goes_on = names.iter().any(|name| name.go_on(&self.typed.words, rest));
+            goes_on.then_some(Tier::Beginnings)
+        }
+    }
+
+    /// Adds those whose first or last name is the alias that was typed: it means either.
+    fn add_namesakes<'a>(
+        &self,
+        sieve: &Sieve,
+        found: &mut Vec<&'a Stakeholder>,
+        people: &'a [Stakeholder],
+    ) {
+        let [typed] = self.typed.words.as_slice() else { return };
+        let is_name = found.iter().any(|person| fold(&person.name) == self.as_typed);
+        if is_name || self.email.is_some() {
+            return;
+        }
+        for person in people.iter().filter(|person| sieve.lets_through(&person.name)) {
+            let words = Words::of(&person.name).words;
+            let is_namesake =
+                words.len() > 1 && (words.first() == Some(typed) || words.last() == Some(typed));
+            if is_namesake && !found.iter().any(|known| known.id == person.id) {
+                found.push(person);
+            }
+        }
+    }
+
+    /// Returns whether this is all of an e-mail address before its `@`.
+    fn is_local_part(&self, person: &Stakeholder) -> bool {
+        let typed = self.typed.folded.as_str();
+        person.emails.iter().filter_map(|email| email.split_once('@')).any(|(local, _)| {
+            local.eq_ignore_ascii_case(typed) || !local.is_ascii() && local.to_lowercase() == typed
+        })
+    }
+}
+
+/// Returns the best tier, and everyone in it.
+fn best<'a>(
+    tiers: impl Iterator<Item = (Tier, &'a Stakeholder)>,
+) -> (Option<Tier>, Vec<&'a Stakeholder>) {
+    let (mut best, mut people) = (None, Vec::new());
+    for (tier, person) in tiers {
+        if best.is_none_or(|best| tier < best) {
+            best = Some(tier);
+            people.clear();
+        }
+        if best == Some(tier) {
+            people.push(person);
+        }
+    }
+    (best, people)
+}
+
+/// Returns who is meant by candidates of the same tier: active people come before archived ones.
+fn found(mut people: Vec<&Stakeholder>) -> Found<'_> {
+    if people.iter().any(|person| person.is_active()) {
+        people.retain(|person| person.is_active());
+    }
+    match people.as_slice() {
+        [] => Found::Nobody,
+        [one] => Found::One(one),
+        _ => Found::Several(people),
+    }
+}
+
+impl Stakeholder {
+    /// Returns the name and the aliases.
+    pub(super) fn called(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+fn is_transliteration(name: &str, typed: &Words) -> bool {
+    !name.is_ascii()
+        && [transliterated(name), written_out(name)].iter().any(|latin| {
+            let words = Words::of(latin);
+            words.have_all(&typed.words) || words.begin_with(&typed.words)
+        })
+}
+
+fn has_email(person: &Stakeholder, typed: &str) -> bool {
+    person.emails.iter().any(|email| email.to_lowercase() == typed)
+}
+
+/// Splits `Name <mail>`, `<mail>`, `mailto:mail` and `mail` into the name and the address.
+fn split_address(typed: &str) -> (&str, Option<String>) {
+    let address = |text: &str| {
+        let text = text.trim();
+        let text = text.strip_prefix("mailto:").unwrap_or(text);
+        let is_address = text.contains('@') && !text.contains(char::is_whitespace);
+        is_address.then(|| text.to_lowercase())
+    };
+    let bracketed = typed.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+    match bracketed.and_then(|(name, email)| Some((name.trim(), address(email)?))) {
+        Some((name, email)) => (name, Some(email)),
+        None => match address(typed) {
+            Some(email) => ("", Some(email)),
+            None => (typed, None),
+        },
+    }
+}

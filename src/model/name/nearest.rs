@@ -1,0 +1,107 @@
+//! The nearest names, offered where nobody is meant by what was typed. Nothing is resolved by them.
+
+use crate::model::Stakeholder;
+use crate::model::name::fold::{fold, transliterated};
+use crate::model::name::order::is_east_asian;
+use crate::model::name::words::Words;
+
+/// How many people an error offers.
+const OFFERED: usize = 3;
+
+/// The similarity of two names of a closed list (Jaro-Winkler, 0 to 1) from which one is offered
+/// for the other.
+const ALIKE: f64 = 0.75;
+
+/// Words before a role that say nothing: `the CFO`.
+const ARTICLES: [&str; 4] = ["the", "our", "my", "der"];
+
+/// Returns the people whose names are nearest to what was typed, the nearest first.
+pub fn nearest_people<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
+    let typed = Words::of(typed).words.join(" ");
+    let mut near: Vec<(usize, &Stakeholder)> =
+        people.iter().filter_map(|person| Some((person.distance(&typed)?, person))).collect();
+    near.sort_by_key(|(distance, person)| (*distance, !person.is_active(), person.name.clone()));
+    near.into_iter().take(OFFERED).map(|(_, person)| person).collect()
+}
+
+/// Returns the active people whose role was typed: in words, or by the initials of either.
+pub fn in_role<'a>(typed: &str, people: &'a [Stakeholder]) -> Vec<&'a Stakeholder> {
+    let mut typed = Words::of(typed);
+    typed.words.retain(|word| !ARTICLES.contains(&word.as_str()));
+    if typed.words.is_empty() {
+        return Vec::new();
+    }
+    let is_role = |role: &str| {
+        let role = Words::of(role);
+        role.have_all(&typed.words) || role.have_initials(&typed) || typed.have_initials(&role)
+    };
+    let people = people.iter().filter(|person| person.is_active());
+    people.filter(|person| person.role.as_deref().is_some_and(is_role)).take(OFFERED).collect()
+}
+
+/// Returns the name in a closed list that is most similar to what was typed, if one is similar.
+pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = fold(typed);
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&fold(name), &folded), name))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+impl Stakeholder {
+    /// Returns how many letters what was typed, in folded words, is away from the name, an alias or
+    /// a word of one; `None` if it is too many for a slip.
+    fn distance(&self, typed: &str) -> Option<usize> {
+        self.called()
+            .flat_map(|name| {
+                let latin = (typed.is_ascii() && !name.is_ascii()).then(|| transliterated(name));
+                [Some(name.to_owned()), latin]
+            })
+            .flatten()
+            .filter_map(|name| distance(typed, &Words::of(&name).words))
+            .min()
+    }
+}
+
+/// Returns the typing distance of what was typed to the nearest form of a name: the whole of it, in
+/// either order, without the words in between, one of its words, or the beginning of one.
+fn distance(typed: &str, name: &[String]) -> Option<usize> {
+    let length = typed.chars().count();
+    let most = most_slips(typed);
+    let whole = (0..name.len()).map(|start| [&name[start..], &name[..start]].concat().join(" "));
+    let ends = match name {
+        [first, _, .., last] => vec![format!("{first} {last}"), format!("{last} {first}")],
+        _ => Vec::new(),
+    };
+    let forms = whole.chain(ends).chain(name.iter().cloned());
+    let slips = forms
+        .filter(|form| form.chars().count().abs_diff(length) <= most)
+        .map(|form| strsim::osa_distance(&form, typed))
+        .filter(|slips| *slips <= most)
+        .min();
+    // A beginning is a weaker sign than a whole word.
+    let begun = || {
+        let begins = |word: &String| {
+            [length, length + 1].iter().any(|count| {
+                let beginning: String = word.chars().take(*count).collect();
+                strsim::osa_distance(&beginning, typed) <= 1
+            })
+        };
+        (length >= 4 && name.iter().any(begins)).then_some(most + 1)
+    };
+    slips.or_else(begun)
+}
+
+/// Returns how many letters may be wrong in a text of this length; a character of an East Asian
+/// name says as much as several letters.
+fn most_slips(typed: &str) -> usize {
+    match typed.chars().count() {
+        0 | 1 => 0,
+        2 => usize::from(is_east_asian(typed)),
+        3..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    }
+}

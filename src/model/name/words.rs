@@ -1,0 +1,146 @@
+//! A name in words, and the ways in which words that are typed are words of it.
+
+use crate::model::name::fold::fold;
+
+/// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
+const TITLES: [&str; 34] = [
+    "dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev", "hon",
+    "capt", "gen", "col", "lt", "sgt", "herr", "frau", "mme", "mlle", "ing", "mag", "dipl", "jr",
+    "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq",
+];
+
+/// A text in the words by which it is compared.
+pub(super) struct Words {
+    pub folded: String,
+    pub words: Vec<String>,
+}
+
+/// Returns whether a folded character separates words.
+pub(super) fn is_between(c: char) -> bool {
+    c.is_whitespace() || "-.,;:/()\"".contains(c)
+}
+
+impl Words {
+    pub fn of(text: &str) -> Words {
+        let folded = fold(text);
+        let words = folded.split(is_between).filter(|word| !word.is_empty());
+        Words { words: words.map(str::to_owned).collect(), folded }
+    }
+
+    /// Returns whether all words typed are whole words of this name, in order or surname first, or
+    /// the given name in a name without blanks.
+    pub fn have_all(&self, typed: &[String]) -> bool {
+        let in_order = aligned(typed, &self.words, whole);
+        let surname_first = || {
+            (1..self.words.len()).any(|start| {
+                let (given, family) = self.words.split_at(start);
+                aligned(typed, &[family, given].concat(), whole)
+            })
+        };
+        in_order || surname_first() || self.given_name_is(typed)
+    }
+
+    /// Returns whether this is what follows the family name in a name written without blanks: `小明`.
+    fn given_name_is(&self, typed: &[String]) -> bool {
+        let ([name], [typed]) = (self.words.as_slice(), typed) else { return false };
+        let is_own_script = |c: char| c.is_alphabetic() && c > '\u{2e80}';
+        let after = |count: usize| {
+            name.char_indices().nth(count).map(|(at, _)| &name[at..]) == Some(typed.as_str())
+        };
+        name.chars().all(is_own_script) && (after(1) || after(2))
+    }
+
+    /// Returns whether these are the initials: the first letter of the name, the first of its last
+    /// word, and in between those of other words, in order. Titles may be left out.
+    pub fn have_initials(&self, typed: &Words) -> bool {
+        let letters: Vec<char> = match typed.words.as_slice() {
+            [one] => one.chars().collect(),
+            several if several.iter().all(|word| word.chars().count() == 1) => {
+                several.iter().flat_map(|word| word.chars()).collect()
+            }
+            _ => return false,
+        };
+        letters.len() > 1
+            && (are_initials(&letters, &self.without_titles())
+                || are_initials(&letters, &self.words))
+    }
+
+    /// Returns whether each word typed begins a word of this name, in order; or whether the first
+    /// initial and the surname are run together.
+    pub fn begin_with(&self, typed: &[String]) -> bool {
+        aligned(typed, &self.words, begins)
+            || aligned(typed, &self.without_titles(), begins)
+            || self.begins_without_blanks(typed)
+            || self.is_initial_and_surname(typed)
+    }
+
+    /// Returns whether a first word begins a word of this name, and all others are whole words
+    /// behind that one.
+    pub fn go_on(&self, first: &[String], rest: &[String]) -> bool {
+        (0..self.words.len()).any(|at| {
+            aligned(first, &self.words[at..=at], begins)
+                && aligned(rest, &self.words[at + 1..], whole)
+        })
+    }
+
+    fn begins_without_blanks(&self, typed: &[String]) -> bool {
+        let [typed] = typed else { return false };
+        (0..self.words.len()).any(|start| self.words[start..].concat().starts_with(typed.as_str()))
+    }
+
+    fn is_initial_and_surname(&self, typed: &[String]) -> bool {
+        let ([typed], Some((_, rest))) = (typed, self.words.split_first()) else { return false };
+        let said = self.words.iter().find(|word| !TITLES.contains(&word.as_str()));
+        let Some(initial) = said.and_then(|word| word.chars().next()) else { return false };
+        typed.strip_prefix(initial).is_some_and(|surname| {
+            surname.chars().count() > 1
+                && (0..rest.len()).any(|start| rest[start..].concat() == surname)
+        })
+    }
+
+    fn without_titles(&self) -> Vec<String> {
+        self.words.iter().filter(|word| !TITLES.contains(&word.as_str())).cloned().collect()
+    }
+}
+
+/// Returns whether letters are the initials of words: those of the first and the last word, and of
+/// others between.
+fn are_initials(letters: &[char], words: &[String]) -> bool {
+    let initials: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
+    if initials.len() < 2
+        || letters.first() != initials.first()
+        || letters.last() != initials.last()
+    {
+        return false;
+    }
+    let mut between = initials[1..initials.len() - 1].iter();
+    letters[1..letters.len() - 1].iter().all(|letter| between.any(|initial| initial == letter))
+}
+
+fn whole(typed: &str, word: &str) -> bool {
+    typed == word
+}
+
+fn begins(typed: &str, word: &str) -> bool {
+    word.starts_with(typed)
+}
+
+/// Returns whether words typed are words of a name, in order, some of which may be left out.
+/// Hyphens and blanks do not count: words next to each other may be written as one, on either side.
+fn aligned(typed: &[String], name: &[String], fits: fn(&str, &str) -> bool) -> bool {
+    /// How many words are written as one.
+    const MOST_JOINED: usize = 4;
+    let Some(first) = typed.first() else { return true };
+    (0..name.len()).any(|at| {
+        let one_word = fits(first, &name[at]) && aligned(&typed[1..], &name[at + 1..], fits);
+        one_word
+            || (2..=MOST_JOINED.min(name.len() - at)).any(|count| {
+                name[at..at + count].concat() == *first
+                    && aligned(&typed[1..], &name[at + count..], fits)
+            })
+            || (2..=MOST_JOINED.min(typed.len())).any(|count| {
+                typed[..count].concat() == name[at]
+                    && aligned(&typed[count..], &name[at + 1..], fits)
+            })
+    })
+}

@@ -1,0 +1,99 @@
+//! Names and aliases that are to be new: what they may be, and who has them already.
+
+use crate::error::{Error, Result};
+use crate::model::name::duplicates::{Likeness, most_alike};
+use crate::model::{Id, Stakeholder, name};
+use crate::roster::Roster;
+use crate::shell::quote;
+use crate::view::words;
+
+impl Roster<'_> {
+    /// Checks and tidies a name that is typed for someone new, or as a new name. `command` is how
+    /// it is given, with NAME in its place, to show where a role and a unit go: `rel add NAME`.
+    ///
+    /// # Errors
+    /// If it is not a name, or someone other than `except` already goes by it.
+    pub fn check_new_name(&self, new: &str, except: Option<Id>, command: &str) -> Result<String> {
+        let new = name::check_typed(new)
+            .map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
+        self.check_commas(&new, command)?;
+        let folded = name::fold(&new);
+        let taken = self
+            .people
+            .iter()
+            .find(|person| Some(person.id) != except && name::fold(&person.name) == folded);
+        match taken {
+            None => self.check_alias(&new, except.unwrap_or_default()).map(|()| new),
+            Some(person) if person.is_active() => {
+                Err(Error::refused(format!("{} is already in the journal.", person.name)).hint(
+                    "If this is someone else, make the names differ, as in \"Ann Lee (Legal)\".",
+                ))
+            }
+            Some(person) => {
+                let name = quote(&person.name);
+                Err(Error::refused(format!("{} is in the journal, but archived.", person.name))
+                    .hint(format!("Bring back: rel archive {name} --restore")))
+            }
+        }
+    }
+
+    /// Refuses a comma, but before a suffix such as PhD.
+    fn check_commas(&self, new: &str, command: &str) -> Result<()> {
+        let (name, others) = name::split_suffixes(new);
+        if !new.contains(',') || (others.is_empty() && name == new) {
+            return Ok(());
+        }
+        let with_name = |name: &str| command.replace("NAME", &quote(name));
+        let said = name::in_reading_order(new);
+        let (mut hint, mut has_role) = (with_name(&name), false);
+        for other in others {
+            let unit = self.units.iter().find(|it| name::fold(&it.name) == name::fold(other));
+            let (flag, value) = match unit {
+                Some(unit) => ("--unit", unit.name.as_str()),
+                None if has_role => ("--unit", other),
+                None => ("--role", other),
+            };
+            has_role |= flag == "--role";
+            hint += &format!(" {flag} {}", quote(value));
+        }
+        let hint = if said == new {
+            format!("Give a role and a unit by flags: {hint}")
+        } else {
+            format!("First name first: {}. Or with a role: {hint}", with_name(&said))
+        };
+        Err(Error::usage("A name has no comma, except before a suffix such as PhD.").hint(hint))
+    }
+
+    /// Checks an alias of the person `of`.
+    ///
+    /// # Errors
+    /// If someone else goes by it: typed, it could mean either.
+    pub fn check_alias(&self, alias: &str, of: Id) -> Result<()> {
+        let mut others = self.people.iter().filter(|person| person.id != of);
+        match others.find(|person| person.is_called(alias)) {
+            None => Ok(()),
+            Some(person) => {
+                Err(Error::refused(format!("{} already goes by `{alias}`.", person.name)).hint(
+                    "Nothing was written. Two people with the same name could not be told apart.",
+                ))
+            }
+        }
+    }
+
+    /// Returns who is most like a person just added, whose record theirs may be, and how to merge
+    /// the two.
+    pub fn alike_hint(&self, newcomer: &Stakeholder) -> Option<String> {
+        let (other, likeness) = most_alike(newcomer, &self.people)?;
+        let why = match likeness {
+            Likeness::Email => "has the same e-mail",
+            _ if other.is_active() => "is there already",
+            _ => "is there already, archived",
+        };
+        Some(format!(
+            "{} {why}. If they are the same person: rel merge {} {}",
+            other.name,
+            quote(&newcomer.name),
+            quote(&other.name)
+        ))
+    }
+}
