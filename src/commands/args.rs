@@ -5,7 +5,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Stakeholder, name, stakeholder};
 use crate::roster::Roster;
-use crate::typed::{coming_date, days, one_line, or_none};
+use crate::typed::{self, coming_date, days, one_line, or_none};
 use crate::view::words;
 
 /// The account that an entry or promise moves.
@@ -95,9 +95,7 @@ impl StakeholderArgs {
             person.phone = or_none(phone, one_line)?;
         }
         if let Some(birthday) = &self.birthday {
-            person.birthday = or_none(birthday, |text| {
-                text.parse().map_err(|error| Error::usage(format!("--birthday: {error}.")))
-            })?;
+            person.birthday = or_none(birthday, |text| typed::birthday(ctx, text))?;
         }
         if let Some(influence) = self.influence {
             person.influence = influence;

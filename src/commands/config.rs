@@ -14,6 +14,7 @@ Examples:
   rel config
   rel config scoring.half_life_days
   rel config people \"Priya Shah, Tom Okafor\"
+  rel config dates day-first         # or month-first: how 11/05/2026 is read
   rel config scoring.half_life_days default
   rel config kinds.golf.real true    # also: in_person, side, deposit, account, aliases, purpose")]
 pub struct ConfigArgs {

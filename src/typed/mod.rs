@@ -6,13 +6,19 @@ use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::model::birthday::BirthdayError;
+use crate::model::date::{self, DateError};
 use crate::model::entry::{GUT, LARGEST_DEPOSIT};
 use crate::model::span::Direction;
-use crate::model::{Id, Kind, Topic, date, duration, name};
+use crate::model::{Birthday, Id, Kind, Topic, duration, name};
 use crate::view::words;
 
 /// The value that empties a field.
 const NONE: &str = "none";
+
+/// How to settle what `11/05/2026` means.
+const WHICH_COMES_FIRST: &str = "\
+    To say which comes first: rel config dates day-first, or rel config dates month-first";
 
 /// Makes an error of the reason why the model refuses something, the end of a sentence.
 pub fn invalid(why: String) -> Error {
@@ -102,23 +108,47 @@ pub fn days(flag: &str, text: &str) -> Result<u32> {
     duration::parse_days(text).map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
+/// Reads a date in the order of digits that the configuration says.
 fn read_date(
     ctx: &Context,
     text: &str,
     direction: Direction,
-) -> std::result::Result<NaiveDate, date::DateError> {
-    date::parse(text, date::Reading { today: ctx.now.today, direction, order: None })
+) -> std::result::Result<NaiveDate, DateError> {
+    let order = ctx.config.dates;
+    date::parse(text, date::Reading { today: ctx.now.today, direction, order })
+}
+
+/// Makes an error of the reason why a text is not a date.
+fn not_a_date(error: &DateError, message: String) -> Error {
+    let refused = Error::usage(message);
+    match error {
+        DateError::Ambiguous(..) => refused.hint(WHICH_COMES_FIRST),
+        DateError::Misspelt(_, meant) => refused.hint(format!("Did you mean \"{meant}\"?")),
+        _ => refused,
+    }
 }
 
 /// Reads a date that looks back.
 pub fn past_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
-    read_date(ctx, text, Direction::Back).map_err(|error| Error::usage(format!("{flag}: {error}.")))
+    read_date(ctx, text, Direction::Back)
+        .map_err(|error| not_a_date(&error, format!("{flag}: {error}.")))
 }
 
 /// Reads a date that looks ahead.
 pub fn coming_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
     read_date(ctx, text, Direction::Ahead)
-        .map_err(|error| Error::usage(format!("{flag}: {error}.")))
+        .map_err(|error| not_a_date(&error, format!("{flag}: {error}.")))
+}
+
+/// Reads a birthday.
+pub fn birthday(ctx: &Context, text: &str) -> Result<Birthday> {
+    Birthday::read(text, ctx.config.dates).map_err(|error| {
+        let refused = Error::usage(format!("--birthday: {error}."));
+        match error {
+            BirthdayError::Ambiguous(..) => refused.hint(WHICH_COMES_FIRST),
+            _ => refused,
+        }
+    })
 }
 
 /// Reads the day something happened: today if none is given, and never a future day.
@@ -126,7 +156,9 @@ pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
     let Some(text) = text else {
         return Ok(ctx.now.today);
     };
-    let date = read_date(ctx, text, Direction::Back).map_err(|error| invalid(error.to_string()))?;
+    let date = read_date(ctx, text, Direction::Back).map_err(|error| {
+        not_a_date(&error, format!("{}.", words::capitalized(&error.to_string())))
+    })?;
     if date > ctx.now.today {
         return Err(Error::usage(format!(
             "{} is in the future; the journal holds what has happened.",

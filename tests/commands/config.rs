@@ -30,6 +30,7 @@ fn config_shows_values_and_where_they_come_from() {
     me.emails | - | default
     people | - | default
     format | table | default
+    dates | - | default
     scoring.half_life_days | 90 | default
     ");
     assert!(!sandbox.path("config.toml").exists() && !sandbox.journal().exists());

@@ -238,8 +238,9 @@ fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     ! Nothing was written. Log it once it has happened.
     $ rel entry edit last --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel entry edit last --on last  # exit 2
-    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel entry edit last --who nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
