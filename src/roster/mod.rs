@@ -2,10 +2,12 @@
 
 mod find;
 mod judge;
+mod my_people;
 
 use chrono::NaiveDate;
 
 pub use judge::{Judge, Judged, Relationship};
+pub use my_people::{Colleague, MyPeople};
 
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -1,6 +1,7 @@
 //! Readers of what people type: days, kinds, topics, names and numbers.
 
 pub mod flags;
+pub mod meant;
 
 use chrono::NaiveDate;
 
@@ -72,35 +73,6 @@ pub fn parse_limit(text: &str) -> std::result::Result<usize, String> {
 pub fn parse_id(text: &str) -> std::result::Result<Id, String> {
     let digits = text.strip_prefix('#').unwrap_or(text);
     digits.parse().map_err(|_| "a number such as 412".to_owned())
-}
-
-/// Reads the name of one of my people, spelled as in the configuration if it is there; `None` for
-/// myself.
-pub fn my_person(ctx: &Context, typed: &str) -> Result<Option<String>> {
-    let folded = name::fold(typed);
-    let myself = ctx.config.me.name.as_deref().map(name::fold);
-    if folded == "me" || folded == "myself" || myself.is_some_and(|myself| myself == folded) {
-        return Ok(None);
-    }
-    let mut known = ctx.config.people.iter().filter(|known| {
-        let known = name::fold(known);
-        known == folded || known.split(' ').any(|word| word == folded)
-    });
-    match (known.next(), known.next()) {
-        (Some(one), None) => Ok(Some(one.clone())),
-        _ => one_line(typed).map(Some),
-    }
-}
-
-/// Returns what to say about a name read by [`my_person`] that is not one of my people.
-pub fn stranger_hint(ctx: &Context, by: &str) -> Option<String> {
-    let people = &ctx.config.people;
-    if people.is_empty() || people.iter().any(|known| known == by) {
-        return None;
-    }
-    let nearest = name::nearest(by, people.iter().map(String::as_str));
-    let meant = nearest.map(|it| format!(" Did you mean {it}?")).unwrap_or_default();
-    Some(format!("{by} is not one of your people.{meant} To see them: rel config people"))
 }
 
 /// Reads a duration in days.

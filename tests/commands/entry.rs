@@ -32,6 +32,7 @@ fn entry_edit_changes_only_what_is_given() {
 
     $ rel entry edit 7 --gut -1 --inbound --via Ruth
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
+    Ruth is new among your people.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -64,6 +65,7 @@ fn the_person_who_made_the_contact_decides_the_account() {
     ]), @r#"
     $ rel entry edit last --by "Priya Shah"
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
+    Priya Shah is new among your people.
 
     $ rel list entries
     There is 1 entry, the newest first.

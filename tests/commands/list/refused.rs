@@ -24,10 +24,10 @@ fn a_filter_that_does_not_apply_is_refused() {
     ! This list takes --match and -n.
     $ rel list entries --topic goal  # exit 2
     ! error: --topic does not apply to this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --by, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list entries --archived  # exit 2
     ! error: --archived does not apply to this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --by, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list facts --account me  # exit 2
     ! error: --account does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --topic, --since, --until, --match and -n.
