@@ -115,8 +115,10 @@ impl Cli {
                 std::process::exit(Exit::Done as i32);
             }
         }
-        let words = flags::with_whole_dates(words)
-            .map_err(|error| Cli::command().error(ErrorKind::ValueValidation, error.message()))?;
+        let words = flags::with_whole_dates(words).map_err(|error| {
+            let hint = error.next_step().unwrap_or_default();
+            clap::Error::raw(ErrorKind::ValueValidation, format!("{}\n{hint}\n", error.message()))
+        })?;
         Cli::try_parse_from(&words).map_err(|error| match error.kind() {
             // Only help needs the descriptions of all commands.
             ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

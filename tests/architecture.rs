@@ -12,7 +12,7 @@ use source::Source;
 const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("main", &["cli", "error", "ui"]),
     ("lib", &[]),
-    ("cli", &["clock", "commands", "config", "context", "error", "ui"]),
+    ("cli", &["clock", "commands", "config", "context", "error", "typed", "ui"]),
     (
         "commands",
         &[

@@ -95,9 +95,7 @@ impl StakeholderArgs {
             person.phone = or_none(phone, one_line)?;
         }
         if let Some(birthday) = &self.birthday {
-            person.birthday = or_none(birthday, |text| {
-                text.parse().map_err(|error| Error::usage(format!("--birthday: {error}.")))
-            })?;
+            person.birthday = or_none(birthday, |text| typed::birthday(ctx, text))?;
         }
         if let Some(influence) = self.influence {
             person.influence = influence;

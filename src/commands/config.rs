@@ -1,19 +1,31 @@
 //! `config`: showing and changing settings.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::name;
+use crate::model::{Entry, Id, name};
+use crate::roster::MyPeople;
+use crate::shell::quote;
+use crate::store::EntryFilter;
+use crate::typed;
 use crate::view::config::{SettingRow, Settings};
+use crate::view::words;
 
 /// Show or change settings
+///
+/// `rel config people "Priya=Priya Shah"` renames one of your people, in the list and in every
+/// entry by or via them; two names become one. `rel undo` takes back the entries, not the setting.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   rel config
   rel config scoring.half_life_days
   rel config people \"Priya Shah, Tom Okafor\"
+  rel config people \"Priya=Priya Shah\"
+  rel config dates day-first         # or month-first: how 11/05/2026 is read
   rel config scoring.half_life_days default
   rel config kinds.golf.real true    # also: in_person, side, deposit, account, aliases, purpose")]
 pub struct ConfigArgs {
@@ -27,6 +39,10 @@ pub struct ConfigArgs {
 
 pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
     match (&args.key, &args.value) {
+        (Some(key), Some(value)) if key == "people" && value.contains('=') => {
+            let (old, new) = typed::pair("people", value)?;
+            rename(ctx, old, new)
+        }
         (Some(key), Some(value)) => {
             let changed = ctx.config.with(key, value)?;
             changed.save()?;
@@ -49,6 +65,60 @@ pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
         }
         (None, _) => ctx.ui.show(&everything(ctx)),
     }
+}
+
+/// Renames one of my people in the list and in every entry, as one step of the journal.
+fn rename(ctx: &Context, old: &str, new: &str) -> Result<()> {
+    let new = name::check(new).map_err(typed::invalid)?;
+    let store = ctx.journal()?;
+    let my_people = MyPeople::ever(ctx, &store)?;
+    let folded = name::fold(old);
+    let is_old = |name: &String| name::fold(name) == folded;
+
+    let mut people = ctx.config.people.clone();
+    people.iter_mut().filter(|name| is_old(name)).for_each(|name| name.clone_from(&new));
+    let mut seen = BTreeSet::new();
+    people.retain(|name| seen.insert(name::fold(name)));
+    let renamed = |entry: &Entry| {
+        let rename = |name: &Option<String>| {
+            name.as_ref().map(|name| if is_old(name) { new.clone() } else { name.clone() })
+        };
+        Entry { by: rename(&entry.by), via: rename(&entry.via), ..entry.clone() }
+    };
+    let entries: Vec<Id> = store
+        .entries(&EntryFilter::default())?
+        .into_iter()
+        .filter(|entry| renamed(entry) != *entry)
+        .map(|entry| entry.id)
+        .collect();
+    let is_listed = people != ctx.config.people;
+    if entries.is_empty() && !is_listed {
+        return Err(my_people.unknown(old));
+    }
+    let config = if is_listed {
+        ctx.config.with("people", &json!(people).to_string())?
+    } else {
+        ctx.config.clone()
+    };
+    if !entries.is_empty() {
+        ctx.write(store, |write| {
+            for id in &entries {
+                let entry = renamed(&write.load(*id)?);
+                write.save(&entry)?;
+            }
+            Ok(((), format!("config people {}", quote(&format!("{old}={new}")))))
+        })?;
+    }
+    if is_listed {
+        config.save()?;
+    }
+    let count = words::number_of(entries.len(), "entry", "entries");
+    let headline = match (entries.is_empty(), is_listed) {
+        (true, _) => format!("{old} is now {new} in {}.", config.path.display()),
+        (false, true) => format!("{old} is now {new} in {count} and in {}.", config.path.display()),
+        (false, false) => format!("{old} is now {new} in {count}."),
+    };
+    ctx.ui.show(&Settings { headline, rows: rows_of(&config, "people") })
 }
 
 fn everything(ctx: &Context) -> Settings {

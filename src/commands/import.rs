@@ -6,7 +6,7 @@ use crate::commands::complete;
 use crate::context::Context;
 use crate::error::Result;
 use crate::import::{self, Contents, ImportFormat, Options};
-use crate::roster::Roster;
+use crate::roster::{MyPeople, Roster};
 use crate::typed;
 
 /// Import calendars, address books, contact lists, or another journal
@@ -62,12 +62,14 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
         Some(unit) => Some(roster.unit_named(unit)?.id),
         None => None,
     };
+    let my_people = MyPeople::of(ctx, &store)?;
     let since = args.since.as_deref();
     let options = Options {
         format: args.from,
         unit,
         since: since.map(|text| typed::past_date(ctx, "--since", text)).transpose()?,
         me: &args.me,
+        my_people: &my_people,
         keep_both: args.keep_both,
         dry_run: args.dry_run,
     };

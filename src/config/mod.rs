@@ -12,6 +12,7 @@ use serde_json::Value;
 use toml_edit::{DocumentMut, Item, TableLike};
 
 use crate::error::{Error, Result};
+use crate::model::date::DateOrder;
 use crate::model::{Account, Kinds, Side};
 use crate::scoring::Constants;
 use crate::ui::OutputFormat;
@@ -26,6 +27,8 @@ pub struct Config {
     /// My people, who `--by` takes.
     pub people: Vec<String>,
     pub format: OutputFormat,
+    /// What comes first in `11/05/2026`, if the user has said.
+    pub dates: Option<DateOrder>,
     pub scoring: Constants,
     pub kinds: Kinds,
     /// Words in the summary of a calendar event that make it an entry of a kind.
@@ -48,6 +51,7 @@ struct ConfigFile {
     me: Me,
     people: Vec<String>,
     format: Option<OutputFormat>,
+    dates: Option<DateOrder>,
     scoring: Constants,
     kinds: BTreeMap<String, KindSetting>,
     import: ImportSetting,
@@ -169,6 +173,7 @@ impl Config {
             me: file.me,
             people: file.people,
             format: file.format.unwrap_or_default(),
+            dates: file.dates,
             scoring: file.scoring,
             kinds,
             event_words: file.import.words,
@@ -183,6 +188,7 @@ impl Config {
             self.setting("me.emails", &self.me.emails),
             self.setting("people", &self.people),
             self.setting("format", &self.format.name()),
+            self.setting("dates", &self.dates),
         ];
         if let Ok(Value::Object(constants)) = serde_json::to_value(&self.scoring) {
             settings.extend(

@@ -55,13 +55,15 @@ impl<'f> Contents<'f> {
         for file in files {
             match file.format {
                 ImportFormat::Csv => contents.list(file)?,
-                ImportFormat::Json => match lines::read(ctx, people, file, since) {
-                    Ok(lines) => contents.journals.push((file, lines)),
-                    Err(_) if file.is_found => {
-                        contents.others.push((file, SkipReason::NotAJournal));
+                ImportFormat::Json => {
+                    match lines::read(ctx, people, options.my_people, file, since) {
+                        Ok(lines) => contents.journals.push((file, lines)),
+                        Err(_) if file.is_found => {
+                            contents.others.push((file, SkipReason::NotAJournal));
+                        }
+                        Err(error) => return Err(error),
                     }
-                    Err(error) => return Err(error),
-                },
+                }
                 // Some programs put both into one file.
                 ImportFormat::Vcf | ImportFormat::Ics => {
                     if file.format == ImportFormat::Vcf

@@ -10,7 +10,7 @@ use crate::import::directory::Directory;
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
 use crate::model::{Entry, Id, Kind, SkipReason, Stakeholder, Uid};
-use crate::roster::Roster;
+use crate::roster::{MyPeople, Roster};
 use crate::store::{JoinOutcome, JoinSkip, Joined, JournalLine, Known, named_uid};
 use crate::typed;
 use crate::view::import::{Action, Place};
@@ -60,6 +60,7 @@ const LISTED: usize = 5;
 pub fn read(
     ctx: &Context,
     people: &Roster,
+    my_people: &MyPeople,
     file: &SourceFile,
     since: Option<NaiveDate>,
 ) -> Result<Vec<ImportLine>> {
@@ -68,7 +69,7 @@ pub fn read(
         if line.trim().is_empty() {
             continue;
         }
-        match row(ctx, people, index + 1, line) {
+        match row(ctx, people, my_people, index + 1, line) {
             Ok(row) => rows.push(row),
             Err(why) => wrong.push(format!("line {}: {why}", index + 1)),
         }
@@ -89,6 +90,7 @@ pub fn read(
 fn row(
     ctx: &Context,
     people: &Roster,
+    my_people: &MyPeople,
     number: usize,
     line: &str,
 ) -> std::result::Result<ImportLine, String> {
@@ -100,11 +102,13 @@ fn row(
         return JournalLine::parse(line).map(|line| ImportLine::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    handed.entry(ctx, people).map(|entry| ImportLine::Entry(number, entry)).map_err(|error| {
-        let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
-        let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
-        format!("{}{}", error.message(), next.unwrap_or_default())
-    })
+    handed.entry(ctx, people, my_people).map(|entry| ImportLine::Entry(number, entry)).map_err(
+        |error| {
+            let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
+            let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
+            format!("{}{}", error.message(), next.unwrap_or_default())
+        },
+    )
 }
 
 impl ImportLine {
@@ -118,7 +122,7 @@ impl ImportLine {
 }
 
 impl Handover {
-    fn entry(self, ctx: &Context, people: &Roster) -> Result<Entry> {
+    fn entry(self, ctx: &Context, people: &Roster, my_people: &MyPeople) -> Result<Entry> {
         let kind = typed::kind(ctx, self.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
         let mut entry = Entry::new(kind, typed::happened_on(ctx, self.date.as_deref())?);
         let mut with: Vec<&Stakeholder> = match &self.who {
@@ -132,11 +136,16 @@ impl Handover {
         with.dedup_by_key(|person| person.id);
         entry.stakeholders = with.iter().map(|person| person.id).collect();
         entry.note = self.note;
-        entry.via = self.via;
         entry.inbound = self.inbound;
-        entry.set_by(self.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten());
-        let stranger = entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
-        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
+        let named = |name: &str| my_people.named(&typed::one_line(name)?);
+        let by = self.by.as_deref().map(named).transpose()?.flatten();
+        let via = self.via.as_deref().map(|via| my_people.heard_from(via, people)).transpose()?;
+        let via = via.flatten();
+        for colleague in by.iter().chain(&via) {
+            my_people.announce(colleague).iter().for_each(|hint| ctx.ui.hint(hint));
+        }
+        entry.set_by(by.map(|by| by.name));
+        entry.via = via.map(|via| via.name);
         let gut = Some(self.gut).filter(|gut| *gut != 0);
         entry.set_worth(gut, None).map_err(Error::refused)?;
         entry.check().map_err(Error::refused)?;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::import::files::ImportFormat;
 use crate::model::Id;
+use crate::roster::MyPeople;
 
 /// How to import.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Options<'a> {
     pub since: Option<NaiveDate>,
     /// My own e-mails, in addition to those of the configuration.
     pub me: &'a [String],
+    /// Who is meant by the `by` and `via` of an entry.
+    pub my_people: &'a MyPeople,
     /// Add events even if a contact was logged by hand that day.
     pub keep_both: bool,
     pub dry_run: bool,

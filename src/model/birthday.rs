@@ -8,7 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
-use super::date::{DateError, WrittenDay, words};
+use super::date::{DateError, DateOrder, WrittenDay, readings, words};
 
 /// A birthday, whose year is often unknown. One that was parsed exists in the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,16 +63,18 @@ impl Birthday {
     }
 }
 
-/// Reads `1980-02-03`, `--02-03`, `feb 3`, `3 feb` and `feb 3 1980`.
-impl FromStr for Birthday {
-    type Err = BirthdayError;
-
-    fn from_str(text: &str) -> Result<Self, BirthdayError> {
+impl Birthday {
+    /// Reads `1980-02-03`, `--02-03`, `feb 3`, `3 feb` and `feb 3 1980`; digits in another order
+    /// only where they can be read one way, or in the order that is given.
+    ///
+    /// # Errors
+    /// A text that is not a birthday, is ambiguous, or names a day that does not exist.
+    pub fn read(text: &str, order: Option<DateOrder>) -> Result<Self, BirthdayError> {
         let words = words(text);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let written = match *words {
             [] => return Err(BirthdayError::Empty),
-            [word] => read_digits(word)?,
+            [word] => read_digits(word, order)?,
             _ => WrittenDay::named(&words, false),
         };
         let written = written.ok_or_else(|| BirthdayError::Unknown(text.trim().to_owned()))?;
@@ -85,29 +87,48 @@ impl FromStr for Birthday {
     }
 }
 
+impl FromStr for Birthday {
+    type Err = BirthdayError;
+
+    fn from_str(text: &str) -> Result<Self, BirthdayError> {
+        Birthday::read(text, None)
+    }
+}
+
 /// Whether a date lies in the years 1 to 9999.
 fn in_range(date: &NaiveDate) -> bool {
     (1..=9999).contains(&date.year())
 }
 
-/// Reads `1980-02-03`, `--02-03`, and `02-13` where only one reading exists.
-fn read_digits(word: &str) -> Result<Option<WrittenDay>, BirthdayError> {
+/// Reads `1980-02-03`, `--02-03`, and `02-13` or `13.2.1980` where only one reading exists.
+fn read_digits(word: &str, order: Option<DateOrder>) -> Result<Option<WrittenDay>, BirthdayError> {
     let without_year = |text: &str| {
         WrittenDay::iso(&format!("2000-{text}")).map(|day| WrittenDay { year: None, ..day })
     };
     if let Some(rest) = word.strip_prefix("--") {
         return Ok(without_year(rest));
     }
-    let Some((one, other)) = word.split_once('-').filter(|(_, rest)| !rest.contains('-')) else {
-        return Ok(WrittenDay::iso(word));
-    };
-    let (month_first, day_first) = (without_year(word), without_year(&format!("{other}-{one}")));
-    match [month_first, day_first].map(|day| day.filter(|day| day.check().is_ok())) {
-        [Some(one), Some(other)] if one != other => {
-            let said = |day: WrittenDay| day.describe();
-            Err(BirthdayError::Ambiguous(word.to_owned(), said(one), said(other)))
+    if let Some(day) = WrittenDay::iso(word) {
+        return Ok(Some(day));
+    }
+    let parts: Vec<&str> = word.trim_end_matches('.').split(['/', '.', '-']).collect();
+    // Two digits do not say which century someone was born in.
+    let is_whole = matches!(parts[..], [_, _])
+        || matches!(parts[..], [first, _, last] if first.len() == 4 || last.len() == 4);
+    if !is_whole || !word.bytes().all(|byte| byte.is_ascii_digit() || b"/.-".contains(&byte)) {
+        return Ok(None);
+    }
+    let exists = |day: WrittenDay| day.check().ok().map(|_| day);
+    match (readings(word, exists), order) {
+        ([Some(day), Some(other)], _) if day == other => Ok(Some(day)),
+        ([Some(day), Some(_)], Some(DateOrder::DayFirst)) => Ok(Some(day)),
+        ([Some(_), Some(other)], Some(DateOrder::MonthFirst)) => Ok(Some(other)),
+        ([Some(day), Some(other)], None) => {
+            let (day, other) = (day.describe(), other.describe());
+            Err(BirthdayError::Ambiguous(word.to_owned(), day, other))
         }
-        [one, other] => Ok(one.or(other).or(month_first)),
+        ([None, None], _) => Err(DateError::Impossible(format!("day {word}")).into()),
+        ([one, other], _) => Ok(one.or(other)),
     }
 }
 
@@ -158,6 +179,11 @@ mod tests {
             ("02-02", "--02-02"),
             ("02-13", "--02-13"),
             ("13-02", "--02-13"),
+            ("13/2", "--02-13"),
+            ("3.2.", "--02-03"),
+            ("3.2.1980", "1980-02-03"),
+            ("13/2/1980", "1980-02-13"),
+            ("2/13/1980", "1980-02-13"),
             ("feb 3", "--02-03"),
             ("feb-3", "--02-03"),
             ("3 feb", "--02-03"),
@@ -177,7 +203,13 @@ mod tests {
     fn says_what_is_wrong() {
         for (text, message) in [
             ("", "a birthday is missing; write 1980-02-03, --02-03 or \"feb 3\""),
-            ("3/2/1980", "`3/2/1980` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
+            (
+                "3/2/1980",
+                "`3/2/1980` could be 3 February 1980 or 2 March 1980; write \"3 February 1980\" or \
+                 \"2 March 1980\"",
+            ),
+            ("13/2/55", "`13/2/55` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
+            ("31/31", "there is no day 31/31"),
             ("fri", "`fri` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
             ("---02-03", "`---02-03` is not a birthday; write 1980-02-03, --02-03 or \"feb 3\""),
             ("1980-02-30", "there is no 30 February 1980"),
@@ -185,13 +217,27 @@ mod tests {
             ("--02-30", "there is no 30 February"),
             (
                 "03-02",
-                "`03-02` could be 2 March or 3 February; write \"2 March\" or \"3 February\"",
+                "`03-02` could be 3 February or 2 March; write \"3 February\" or \"2 March\"",
             ),
             ("1980-13-01", "there is no month 13"),
             ("0000-01-01", "that is out of range; birthdays lie in the years 1 to 9999"),
         ] {
             let error = text.parse::<Birthday>().unwrap_err();
             assert_eq!(error.to_string(), message);
+        }
+    }
+
+    #[test]
+    fn digits_are_read_in_the_order_that_is_given() {
+        let read = |text, order| Birthday::read(text, Some(order)).unwrap().to_string();
+        for (text, day_first, month_first) in [
+            ("03-02", "--02-03", "--03-02"),
+            ("3/2/1980", "1980-02-03", "1980-03-02"),
+            ("3.2.1980", "1980-02-03", "1980-02-03"),
+            ("13/2", "--02-13", "--02-13"),
+        ] {
+            assert_eq!(read(text, DateOrder::DayFirst), day_first, "{text}");
+            assert_eq!(read(text, DateOrder::MonthFirst), month_first, "{text}");
         }
     }
 

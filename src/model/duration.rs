@@ -24,23 +24,45 @@ pub enum DurationError {
 /// Reads a length of time and returns it in days, from 1 to [`MAX_DAYS`].
 ///
 /// A bare number is a number of days. A week is 7 days, a month 30 and a year 365, whatever the
-/// calendar says.
+/// calendar says. How often something is done is a length too: `weekly`, `every 2 weeks`. A hyphen
+/// may stand for the blank.
 ///
 /// # Errors
 ///
 /// If the text is empty, is not a whole number with an optional unit, or lies outside the range.
 pub fn parse_days(text: &str) -> Result<u32, DurationError> {
     let lower = text.to_ascii_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
+    let words: Vec<&str> = if lower.trim_start().starts_with('-') {
+        vec![&lower]
+    } else {
+        lower.split([' ', '\t', '-']).filter(|word| !word.is_empty()).collect()
+    };
     let days = match words[..] {
         [] => return Err(DurationError::Empty),
-        [word] => number(word).or_else(|| Span::read(&words)?.in_days()),
-        _ => Span::read(&words).and_then(Span::in_days),
+        [word] => number(word).or_else(|| span(&words)?.in_days()),
+        ["once", ref rest @ ..] => span(rest).and_then(Span::in_days),
+        _ => span(&words).and_then(Span::in_days),
     };
     match days {
         Some(days @ 1..=MAX_DAYS) => Ok(days),
         Some(_) => Err(DurationError::OutOfRange(text.trim().to_owned())),
         None => Err(DurationError::Unknown(text.trim().to_owned())),
+    }
+}
+
+/// Reads a length of time, or how often something is done.
+fn span(words: &[&str]) -> Option<Span> {
+    match *words {
+        ["daily"] => Span::of(1, "day"),
+        ["weekly"] => Span::of(1, "week"),
+        ["fortnightly"] => Span::of(1, "fortnight"),
+        ["monthly"] => Span::of(1, "month"),
+        ["quarterly"] => Span::of(1, "quarter"),
+        ["yearly" | "annually"] => Span::of(1, "year"),
+        ["every", "other", unit] => Span::of(2, unit),
+        ["every", unit] => Span::of(1, unit).or_else(|| Span::read(&[unit])),
+        ["every", ref span @ ..] => Span::read(span),
+        _ => Span::read(words),
     }
 }
 
@@ -66,6 +88,26 @@ mod tests {
             ("3 M", 90),
             ("6months", 180),
             ("a month", 30),
+            ("daily", 1),
+            ("Weekly", 7),
+            ("fortnightly", 14),
+            ("monthly", 30),
+            ("quarterly", 90),
+            ("yearly", 365),
+            ("annually", 365),
+            ("every week", 7),
+            ("every other week", 14),
+            ("every 2 weeks", 14),
+            ("every two weeks", 14),
+            ("every-2-weeks", 14),
+            ("every 2w", 14),
+            ("once a month", 30),
+            ("once every 2 weeks", 14),
+            ("every half a year", 180),
+            ("2wks", 14),
+            ("6mo", 180),
+            ("1yr", 365),
+            ("a couple of weeks", 14),
             ("36500", 36_500),
             ("100y", 36_500),
         ] {
@@ -89,8 +131,27 @@ mod tests {
     #[test]
     fn refuses_anything_but_a_whole_number_of_days() {
         for text in [
-            "-1", "+1", "-1d", "1.5", "1,5", "1e3", "inf", "d", "weekly", "2h", "an hour", "2 2",
-            "2w 3d", "½", "٣",
+            "-1",
+            "+1",
+            "-1d",
+            "1.5",
+            "1,5",
+            "1e3",
+            "inf",
+            "d",
+            "often",
+            "2h",
+            "an hour",
+            "2 2",
+            "2w 3d",
+            "½",
+            "٣",
+            "every",
+            "once",
+            "every weekly",
+            "biweekly",
+            "every other",
+            "once 3",
         ] {
             assert_eq!(parse_days(text), Err(DurationError::Unknown(text.to_owned())));
         }

@@ -2,11 +2,13 @@
 
 mod find;
 mod judge;
+mod my_people;
 mod newcomer;
 
 use chrono::NaiveDate;
 
 pub use judge::{Judge, Judged, Relationship};
+pub use my_people::{Colleague, MyPeople};
 
 use crate::context::Context;
 use crate::error::{Error, Result};

@@ -1,18 +1,25 @@
 //! Readers of what people type: days, kinds, topics, names and numbers.
 
 pub mod flags;
+pub mod meant;
 
 use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::{Error, Result};
+use crate::model::birthday::BirthdayError;
+use crate::model::date::{self, DateError};
 use crate::model::entry::{GUT, LARGEST_DEPOSIT};
 use crate::model::span::Direction;
-use crate::model::{Id, Kind, Topic, date, duration, name};
+use crate::model::{Birthday, Id, Kind, Topic, duration, name};
 use crate::view::words;
 
 /// The value that empties a field.
 const NONE: &str = "none";
+
+/// How to settle what `11/05/2026` means.
+const WHICH_COMES_FIRST: &str = "\
+    To say which comes first: rel config dates day-first, or rel config dates month-first";
 
 /// Makes an error of the reason why the model refuses something, the end of a sentence.
 pub fn invalid(why: String) -> Error {
@@ -68,57 +75,52 @@ pub fn parse_id(text: &str) -> std::result::Result<Id, String> {
     digits.parse().map_err(|_| "a number such as 412".to_owned())
 }
 
-/// Reads the name of one of my people, spelled as in the configuration if it is there; `None` for
-/// myself.
-pub fn my_person(ctx: &Context, typed: &str) -> Result<Option<String>> {
-    let folded = name::fold(typed);
-    let myself = ctx.config.me.name.as_deref().map(name::fold);
-    if folded == "me" || folded == "myself" || myself.is_some_and(|myself| myself == folded) {
-        return Ok(None);
-    }
-    let mut known = ctx.config.people.iter().filter(|known| {
-        let known = name::fold(known);
-        known == folded || known.split(' ').any(|word| word == folded)
-    });
-    match (known.next(), known.next()) {
-        (Some(one), None) => Ok(Some(one.clone())),
-        _ => one_line(typed).map(Some),
-    }
-}
-
-/// Returns what to say about a name read by [`my_person`] that is not one of my people.
-pub fn stranger_hint(ctx: &Context, by: &str) -> Option<String> {
-    let people = &ctx.config.people;
-    if people.is_empty() || people.iter().any(|known| known == by) {
-        return None;
-    }
-    let nearest = name::nearest(by, people.iter().map(String::as_str));
-    let meant = nearest.map(|it| format!(" Did you mean {it}?")).unwrap_or_default();
-    Some(format!("{by} is not one of your people.{meant} To see them: rel config people"))
-}
-
 /// Reads a duration in days.
 pub fn days(flag: &str, text: &str) -> Result<u32> {
     duration::parse_days(text).map_err(|error| Error::usage(format!("{flag}: {error}.")))
 }
 
+/// Reads a date in the order of digits that the configuration says.
 fn read_date(
     ctx: &Context,
     text: &str,
     direction: Direction,
-) -> std::result::Result<NaiveDate, date::DateError> {
-    date::parse(text, date::Reading { today: ctx.now.today, direction, order: None })
+) -> std::result::Result<NaiveDate, DateError> {
+    let order = ctx.config.dates;
+    date::parse(text, date::Reading { today: ctx.now.today, direction, order })
+}
+
+/// Makes an error of the reason why a text is not a date.
+fn not_a_date(error: &DateError, message: String) -> Error {
+    let refused = Error::usage(message);
+    match error {
+        DateError::Ambiguous(..) => refused.hint(WHICH_COMES_FIRST),
+        DateError::Misspelt(_, meant) => refused.hint(format!("Did you mean \"{meant}\"?")),
+        _ => refused,
+    }
 }
 
 /// Reads a date that looks back.
 pub fn past_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
-    read_date(ctx, text, Direction::Back).map_err(|error| Error::usage(format!("{flag}: {error}.")))
+    read_date(ctx, text, Direction::Back)
+        .map_err(|error| not_a_date(&error, format!("{flag}: {error}.")))
 }
 
 /// Reads a date that looks ahead.
 pub fn coming_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
     read_date(ctx, text, Direction::Ahead)
-        .map_err(|error| Error::usage(format!("{flag}: {error}.")))
+        .map_err(|error| not_a_date(&error, format!("{flag}: {error}.")))
+}
+
+/// Reads a birthday.
+pub fn birthday(ctx: &Context, text: &str) -> Result<Birthday> {
+    Birthday::read(text, ctx.config.dates).map_err(|error| {
+        let refused = Error::usage(format!("--birthday: {error}."));
+        match error {
+            BirthdayError::Ambiguous(..) => refused.hint(WHICH_COMES_FIRST),
+            _ => refused,
+        }
+    })
 }
 
 /// Reads the day something happened: today if none is given, and never a future day.
@@ -126,7 +128,9 @@ pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
     let Some(text) = text else {
         return Ok(ctx.now.today);
     };
-    let date = read_date(ctx, text, Direction::Back).map_err(|error| invalid(error.to_string()))?;
+    let date = read_date(ctx, text, Direction::Back).map_err(|error| {
+        not_a_date(&error, format!("{}.", words::capitalized(&error.to_string())))
+    })?;
     if date > ctx.now.today {
         return Err(Error::usage(format!(
             "{} is in the future; the journal holds what has happened.",

@@ -161,7 +161,12 @@ pub fn possessive(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::model::date::{self, Reading};
+    use crate::model::span::Direction;
 
     #[test]
     fn amounts_round_to_one_decimal_without_minus_zero() {
@@ -188,6 +193,54 @@ mod tests {
             (5_000_000_000_000, "5000 GB"),
         ] {
             assert_eq!(size(bytes), text);
+        }
+    }
+
+    fn any_day() -> impl Strategy<Value = NaiveDate> {
+        (0i64..109_900).prop_map(|days| day("1900-01-01") + TimeDelta::days(days))
+    }
+
+    fn day(iso: &str) -> NaiveDate {
+        iso.parse().unwrap()
+    }
+
+    /// Reads a date as the direction says in which it is printed.
+    fn read(text: &str, today: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
+        let direction = if day > today { Direction::Ahead } else { Direction::Back };
+        date::parse(text, Reading { today, direction, order: None }).ok()
+    }
+
+    proptest! {
+        #[test]
+        fn every_date_that_is_printed_can_be_typed(
+            day in any_day(),
+            today in any_day(),
+            near in -400i64..400,
+        ) {
+            // Most dates that are printed are not far from today.
+            let close = today.checked_add_signed(TimeDelta::days(near)).filter(|day| {
+                (1900..=2200).contains(&day.year())
+            });
+            for day in std::iter::once(day).chain(close) {
+                for text in [
+                    full_date(day),
+                    plain_date(day),
+                    super::date(day, today),
+                    short_date(day, today),
+                    day.to_string(),
+                ] {
+                    prop_assert_eq!(read(&text, today, day), Some(day), "{} on {}", text, today);
+                    let words: Vec<&str> = text.split(' ').collect();
+                    prop_assert_eq!(date::words_of_date(&words), Ok(words.len()));
+                }
+                if day <= today {
+                    let text = ago((today - day).num_days());
+                    prop_assert_eq!(read(&text, today, day), Some(day), "{} on {}", text, today);
+                }
+                let (month, of_month) = (day.month(), day.day());
+                let birthday = Birthday { year: None, month, day: of_month };
+                prop_assert_eq!(super::birthday(birthday).parse(), Ok(birthday));
+            }
         }
     }
 

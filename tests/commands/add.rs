@@ -69,7 +69,7 @@ fn a_birthday_needs_no_year() {
     for (name, typed, kept) in [
         ("Ann", "3 feb", "--02-03"),
         ("Bob", "feb 29", "--02-29"),
-        ("Cem", "02-03", "--02-03"),
+        ("Cem", "13/02", "--02-13"),
         ("Dora", "2000-02-29", "2000-02-29"),
     ] {
         let added = sandbox.json(&format!("add {name} --birthday \"{typed}\""));
@@ -128,6 +128,7 @@ fn add_refuses_bad_names_units_and_values() {
         "add Ann --updates-every 2x",
         "add Ann --birthday \"feb 30\"",
         "add Ann --birthday 31/31",
+        "add Ann --birthday 03-02",
         "add Ann --away-until 11/05/2026",
         "add Ann --away-until last",
     ]), @r#"
@@ -162,11 +163,15 @@ fn add_refuses_bad_names_units_and_values() {
     $ rel add Ann --birthday "feb 30"  # exit 2
     ! error: --birthday: there is no 30 February.
     $ rel add Ann --birthday 31/31  # exit 2
-    ! error: --birthday: `31/31` is not a birthday; write 1980-02-03, 02-03 or "feb 3".
+    ! error: --birthday: there is no day 31/31.
+    $ rel add Ann --birthday 03-02  # exit 2
+    ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel add Ann --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel add Ann --away-until last  # exit 2
-    ! error: --away-until: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: --away-until: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     "#);
     refusals(&sandbox, &["add Ann --tag ''", "add Ann --cadence -3"]);
     let sandbox = Sandbox::new();

@@ -220,6 +220,7 @@ fn ask_refuses_unclear_people_amounts_and_dates() {
     ! Nothing was written. To record an ask you made today: --record
     $ rel ask cass 400k --on 11/12/2026  # exit 2
     ! error: --on: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel ask cass 400k --on "dec 4" --record  # exit 2
     ! error: the argument '--on <DATE>' cannot be used with '--record'
     $ rel entry edit 7 --outcome granted  # exit 2

@@ -1,5 +1,12 @@
 //! Date words: they look back in `log -d` and ahead in `--away-until`.
 
+use std::collections::BTreeSet;
+
+use clap::{Command, CommandFactory};
+use rel_journal::cli::Cli;
+use rel_journal::typed::flags::{DATE_FLAGS, SHORT};
+use serde_json::Value;
+
 use super::refusals;
 use crate::support::Sandbox;
 
@@ -29,7 +36,13 @@ fn dates_in_log_look_back() {
         ("'dec 3'", "2025-12-03"),
         ("'feb 29'", "2024-02-29"),
         ("eom", "2026-10-31"),
-        ("0001-01-01", "0001-01-01"),
+        ("1900-01-01", "1900-01-01"),
+        ("20/11/2026", "2026-11-20"),
+        ("20.11.2026", "2026-11-20"),
+        ("'fri 13 nov'", "2026-11-13"),
+        ("'Fri 13 Nov 2026'", "2026-11-13"),
+        ("'day before yesterday'", "2026-11-19"),
+        ("'yesterday at 3pm'", "2026-11-20"),
     ] {
         let logged = sandbox.json(&format!("log cass hello -d {typed}"));
         assert_eq!(logged["date"], date, "{typed}");
@@ -111,14 +124,22 @@ fn unclear_dates_are_refused() {
         "log cass hello --on 'next fri'",
         "log cass hello --on 9999-12-31",
         "log cass hello --on 11/05/2026",
-        "log cass hello --on 20/11/2026",
-        "log cass hello --on 20.11.2026",
+        "log cass hello --on 'thu 20 nov'",
+        "log cass hello --on 'last firday'",
+        "log cass hello --on 31/31",
+        "log cass hello --on 1899-12-31",
         "log cass hello --on 2026-02-30",
         "log cass hello --on 'feb 30'",
         "log cass hello --on soon",
         "log cass hello --on ''",
         "edit cass --away-until 11/05/2026",
+        "edit cass --away-until 2201-01-01",
         "edit cass --away-until never",
+        "edit cass --away-until tomorow",
+        "edit cass --birthday 03-02",
+        "promise add cass the date --due someday",
+        "list entries --since someday",
+        "list entries --until 3/11",
     ]), @r#"
     $ rel log cass hello --on tomorrow  # exit 2
     ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
@@ -127,14 +148,19 @@ fn unclear_dates_are_refused() {
     ! error: Fri 27 Nov 2026 is in the future; the journal holds what has happened.
     ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 9999-12-31  # exit 2
-    ! error: Fri 31 Dec 9999 is in the future; the journal holds what has happened.
-    ! Nothing was written. Log it once it has happened.
+    ! error: That is out of range; dates lie in the years 1900 to 2200.
     $ rel log cass hello --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
-    $ rel log cass hello --on 20/11/2026  # exit 2
-    ! error: 20/11/2026 is not how dates are written here; write 2026-11-20.
-    $ rel log cass hello --on 20.11.2026  # exit 2
-    ! error: 20.11.2026 is not how dates are written here; write 2026-11-20.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel log cass hello --on 'thu 20 nov'  # exit 2
+    ! error: 20 November 2026 is a Friday, not a Thursday.
+    $ rel log cass hello --on 'last firday'  # exit 2
+    ! error: `last firday` is not a date.
+    ! Did you mean "last friday"?
+    $ rel log cass hello --on 31/31  # exit 2
+    ! error: There is no day 31/31.
+    $ rel log cass hello --on 1899-12-31  # exit 2
+    ! error: That is out of range; dates lie in the years 1900 to 2200.
     $ rel log cass hello --on 2026-02-30  # exit 2
     ! error: There is no 30 February 2026.
     $ rel log cass hello --on 'feb 30'  # exit 2
@@ -145,8 +171,24 @@ fn unclear_dates_are_refused() {
     ! error: A date is missing; write 2026-11-20, yesterday, fri, 3d, "nov 3".
     $ rel edit cass --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel edit cass --away-until 2201-01-01  # exit 2
+    ! error: --away-until: that is out of range; dates lie in the years 1900 to 2200.
     $ rel edit cass --away-until never  # exit 2
-    ! error: --away-until: `never` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
+    ! error: --away-until: `never` is not a date; write 2026-11-20, tomorrow, fri, 2w, "nov 3".
+    $ rel edit cass --away-until tomorow  # exit 2
+    ! error: --away-until: `tomorow` is not a date.
+    ! Did you mean "tomorrow"?
+    $ rel edit cass --birthday 03-02  # exit 2
+    ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel promise add cass the date --due someday  # exit 2
+    ! error: --due: `someday` is not a date; write 2026-11-20, tomorrow, fri, 2w, "nov 3".
+    $ rel list entries --since someday  # exit 2
+    ! error: --since: `someday` is not a date; write 2026-11-20, yesterday, fri, 3d, "nov 3".
+    $ rel list entries --until 3/11  # exit 2
+    ! error: --until: 3/11 could be 3 November or 11 March; write 2026-11-03 or 2026-03-11.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     "#);
 }
 
@@ -155,20 +197,173 @@ fn a_fragment_names_the_fix() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[
         "log cass hello --on last",
-        "log cass hello --on last friday",
-        "log cass hello --on 3 days ago",
-        "log cass hello --on nov 3",
+        "log cass hello --on 3",
+        "log cass hello --on nov",
+        "list entries --since in",
     ]), @r#"
     $ rel log cass hello --on last  # exit 2
-    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
-    $ rel log cass hello --on last friday  # exit 2
-    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
-    $ rel log cass hello --on 3 days ago  # exit 2
-    ! error: `3` is only part of a date; quote it whole, as in "3 days", or write 3d.
-    $ rel log cass hello --on nov 3  # exit 2
-    ! error: `nov` is only part of a date; quote it whole, as in "nov 3", or write nov-3.
+    ! error: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
+    $ rel log cass hello --on 3  # exit 2
+    ! error: `3` is only part of a date; quote all of it, as in "nov 3", or write nov-3.
+    $ rel log cass hello --on nov  # exit 2
+    ! error: `nov` is only part of a date; quote all of it, as in "nov 3", or write nov-3.
+    $ rel list entries --since in  # exit 2
+    ! error: --since: `in` is only part of a date; quote all of it, as in "in 3 weeks", or write in-3-weeks.
     "#);
-    refusals(&sandbox, &["list entries --since last week", "edit cass --away-until in 3 weeks"]);
+}
+
+/// What is typed, the flag of each command that takes a date, and what is left for the note.
+#[test]
+fn a_flag_reads_on_over_the_words_of_a_date() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass budget").succeeds();
+    sandbox.rel("promise add cass the plan --due 2026-12-04").succeeds();
+    let read = |line: &str, keys: &[&str]| -> Vec<Value> {
+        let ran = sandbox.rel(&format!("--format json {line}")).succeeds();
+        let answer: Value = serde_json::from_str(&ran.stdout).expect("JSON");
+        keys.iter().map(|key| answer[key].clone()).collect()
+    };
+    for (line, date, note) in [
+        ("log cass -d fri 13 nov lunch", "2026-11-13", "lunch"),
+        ("log cass lunch -d fri 13 nov", "2026-11-13", "lunch"),
+        ("log cass --on=fri 13 nov lunch", "2026-11-13", "lunch"),
+        ("log -d fri 13 nov cass lunch", "2026-11-13", "lunch"),
+        ("log cass -d yesterday morning -k coffee no agenda", "2026-11-20", "no agenda"),
+        ("log cass -k coffee -d last friday --gut 1 no agenda", "2026-11-20", "no agenda"),
+        ("log cass -d yesterday 3 people came", "2026-11-20", "3 people came"),
+        ("log cass -d fri may join us", "2026-11-20", "may join us"),
+        ("log cass -d yesterday -- friday is the deadline", "2026-11-20", "friday is the deadline"),
+        ("log cass -d 'last friday' monday report", "2026-11-20", "monday report"),
+        ("log cass -d yesterday 'friday report'", "2026-11-20", "friday report"),
+        ("log cass friday report -d yesterday", "2026-11-20", "friday report"),
+        ("log cass -- -d fri 13 nov", "2026-11-21", "-d fri 13 nov"),
+        ("entry edit 7 -d mon 16 nov", "2026-11-16", "budget"),
+        ("entry edit 7 --on 3 days ago the budget", "2026-11-18", "the budget"),
+    ] {
+        assert_eq!(read(line, &["date", "note"]), [date, note], "{line}");
+    }
+    for (line, due, text) in [
+        ("promise add cass the plan --due friday next week", "2026-11-27", "the plan"),
+        ("promise add cass --due end of next month the plan", "2026-12-31", "the plan"),
+        ("promise move 8 --due dec 18 the vendor is late", "2026-12-18", "the plan"),
+        ("promise move 8 the vendor is late --due 2 weeks from today", "2026-12-05", "the plan"),
+    ] {
+        assert_eq!(read(line, &["due", "text"]), [due, text], "{line}");
+    }
+    for (line, key, date) in [
+        ("pulse cass me 4 she said so --on day before yesterday", "date", "2026-11-19"),
+        ("promise update 8 --on this morning told her", "last_update", "2026-11-21"),
+        ("promise keep 8 --on this morning all of it", "closed", "2026-11-21"),
+        ("edit cass --away-until jan 7 2027 --birthday 3 feb 1980", "away_until", "2027-01-07"),
+        ("edit cass --birthday 3 feb 1980 --away-until jan 7", "birthday", "1980-02-03"),
+        ("add Ruth Abel --birthday feb 3 --away-until friday week", "birthday", "--02-03"),
+        ("add Cem --away-until friday week --unit Sales", "away_until", "2026-12-04"),
+    ] {
+        assert_eq!(read(line, &[key]), [date], "{line}");
+    }
+    let asked = sandbox.json("ask cass 400k for the ERP --on dec 4");
+    assert_eq!(
+        (&asked["entry"]["date"], &asked["entry"]["note"]),
+        (&"2026-12-04".into(), &"400k for the ERP".into())
+    );
+    for line in [
+        "list entries --since last friday --until yesterday evening --with cass",
+        "review --since 3 months ago",
+        "export --since first of november",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+}
+
+#[test]
+fn a_word_that_can_only_belong_to_a_date_but_does_not_fit_is_refused() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log cass -d yesterday monday \"it's\" decided",
+        "log cass -d yesterday 3",
+        "log cass -d 3d fri",
+        "promise add cass the plan --due friday 2027",
+        "list entries --since 2w 2025",
+    ]), @r#"
+    $ rel log cass -d yesterday monday "it's" decided  # exit 2
+    ! error: `monday` does not fit the date `yesterday`.
+    ! Nothing was written. If it begins the note, put the note first: monday "it's" decided -d "yesterday"
+    ! If it belongs to the date, correct it, and quote all of it: -d "yesterday monday"
+    $ rel log cass -d yesterday 3  # exit 2
+    ! error: `3` does not fit the date `yesterday`.
+    ! Nothing was written. If it begins the note, put the note first: 3 -d "yesterday"
+    ! If it belongs to the date, correct it, and quote all of it: -d "yesterday 3"
+    $ rel log cass -d 3d fri  # exit 2
+    ! error: `fri` does not fit the date `3d`.
+    ! Nothing was written. If it begins the note, put the note first: fri -d "3d"
+    ! If it belongs to the date, correct it, and quote all of it: -d "3d fri"
+    $ rel promise add cass the plan --due friday 2027  # exit 2
+    ! error: `2027` does not fit the date `friday`.
+    ! Nothing was written. If it begins the note, put the note first: 2027 --due "friday"
+    ! If it belongs to the date, correct it, and quote all of it: --due "friday 2027"
+    $ rel list entries --since 2w 2025  # exit 2
+    ! error: `2025` does not fit the date `2w`.
+    ! Nothing was written. Write --since "2w", or correct the whole date: --since "2w 2025"
+    "#);
+    // What the hint offers is what it says.
+    let logged = sandbox.json("log cass monday \"it's\" decided -d \"yesterday\"");
+    assert_eq!(
+        (&logged["date"], &logged["note"]),
+        (&"2026-11-20".into(), &"monday it's decided".into())
+    );
+}
+
+#[test]
+fn the_order_of_digits_can_be_set() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config dates day-first").succeeds();
+    assert_eq!(sandbox.json("log cass hello -d 11/05/2026")["date"], "2026-05-11");
+    assert_eq!(sandbox.json("log cass hello -d 3/11")["date"], "2026-11-03");
+    assert_eq!(sandbox.json("edit cass --away-until 3/12")["away_until"], "2026-12-03");
+    assert_eq!(sandbox.json("edit cass --birthday 03-02")["birthday"], "--02-03");
+    sandbox.rel("config dates month-first").succeeds();
+    assert_eq!(sandbox.json("log cass hello -d 11/05/2026")["date"], "2026-11-05");
+    assert_eq!(sandbox.json("log cass hello -d 3/11")["date"], "2026-03-11");
+    assert_eq!(sandbox.json("log cass hello -d 20/11/2026")["date"], "2026-11-20");
+    assert_eq!(sandbox.json("edit cass --birthday 03-02")["birthday"], "--03-02");
+    assert_eq!(sandbox.json("config dates")[0]["value"], "month-first");
+    sandbox.rel("config dates default").succeeds();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log cass hello -d 11/05/2026",
+        "edit cass --birthday 03-02",
+        "config dates year-first",
+    ]), @r#"
+    $ rel log cass hello -d 11/05/2026  # exit 2
+    ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel edit cass --birthday 03-02  # exit 2
+    ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel config dates year-first  # exit 2
+    ! error: `dates` cannot be set to `year-first`: unknown variant `year-first`, expected `day-first` or `month-first`.
+    ! Nothing was changed. To see all settings: rel config
+    "#);
+}
+
+#[test]
+fn every_flag_for_a_date_reads_on() {
+    fn flags(command: &Command, found: &mut BTreeSet<String>) {
+        let is_date = |name: &str| matches!(name, "DATE" | "DAY");
+        for flag in command.get_arguments().filter(|argument| !argument.is_positional()) {
+            let names = flag.get_value_names().unwrap_or_default();
+            if names.iter().any(|name| is_date(name)) {
+                found.extend(flag.get_long().map(|name| format!("--{name}")));
+                found.extend(flag.get_short().map(|name| format!("-{name}")));
+            }
+        }
+        command.get_subcommands().for_each(|command| flags(command, found));
+    }
+    let mut found = BTreeSet::new();
+    let mut program = Cli::command();
+    program.build();
+    flags(&program, &mut found);
+    let known = DATE_FLAGS.iter().chain([&SHORT]).map(|flag| (*flag).to_owned());
+    assert_eq!(found, known.collect());
 }
 
 #[test]

@@ -209,9 +209,10 @@ fn edit_refuses_unknown_people_and_bad_values() {
     $ rel edit cass --cadence 0  # exit 2
     ! error: --cadence: `0` is out of range; write 1 to 36500 days, as in 14, 2w, 3m or 1y.
     $ rel edit cass --birthday tomorrow  # exit 2
-    ! error: --birthday: `tomorrow` is not a birthday; write 1980-02-03, 02-03 or "feb 3".
+    ! error: --birthday: `tomorrow` is not a birthday; write 1980-02-03, --02-03 or "feb 3".
     $ rel edit cass --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     "#);
     refusals(&sandbox, &["edit cass --cadence -3", "edit cass --no-tag steerco"]);
     let seen = refusals(&sandbox, &["edit cass --name \"neal wallace\""]);

@@ -32,6 +32,7 @@ fn entry_edit_changes_only_what_is_given() {
 
     $ rel entry edit 7 --gut -1 --inbound --via Ruth
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
+    Ruth is new among your people.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -64,6 +65,7 @@ fn the_person_who_made_the_contact_decides_the_account() {
     ]), @r#"
     $ rel entry edit last --by "Priya Shah"
     #7 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
+    Priya Shah is new among your people.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -238,8 +240,9 @@ fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     ! Nothing was written. Log it once it has happened.
     $ rel entry edit last --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel entry edit last --on last  # exit 2
-    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel entry edit last --who nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT

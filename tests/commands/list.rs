@@ -273,3 +273,40 @@ fn without_a_journal_nothing_is_listed_or_created() {
     sandbox.rel("list kinds").succeeds();
     assert!(!sandbox.journal().exists());
 }
+
+#[test]
+fn entries_are_found_by_whose_they_are() {
+    let sandbox = Sandbox::with_people();
+    for line in [
+        "log cass the pilot --by 'Priya Shah'",
+        "log cass the close",
+        "log neal the ads --by 'Tom Okafor' --via 'Ruth Abel'",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    let notes = |line: &str| -> Vec<String> {
+        let entries = sandbox.json(line);
+        let entries = entries.as_array().expect("a list").iter();
+        entries.map(|entry| entry["note"].as_str().expect("a note").to_owned()).collect()
+    };
+    assert_eq!(notes("list entries --by priya"), ["the pilot"]);
+    assert_eq!(notes("list entries --by me"), ["the close"]);
+    assert_eq!(notes("list entries --by okafor --with neal -n 1"), ["the ads"]);
+    assert_eq!(notes("list entries --match SHAH"), ["the pilot"]);
+    assert_eq!(notes("list entries --match ruth"), ["the ads"]);
+    insta::assert_snapshot!(super::refusals(&sandbox, &[
+        "list entries --by zed",
+        "list entries --by prija",
+        "list facts --by priya",
+    ]), @"
+    $ rel list entries --by zed  # exit 1
+    ! error: `zed` is not one of your people.
+    ! They are Tom Okafor, Ruth Abel and Priya Shah.
+    $ rel list entries --by prija  # exit 1
+    ! error: `prija` is not one of your people.
+    ! Did you mean Priya Shah?
+    $ rel list facts --by priya  # exit 2
+    ! error: --by does not apply to this list.
+    ! This list takes --with, --unit, --no-unit, --tag, --topic, --since, --until, --match and -n.
+    ");
+}

@@ -1,4 +1,5 @@
 mod refused;
+mod suggested;
 mod whose;
 
 use super::{ENTRY, FACT, assert_shape};

@@ -215,8 +215,9 @@ fn pulse_refuses_bad_scores_dates_and_accounts() {
     ! Nothing was written. Log it once it has happened.
     $ rel pulse cass me 4 --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel pulse cass me 4 --on last  # exit 2
-    ! error: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel pulse nobody me 4  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT

@@ -166,6 +166,7 @@ fn review_refuses_future_windows_and_unknown_people() {
     ! error: --since Thu 24 Dec 2026 is in the future; a review looks back.
     $ rel review --since 11/05/2026  # exit 2
     ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel review --unit Finanz  # exit 1
     ! error: There is no unit `Finanz`.
     ! Did you mean Finance? To see all units: rel list units

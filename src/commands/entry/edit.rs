@@ -6,7 +6,7 @@ use crate::commands::entry::which::{Which, parse_which};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Entry, Kind};
-use crate::roster::Roster;
+use crate::roster::{Colleague, MyPeople, Roster};
 use crate::typed;
 use crate::view::list::EntryRow;
 use crate::view::receipt::Receipt;
@@ -79,7 +79,26 @@ pub struct EditArgs {
 }
 
 impl EditArgs {
-    fn apply(&self, ctx: &Context, roster: &Roster, entry: &mut Entry) -> Result<()> {
+    /// Returns which of my people it was, if one is named.
+    fn by(&self, my_people: &MyPeople) -> Result<Option<Colleague>> {
+        let named = |by: &str| my_people.named(&typed::one_line(by)?);
+        Ok(self.by.as_deref().map(|by| typed::or_none(by, named)).transpose()?.flatten().flatten())
+    }
+
+    /// Returns who it was heard from, if someone is named.
+    fn via(&self, my_people: &MyPeople, roster: &Roster) -> Result<Option<Colleague>> {
+        let named = |via: &str| my_people.heard_from(&typed::one_line(via)?, roster);
+        let via = self.via.as_deref().map(|via| typed::or_none(via, named)).transpose()?;
+        Ok(via.flatten().flatten())
+    }
+
+    fn apply(
+        &self,
+        ctx: &Context,
+        roster: &Roster,
+        my_people: &MyPeople,
+        entry: &mut Entry,
+    ) -> Result<()> {
         if let Some(who) = &self.who {
             entry.stakeholders = roster.many(who)?.iter().map(|person| person.id).collect();
             entry.stakeholders.sort_unstable();
@@ -96,11 +115,12 @@ impl EditArgs {
                 typed::happened_on(ctx, Some(on))?
             };
         }
-        if let Some(by) = &self.by {
-            entry.set_by(typed::or_none(by, |by| typed::my_person(ctx, by))?.flatten());
+        let name = |colleague: Colleague| colleague.name;
+        if self.by.is_some() {
+            entry.set_by(self.by(my_people)?.map(name));
         }
-        if let Some(via) = &self.via {
-            entry.via = typed::or_none(via, typed::one_line)?;
+        if self.via.is_some() {
+            entry.via = self.via(my_people, roster)?.map(name);
         }
         if self.alternative {
             entry.offer_alternative().map_err(typed::invalid)?;
@@ -131,21 +151,20 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
     let mut entry = args.id.find(&store)?;
-    args.apply(ctx, &roster, &mut entry)?;
+    let my_people = MyPeople::of(ctx, &store)?;
+    args.apply(ctx, &roster, &my_people, &mut entry)?;
+    let new = [args.by(&my_people)?, args.via(&my_people, &roster)?];
+    let announced = new.iter().flatten().filter_map(|colleague| my_people.announce(colleague));
 
     let ((entry, changed), _) = ctx.write(store, |write| {
         let mut entry: Entry = write.load(entry.id)?;
-        args.apply(ctx, &roster, &mut entry)?;
+        args.apply(ctx, &roster, &my_people, &mut entry)?;
         write.save(&entry)?;
         let words = format!("entry edit #{}, {}", entry.id, roster.describe(&entry));
         Ok(((entry, write.has_changes()), words))
     })?;
-    if args.by.is_some() {
-        let stranger = entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
-        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
-    }
     let changed = if changed { "Changed:" } else { "Nothing to change:" };
     let headline = format!("#{} {changed} {}", entry.id, roster.describe(&entry));
     let names = roster.names_of(&entry.stakeholders);
-    ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline))
+    ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline).hints(announced))
 }

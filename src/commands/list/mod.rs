@@ -8,7 +8,7 @@ use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::{Account, Id, Stakeholder, name};
-use crate::roster::Roster;
+use crate::roster::{MyPeople, Roster};
 use crate::store::{EntryFilter, Store};
 use crate::typed;
 use crate::view::list::{
@@ -27,6 +27,7 @@ Examples:
   rel list --unit Finance --format csv
   rel list entries --with cass -n 5
   rel list entries --kind complaint --since 3m
+  rel list entries --by priya --match budget
   rel list facts --topic interest --match yankees")]
 pub struct ListArgs {
     /// What to list
@@ -52,6 +53,10 @@ pub struct ListArgs {
     /// Only entries of this kind
     #[arg(long, add = complete::kinds())]
     kind: Option<String>,
+
+    /// Only entries by this one of your people, or by me
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
 
     /// Only facts of this topic
     #[arg(long, add = complete::topics())]
@@ -111,13 +116,14 @@ pub fn run(ctx: &Context, args: &ListArgs) -> Result<()> {
 
 impl ListArgs {
     /// Returns the filters, and whether each was given.
-    fn given(&self) -> [(&'static str, bool); 14] {
+    fn given(&self) -> [(&'static str, bool); 15] {
         [
             ("--with", self.with.is_some()),
             ("--unit", self.unit.is_some()),
             ("--no-unit", self.no_unit),
             ("--tag", self.tag.is_some()),
             ("--kind", self.kind.is_some()),
+            ("--by", self.by.is_some()),
             ("--topic", self.topic.is_some()),
             ("--since", self.since.is_some()),
             ("--until", self.until.is_some()),
@@ -223,6 +229,7 @@ impl ListArgs {
         let entries = store.entries(&EntryFilter {
             with: self.people(roster)?.map(|people| ids(&people)),
             kind,
+            by: self.by.as_deref().map(|by| by_whom(ctx, store, by)).transpose()?,
             account: self.account,
             since: if self.planned { since.max(ctx.now.today.succ_opt()) } else { since },
             until,
@@ -346,6 +353,19 @@ impl ListArgs {
             all => format!("There are {all} {many}."),
         };
         Listing { headline, rows, nobody: roster.people.is_empty() }
+    }
+}
+
+/// Finds one of my people; the name is empty for myself.
+///
+/// # Errors
+/// If nobody or several are meant.
+fn by_whom(ctx: &Context, store: &Store, typed: &str) -> Result<String> {
+    let my_people = MyPeople::ever(ctx, store)?;
+    match my_people.named(typed)? {
+        None => Ok(String::new()),
+        Some(colleague) if !colleague.is_new => Ok(colleague.name),
+        Some(_) => Err(my_people.unknown(typed)),
     }
 }
 

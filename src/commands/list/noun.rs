@@ -27,6 +27,7 @@ impl ListedNoun {
                 "--no-unit",
                 "--tag",
                 "--kind",
+                "--by",
                 "--since",
                 "--until",
                 "--match",

@@ -14,8 +14,8 @@ pub enum DateError {
     /// The text is not a date in any form that we know.
     #[error("`{0}` is not a date; write {examples}", examples = examples(*.1))]
     Unknown(String, Direction),
-    /// A word is misspelt; what was meant.
-    #[error("`{0}` is not a date; did you mean `{1}`?")]
+    /// A text with a misspelt word, and what was meant.
+    #[error("`{0}` is not a date")]
     Misspelt(String, String),
     /// One word of a longer date, most likely cut off by a missing quote.
     #[error("`{0}` is only part of a date; quote all of it, as in \"{1}\", or write {2}")]
@@ -28,9 +28,9 @@ pub enum DateError {
     #[error("{date} is a {right}, not a {wrong}",
         date = .0.format("%-d %B %Y"), right = full_name(.0), wrong = weekday_name(*.1))]
     OtherWeekday(NaiveDate, Weekday),
-    /// A date followed by a word that could only belong to a date, but does not fit: the date, the
-    /// word, and the words after it.
-    #[error("`{1}` does not fit the date `{0}`; quote what is the date: \"{0}\" or \"{0} {1}\"")]
+    /// A date followed by a word that could only belong to a date, but does not fit: the date and
+    /// the word.
+    #[error("`{1}` does not fit the date `{0}`")]
     DoesNotFit(String, String),
     /// A day that no calendar has, such as 30 February.
     #[error("there is no {0}")]

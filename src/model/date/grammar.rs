@@ -1,6 +1,6 @@
 //! What a date says, before a calendar is asked: words are read into a `Phrase`.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 
 use super::words::{day, is_clock, is_part_of_day, month, ordinal, two_digits, weekday, year};
 use super::written::WrittenDay;
@@ -14,14 +14,14 @@ pub(super) enum Phrase {
     Digits(String),
     /// The 20th, of no month in particular.
     DayOfMonth(u32),
-    Weekday(Weekday, Which),
+    Weekday(Weekday, WhichDay),
     /// The weekday of a week that is so many weeks away.
     OfWeek(Weekday, i64),
     /// Some spans away from another date, which is mostly today.
     Away(Vec<Span>, Option<Direction>, Box<Phrase>),
     Today,
     /// The first or last day of a period.
-    Edge(Edge, Period),
+    Edge(Edge, DatePeriod),
     /// The 1st of next month.
     InMonth(u32, i32),
     /// The first Monday in December; the last one has no number.
@@ -30,9 +30,9 @@ pub(super) enum Phrase {
     Checked(Weekday, Box<Phrase>),
 }
 
-/// Which of the days of one name.
+/// WhichDay of the days of one name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Which {
+pub(super) enum WhichDay {
     /// The nearest in the direction that is not today.
     Nearest,
     Last,
@@ -49,9 +49,9 @@ pub(super) enum Edge {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Period {
+pub(super) enum DatePeriod {
     /// A unit and how many of it away; without a count, whichever the direction makes nearest.
-    Relative(Unit, Option<i32>),
+    Relative(PeriodUnit, Option<i32>),
     /// A month, from 1, of a year if that is said.
     Month(u32, Option<i32>),
     /// A quarter, from 1.
@@ -60,7 +60,7 @@ pub(super) enum Period {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum PeriodUnit {
     /// A working week, which ends on Friday.
     Week,
     Month,
@@ -69,10 +69,12 @@ pub(super) enum Unit {
 }
 
 impl Phrase {
-    /// Reads the words of a date. `loose` are numbers at the end that may also be something else: the
-    /// day in `fri 13`, the year in `3 nov 26`, the hour in `friday at 3`.
+    /// Reads the words of a date. `loose` are numbers at the end that may also be something else:
+    /// the day in `fri 13`, the year in `3 nov 26`, the hour in `friday at 3`.
     pub fn read(words: &[&str], loose: bool) -> Option<Phrase> {
         let words = match words {
+            // They lead to the next word, which begins the note.
+            [.., "the" | "of" | "and"] => return None,
             ["on" | "by", rest @ ..] if !rest.is_empty() => rest,
             ["earlier" | "later", "today"] => &["today"],
             words => words,
@@ -115,14 +117,14 @@ impl Phrase {
             Some(Phrase::Away(vec![Span::new(count, TimeUnit::Week)], Some(direction), from.into()))
         };
         match *words {
-            [day] => on(day, Which::Nearest),
-            ["last" | "past", day] | ["this", "past", day] => on(day, Which::Last),
-            ["next" | "coming", day] | ["this", "coming", day] => on(day, Which::Next),
-            ["this", day] if weekday(day).is_some() => on(day, Which::This),
-            [day, "before", "last"] => weeks(1, Direction::Back, on(day, Which::Last)?),
-            [day, "after", "next"] => weeks(1, Direction::Ahead, on(day, Which::Next)?),
+            [day] => on(day, WhichDay::Nearest),
+            ["last" | "past", day] | ["this", "past", day] => on(day, WhichDay::Last),
+            ["next" | "coming", day] | ["this", "coming", day] => on(day, WhichDay::Next),
+            ["this", day] if weekday(day).is_some() => on(day, WhichDay::This),
+            [day, "before", "last"] => weeks(1, Direction::Back, on(day, WhichDay::Last)?),
+            [day, "after", "next"] => weeks(1, Direction::Ahead, on(day, WhichDay::Next)?),
             [day, "week"] if weekday(day).is_some() => {
-                weeks(1, Direction::Ahead, on(day, Which::Next)?)
+                weeks(1, Direction::Ahead, on(day, WhichDay::Next)?)
             }
             ["today", "week"] => weeks(1, Direction::Ahead, Phrase::Today),
             ["tomorrow", "week"] => weeks(1, Direction::Ahead, Phrase::by_name(&["tomorrow"])?),
@@ -146,19 +148,23 @@ impl Phrase {
     fn edge(words: &[&str]) -> Option<Phrase> {
         let edge = |edge, period| Some(Phrase::Edge(edge, period));
         match *words {
-            ["eow"] => edge(Edge::End, Period::Relative(Unit::Week, None)),
-            ["eom"] => edge(Edge::End, Period::Relative(Unit::Month, None)),
-            ["eoq"] => edge(Edge::End, Period::Relative(Unit::Quarter, None)),
-            ["eoy"] => edge(Edge::End, Period::Relative(Unit::Year, None)),
-            [unit, "end"] => edge(Edge::End, Period::Relative(Unit::read(unit)?, None)),
+            ["eow"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::Week, None)),
+            ["eom"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::Month, None)),
+            ["eoq"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::Quarter, None)),
+            ["eoy"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::Year, None)),
+            [unit, "end"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::read(unit)?, None)),
             ["end", "of", ref period @ ..] | ["last", "day", "of", ref period @ ..] => {
-                edge(Edge::End, Period::read(period)?)
+                edge(Edge::End, DatePeriod::read(period)?)
             }
-            ["end", ref period @ ..] => edge(Edge::End, Period::read(period)?),
+            ["end", ref period @ ..] => edge(Edge::End, DatePeriod::read(period)?),
             ["start" | "beginning", "of", ref period @ ..]
-            | ["first", "day", "of", ref period @ ..] => edge(Edge::Start, Period::read(period)?),
+            | ["first", "day", "of", ref period @ ..] => {
+                edge(Edge::Start, DatePeriod::read(period)?)
+            }
             ["mid", ref period @ ..] | ["middle", "of", ref period @ ..] => {
-                Period::read(period).filter(Period::is_month).and_then(|it| edge(Edge::Middle, it))
+                DatePeriod::read(period)
+                    .filter(DatePeriod::is_month)
+                    .and_then(|it| edge(Edge::Middle, it))
             }
             [nth, name, "in" | "of", of] if weekday(name).is_some() => {
                 let number = if nth == "last" { None } else { Some(ordinal(nth)?) };
@@ -210,7 +216,7 @@ impl Phrase {
             span => spans(span)?,
         };
         let from = Phrase::by_name(&rest[1..]).or_else(|| match rest[1..] {
-            [day] => weekday(day).map(|day| Phrase::Weekday(day, Which::Next)),
+            [day] => weekday(day).map(|day| Phrase::Weekday(day, WhichDay::Next)),
             _ => Phrase::day(&rest[1..], loose),
         })?;
         Some(Phrase::Away(spans, Some(direction), from.into()))
@@ -303,41 +309,41 @@ fn relative(word: &str) -> Option<i32> {
     }
 }
 
-impl Unit {
-    fn read(word: &str) -> Option<Unit> {
+impl PeriodUnit {
+    fn read(word: &str) -> Option<PeriodUnit> {
         match word {
-            "week" => Some(Unit::Week),
-            "month" => Some(Unit::Month),
-            "quarter" => Some(Unit::Quarter),
-            "year" => Some(Unit::Year),
+            "week" => Some(PeriodUnit::Week),
+            "month" => Some(PeriodUnit::Month),
+            "quarter" => Some(PeriodUnit::Quarter),
+            "year" => Some(PeriodUnit::Year),
             _ => None,
         }
     }
 }
 
-impl Period {
-    fn read(words: &[&str]) -> Option<Period> {
+impl DatePeriod {
+    fn read(words: &[&str]) -> Option<DatePeriod> {
         match *words {
-            [word] => Unit::read(word)
-                .map(|unit| Period::Relative(unit, None))
-                .or_else(|| month(word).map(|month| Period::Month(month, None)))
+            [word] => PeriodUnit::read(word)
+                .map(|unit| DatePeriod::Relative(unit, None))
+                .or_else(|| month(word).map(|month| DatePeriod::Month(month, None)))
                 .or_else(|| match word {
-                    "q1" => Some(Period::Quarter(1)),
-                    "q2" => Some(Period::Quarter(2)),
-                    "q3" => Some(Period::Quarter(3)),
-                    "q4" => Some(Period::Quarter(4)),
-                    _ => year(word).filter(|_| word.len() == 4).map(Period::Year),
+                    "q1" => Some(DatePeriod::Quarter(1)),
+                    "q2" => Some(DatePeriod::Quarter(2)),
+                    "q3" => Some(DatePeriod::Quarter(3)),
+                    "q4" => Some(DatePeriod::Quarter(4)),
+                    _ => year(word).filter(|_| word.len() == 4).map(DatePeriod::Year),
                 }),
             [which, unit] => match relative(which) {
-                Some(away) => Some(Period::Relative(Unit::read(unit)?, Some(away))),
-                None => Some(Period::Month(month(which)?, Some(year(unit)?))),
+                Some(away) => Some(DatePeriod::Relative(PeriodUnit::read(unit)?, Some(away))),
+                None => Some(DatePeriod::Month(month(which)?, Some(year(unit)?))),
             },
             _ => None,
         }
     }
 
     fn is_month(&self) -> bool {
-        matches!(self, Period::Month(..) | Period::Relative(Unit::Month, _))
+        matches!(self, DatePeriod::Month(..) | DatePeriod::Relative(PeriodUnit::Month, _))
     }
 }
 
@@ -360,12 +366,12 @@ pub(super) fn is_only_of_dates(word: &str, ends_line: bool) -> bool {
         || ends_line && is_number()
 }
 
-/// The readings of digits in an order other than that of ISO: the day first, then the month first.
-/// With dots the day comes first. A year that is missing is the one that `complete` finds.
-pub(super) fn readings(
+/// The readings of digits in an order other than that of ISO: the day first, then the month first,
+/// as `complete` makes them of what is written. With dots the day comes first.
+pub(in crate::model) fn readings<T>(
     text: &str,
-    complete: impl Fn(WrittenDay) -> Option<NaiveDate>,
-) -> [Option<NaiveDate>; 2] {
+    complete: impl Fn(WrittenDay) -> Option<T>,
+) -> [Option<T>; 2] {
     let dotted = text.contains('.');
     let text = text.trim_end_matches('.');
     if text.len() == 8 && text.bytes().all(|it| it.is_ascii_digit()) {

@@ -12,8 +12,10 @@ mod words;
 mod written;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use error::DateError;
+pub(super) use grammar::readings;
 pub(super) use words::words;
 pub(super) use written::WrittenDay;
 
@@ -30,7 +32,8 @@ pub struct Reading {
 }
 
 /// The order of the digits in a date with slashes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
     DayFirst,
     MonthFirst,
@@ -41,16 +44,17 @@ const MOST_WORDS: usize = 8;
 
 /// Reads a date, in any case and with any blanks around and between its words.
 ///
-/// - Whole dates: `2026-11-20`, `nov 3 2025`, `Fri 20 Nov 2026`, `20.11.2026`, `today`, `yesterday`.
+/// - Whole dates: `2026-11-20`, `nov 3 2025`, `Fri 20 Nov 2026`, `20.11.2026`, `today`,
+///   `yesterday`.
 /// - By direction: `fri` (never today), `nov 3` and `the 20th` (today counts), `3d`, `2 weeks`, and
 ///   `eom`, the end of this month or, looking back, the latest one that is not still to come.
 /// - By their own words, in both directions: `last fri`, `friday next week`, `3 days ago`, `in 2
 ///   weeks`, `end of next month`.
 ///
-/// A weekday beside a date has to fit. A time of the day behind a date is read and dropped. A hyphen
-/// may stand for the blank and saves the quotes: `last-fri`, `nov-3`. Months and years are those of
-/// the calendar: a month after 31 January is the last day of February. Nothing is refused for lying
-/// in the future; that is the caller's rule.
+/// A weekday beside a date has to fit. A time of the day behind a date is read and dropped. A
+/// hyphen may stand for the blank and saves the quotes: `last-fri`, `nov-3`. Months and years are
+/// those of the calendar: a month after 31 January is the last day of February. Nothing is refused
+/// for lying in the future; that is the caller's rule.
 ///
 /// # Errors
 /// A text that is not a date, is only part of one, is ambiguous, names a day that does not exist or
@@ -65,8 +69,8 @@ pub fn parse(text: &str, reading: Reading) -> Result<NaiveDate, DateError> {
 }
 
 /// Returns how many of the words at the beginning make one date, as many as possible; at least one,
-/// whether or not it is a date. A number that can be something else belongs to the date only where it
-/// ends the line.
+/// whether or not it is a date. A number that can be something else belongs to the date only where
+/// it ends the line.
 ///
 /// # Errors
 /// A date followed by a word that can only belong to a date, but does not fit.
@@ -104,11 +108,16 @@ fn explain(text: &str, words: &[&str], reading: Reading) -> DateError {
 /// The date that is meant if one word is misspelt.
 fn corrected(text: &str, typed: &[&str]) -> Option<DateError> {
     typed.iter().enumerate().find_map(|(place, word)| {
-        let most = if word.chars().count() > 5 { 2 } else { 1 };
-        let near = |known: &&&str| (1..=most).contains(&strsim::osa_distance(known, word));
+        let length = word.chars().count();
+        let most = if length > 7 { 2 } else { 1 };
+        // `soon` is not a misspelt `noon`.
+        let begins = |known: &str| length > 4 || known.chars().next() == word.chars().next();
+        let near = |known: &&&str| {
+            begins(known) && (1..=most).contains(&strsim::osa_distance(known, word))
+        };
         let meant = words::VOCABULARY
             .iter()
-            .filter(|_| word.chars().count() > 2)
+            .filter(|_| length > 2)
             .filter(near)
             .min_by_key(|known| strsim::osa_distance(known, word))?;
         let mut words = typed.to_vec();

@@ -1,9 +1,9 @@
-//! Which day a phrase means, seen from today.
+//! WhichDay day a phrase means, seen from today.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::error::DateError;
-use super::grammar::{Edge, Period, Phrase, Unit, Which, readings};
+use super::grammar::{DatePeriod, Edge, PeriodUnit, Phrase, WhichDay, readings};
 use super::written::{WrittenDay, in_range};
 use super::{DateOrder, Reading};
 use crate::model::span::Direction;
@@ -30,7 +30,7 @@ impl Phrase {
             Phrase::Today => Some(today),
             Phrase::Edge(edge, period) => edge_of(*edge, *period, reading),
             Phrase::InMonth(day, away) => {
-                shifted(today, Unit::Month, *away).and_then(|first| first.with_day(*day))
+                shifted(today, PeriodUnit::Month, *away).and_then(|first| first.with_day(*day))
             }
             Phrase::Nth(number, weekday, month) => {
                 nearest_of_years(reading, |year| nth(*number, *weekday, *month, year))
@@ -78,22 +78,22 @@ fn day_of_month(day: u32, reading: Reading) -> Option<NaiveDate> {
     let sign = if direction == Direction::Back { -1 } else { 1 };
     // No more than one month in a row is too short.
     (0..=2)
-        .filter_map(|away| shifted(today, Unit::Month, sign * away)?.with_day(day))
+        .filter_map(|away| shifted(today, PeriodUnit::Month, sign * away)?.with_day(day))
         .find(|date| is_in_direction(*date, reading))
 }
 
-fn nearest_weekday(day: Weekday, which: Which, reading: Reading) -> Option<NaiveDate> {
+fn nearest_weekday(day: Weekday, which: WhichDay, reading: Reading) -> Option<NaiveDate> {
     let Reading { today, direction, .. } = reading;
     let direction = match which {
-        Which::Last => Direction::Back,
-        Which::Next => Direction::Ahead,
-        Which::Nearest | Which::This => direction,
+        WhichDay::Last => Direction::Back,
+        WhichDay::Next => Direction::Ahead,
+        WhichDay::Nearest | WhichDay::This => direction,
     };
     let days = match direction {
         Direction::Back => today.weekday().days_since(day),
         Direction::Ahead => day.days_since(today.weekday()),
     };
-    let days = if days == 0 && which != Which::This { 7 } else { days };
+    let days = if days == 0 && which != WhichDay::This { 7 } else { days };
     match direction {
         Direction::Back => today.checked_sub_days(Days::new(u64::from(days))),
         Direction::Ahead => today.checked_add_days(Days::new(u64::from(days))),
@@ -112,27 +112,31 @@ fn nth(number: Option<u32>, weekday: Weekday, month: u32, year: i32) -> Option<N
     }
 }
 
-fn edge_of(edge: Edge, period: Period, reading: Reading) -> Option<NaiveDate> {
+fn edge_of(edge: Edge, period: DatePeriod, reading: Reading) -> Option<NaiveDate> {
     let Reading { today, direction, .. } = reading;
     match period {
-        Period::Relative(unit, Some(away)) => edge_from(edge, unit, shifted(today, unit, away)?),
-        Period::Relative(unit, None) => {
+        DatePeriod::Relative(unit, Some(away)) => {
+            edge_from(edge, unit, shifted(today, unit, away)?)
+        }
+        DatePeriod::Relative(unit, None) => {
             let sign = if direction == Direction::Back { -1 } else { 1 };
             [0, sign]
                 .into_iter()
                 .filter_map(|away| edge_from(edge, unit, shifted(today, unit, away)?))
                 .find(|date| is_in_direction(*date, reading))
         }
-        Period::Month(month, Some(year)) => {
-            edge_from(edge, Unit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
+        DatePeriod::Month(month, Some(year)) => {
+            edge_from(edge, PeriodUnit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
         }
-        Period::Month(month, None) => nearest_of_years(reading, |year| {
-            edge_from(edge, Unit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
+        DatePeriod::Month(month, None) => nearest_of_years(reading, |year| {
+            edge_from(edge, PeriodUnit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
         }),
-        Period::Quarter(quarter) => nearest_of_years(reading, |year| {
-            edge_from(edge, Unit::Quarter, NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?)
+        DatePeriod::Quarter(quarter) => nearest_of_years(reading, |year| {
+            edge_from(edge, PeriodUnit::Quarter, NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?)
         }),
-        Period::Year(year) => edge_from(edge, Unit::Year, NaiveDate::from_ymd_opt(year, 1, 1)?),
+        DatePeriod::Year(year) => {
+            edge_from(edge, PeriodUnit::Year, NaiveDate::from_ymd_opt(year, 1, 1)?)
+        }
     }
 }
 
@@ -156,15 +160,15 @@ fn is_in_direction(date: NaiveDate, reading: Reading) -> bool {
 }
 
 /// The first day of the period that today is in, or of one some periods away.
-fn shifted(today: NaiveDate, unit: Unit, away: i32) -> Option<NaiveDate> {
+fn shifted(today: NaiveDate, unit: PeriodUnit, away: i32) -> Option<NaiveDate> {
     let months = match unit {
-        Unit::Week => {
+        PeriodUnit::Week => {
             let days = chrono::TimeDelta::weeks(i64::from(away));
             return monday(today)?.checked_add_signed(days);
         }
-        Unit::Month => 1,
-        Unit::Quarter => 3,
-        Unit::Year => 12,
+        PeriodUnit::Month => 1,
+        PeriodUnit::Quarter => 3,
+        PeriodUnit::Year => 12,
     };
     let first = first_of(unit, today)?;
     let away_in_months = Months::new(away.unsigned_abs() * months);
@@ -175,22 +179,22 @@ fn shifted(today: NaiveDate, unit: Unit, away: i32) -> Option<NaiveDate> {
     }
 }
 
-fn first_of(unit: Unit, date: NaiveDate) -> Option<NaiveDate> {
+fn first_of(unit: PeriodUnit, date: NaiveDate) -> Option<NaiveDate> {
     let month = match unit {
-        Unit::Week => return monday(date),
-        Unit::Month => date.month(),
-        Unit::Quarter => (date.month() - 1) / 3 * 3 + 1,
-        Unit::Year => 1,
+        PeriodUnit::Week => return monday(date),
+        PeriodUnit::Month => date.month(),
+        PeriodUnit::Quarter => (date.month() - 1) / 3 * 3 + 1,
+        PeriodUnit::Year => 1,
     };
     NaiveDate::from_ymd_opt(date.year(), month, 1)
 }
 
 /// The edge of a period by its first day.
-fn edge_from(edge: Edge, unit: Unit, first: NaiveDate) -> Option<NaiveDate> {
+fn edge_from(edge: Edge, unit: PeriodUnit, first: NaiveDate) -> Option<NaiveDate> {
     match (edge, unit) {
         (Edge::Start, _) => Some(first),
         (Edge::Middle, _) => first.checked_add_days(Days::new(14)),
-        (Edge::End, Unit::Week) => first.checked_add_days(Days::new(4)),
+        (Edge::End, PeriodUnit::Week) => first.checked_add_days(Days::new(4)),
         (Edge::End, unit) => shifted(first, unit, 1)?.pred_opt(),
     }
 }

@@ -331,11 +331,11 @@ fn errors_name_the_fix() {
         ("11-05-2026", "11-05-2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05"),
         ("1/5/2027", "1/5/2027 could be 1 May or 5 January; write 2027-05-01 or 2027-01-05"),
         ("mon 20 nov", "20 November 2026 is a Friday, not a Monday"),
-        ("last firday", "`last firday` is not a date; did you mean `last friday`?"),
-        ("yesterdya", "`yesterdya` is not a date; did you mean `yesterday`?"),
+        ("soon", "`soon` is not a date; write 2026-11-20, yesterday, fri, 3d, \"nov 3\""),
         (
             "Last",
-            "`Last` is only part of a date; quote all of it, as in \"last friday\", or write last-fri",
+            "`Last` is only part of a date; quote all of it, as in \"last friday\", or write \
+             last-fri",
         ),
         ("nov", "`nov` is only part of a date; quote all of it, as in \"nov 3\", or write nov-3"),
         ("2026-02-30", "there is no 30 February 2026"),
@@ -349,6 +349,22 @@ fn errors_name_the_fix() {
     }
     let ahead = parse("someday", day(TODAY), Ahead).unwrap_err().to_string();
     assert_eq!(ahead, "`someday` is not a date; write 2026-11-20, tomorrow, fri, 2w, \"nov 3\"");
+}
+
+#[test]
+fn a_misspelt_word_is_recognised() {
+    for (text, meant) in [
+        ("last firday", "last friday"),
+        ("yesterdya", "yesterday"),
+        ("tommorow", "tomorrow"),
+        ("wendsday", "wednesday"),
+        ("3 dyas ago", "3 days ago"),
+        ("13 novmber", "13 november"),
+        ("saturday weeks", "saturday week"),
+    ] {
+        let misspelt = DateError::Misspelt(text.to_owned(), meant.to_owned());
+        assert_eq!(parse(text, day(TODAY), Back), Err(misspelt));
+    }
 }
 
 #[test]
@@ -477,6 +493,9 @@ fn a_flag_reads_on_as_far_as_the_words_make_one_date() {
         ("mon 20 nov", 3),
         ("1 week and 2 days ago budget", 6),
         ("friday week", 2),
+        ("nov 18 the vendor is late", 2),
+        ("nov 18 of all days", 2),
+        ("2w and a budget", 1),
         ("none", 1),
         ("soon we hope", 1),
     ] {

@@ -41,8 +41,8 @@ impl WrittenDay {
         }
     }
 
-    /// Reads `nov 3`, `3. november`, `nov 3rd 2025`, `2025 nov 3` and the like; a year of two digits
-    /// only where numbers are loose.
+    /// Reads `nov 3`, `3. november`, `nov 3rd 2025`, `2025 nov 3` and the like; a year of two
+    /// digits only where numbers are loose.
     pub fn named(words: &[&str], loose: bool) -> Option<Self> {
         let year = |word: &str| year(word).filter(|_| loose || word.len() > 2);
         match *words {

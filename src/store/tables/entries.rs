@@ -1,5 +1,7 @@
 //! Entries, and the credit each of their people gets.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
@@ -20,8 +22,10 @@ pub struct EntryFilter {
     pub account: Option<Account>,
     pub since: Option<NaiveDate>,
     pub until: Option<NaiveDate>,
-    /// In the note, ignoring case and accents.
+    /// In the note or a name beside it, ignoring case and accents.
     pub text: Option<String>,
+    /// By the one of my people with this name; empty for those that are mine.
+    pub by: Option<String>,
     /// Written by this step.
     pub step: Option<Id>,
     pub limit: Option<usize>,
@@ -227,16 +231,45 @@ impl Store {
             ":step": filter.step,
         })?;
         let text = filter.text.as_deref().map(name::fold);
+        let by = filter.by.as_deref().map(name::fold);
         let limit = filter.limit.unwrap_or(usize::MAX);
         let mut entries = Vec::new();
         while entries.len() < limit {
             let Some(row) = rows.next()? else { break };
             let entry = Entry::from_row(row)?;
-            if text.as_deref().is_none_or(|text| name::contains(&entry.note, text)) {
+            let has = |text: &str| {
+                let texts = [Some(&entry.note), entry.by.as_ref(), entry.via.as_ref()];
+                texts.into_iter().flatten().any(|it| name::contains(it, text))
+            };
+            let is_by = |by: &str| name::fold(entry.by.as_deref().unwrap_or_default()) == by;
+            if text.as_deref().is_none_or(has) && by.as_deref().is_none_or(is_by) {
                 entries.push(entry);
             }
         }
         Ok(entries)
+    }
+
+    /// Returns which of my people the entries written last were by, each once and the latest first;
+    /// those of all entries without a number of them.
+    pub fn my_people(&self, entries: Option<u32>) -> Result<Vec<String>> {
+        self.names_in("by_whom", entries)
+    }
+
+    /// Returns who was heard from in the entries written last, each once and the latest first.
+    pub fn informants(&self, entries: Option<u32>) -> Result<Vec<String>> {
+        self.names_in("via", entries)
+    }
+
+    fn names_in(&self, column: &str, entries: Option<u32>) -> Result<Vec<String>> {
+        let mut query = self.conn.prepare(&format!(
+            "SELECT {column} FROM (SELECT {column} FROM entry ORDER BY id DESC LIMIT ?1)
+             WHERE {column} IS NOT NULL"
+        ))?;
+        let names = query.query_map([entries.map_or(-1, i64::from)], |row| row.get(0))?;
+        let mut names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
+        let mut seen = BTreeSet::new();
+        names.retain(|name| seen.insert(name::fold(name)));
+        Ok(names)
     }
 
     /// Returns the latest entries with a stakeholder up to a day, newest first.

@@ -24,10 +24,10 @@ fn a_filter_that_does_not_apply_is_refused() {
     ! This list takes --match and -n.
     $ rel list entries --topic goal  # exit 2
     ! error: --topic does not apply to this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --by, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list entries --archived  # exit 2
     ! error: --archived does not apply to this list.
-    ! This list takes --with, --unit, --no-unit, --tag, --kind, --since, --until, --match, --account, --planned, --import and -n.
+    ! This list takes --with, --unit, --no-unit, --tag, --kind, --by, --since, --until, --match, --account, --planned, --import and -n.
     $ rel list facts --account me  # exit 2
     ! error: --account does not apply to this list.
     ! This list takes --with, --unit, --no-unit, --tag, --topic, --since, --until, --match and -n.
@@ -65,8 +65,9 @@ fn list_refuses_unknown_lists_filters_and_limits() {
     ! Did you mean coffee? To see all kinds: rel list kinds
     $ rel list entries --since 11/05/2026  # exit 2
     ! error: --since: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel list entries --until last  # exit 2
-    ! error: --until: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: --until: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel list entries --account ours  # exit 2
     ! error: invalid value 'ours' for '--account <ACCOUNT>': there is no account `ours`; the accounts are me and team
     $ rel list facts --topic hobby  # exit 2

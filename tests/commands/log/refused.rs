@@ -1,4 +1,4 @@
-//! What log refuses, and what it only warns about.
+//! What log refuses, and what it only warns about or suggests.
 
 use crate::commands::refusals;
 use crate::support::Sandbox;
@@ -45,7 +45,7 @@ fn only_new_adds_someone() {
     $ rel log Bob Miller joined us --new
     #10 Talk with Bob, Sat 21 Nov 2026
     Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ! hint: The new name is `Bob`. If the next word belongs to it: rel undo, then quote the full name.
+    The new name is `Bob`. If the next word belongs to it: rel undo, then quote the full name.
 
     $ rel list
     There are 5 people.
@@ -67,11 +67,11 @@ fn log_warns_about_missing_details_and_writes_anyway() {
         "log cass on the ads with Neal -k call",
         "log cass on the ads with Neal -k call --quiet",
         "log cass,neal on the ads with Neal",
-    ]), @"
+    ]), @r#"
     $ rel log cass -k complaint
     #7 Complaint from Cassandra Kelly, Sat 21 Nov 2026
     Too early to say where you stand (1 entry; you 0.0, team -2.0). No real conversation yet.
-    ! warning: What was it about? A complaint without a note will tell you little later. Add one: rel entry edit 7 NOTE
+    What was it about? A complaint without a note will tell you little later: rel entry edit 7 NOTE
 
     $ rel log cass -k opening
     #8 Opening balance with Cassandra Kelly, Sat 21 Nov 2026
@@ -81,17 +81,18 @@ fn log_warns_about_missing_details_and_writes_anyway() {
     $ rel log cass on the ads with Neal -k call
     #9 Call with Cassandra Kelly, Sat 21 Nov 2026
     You are in credit, but your team is overdrawn by more (you +1.0, team -2.0). The next real conversation is due Sat 12 Dec.
-    ! hint: The note mentions Neal; it was not logged for Neal Wallace.
+    Was Neal Wallace there too? rel entry edit 9 --who "Cassandra Kelly,Neal Wallace"
 
     $ rel log cass on the ads with Neal -k call --quiet
     #10 Call with Cassandra Kelly, Sat 21 Nov 2026
     You are in credit, your team is overdrawn; a setback now would put you in the red (you +2.0, team -2.0). The next real conversation is due Sat 12 Dec.
+    Was Neal Wallace there too? rel entry edit 10 --who "Cassandra Kelly,Neal Wallace"
 
     $ rel log cass,neal on the ads with Neal
     #11 Talk with Cassandra Kelly and Neal Wallace, Sat 21 Nov 2026
     Cassandra Kelly: You are in credit, your team is overdrawn; a setback now would put you in the red (you +3.0, team -2.0). The next real conversation is due Sat 12 Dec.
     Neal Wallace: Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ");
+    "#);
 }
 
 #[test]

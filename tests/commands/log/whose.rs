@@ -25,7 +25,7 @@ fn contacts_by_my_people_are_on_the_teams_account() {
     $ rel log cass the data model --by "Ann Lee" -d 2d
     #8 Talk with Cassandra Kelly, Thu 19 Nov 2026
     Too early to say where you stand (2 entries; you 0.0, team +2.0). No real conversation yet.
-    ! hint: Ann Lee is not one of your people. To see them: rel config people
+    Ann Lee is new among your people.
 
     $ rel log cass with Tom, but I led it --by tom --me -d yesterday
     #9 Talk with Cassandra Kelly, Fri 20 Nov 2026
@@ -100,6 +100,7 @@ fn hearsay_is_kept_apart() {
     $ rel log cass doubts the cutover -k hearsay --via "Ruth Abel"
     #7 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
     Too early to say where you stand (0 entries; you 0.0, team 0.0). No real conversation yet.
+    Ruth Abel is new among your people.
 
     $ rel list entries
     There is 1 entry, the newest first.
@@ -123,4 +124,89 @@ fn a_promise_is_mine_if_the_entry_is() {
         assert_eq!(logged["promise"]["account"], account, "--by {by}");
         assert_eq!(logged["account"], account, "--by {by}");
     }
+}
+
+#[test]
+fn a_name_is_one_of_my_people_in_any_case_or_by_its_first_name() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config people 'Priya Shah'").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "log cass the pilot --by PRIYA",
+        "log cass the pilot --by \"Tom Okafor\"",
+        "log cass the pilot --by tom",
+        "log cass doubts it -k hearsay --via priya",
+        "log cass doubts it -k hearsay --via \"neal wallace\"",
+        "log cass the pilot --by neal -d yesterday",
+        "log cass the pilot --by \"Pria Shah\"",
+        "entry edit last --by okafor --via Zed",
+        "list entries",
+    ]), @r#"
+    $ rel log cass the pilot --by PRIYA
+    #7 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
+
+    $ rel log cass the pilot --by "Tom Okafor"
+    #8 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    Too early to say where you stand (2 entries; you 0.0, team +2.0). No real conversation yet.
+    Tom Okafor is new among your people.
+
+    $ rel log cass the pilot --by tom
+    #9 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit; a setback now would put you in the red (you 0.0, team +3.0). No real conversation yet.
+
+    $ rel log cass doubts it -k hearsay --via priya
+    #10 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit; a setback now would put you in the red (you 0.0, team +3.0). No real conversation yet.
+
+    $ rel log cass doubts it -k hearsay --via "neal wallace"
+    #11 Hearsay about Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit; a setback now would put you in the red (you 0.0, team +3.0). No real conversation yet.
+
+    $ rel log cass the pilot --by neal -d yesterday
+    #12 Talk with Cassandra Kelly, Fri 20 Nov 2026
+    You are in credit; a setback now would put you in the red (you 0.0, team +4.0). No real conversation yet.
+    neal is new among your people.
+
+    $ rel log cass the pilot --by "Pria Shah"
+    #13 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    You are in credit; enough to absorb a setback (you 0.0, team +5.0). No real conversation yet.
+    Pria Shah is new among your people. If it is Priya Shah: rel config people "Pria Shah=Priya Shah"
+
+    $ rel entry edit last --by okafor --via Zed
+    #13 Changed: talk with Cassandra Kelly, Sat 21 Nov 2026
+    Zed is new among your people.
+
+    $ rel list entries
+    There are 7 entries, the newest first.
+     ID  DATE         KIND     WITH                 WORTH  NOTE
+    #13  21 Nov 2026  talk     Cassandra Kelly  +1.0 team  the pilot (by Tom Okafor) (via Zed)
+    #11  21 Nov 2026  hearsay  Cassandra Kelly             doubts it (via Neal Wallace)
+    #10  21 Nov 2026  hearsay  Cassandra Kelly             doubts it (via Priya Shah)
+     #9  21 Nov 2026  talk     Cassandra Kelly  +1.0 team  the pilot (by Tom Okafor)
+     #8  21 Nov 2026  talk     Cassandra Kelly  +1.0 team  the pilot (by Tom Okafor)
+     #7  21 Nov 2026  talk     Cassandra Kelly  +1.0 team  the pilot (by Priya Shah)
+    #12  20 Nov 2026  talk     Cassandra Kelly  +1.0 team  the pilot (by neal)
+    "#);
+}
+
+#[test]
+fn several_of_my_people_are_never_one() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config people 'Priya Shah, Priya Rao'").succeeds();
+    insta::assert_snapshot!(super::super::refusals(&sandbox, &[
+        "log cass the pilot --by priya",
+        "log cass the pilot --via priya",
+    ]), @"
+    $ rel log cass the pilot --by priya  # exit 1
+    ! error: `priya` could be 2 people.
+    ! Priya Shah
+    ! Priya Rao
+    ! Nothing was written. Type more of the name.
+    $ rel log cass the pilot --via priya  # exit 1
+    ! error: `priya` could be 2 people.
+    ! Priya Shah
+    ! Priya Rao
+    ! Nothing was written. Type more of the name.
+    ");
+    assert_eq!(sandbox.json("log cass the pilot --by rao")["by"], "Priya Rao");
 }

@@ -40,8 +40,9 @@ fn promise_add_refuses_bad_dates_kinds_and_flags() {
     ! Nothing was written. A promise is due today or later.
     $ rel promise add cass the date --due 11/05/2026  # exit 2
     ! error: --due: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel promise add cass the date --due last  # exit 2
-    ! error: --due: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: --due: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel promise add cass the date --due  # exit 2
     ! error: a value is required for '--due <DATE>' but none was supplied
     $ rel promise add cass the date --heard  # exit 2
@@ -158,6 +159,7 @@ fn a_promise_ends_between_the_day_it_was_made_and_today() {
     ! Nothing was written. Log it once it has happened.
     $ rel promise keep 7 --on 11/05/2026  # exit 2
     ! error: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel promise keep 7 --actual 55  # exit 2
     ! error: invalid value '55' for '--actual <EFFORT>': an effort is a number with its unit, such as "40 d"
     "#);
@@ -186,6 +188,7 @@ fn a_promise_moves_only_to_a_later_date() {
     ! error: #7 "the ERP date" is already due on Fri 13 Nov 2026.
     $ rel promise move 7 --due 11/12/2026  # exit 2
     ! error: --due: 11/12/2026 could be 11 December or 12 November; write 2026-12-11 or 2026-11-12.
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel promise move 7 --to nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT

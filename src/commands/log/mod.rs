@@ -1,5 +1,8 @@
 //! `log`: entries, with what was learned and promised on the same occasion.
 
+mod suggestions;
+mod whose;
+
 use chrono::NaiveDate;
 
 use super::args::AccountArgs;
@@ -120,21 +123,24 @@ struct LogPlan {
     also: Vec<Entry>,
     facts: Vec<Fact>,
     promise: Option<Promise>,
+    /// A sentence for each name that is new among my people.
+    announced: Vec<String>,
 }
 
 pub fn run(ctx: &Context, args: &LogArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
     let args = &answered(ctx, args, &roster)?;
-    let plan = plan(ctx, args, &roster)?;
+    let plan = plan(ctx, args, &store, &roster)?;
     let against = plan.against(ctx, &store, &roster)?;
     let note = plan.entry.note.clone();
     let written = ctx.write(store, |write| plan.write(ctx, write));
     let (written, store) = written.map_err(|error| with_note(error, &note))?;
     against.iter().for_each(|reason| ctx.ui.warn(reason));
-    written.warn(ctx, args, &roster);
+    written.warn(ctx, args);
+    let hints = written.suggestions(ctx, args, &roster);
     let receipt = written.receipt(ctx, &store, &roster)?;
-    ctx.ui.show(&receipt)
+    ctx.ui.show(&receipt.hints(hints))
 }
 
 /// Asks for the arguments that are missing, if there is a terminal to ask on.
@@ -161,9 +167,12 @@ fn answered(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogArgs> {
 }
 
 /// Reads everything typed into what is to be written, asking for the note if there is none.
-fn plan(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogPlan> {
+fn plan(ctx: &Context, args: &LogArgs, store: &Store, roster: &Roster) -> Result<LogPlan> {
     let who = args.who.as_deref().unwrap_or_default();
     let mut entry = entry(ctx, args)?;
+    let whose = [args.by.as_deref(), args.via.as_deref()];
+    let announced = whose::set(ctx, &mut entry, whose, store, roster)?;
+    entry.account = args.account.account().unwrap_or(entry.account);
     let also = also(ctx, args, entry.date)?;
     let facts = args
         .facts
@@ -194,7 +203,7 @@ fn plan(ctx: &Context, args: &LogArgs, roster: &Roster) -> Result<LogPlan> {
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
-    Ok(LogPlan { people, entry, also, facts, promise })
+    Ok(LogPlan { people, entry, also, facts, promise, announced })
 }
 
 /// Adds the note to an error, so that it is not lost with the entry.
@@ -222,10 +231,7 @@ fn entry(ctx: &Context, args: &LogArgs) -> Result<Entry> {
     if args.alternative {
         entry.offer_alternative().map_err(typed::invalid)?;
     }
-    entry.set_by(args.by.as_deref().map(|by| typed::my_person(ctx, by)).transpose()?.flatten());
-    entry.account = args.account.account().unwrap_or(entry.account);
     entry.set_worth(args.gut, args.deposit).map_err(typed::invalid)?;
-    entry.via = args.via.as_deref().map(typed::one_line).transpose()?;
     entry.inbound = args.inbound;
     Ok(entry)
 }
@@ -363,40 +369,11 @@ impl LogPlan {
         Ok(lines)
     }
 
-    /// Prints what may be missing or misread. Never fails the command.
-    fn warn(&self, ctx: &Context, args: &LogArgs, roster: &Roster) {
-        for entry in std::iter::once(&self.entry).chain(&self.also) {
-            let wants_note =
-                ctx.config.kinds.named(&entry.kind).is_some_and(|kind| kind.wants_note);
-            if wants_note && entry.note.is_empty() {
-                ctx.ui.warn(&format!(
-                    "What was it about? A {} without a note will tell you little later. Add one: \
-                     rel entry edit {} NOTE",
-                    entry.kind, entry.id
-                ));
-            }
-        }
+    /// Warns of what the data lack. Never fails the command.
+    fn warn(&self, ctx: &Context, args: &LogArgs) {
         self.promise.iter().for_each(|promise| promise::warn(ctx, promise));
         if self.entry.kind == Kind::OPENING && args.deposit.is_none() {
             ctx.ui.warn("An opening balance without --deposit N changes nothing.");
-        }
-        if args.new && args.note.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-            ctx.ui.hint(&format!(
-                "The new name is `{}`. If the next word belongs to it: rel undo, then quote the \
-                 full name.",
-                args.who.as_deref().unwrap_or_default()
-            ));
-        }
-        if args.new {
-            let alike = self.people.iter().filter_map(|person| roster.alike_hint(person));
-            alike.for_each(|hint| ctx.ui.hint(&hint));
-        }
-        let stranger = self.entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
-        stranger.iter().for_each(|hint| ctx.ui.hint(hint));
-        let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
-        for (word, other) in roster.named_in(&self.entry.note, &with) {
-            ctx.ui
-                .hint(&format!("The note mentions {word}; it was not logged for {}.", other.name));
         }
     }
 }
