@@ -49,6 +49,14 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::SharedEmail { email, others } => return shared(email, others),
         SkipReason::NoContact(why) => no_contact(*why),
         SkipReason::AmbiguousEmail(email) => return format!("several people share {email}"),
+        SkipReason::UnknownZone(zone) => {
+            return format!("unknown time zone `{zone}`, so the time was read as yours");
+        }
+        SkipReason::OtherBirthday(kept, other) => {
+            let (kept, other) = (words::birthday(*kept), words::birthday(*other));
+            return format!("birthday {kept} kept, although the card says {other}");
+        }
+        SkipReason::UnusedColumns => "columns not used",
         SkipReason::LoggedByHand => "you logged this yourself",
         SkipReason::InOtherCalendar => "already there from another calendar or under another UID",
         SkipReason::Forgotten => "it was forgotten here",
@@ -97,6 +105,12 @@ fn no_contact(why: NoContact) -> &'static str {
     match why {
         NoContact::NotHeld => "it did not take place",
         NoContact::Birthday => "a birthday",
+        NoContact::Absence => "an absence",
+        NoContact::Elsewhere => "working elsewhere",
+        NoContact::Hold => "time kept free",
+        NoContact::Deadline => "a deadline or a reminder",
+        NoContact::ShownAsFree => "an all-day event that shows as free",
+        NoContact::OnlyInformed => "copied for information only",
         NoContact::Declined => "you declined",
         NoContact::NoGuests => "no guests",
         NoContact::OnlyMe => "no guests but you",
