@@ -82,8 +82,8 @@ impl Import<'_> {
     /// Returns the person who has the name of a guest, but other e-mails.
     fn namesake_of(&self, guest: &Guest) -> Option<SkipReason> {
         let (name, email) = (guest.name.as_deref()?, guest.email.clone()?);
-        let [one] = self.directory.called(name)[..] else { return None };
-        Some(SkipReason::OtherEmails { person: one.name.clone(), email })
+        let person = self.directory.called(name).first()?.name.clone();
+        Some(SkipReason::OtherEmails { person, email })
     }
 
     /// Finds the people in the journal a guest can be: by e-mail, then by exact name. Someone whose
