@@ -128,14 +128,14 @@ pub fn no_contact(event: &Event, attendance: &Attendance) -> Option<NoContact> {
         Some(NoContact::NotHeld)
     } else if event.is_birthday {
         Some(NoContact::Birthday)
-    } else if event.no_meeting.is_some() {
-        event.no_meeting
     } else if attendance.i_declined {
         Some(NoContact::Declined)
     } else if attendance.i_was_informed {
         Some(NoContact::OnlyInformed)
     } else if event.guests.iter().all(|guest| !guest.is_person) {
         Some(NoContact::NoGuests)
+    } else if event.no_meeting.is_some() {
+        event.no_meeting
     } else if !attendance.known.is_empty() {
         None
     } else if !attendance.unclear.is_empty() {

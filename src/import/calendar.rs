@@ -43,6 +43,10 @@ impl<'a> Import<'a> {
             self.called_off(it, &calendars.place(it.at))?;
         }
         self.report.strangers = strangers.by_meetings();
+        for stranger in &mut self.report.strangers {
+            let name = stranger.name.as_deref().unwrap_or_default();
+            stranger.is_namesake = !self.directory.called(name).is_empty();
+        }
         Ok(())
     }
 

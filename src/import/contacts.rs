@@ -178,7 +178,9 @@ impl Import<'_> {
         if let (None, Some(known), Some(other)) = (before, now.birthday, card.birthday)
             && are_different(known, other)
         {
-            self.report.notice(&now.name, SkipReason::OtherBirthday(known, other), place);
+            let person = now.name.clone();
+            let why = SkipReason::OtherBirthday { person, kept: known, other };
+            self.report.notice(&now.name, why, place);
         }
         if before.is_none() && !now.is_called(&card.name) {
             now.aliases.push(card.name.clone());

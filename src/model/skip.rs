@@ -50,8 +50,12 @@ pub enum SkipReason {
     },
     /// The people a contact could be.
     SeveralMatches(Vec<String>),
-    /// The birthday in the journal, and the other one on the card.
-    OtherBirthday(Birthday, Birthday),
+    /// The person, their birthday in the journal, and the other one on the card.
+    OtherBirthday {
+        person: String,
+        kept: Birthday,
+        other: Birthday,
+    },
     /// Columns of a list that hold nothing to import.
     UnusedColumns,
     /// The e-mail, and the other people who have it.

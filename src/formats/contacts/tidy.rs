@@ -22,12 +22,9 @@ pub fn full_name(given: &str, additional: &str, family: &str) -> Option<String> 
     }
 }
 
-/// What separates addresses, also in a list in JSON: `["anna@example.com"]`.
-const SEPARATORS: [char; 9] = [',', ';', '<', '>', '"', '[', ']', '(', ')'];
-
 /// Finds the e-mail addresses in a text such as `Anna <anna@example.com>; mailto:roth@example.com`.
 pub fn addresses(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| c.is_whitespace() || c.is_control() || SEPARATORS.contains(&c))
+    text.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, ',' | ';' | '<' | '>'))
         .map(|word| without_scheme(word, "mailto:"))
         .filter(|word| word.contains('@'))
         .map(str::to_owned)
@@ -75,7 +72,6 @@ mod tests {
             ("Anna Roth <anna@example.com>", &["anna@example.com"]),
             ("a@example.com ::: b@example.com", &["a@example.com", "b@example.com"]),
             ("a@example.com; b@example.com", &["a@example.com", "b@example.com"]),
-            ("[\"a@example.com\",\"b@example.com\"]", &["a@example.com", "b@example.com"]),
             ("anna", &[]),
             ("", &[]),
         ] {

@@ -2,7 +2,7 @@
 
 use serde::Serializer;
 
-use crate::model::{NoContact, NonPerson, SkipReason};
+use crate::model::{Birthday, NoContact, NonPerson, SkipReason};
 use crate::shell::quote;
 use crate::view::words;
 
@@ -50,11 +50,11 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::NoContact(why) => no_contact(*why),
         SkipReason::AmbiguousEmail(email) => return format!("several people share {email}"),
         SkipReason::UnknownZone(zone) => {
-            return format!("unknown time zone `{zone}`, so the time was read as yours");
+            return format!("unknown time zone `{zone}`, read as local time");
         }
-        SkipReason::OtherBirthday(kept, other) => {
-            let (kept, other) = (words::birthday(*kept), words::birthday(*other));
-            return format!("birthday {kept} kept, although the card says {other}");
+        SkipReason::OtherBirthday { kept, other, .. } => {
+            let (kept, other) = (with_year(*kept), with_year(*other));
+            return format!("birthday {kept} kept; this card says {other}");
         }
         SkipReason::UnusedColumns => "columns not used",
         SkipReason::LoggedByHand => "you logged this yourself",
@@ -78,12 +78,20 @@ pub fn advice(reason: &SkipReason) -> Option<String> {
             let (person, email) = (quote(person), quote(email));
             Some(format!("If it is the same person: rel edit {person} --email {email}"))
         }
+        SkipReason::OtherBirthday { person, other, .. } if other.year.is_some() => {
+            Some(format!("If the card is right: rel edit {} --birthday {other}", quote(person)))
+        }
         SkipReason::AmbiguousEmail(email) if !email.starts_with('-') => {
             let email = quote(email);
             Some(format!("Take it from all but one: rel edit WHO --no-email {email}"))
         }
         _ => None,
     }
+}
+
+fn with_year(birthday: Birthday) -> String {
+    let day = words::birthday(birthday);
+    birthday.year.map_or_else(|| day.clone(), |year| format!("{day} {year}"))
 }
 
 fn shared(email: &str, others: &[String]) -> String {

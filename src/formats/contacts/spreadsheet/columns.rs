@@ -136,16 +136,6 @@ fn one_line(header: &str) -> String {
     header.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn without_repeats(names: &[String]) -> Vec<String> {
-    let mut once: Vec<String> = Vec::new();
-    for name in names {
-        if !once.contains(name) {
-            once.push(name.clone());
-        }
-    }
-    once
-}
-
 /// The columns of a list, by their headers.
 pub struct Header {
     /// The meaning of each column, if it is known.
@@ -158,6 +148,9 @@ pub struct Header {
 
 /// How many columns distinguish the lists of different programs.
 const DISTINCTIVE: usize = 4;
+
+/// The most columns that are named although they are empty; mail programs write 70 of them.
+const NAMED_IF_EMPTY: usize = 20;
 
 impl Header {
     /// Reads a header; `None` if no column is a name.
@@ -195,35 +188,41 @@ impl Header {
         }
     }
 
-    /// Names each column that is not used once, those without any value last.
+    /// Names each column that is not used once, those without any value last; of those, many are only
+    /// counted.
     pub fn unused(&self, rows: &[SheetRow]) -> Option<String> {
         let is_used = |column: &usize| !matches!(self.at(*column), None | Some(Field::Title));
         let columns = (0..self.written.len()).filter(|column| !is_used(column));
         let is_blank = |column: &usize| rows.iter().all(|row| row.cell(*column).is_empty());
         let (blank, filled): (Vec<_>, Vec<_>) = columns.partition(is_blank);
-        let mut named = Vec::new();
-        for column in filled {
-            let name = &self.written[column];
-            named.push(if name.is_empty() {
-                format!("column {}", column + 1)
-            } else {
-                name.clone()
-            });
-        }
-        let mut empty: Vec<String> = Vec::new();
-        for column in blank {
-            let name = &self.written[column];
-            if !name.is_empty() && !named.contains(name) {
-                empty.push(name.clone());
+        let filled = self.names(filled.into_iter());
+        let mut blank =
+            self.names(blank.into_iter().filter(|column| !self.written[*column].is_empty()));
+        blank.retain(|name| !filled.contains(name));
+        let blank = match blank.len() {
+            _ if rows.is_empty() => None,
+            0 => None,
+            1..=NAMED_IF_EMPTY => Some(format!("empty: {}", blank.join(", "))),
+            many => Some(format!("empty: {many} columns")),
+        };
+        let filled = (!filled.is_empty()).then(|| filled.join(", "));
+        let parts: Vec<String> = filled.into_iter().chain(blank).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// Returns each name of these columns once; one without a name is called by its number.
+    fn names(&self, columns: impl Iterator<Item = usize>) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for column in columns {
+            let name = match self.written[column].as_str() {
+                "" => format!("column {}", column + 1),
+                name => name.to_owned(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
-        let [named, empty] = [named, empty].map(|names| without_repeats(&names).join(", "));
-        match (named.as_str(), empty.as_str()) {
-            ("", "") => None,
-            ("", empty) => Some(format!("empty: {empty}")),
-            (_, "") => Some(named),
-            (named, empty) => Some(format!("{named}; empty: {empty}")),
-        }
+        names
     }
 
     /// Returns how many columns are known.
