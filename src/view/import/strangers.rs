@@ -51,6 +51,21 @@ pub fn draw(page: &mut Page, strangers: &[Stranger], knows_me: bool) {
     }
 }
 
+/// Returns how to say which of the guests I am.
+pub fn who_am_i(strangers: &[Stranger]) -> Option<String> {
+    let email = match strangers {
+        [] => return None,
+        [only] => only.email.as_deref().filter(|email| !is_flag(email)),
+        _ => None,
+    };
+    Some(match email {
+        Some(email) => format!("If the guest is you: rel config me.emails {}", quote(email)),
+        None => "You may be one of the guests. Set your e-mail: rel config me.emails \
+                 YOU@EXAMPLE.COM"
+            .to_owned(),
+    })
+}
+
 impl Stranger {
     /// Returns the command that adds the guest; `None` if it would not work as it is shown.
     fn to_add(&self) -> Option<String> {
