@@ -11,9 +11,9 @@ use crate::typed;
 
 /// Import calendars, address books, contact lists, or another journal
 ///
-/// Contacts become people; past meetings become entries with the guests who are in the journal. Words
-/// in the title make a meeting a meal, a coffee, a trip or a visit. Add your own words: rel config
-/// import.words.meal tapas
+/// Contacts become people; past meetings become entries with the guests who are in the journal.
+/// Words in the title make a meeting a meal, a coffee, a trip or a visit. Add your own words: rel
+/// config import.words.meal tapas
 ///
 /// Import again whenever a file has changed: nothing is added twice, and your own changes stay. An
 /// import is one step: rel undo undoes all of it.

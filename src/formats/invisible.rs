@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Joins letters, or keeps them apart, in scripts that need it: Persian, the scripts of India, emoji.
+/// Joins letters, or keeps them apart, in scripts that need it: Persian, the scripts of India,
+/// emoji.
 const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 
 /// Returns a text without invisible characters and marks of the direction of writing.

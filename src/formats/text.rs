@@ -74,8 +74,8 @@ fn detect(lines: &[&EncodedLine]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// Repairs UTF-8 whose lines were folded within characters: the bytes after the blank that begins the
-/// next line move to the line before.
+/// Repairs UTF-8 whose lines were folded within characters: the bytes after the blank that begins
+/// the next line move to the line before.
 fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
     let mut whole = Vec::with_capacity(bytes.len());
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
@@ -209,7 +209,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn decoding_any_bytes_keeps_the_number_of_lines(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        fn decoding_any_bytes_keeps_the_number_of_lines(
+            bytes in prop::collection::vec(any::<u8>(), 0..400),
+        ) {
             let text = decode(&bytes);
             if Encoding::for_bom(&bytes).is_none() && super::utf_16(&bytes).is_none() {
                 let ends = bytes.iter().filter(|byte| **byte == b'\n').count();

@@ -111,8 +111,8 @@ impl Import<'_> {
 }
 
 impl Attendance {
-    /// Whether only one person and I attended. If it is not known which guest I am, I am taken to be
-    /// one of two: I attend all of my meetings.
+    /// Whether only one person and I attended. If it is not known which guest I am, I am taken to
+    /// be one of two: I attend all of my meetings.
     pub fn is_one_to_one(&self) -> bool {
         match (self.known.len(), self.strangers.len()) {
             (1, 0) => true,

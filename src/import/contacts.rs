@@ -37,8 +37,8 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Returns the uid of the card of a contact. A card without a UID that shares the e-mail of another
-    /// is identified by its name too.
+    /// Returns the uid of the card of a contact. A card without a UID that shares the e-mail of
+    /// another is identified by its name too.
     fn uid(&self, file: &SourceFile, book: &AddressBook, contact: &Contact) -> Result<Uid> {
         let key = key(file, book, contact);
         let uid = named_uid(&key);
@@ -259,8 +259,9 @@ impl Import<'_> {
     }
 }
 
-/// Returns the identity of a contact: the UID of its card, else its first e-mail, else its name. Without
-/// a UID, cards of different programs stay separate, because each knows other things of a person.
+/// Returns the identity of a contact: the UID of its card, else its first e-mail, else its name.
+/// Without a UID, cards of different programs stay separate, because each knows other things of a
+/// person.
 fn key(file: &SourceFile, book: &AddressBook, contact: &Contact) -> String {
     let format = format!("{} {}", file.format.name(), book.program);
     match (&contact.uid, contact.emails.first()) {

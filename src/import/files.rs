@@ -160,8 +160,8 @@ fn by_extension(path: &Path) -> Option<ImportFormat> {
     }
 }
 
-/// Finds the files with a known extension in a folder and its subfolders, sorted by name. Hidden files
-/// and links are left alone.
+/// Finds the files with a known extension in a folder and its subfolders, sorted by name. Hidden
+/// files and links are left alone.
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut entries = fs::read_dir(folder)

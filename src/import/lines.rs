@@ -192,8 +192,8 @@ impl Import<'_> {
         if names.is_empty() { what } else { format!("{what}, with {}", words::and_more(&names)) }
     }
 
-    /// Adds a new entry. Importing the same line again is a no-op; two equal lines in one import are two
-    /// entries.
+    /// Adds a new entry. Importing the same line again is a no-op; two equal lines in one import
+    /// are two entries.
     fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
         let mut with: Vec<Uid> = entry
             .stakeholders

@@ -60,8 +60,8 @@ impl Length {
     }
 }
 
-/// Returns the day of an event that Outlook marks as lasting all day, although its start has a time:
-/// the day it has where that is midnight.
+/// Returns the day of an event that Outlook marks as lasting all day, although its start has a
+/// time: the day it has where that is midnight.
 pub fn whole_day(
     component: &ICalendarComponent,
     start: &Moment,

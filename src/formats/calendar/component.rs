@@ -176,7 +176,8 @@ fn is_birthday(component: &ICalendarComponent) -> bool {
     })
 }
 
-/// Whether a word of a non-standard property means birthday, as in `X-NEXTCLOUD-BC-FIELD-TYPE:BDAY`.
+/// Whether a word of a non-standard property means birthday, as in
+/// `X-NEXTCLOUD-BC-FIELD-TYPE:BDAY`.
 fn means_birthday(word: &str) -> bool {
     ["BIRTHDAY", "BDAY"].iter().any(|name| name.eq_ignore_ascii_case(word))
 }

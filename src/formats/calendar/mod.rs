@@ -76,8 +76,8 @@ impl Event {
 /// One time an event was held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The day it was planned for, wherever it was moved to, with `#2` and so on for more than one a
-    /// day: its identity within the series. Empty for an event that is not part of a series.
+    /// The day it was planned for, wherever it was moved to, with `#2` and so on for more than one
+    /// a day: its identity within the series. Empty for an event that is not part of a series.
     pub instance: String,
     /// The local day it was held on.
     pub day: NaiveDate,

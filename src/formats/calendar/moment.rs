@@ -21,7 +21,8 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads a time, in this zone unless it states an offset itself. `None` for a day that never was.
+    /// Reads a time, in this zone unless it states an offset itself. `None` for a day that never
+    /// was.
     pub fn read(time: &PartialDateTime, zone: impl FnOnce() -> Zone) -> Option<Self> {
         let day = NaiveDate::from_ymd_opt(time.year?.into(), time.month?.into(), time.day?.into())?;
         let Some(hour) = time.hour else {
@@ -50,7 +51,8 @@ impl Moment {
         Moment { wall, ..self.clone() }
     }
 
-    /// Returns the time on the clock of the reader. Whole days and floating times are local already.
+    /// Returns the time on the clock of the reader. Whole days and floating times are local
+    /// already.
     pub fn local(&self, horizon: &Horizon) -> NaiveDateTime {
         self.wall_in(&Zone::Local, horizon)
     }
@@ -67,8 +69,8 @@ impl Moment {
         }
     }
 
-    /// Returns the day that begins now, if this is midnight where its event was made: here, if it is
-    /// midnight here, else at the nearest place. `None` if it is midnight nowhere.
+    /// Returns the day that begins now, if this is midnight where its event was made: here, if it
+    /// is midnight here, else at the nearest place. `None` if it is midnight nowhere.
     pub fn day_of_midnight(&self, horizon: &Horizon) -> Option<NaiveDate> {
         let local = self.local(horizon);
         if local.time() == NaiveTime::MIN {

@@ -32,8 +32,8 @@ pub struct Expansion {
     pub is_cut: bool,
 }
 
-/// Returns the times of a rule up to the horizon and a little beyond it, or `None` if the rule makes no
-/// sense. The start comes first, even if the rule would leave it out.
+/// Returns the times of a rule up to the horizon and a little beyond it, or `None` if the rule
+/// makes no sense. The start comes first, even if the rule would leave it out.
 pub fn expand(
     rule: &ICalendarRecurrenceRule,
     start: &Moment,
@@ -59,7 +59,8 @@ pub fn expand(
     Some(Expansion { times, is_cut })
 }
 
-/// Returns the last time a rule may have, on the clock of its start, or `None` if it makes no sense.
+/// Returns the last time a rule may have, on the clock of its start, or `None` if it makes no
+/// sense.
 fn last(
     rule: &ICalendarRecurrenceRule,
     start: &Moment,

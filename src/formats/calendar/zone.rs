@@ -29,8 +29,8 @@ pub struct Transition {
 }
 
 impl Transition {
-    /// Returns the wall time from which the new offset applies: a time shown twice is the earlier, and
-    /// one left out is read on the old clock.
+    /// Returns the wall time from which the new offset applies: a time shown twice is the earlier,
+    /// and one left out is read on the old clock.
     fn settled(&self) -> NaiveDateTime {
         self.at + self.before.max(self.after)
     }

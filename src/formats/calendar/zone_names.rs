@@ -8,14 +8,16 @@ use chrono::{FixedOffset, NaiveDate, Offset, TimeZone};
 /// The names of UTC, in lower case.
 #[rustfmt::skip]
 const UTC: &[&str] = &[
-    "utc", "gmt", "z", "zulu", "uct", "universal", "utc time", "gmt time", "coordinated universal time",
+    "utc", "gmt", "z", "zulu", "uct", "universal", "utc time", "gmt time",
+    "coordinated universal time",
     "universal coordinated time", "universal time coordinated", "universal time",
     "greenwich mean time", "koordinierte weltzeit", "weltzeit", "temps universel coordonné",
     "temps universel", "tiempo universal coordinado", "hora universal coordinada",
     "tempo universale coordinato", "tempo coordinato universale", "tempo universal coordenado",
     "gecoördineerde wereldtijd", "koordinerad universell tid", "koordinert universaltid",
     "koordineret universaltid", "koordinoitu yleisaika", "uniwersalny czas koordynowany",
-    "skoordynowany czas uniwersalny", "eşgüdümlü evrensel zaman", "всемирное координированное время",
+    "skoordynowany czas uniwersalny", "eşgüdümlü evrensel zaman",
+    "всемирное координированное время",
     "協定世界時", "协调世界时", "國際標準時間", "협정 세계시",
 ];
 

@@ -2,7 +2,8 @@
 
 use crate::model::name;
 
-/// Returns a text on one line, without control characters or double blanks; `None` if nothing is left.
+/// Returns a text on one line, without control characters or double blanks; `None` if nothing is
+/// left.
 pub fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text
         .split(|c: char| c.is_whitespace() || c.is_control())

@@ -57,7 +57,8 @@ fn everything_is_found_in_its_own_file() {
         calendar(&[
             &event("UID:b\nSUMMARY:B"),
             &event(
-                "UID:c\nDTSTART:20260106T090000Z\nRRULE:FREQ=DAILY;COUNT=2\nEXDATE:20260107T090000Z",
+                "UID:c\nDTSTART:20260106T090000Z\nRRULE:FREQ=DAILY;COUNT=2\n\
+                 EXDATE:20260107T090000Z",
             ),
         ]),
     ]);

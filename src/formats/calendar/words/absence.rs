@@ -45,7 +45,8 @@ const AWAY: &[&str] = &[
 /// Words that say so only where nothing but names and dates stands beside them.
 #[rustfmt::skip]
 const AWAY_ALONE: &[&str] = &[
-    "off", "away", "out", "leave", "sick", "ill", "unavailable", "not available", "frei", "verreist",
+    "off", "away", "out", "leave", "sick", "ill", "unavailable", "not available", "frei",
+    "verreist",
     "libre", "baja", "permiso", "libero", "permesso", "vrij", "semester", "ledig", "fri", "wolne",
     "remote", "remotely", "wfh",
 ];
@@ -120,7 +121,8 @@ const MEETING: &[&str] = &[
     "besprechung", "gesprach", "telefonat", "planung", "abstimmung", "ubergabe", "uebergabe",
     "vertretung", "feier", "fest", "essen", "mittagessen", "fruhstuck", "kaffee", "jour", "vor",
     "nach", "uber", "ueber", "regelung", "antrag", "ruckkehr", "treffen", "reunion", "point",
-    "entretien", "dejeuner", "diner", "cafe", "fete", "planification", "avant", "apres", "politique",
+    "entretien", "dejeuner", "diner", "cafe", "fete", "planification", "avant", "apres",
+    "politique",
     "reunion", "llamada", "almuerzo", "cena", "fiesta", "planificacion", "antes", "despues",
     "politica", "riunione", "chiamata", "pranzo", "festa", "pianificazione", "prima", "dopo",
     "overleg", "gesprek", "afspraak", "feest", "overdracht", "beleid", "mote", "mode", "samtal",
@@ -171,10 +173,10 @@ pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Optio
     };
     let says = |phrases: &[&'static str]| {
         let rest = without(&all, phrases);
-        rest.len() < all.len() && (is_whole_day || rest.iter().all(|it| is_beside(it)))
+        rest.len() < all.len() && (is_whole_day || rest.iter().all(is_beside))
     };
     let alone = without(&all, AWAY_ALONE);
-    let is_alone = alone.len() < all.len() && alone.iter().all(|word| is_beside(word));
+    let is_alone = alone.len() < all.len() && alone.iter().all(is_beside);
     if says(ELSEWHERE) {
         Some(NoContact::Elsewhere)
     } else if says(AWAY) || is_label(&["ooo", "oof", "out of office", "abwesend"]) || is_alone {

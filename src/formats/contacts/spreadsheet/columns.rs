@@ -35,8 +35,8 @@ pub enum Field {
     Uid,
 }
 
-/// The headers of each field, in the languages of our users; compared as [`folded`]. Those of e-mails
-/// are recognised by [`emails`].
+/// The headers of each field, in the languages of our users; compared as [`folded`]. Those of
+/// e-mails are recognised by [`emails`].
 #[rustfmt::skip]
 const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Name, &[
@@ -158,7 +158,7 @@ impl Header {
         let names: Vec<String> = header.cells().map(folded).collect();
         let mut columns = Self {
             fields: header.cells().zip(&names).map(|(cell, name)| field(cell, name)).collect(),
-            written: header.cells().map(|cell| one_line(cell)).collect(),
+            written: header.cells().map(one_line).collect(),
             first: names[..names.len().min(DISTINCTIVE)].join(","),
         };
         if columns.has(Field::Given) && !columns.has(Field::Family) {
@@ -188,8 +188,8 @@ impl Header {
         }
     }
 
-    /// Names each column that is not used once, those without any value last; of those, many are only
-    /// counted.
+    /// Names each column that is not used once, those without any value last; of those, many are
+    /// only counted.
     pub fn unused(&self, rows: &[SheetRow]) -> Option<String> {
         let is_used = |column: &usize| !matches!(self.at(*column), None | Some(Field::Title));
         let columns = (0..self.written.len()).filter(|column| !is_used(column));

@@ -40,8 +40,8 @@ pub fn read(text: &str) -> Option<AddressBook> {
     Some(book)
 }
 
-/// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a name.
-/// Returns its number too, from 1.
+/// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a
+/// name. Returns its number too, from 1.
 fn find_table(text: &str) -> Option<(usize, Header, SheetRows<'_>)> {
     let lines = text.split_inclusive('\n').take(PREAMBLE).scan(0, |end, line| {
         *end += line.len();

@@ -75,7 +75,8 @@ impl PersonRow<'_> {
         numbers.min_by_key(|(kind, _)| *kind).map(|(_, number)| number)
     }
 
-    /// Ranks a number by its header or by the label before it, 0 the best; `None` for a fax or a pager.
+    /// Ranks a number by its header or by the label before it, 0 the best; `None` for a fax or a
+    /// pager.
     fn kind_of_phone(&self, column: usize) -> Option<u8> {
         let label =
             column.checked_sub(1).filter(|label| self.header.at(*label) == Some(Field::PhoneLabel));

@@ -33,7 +33,8 @@ impl ContentLine {
         names(head, "AGENT") && value.trim().is_empty()
     }
 
-    /// Splits the line at the first colon outside quotes: the name with its parameters, and the value.
+    /// Splits the line at the first colon outside quotes: the name with its parameters, and the
+    /// value.
     fn parts(&self) -> (&str, &str) {
         let mut in_quotes = false;
         let colon = self.0.find(|c| {
@@ -46,8 +47,8 @@ impl ContentLine {
         }
     }
 
-    /// Rewrites what the parser would misread: it decodes quoted-printable text as Latin-1, knows few
-    /// charsets, and turns an invalid birthday into another day.
+    /// Rewrites what the parser would misread: it decodes quoted-printable text as Latin-1, knows
+    /// few charsets, and turns an invalid birthday into another day.
     pub fn plain(&self) -> String {
         let (head, value) = self.parts();
         if is_quoted_printable(head) {
@@ -90,7 +91,8 @@ fn without(head: &str, parameters: &[&str]) -> String {
     head.split(';').filter(|part| !is_unwanted(part)).collect::<Vec<_>>().join(";")
 }
 
-/// Decodes a quoted-printable value: in the declared charset, else as UTF-8 if valid, else as Latin-1.
+/// Decodes a quoted-printable value: in the declared charset, else as UTF-8 if valid, else as
+/// Latin-1.
 fn decode(head: &str, value: &str) -> String {
     let bytes = unquote(value);
     let declared = declared_charset(head.as_bytes()).filter(|_| value.is_ascii());

@@ -200,8 +200,8 @@ impl NameParts {
         tidy::full_name(&self.given, &self.additional, &self.family)
     }
 
-    /// Whether a name with a comma is in reading order already. Programs without separate fields put
-    /// the whole name into the first part, which proves nothing.
+    /// Whether a name with a comma is in reading order already. Programs without separate fields
+    /// put the whole name into the first part, which proves nothing.
     fn keep_order_of(&self, name: &str) -> bool {
         let Some((first, _)) = name.split_once(',') else { return true };
         let is_blank = |part: &str| part.trim().is_empty();
@@ -217,7 +217,8 @@ fn text(value: &VCardValue) -> String {
     }
 }
 
-/// Returns the rank of an entry, 1 the most preferred: `PREF=1`, `TYPE=pref`, or `PREF` as in vCard 2.1.
+/// Returns the rank of an entry, 1 the most preferred: `PREF=1`, `TYPE=pref`, or `PREF` as in vCard
+/// 2.1.
 fn preference(entry: &VCardEntry) -> u32 {
     let rank = entry.parameters(&VCardParameterName::Pref).find_map(|rank| match rank {
         VCardParameterValue::Integer(rank) => Some(*rank),

@@ -267,7 +267,8 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
         end in any::<prop::sample::Index>(),
     ) {
-        let mut bytes: Vec<u8> = cards.iter().flat_map(|card| write(card, &[]).into_bytes()).collect();
+        let written = cards.iter().flat_map(|card| write(card, &[]).into_bytes());
+        let mut bytes: Vec<u8> = written.collect();
         for (place, byte) in damage {
             let place = place.index(bytes.len());
             bytes[place] = byte;
