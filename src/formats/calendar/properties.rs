@@ -38,6 +38,9 @@ const DATES: [&str; 6] = ["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"
 /// Quotes the parameters of dates that contain a colon or a comma, as in
 /// `DTSTART;TZID=GMT+05:30:20261004T020000`: the value begins after the last colon.
 fn with_quoted_parameters(text: &str) -> Cow<'_, str> {
+    if !text.split('\n').any(|line| is_date(line) && !is_plain(line)) {
+        return Cow::Borrowed(text);
+    }
     let mut lines: Vec<Cow<str>> = Vec::new();
     let mut rest = text.split_inclusive('\n').peekable();
     while let Some(line) = rest.next() {
@@ -68,12 +71,24 @@ fn is_date(line: &str) -> bool {
     DATES.iter().any(|name| has_parameters(name))
 }
 
+/// Whether a date has a single colon, with the value behind it: most have.
+fn is_plain(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(head, value)| {
+        begins_with_day(value) && !value.contains(':') && !head.contains([',', '"'])
+    })
+}
+
+fn begins_with_day(value: &str) -> bool {
+    value.len() >= 8 && value.bytes().take(8).all(|byte| byte.is_ascii_digit())
+}
+
 /// Quotes the parameters of a line that need it; `None` if none does.
 fn quoted_parameters(line: &str) -> Option<String> {
     let colon = outside_quotes(line, ':').next_back()?;
     let (head, value) = line.split_at(colon);
-    let is_date = value.len() > 8 && value[1..].bytes().take(8).all(|it| it.is_ascii_digit());
-    if !is_date || outside_quotes(head, ':').chain(outside_quotes(head, ',')).next().is_none() {
+    if !begins_with_day(&value[1..])
+        || outside_quotes(head, ':').chain(outside_quotes(head, ',')).next().is_none()
+    {
         return None;
     }
     let ends: Vec<usize> = outside_quotes(head, ';').chain([head.len()]).collect();

@@ -21,6 +21,23 @@ const UTC: &[&str] = &[
     "協定世界時", "协调世界时", "國際標準時間", "협정 세계시",
 ];
 
+/// The zones of the IANA that are UTC.
+const UTC_IN_IANA: [&str; 13] = [
+    "UTC",
+    "GMT",
+    "GMT0",
+    "UCT",
+    "Zulu",
+    "Universal",
+    "Greenwich",
+    "Etc/UTC",
+    "Etc/GMT",
+    "Etc/UCT",
+    "Etc/Zulu",
+    "Etc/Universal",
+    "Etc/Greenwich",
+];
+
 /// Other names of zones, in lower case, and their IANA names.
 #[rustfmt::skip]
 const OTHERS: &[(&str, &str)] = &[
@@ -66,11 +83,13 @@ fn whole_name(name: &str) -> Option<Tz> {
             .or_else(|| cities.split([',', '/', ';']).find_map(|it| city(it, Some(offset))))
             .or_else(|| is_utc(cities).then_some(Tz::UTC));
     }
+    if let Some(zone) = iana_or_windows(name) {
+        return Some(zone);
+    }
     let capitalized = capitalized(name);
     let standard = capitalized.replace(" Daylight Time", " Standard Time");
     let standard = standard.replace(" Summer Time", " Standard Time");
     other_name(name)
-        .or_else(|| iana_or_windows(name))
         .or_else(|| iana_or_windows(&capitalized))
         .or_else(|| iana_or_windows(&standard))
         .or_else(|| iana_or_windows(without_number(name)?))
@@ -93,7 +112,12 @@ fn other_name(name: &str) -> Option<Tz> {
 
 fn iana_or_windows(name: &str) -> Option<Tz> {
     // The parser takes a part of a label for an offset.
-    if name.is_empty() || name.starts_with(['(', '/']) { None } else { Tz::from_str(name).ok() }
+    if name.is_empty() || name.starts_with(['(', '/']) {
+        return None;
+    }
+    let zone = Tz::from_str(name).ok()?;
+    let is_utc = zone.name().is_some_and(|name| UTC_IN_IANA.contains(&name.as_ref()));
+    Some(if is_utc { Tz::UTC } else { zone })
 }
 
 /// Removes the number of a copy: `America/New_York_1`, `Europe/Berlin 2`.

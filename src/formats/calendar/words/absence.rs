@@ -1,5 +1,8 @@
 //! Titles of absences, holds and deadlines, which stand in calendars without being meetings.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::title::{Title, contain, find, plain, words};
 use crate::model::NoContact;
 
@@ -16,13 +19,14 @@ const AWAY: &[&str] = &[
     "urlaub", "jahresurlaub", "resturlaub", "sonderurlaub", "ferien", "feiertag", "krank",
     "krankgeschrieben", "krankheit", "elternzeit", "mutterschutz", "gleittag", "zeitausgleich",
     "freizeitausgleich", "betriebsferien", "brueckentag", "bruckentag", "abwesend", "abwesenheit",
+    "abwesenheitsnotiz", "krankgemeldet", "krankmeldung",
     "ausser haus", "nicht im buro", "nicht im buero", "freier tag",
     // French
     "conge", "conges", "vacances", "rtt", "arret maladie", "malade", "jour ferie", "absent",
     "absente", "absence", "hors du bureau", "hors bureau", "conge maternite", "conge paternite",
     // Spanish, Portuguese
     "vacaciones", "festivo", "de baja", "baja medica", "baja por enfermedad", "enfermo", "enferma",
-    "ausente", "ausencia", "fuera de la oficina", "dia libre", "ferias", "feriado", "ausencia",
+    "ausente", "ausencia", "fuera de la oficina", "fuera de oficina", "dia libre", "ferias", "feriado", "ausencia",
     "fora do escritorio",
     // Italian
     "ferie", "vacanza", "vacanze", "malattia", "malato", "malata", "assente", "assenza",
@@ -41,6 +45,9 @@ const AWAY: &[&str] = &[
     "休暇", "有給", "有休", "年休", "休み", "夏休み", "不在", "有給休暇", "休假", "请假", "請假", "年假",
     "病假", "放假", "外出中",
 ];
+
+/// Labels that say so whatever else stands in a title.
+const OUT_OF_OFFICE: &[&str] = &["ooo", "oof", "out of office", "abwesend"];
 
 /// Words that say so only where nothing but names and dates stands beside them.
 #[rustfmt::skip]
@@ -68,16 +75,19 @@ const ELSEWHERE: &[&str] = &[
 /// Labels of time that someone keeps free.
 #[rustfmt::skip]
 const HOLD: &[&str] = &[
-    "hold", "placeholder", "block", "blocked", "blocker", "time block", "blocked time", "busy",
-    "focus", "focus time", "focus block", "deep work", "do not book", "do not schedule",
+    "hold", "placeholder", "block", "blocked", "blocker", "time block", "blocked time",
+    "focus time", "focus block", "deep work", "do not book", "do not schedule",
     "do not disturb", "dnb", "dnd", "no meeting", "no meetings", "no meeting day", "keep free",
-    "reserved", "save the date", "platzhalter", "fokus", "fokuszeit", "blockiert", "geblockt",
+    "reserved", "save the date", "platzhalter", "fokuszeit", "blockiert", "geblockt",
     "terminblocker", "reserviert", "freihalten", "bitte freihalten", "frei halten", "nicht buchen",
     "bloque", "bloquee", "reserve", "temps de concentration", "ne pas reserver", "bloqueado",
     "bloqueo", "reservado", "tiempo de concentracion", "bloccato", "blocco", "riservato",
     "geblokkeerd", "gereserveerd", "focustijd", "fokustid", "opptatt", "optaget", "upptagen",
     "blokada", "rezerwacja", "резерв", "занято", "仮押さえ", "ブロック", "予定あり", "占位", "预留",
 ];
+
+/// Words that say so only where nothing but names and dates stands beside them.
+const HOLD_ALONE: &[&str] = &["focus", "fokus", "busy", "beschaftigt", "occupe", "ocupado"];
 
 /// The beginnings of titles that say so without a separator.
 #[rustfmt::skip]
@@ -112,14 +122,14 @@ const DEADLINE_LAST: &[&str] = &["due", "fallig", "faellig"];
 /// Words of meetings, which may be about an absence or a deadline: `Vacation planning`.
 #[rustfmt::skip]
 const MEETING: &[&str] = &[
-    "meeting", "meet", "call", "sync", "talk", "chat", "lunch", "dinner", "breakfast", "brunch",
+    "away day", "away days", "meeting", "meet", "call", "sync", "talk", "chat", "lunch", "dinner", "breakfast", "brunch",
     "coffee", "drinks", "party", "planning", "plan", "plans", "policy", "policies", "discussion",
     "discuss", "review", "handover", "coverage", "cover", "request", "requests", "approval",
     "kickoff", "workshop", "training", "interview", "standup", "catchup", "catch", "debrief",
     "retro", "prep", "preparation", "demo", "presentation", "offsite", "about", "re", "before",
     "after", "return", "1on1", "process", "calendar", "schedule", "extension", "negotiation",
     "besprechung", "gesprach", "telefonat", "planung", "abstimmung", "ubergabe", "uebergabe",
-    "vertretung", "feier", "fest", "essen", "mittagessen", "fruhstuck", "kaffee", "jour", "vor",
+    "vertretung", "feier", "fest", "essen", "mittagessen", "fruhstuck", "kaffee", "jour fixe", "vor",
     "nach", "uber", "ueber", "regelung", "antrag", "ruckkehr", "treffen", "reunion", "point",
     "entretien", "dejeuner", "diner", "cafe", "fete", "planification", "avant", "apres",
     "politique",
@@ -144,25 +154,24 @@ const BESIDE: &[&str] = &[
     "annual", "summer", "winter", "christmas", "easter",
 ];
 
+/// The first words of all phrases that make an event something else than a meeting.
+static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let away = [AWAY, AWAY_ALONE, ELSEWHERE];
+    let kept = [HOLD, HOLD_ALONE, HOLD_FIRST];
+    let due = [DEADLINE, DEADLINE_AT_AN_END, DEADLINE_LAST];
+    let phrases = away.into_iter().chain(kept).chain(due).flatten();
+    phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
+});
+
 /// Recognises the title of an event that is not a meeting, and says what it is. Beside their words,
 /// short events have only names and dates: `PTO Ada`, but not `PTO numbers`.
 pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Option<NoContact> {
     let title = Title::of(summary);
     let all = title.words();
-    let is_about = all.iter().any(|word| MEETING.contains(word));
-    let is_label = |phrases| is_label(&title, phrases);
-    if is_label(HOLD) || !is_about && begins(&all, HOLD_FIRST) {
-        return Some(NoContact::Hold);
-    }
-    let is_at_an_end = begins(&all, DEADLINE_AT_AN_END)
-        || ends(&all, DEADLINE_AT_AN_END)
-        || ends(&all, DEADLINE_LAST);
-    if is_label(DEADLINE) || !is_about && is_at_an_end {
-        return Some(NoContact::Deadline);
-    }
-    if is_about {
+    if !all.iter().any(|word| SIGNS.contains(word)) {
         return None;
     }
+    let is_about = MEETING.iter().any(|phrase| contain(&all, phrase));
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let names: Vec<&str> = names.iter().flat_map(|name| words(name)).collect();
     let is_beside = |word: &&str| {
@@ -171,15 +180,27 @@ pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Optio
             || word.chars().all(|c| c.is_ascii_digit())
             || word.chars().count() == 1
     };
-    let says = |phrases: &[&'static str]| {
+    let says = |phrases: &[&str], is_alone: bool| {
         let rest = without(&all, phrases);
-        rest.len() < all.len() && (is_whole_day || rest.iter().all(is_beside))
+        !is_about && rest.len() < all.len() && (!is_alone || rest.iter().all(is_beside))
     };
-    let alone = without(&all, AWAY_ALONE);
-    let is_alone = alone.len() < all.len() && alone.iter().all(is_beside);
-    if says(ELSEWHERE) {
+    let is_label = |phrases| is_label(&title, phrases);
+    let begins = |phrases| !is_about && begins(&all, phrases);
+    let ends = |phrases| !is_about && ends(&all, phrases);
+    if is_label(HOLD) || says(HOLD_ALONE, true) || begins(HOLD_FIRST) {
+        Some(NoContact::Hold)
+    } else if is_label(DEADLINE)
+        || begins(DEADLINE_AT_AN_END)
+        || ends(DEADLINE_AT_AN_END)
+        || ends(DEADLINE_LAST)
+    {
+        Some(NoContact::Deadline)
+    } else if says(ELSEWHERE, !is_whole_day) {
         Some(NoContact::Elsewhere)
-    } else if says(AWAY) || is_label(&["ooo", "oof", "out of office", "abwesend"]) || is_alone {
+    } else if says(AWAY, !is_whole_day)
+        || says(AWAY_ALONE, true)
+        || !is_about && is_label(OUT_OF_OFFICE)
+    {
         Some(NoContact::Absence)
     } else {
         None
@@ -232,8 +253,9 @@ mod tests {
 
     #[test]
     fn every_word_is_plain() {
-        let lists = [AWAY, AWAY_ALONE, ELSEWHERE, HOLD, HOLD_FIRST, DEADLINE, MEETING, BESIDE];
-        for word in lists.into_iter().flatten().chain(DEADLINE_AT_AN_END).chain(DEADLINE_LAST) {
+        let away = [AWAY, AWAY_ALONE, ELSEWHERE, OUT_OF_OFFICE, HOLD, HOLD_ALONE, HOLD_FIRST];
+        let lists = away.into_iter().chain([DEADLINE, MEETING, BESIDE]);
+        for word in lists.flatten().chain(DEADLINE_AT_AN_END).chain(DEADLINE_LAST) {
             assert_eq!(*word, plain(word));
             assert_eq!(*word, words(word).join(" "));
         }
@@ -327,6 +349,9 @@ mod tests {
             "Focus group",
             "Office opening",
             "Urlaubsplanung",
+            "Away day",
+            "Focus: strategy",
+            "Jour fixe nach den Ferien",
             "Treffen nach dem Urlaub",
             "Sign-off",
             "Walk out together",

@@ -1,5 +1,8 @@
 //! Titles that say that an event was cancelled or declined.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::title::{Title, plain, words};
 
 /// The words for cancelled, in [`plain`] text.
@@ -71,18 +74,28 @@ const AT_THE_END: [&str; 5] = ["中止", "已取消", "取消済み", "キャン
 /// Words of scripts without blanks that count at the beginning of another word.
 const AT_THE_BEGINNING: [&str; 5] = ["已取消", "取消済", "キャンセル済", "已拒绝", "已拒絕"];
 
+/// The words that make it worth looking at a title at all.
+static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let words = [CANCELLED, DECLINED, CANCELLATION].into_iter().flatten().copied();
+    words.chain(["fallt", "faellt"]).collect()
+});
+
 /// Whether a title says that its event was cancelled or declined.
 pub fn is_cancelled(summary: &str) -> bool {
-    let text = plain(summary).replace("fallt aus", "entfallt").replace("faellt aus", "entfallt");
+    let title = Title::of(summary);
+    if !title.words().iter().any(|word| SIGNS.contains(word)) {
+        return AT_THE_END.iter().any(|word| title.text().ends_with(word))
+            || AT_THE_BEGINNING.iter().any(|word| title.text().starts_with(word));
+    }
+    let text = title.text().replace("fallt aus", "entfallt").replace("faellt aus", "entfallt");
     let title = Title::of(&text);
-    is_label(&title.head())
+    ends_as_label(&title.head())
         || ends_as_label(&title.tail())
         || title.bracketed().iter().any(|words| words.first().is_some_and(|word| is_word(word)))
         || is_cancellation(&title)
         || stands_out(summary)
+        || begins_with_it(&title.words())
         || ends_with_it(&title.words())
-        || AT_THE_END.iter().any(|word| title.text().ends_with(word))
-        || AT_THE_BEGINNING.iter().any(|word| title.text().starts_with(word))
 }
 
 /// Whether the text of a status means cancelled or declined, as in `STATUS:CANCELED`.
@@ -123,6 +136,13 @@ fn stands_out(summary: &str) -> bool {
         && words.iter().filter(|word| word.len() > 3).any(|word| !is_loud(word))
 }
 
+/// Whether a title begins with a word for cancelled that is never a part of what follows. In English
+/// it may be: `Cancelled orders`.
+fn begins_with_it(words: &[&str]) -> bool {
+    let is_english = |word: &str| ["canceled", "cancelled"].contains(&word);
+    words.first().is_some_and(|word| CANCELLED.contains(word) && !is_english(word))
+}
+
 /// Whether a title ends with a word for cancelled that is not part of a statement.
 fn ends_with_it(words: &[&str]) -> bool {
     words.split_last().is_some_and(|(last, rest)| {
@@ -151,6 +171,10 @@ mod tests {
             "(cancelled) Weekly",
             "*CANCELED* Weekly",
             "Cancelled!! Weekly",
+            "Cancelled, Weekly",
+            "Cancelled. Weekly",
+            "Cancelled by Ada: Weekly",
+            "Abgesagt Jour fixe",
             "❌ Cancelled: Weekly",
             "CANCELLED Weekly",
             "Weekly CANCELLED",

@@ -1,9 +1,8 @@
 //! A title cut into words, and into the labels before, after and within it.
 
-/// What separates a label from the rest of a title. A hyphen does so only beside a blank.
-const SEPARATORS: [char; 18] = [
-    ':', '：', '|', '!', '！', '[', ']', '(', ')', '{', '}', '（', '）', '【', '】', '*', '–', '—',
-];
+/// What separates a label from the rest of a title. A hyphen does so only beside a blank, and a
+/// full stop only before one.
+const SEPARATORS: &str = ":：|!！?[](){}（）【】*–—,;…~<>\"“”„«»_·•→";
 
 /// What encloses a label within a title.
 const BRACKETS: [(char, char); 6] =
@@ -69,9 +68,13 @@ impl Title {
         let mut start = 0;
         for (at, c) in self.text.char_indices() {
             let (before, after) = (&self.text[..at], &self.text[at + c.len_utf8()..]);
-            let beside_blank =
-                before.ends_with(char::is_whitespace) || after.starts_with(char::is_whitespace);
-            if SEPARATORS.contains(&c) || c == '-' && beside_blank {
+            let is_before_blank = after.is_empty() || after.starts_with(char::is_whitespace);
+            let is_separator = match c {
+                '-' => is_before_blank || before.ends_with(char::is_whitespace),
+                '.' => is_before_blank,
+                c => SEPARATORS.contains(c),
+            };
+            if is_separator {
                 parts.push(&self.text[start..at]);
                 start = at + c.len_utf8();
             }
