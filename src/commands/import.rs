@@ -78,10 +78,8 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
     // A dry run commits too, to its copy in memory.
     let report = import::take(ctx, &options, &contents, &store)?;
-    if report.strangers.len() > 1 && !report.knows_me {
-        ctx.ui.hint(
-            "You may be one of the guests. Set your e-mail: rel config me.emails YOU@EXAMPLE.COM",
-        );
+    if !report.knows_me {
+        report.who_am_i().iter().for_each(|hint| ctx.ui.hint(hint));
     }
     ctx.ui.show(&report)?;
     if !args.dry_run && report.added + report.updated > 0 {

@@ -2,4 +2,5 @@
 
 pub mod calendar;
 pub mod contacts;
+mod invisible;
 pub mod text;

@@ -6,6 +6,8 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 /// How many bytes are examined to recognise UTF-16 without a byte order mark.
 const SAMPLE: usize = 1024;
 
+pub use super::invisible::without_invisible;
+
 /// Decodes the text of a file, keeping its number of lines.
 ///
 /// A byte order mark decides; otherwise UTF-16 and UTF-8 are recognised by their patterns. In any

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::formats::calendar::{Event, Guest};
 use crate::import::directory::same_email;
 use crate::import::run::Import;
-use crate::model::{Id, NoContact, Stakeholder, name};
+use crate::model::{Id, NoContact, SkipReason, Stakeholder, name};
 
 /// Who attended an event, apart from me.
 #[derive(Debug, Default)]
@@ -16,9 +16,15 @@ pub struct Attendance {
     pub strangers: Vec<Guest>,
     /// The e-mails of guests that several people share.
     pub unclear: Vec<String>,
+    /// The guests with the name of someone in the journal, but with another e-mail.
+    pub namesakes: Vec<SkipReason>,
     /// The host, if in the journal.
     pub host: Option<Id>,
     pub i_declined: bool,
+    /// Whether I was only informed, by someone else.
+    i_was_informed: bool,
+    /// Whether a guest was only informed.
+    others_were_informed: bool,
     /// Whether the import knows which guest I am.
     knows_me: bool,
 }
@@ -28,12 +34,18 @@ impl Import<'_> {
         let mut attendance = Attendance { knows_me: !self.me.is_empty(), ..Attendance::default() };
         let invited = event.guests.iter().chain(&event.organizer);
         for guest in invited.filter(|guest| guest.is_person) {
+            let is_host = event.organizer.as_ref().is_some_and(|host| host.is_same(guest));
+            let answers = || event.guests.iter().filter(|it| it.is_same(guest));
             if self.is_me(guest) {
                 attendance.i_declined |= guest.has_declined;
+                attendance.i_was_informed |= guest.is_informed && !is_host;
                 continue;
             }
-            let refused = event.guests.iter().any(|it| it.is_same(guest) && it.has_declined);
-            let is_host = event.organizer.as_ref().is_some_and(|host| host.is_same(guest));
+            if answers().any(|it| it.is_informed) {
+                attendance.others_were_informed = true;
+                continue;
+            }
+            let refused = answers().any(|it| it.has_declined);
             match self.people_of(guest).as_slice() {
                 [one] => {
                     if is_host {
@@ -44,7 +56,10 @@ impl Import<'_> {
                     }
                 }
                 [] if refused || attendance.strangers.iter().any(|it| it.is_same(guest)) => {}
-                [] => attendance.strangers.push(guest.clone()),
+                [] => {
+                    attendance.namesakes.extend(self.namesake_of(guest));
+                    attendance.strangers.push(guest.clone());
+                }
                 _ => attendance.unclear.extend(guest.email.clone()),
             }
         }
@@ -64,7 +79,15 @@ impl Import<'_> {
         self.ctx.config.people.iter().any(|person| Some(name::fold(person)) == name)
     }
 
-    /// Finds the people in the journal a guest can be: by e-mail, then by exact name.
+    /// Returns the person who has the name of a guest, but other e-mails.
+    fn namesake_of(&self, guest: &Guest) -> Option<SkipReason> {
+        let (name, email) = (guest.name.as_deref()?, guest.email.clone()?);
+        let person = self.directory.called(name).first()?.name.clone();
+        Some(SkipReason::OtherEmails { person, email })
+    }
+
+    /// Finds the people in the journal a guest can be: by e-mail, then by exact name. Someone whose
+    /// e-mails are known has no other, so that a namesake is not taken for them.
     fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
         let with_email = guest
             .email
@@ -74,8 +97,11 @@ impl Import<'_> {
         if with_email.len() == 1 {
             return with_email;
         }
-        let by_name =
+        let mut by_name =
             guest.name.as_deref().map(|name| self.directory.called(name)).unwrap_or_default();
+        if with_email.is_empty() && guest.email.is_some() {
+            by_name.retain(|person| person.emails.is_empty());
+        }
         match by_name.as_slice() {
             _ if with_email.is_empty() => by_name,
             [one] if with_email.iter().any(|person| person.id == one.id) => by_name,
@@ -104,8 +130,12 @@ pub fn no_contact(event: &Event, attendance: &Attendance) -> Option<NoContact> {
         Some(NoContact::Birthday)
     } else if attendance.i_declined {
         Some(NoContact::Declined)
+    } else if attendance.i_was_informed {
+        Some(NoContact::OnlyInformed)
     } else if event.guests.iter().all(|guest| !guest.is_person) {
         Some(NoContact::NoGuests)
+    } else if event.no_meeting.is_some() {
+        event.no_meeting
     } else if !attendance.known.is_empty() {
         None
     } else if !attendance.unclear.is_empty() {
@@ -114,6 +144,8 @@ pub fn no_contact(event: &Event, attendance: &Attendance) -> Option<NoContact> {
         Some(NoContact::NobodyKnown)
     } else if event.guests.iter().any(|guest| guest.has_declined) {
         Some(NoContact::GuestsDeclined)
+    } else if attendance.others_were_informed {
+        Some(NoContact::OnlyInformed)
     } else {
         Some(NoContact::OnlyMe)
     }

@@ -43,6 +43,10 @@ impl<'a> Import<'a> {
             self.called_off(it, &calendars.place(it.at))?;
         }
         self.report.strangers = strangers.by_meetings();
+        for stranger in &mut self.report.strangers {
+            let name = stranger.name.as_deref().unwrap_or_default();
+            stranger.is_namesake = !self.directory.called(name).is_empty();
+        }
         Ok(())
     }
 
@@ -59,9 +63,17 @@ impl<'a> Import<'a> {
         if let Booking::Held(_) | Booking::No(NoContact::NobodyKnown) = booking {
             let others = attendance.strangers.iter().filter(|guest| !self.is_on_my_team(guest));
             others.for_each(|guest| strangers.meet(guest, event));
+            for namesake in &attendance.namesakes {
+                self.report.notice(&event.title(), namesake.clone(), place);
+            }
         }
         for email in &attendance.unclear {
             self.report.notice(&event.title(), SkipReason::AmbiguousEmail(email.clone()), place);
+        }
+        if let (Some(zone), Booking::Held(_) | Booking::Declined(..)) =
+            (&event.unknown_zone, &booking)
+        {
+            self.report.notice(&event.title(), SkipReason::UnknownZone(zone.clone()), place);
         }
         let mut concerns_us = false;
         for (number, occurrence) in event.occurrences.iter().enumerate() {
@@ -212,6 +224,7 @@ impl<'a> Import<'a> {
         if attendance.i_declined
             && let (Some(host), Some(kind)) = (attendance.host, kinds.named(Kind::DECLINED))
             && !event.is_cancelled
+            && event.no_meeting.is_none()
         {
             return Booking::Declined(kind, host);
         }

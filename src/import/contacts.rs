@@ -6,7 +6,7 @@ use crate::import::directory::same_email;
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
 use crate::model::name::{self, duplicates};
-use crate::model::{Card, Id, SkipReason, Stakeholder, Uid};
+use crate::model::{Birthday, Card, Id, SkipReason, Stakeholder, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
 
@@ -21,6 +21,9 @@ impl Import<'_> {
     pub(super) fn address_book(&mut self, file: &SourceFile, book: &AddressBook) -> Result<()> {
         for it in &book.skipped {
             self.report.skip(&it.what, it.why.clone(), &file.line(it.line));
+        }
+        if let Some(columns) = &book.unused {
+            self.report.notice(&columns.what, columns.why.clone(), &file.line(columns.line));
         }
         for contact in &book.contacts {
             self.progress.step();
@@ -172,6 +175,13 @@ impl Import<'_> {
         let person: Stakeholder = self.write.load(person)?;
         let mut now = person.clone();
         let kept = card.update(before, &mut now);
+        if let (None, Some(known), Some(other)) = (before, now.birthday, card.birthday)
+            && are_different(known, other)
+        {
+            let person = now.name.clone();
+            let why = SkipReason::OtherBirthday { person, kept: known, other };
+            self.report.notice(&now.name, why, place);
+        }
         if before.is_none() && !now.is_called(&card.name) {
             now.aliases.push(card.name.clone());
         }
@@ -259,6 +269,12 @@ fn key(file: &SourceFile, book: &AddressBook, contact: &Contact) -> String {
         (None, Some(email)) => format!("{format} e-mail\n{}", same_email(email)),
         (None, None) => format!("{format} name\n{}", name::fold(&contact.name)),
     }
+}
+
+/// Whether two birthdays cannot be the same; the year is often unknown.
+fn are_different(one: Birthday, other: Birthday) -> bool {
+    let years = one.year.zip(other.year);
+    (one.month, one.day) != (other.month, other.day) || years.is_some_and(|(one, it)| one != it)
 }
 
 /// Whether both have an e-mail in common, or one of them has none.

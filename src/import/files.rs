@@ -100,11 +100,17 @@ fn file(
     bytes: &[u8],
     format: Option<ImportFormat>,
 ) -> Result<SourceFile> {
-    let text = text::decode(bytes);
+    let decoded = text::decode(bytes);
+    let text = text::without_invisible(&decoded);
     let format = format
         .or_else(|| by_content(&text))
         .or_else(|| by_extension(path))
         .or_else(|| spreadsheet::read(&text).is_some().then_some(ImportFormat::Csv));
+    let text = match format {
+        // The records of a journal are the same in each copy, to the letter.
+        Some(ImportFormat::Json) => decoded,
+        _ => text.into_owned(),
+    };
     match format {
         Some(format) => Ok(SourceFile { name, format, is_found: false, text }),
         None => Err(Error::refused(format!(

@@ -22,6 +22,7 @@ impl Strangers {
             email: guest.email.clone(),
             met: 0,
             last,
+            is_namesake: false,
         });
         stranger.met += event.occurrences.len();
         stranger.last = stranger.last.max(last);

@@ -50,6 +50,14 @@ pub enum SkipReason {
     },
     /// The people a contact could be.
     SeveralMatches(Vec<String>),
+    /// The person, their birthday in the journal, and the other one on the card.
+    OtherBirthday {
+        person: String,
+        kept: Birthday,
+        other: Birthday,
+    },
+    /// Columns of a list that hold nothing to import.
+    UnusedColumns,
     /// The e-mail, and the other people who have it.
     SharedEmail {
         email: String,
@@ -60,6 +68,8 @@ pub enum SkipReason {
     NoContact(NoContact),
     /// The e-mail of a guest, which several people have.
     AmbiguousEmail(String),
+    /// The time zone of an event, which nobody can identify.
+    UnknownZone(String),
     LoggedByHand,
     InOtherCalendar,
     EditedEntry,
@@ -88,6 +98,18 @@ pub enum NonPerson {
 pub enum NoContact {
     NotHeld,
     Birthday,
+    /// Out of office, on leave, ill.
+    Absence,
+    /// Working from home or elsewhere.
+    Elsewhere,
+    /// Time kept free.
+    Hold,
+    /// A deadline or a reminder.
+    Deadline,
+    /// It lasts all day and shows as free.
+    ShownAsFree,
+    /// I, or all guests in the journal, were only informed.
+    OnlyInformed,
     /// I declined.
     Declined,
     NoGuests,

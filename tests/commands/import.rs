@@ -6,6 +6,7 @@ mod contacts;
 mod copying;
 mod damaged;
 mod lines;
+mod lists;
 
 use super::{everything, refusals};
 use crate::support::Sandbox;

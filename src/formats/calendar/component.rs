@@ -1,17 +1,18 @@
 //! Parses one event of a calendar.
 
+use super::availability::{Length, ShownAs};
+use super::blocks::Block;
+use super::moment::Moment;
+use super::properties::{first, moments, parse, rules, text};
+use super::words::means_cancelled;
+use super::zone::Zone;
+use super::zones::Zones;
+use super::{Guest, Horizon, SkippedEvent, Spot, availability, guests, title};
+use crate::model::SkipReason;
 use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
 };
-use chrono::NaiveTime;
-
-use super::blocks::Block;
-use super::moment::Moment;
-use super::properties::{first, moments, parse, rules, text};
-use super::zones::Zones;
-use super::{Guest, SkippedEvent, Spot, guests, title};
-use crate::model::SkipReason;
 
 /// The methods of replies and proposals, which are not versions of an event.
 const TALK: [&str; 4] = ["REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH"];
@@ -26,6 +27,10 @@ pub struct Component {
     pub at: Spot,
     pub version: Version,
     pub start: Moment,
+    pub length: Length,
+    pub shown_as: ShownAs,
+    /// See [`super::Event::unknown_zone`].
+    pub unknown_zone: Option<String>,
     /// The time of its series that it changes.
     pub changes: Option<Moment>,
     /// Whether it changes the later times too.
@@ -63,6 +68,7 @@ pub fn read(
     block: &Block,
     method: &str,
     zones: &Zones,
+    horizon: &Horizon,
 ) -> Result<(String, Component), SkippedEvent> {
     let calendar = parse(block.text);
     let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
@@ -73,11 +79,14 @@ pub fn read(
     if block.is_cut_off {
         return Err(skipped(SkipReason::CutOff));
     }
-    let start = start(component, zones).map_err(skipped)?;
+    let written = start(component, zones).map_err(skipped)?;
+    let length = Length::of(component, &written, zones, horizon);
+    let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
     let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
     let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
     let rules = rules(component, &ICalendarProperty::Rrule);
-    let times = |property| moments(component, &property, |tzid| zones.find(tzid));
+    let times =
+        |property| moments(component, &property, |tzid| zones.find(tzid).unwrap_or(Zone::Local));
     let recurrence_id = component.property(&ICalendarProperty::RecurrenceId);
     let changes = times(ICalendarProperty::RecurrenceId).into_iter().next();
     let is_talk = TALK.iter().any(|talk| talk.eq_ignore_ascii_case(method));
@@ -88,6 +97,9 @@ pub fn read(
         changes_rest: recurrence_id
             .is_some_and(|entry| entry.has_parameter(&ICalendarParameterName::Range)),
         start,
+        length,
+        shown_as: ShownAs::of(component),
+        unknown_zone: unknown_zone(component, zones),
         has_bad_rule: rules.contains(&None),
         rules: rules.into_iter().flatten().collect(),
         added: times(ICalendarProperty::Rdate),
@@ -114,19 +126,19 @@ fn start(component: &ICalendarComponent, zones: &Zones) -> Result<Moment, SkipRe
         1 => {}
         _ => return Err(SkipReason::SeveralStarts),
     }
-    let starts = moments(component, &property, |tzid| zones.find(tzid));
-    let start = starts.into_iter().next().ok_or(SkipReason::StartNotADate)?;
-    let is_all_day = start.wall.time() == NaiveTime::MIN && is_marked_all_day(component);
-    Ok(if is_all_day { Moment::whole_day(start.wall.date()) } else { start })
+    let starts = moments(component, &property, |tzid| zones.find(tzid).unwrap_or(Zone::Local));
+    starts.into_iter().next().ok_or(SkipReason::StartNotADate)
 }
 
-/// Whether Outlook marks it as lasting all day, although its start has a time.
-fn is_marked_all_day(component: &ICalendarComponent) -> bool {
-    let is_mark = |name: &str| name.eq_ignore_ascii_case("X-MICROSOFT-CDO-ALLDAYEVENT");
-    component.entries.iter().filter(|entry| is_mark(entry.name.as_str())).any(|entry| {
-        let mut texts = entry.values.iter().filter_map(ICalendarValue::as_text);
-        texts.any(|text| text.trim().eq_ignore_ascii_case("TRUE"))
-    })
+/// Returns the zone of the start if nobody can identify it.
+fn unknown_zone(component: &ICalendarComponent, zones: &Zones) -> Option<String> {
+    let entry = component.property(&ICalendarProperty::Dtstart)?;
+    let tzid = entry.tz_id()?.trim();
+    let is_floating = entry.values.iter().any(|value| match value {
+        ICalendarValue::PartialDateTime(time) => time.hour.is_some() && time.tz_hour.is_none(),
+        _ => false,
+    });
+    (is_floating && zones.find(tzid).is_none()).then(|| tzid.to_owned())
 }
 
 fn sequence(component: &ICalendarComponent) -> i64 {
@@ -135,6 +147,7 @@ fn sequence(component: &ICalendarComponent) -> i64 {
 
 fn is_cancelled(component: &ICalendarComponent) -> bool {
     component.status() == Some(&ICalendarStatus::Cancelled)
+        || text(component, &ICalendarProperty::Status).is_some_and(means_cancelled)
 }
 
 /// Whether its class is anything but public; an unknown class counts as private.

@@ -1,8 +1,8 @@
 //! Reads the guests of an event: its attendees and its organizer.
 
 use calcard::icalendar::{
-    ICalendarEntry, ICalendarParameterName, ICalendarParameterValue, ICalendarParticipationStatus,
-    ICalendarUserTypes,
+    ICalendarEntry, ICalendarParameterName, ICalendarParameterValue, ICalendarParticipationRole,
+    ICalendarParticipationStatus, ICalendarUserTypes,
 };
 
 use super::{Guest, one_line};
@@ -11,6 +11,26 @@ use crate::model::name;
 /// The address endings of rooms and groups.
 const NOT_PEOPLE: [&str; 3] =
     ["@resource.calendar.google.com", "@group.calendar.google.com", "@group.v.calendar.google.com"];
+
+/// Words for rooms in the names of guests.
+const ROOMS: [&str; 13] = [
+    "conference room",
+    "conf room",
+    "meeting room",
+    "meetingroom",
+    "meeting-room",
+    "besprechungsraum",
+    "besprechungszimmer",
+    "konferenzraum",
+    "salle de réunion",
+    "sala de reuniones",
+    "sala riunioni",
+    "vergaderzaal",
+    "会議室",
+];
+
+/// Words for rooms that have a number.
+const NUMBERED_ROOMS: [&str; 7] = ["room", "raum", "zimmer", "salle", "sala", "zaal", "kamer"];
 
 /// The characters that may surround names and addresses.
 const WRAPPING: [char; 5] = ['"', '\'', '<', '>', ' '];
@@ -32,8 +52,10 @@ pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
         return None;
     }
     let is_person = !is_thing(entry)
+        && !name.as_deref().is_some_and(is_room)
         && !email.as_ref().is_some_and(|email| NOT_PEOPLE.iter().any(|end| email.ends_with(end)));
-    Some(Guest { email, name, is_person, has_declined: has_declined(entry) })
+    let (has_declined, is_informed) = (has_declined(entry), is_informed(entry));
+    Some(Guest { email, name, is_person, has_declined, is_informed })
 }
 
 /// Adds a guest, or completes one who is already there.
@@ -43,6 +65,7 @@ pub fn add(guests: &mut Vec<Guest>, guest: Guest) {
             known.name = known.name.take().or(guest.name);
             known.is_person &= guest.is_person;
             known.has_declined |= guest.has_declined;
+            known.is_informed &= guest.is_informed;
         }
         None => guests.push(guest),
     }
@@ -55,12 +78,28 @@ fn is_same(one: &Guest, other: &Guest) -> bool {
     }
 }
 
+/// Whether a name is that of a room: `Room 4.12`, `Besprechungsraum Ulm`.
+fn is_room(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let (first, has_number) =
+        (name.split_whitespace().next(), name.chars().any(|c| c.is_ascii_digit()));
+    ROOMS.iter().any(|room| name.contains(room))
+        || has_number && first.is_some_and(|first| NUMBERED_ROOMS.contains(&first))
+}
+
 fn is_thing(entry: &ICalendarEntry) -> bool {
     matches!(
         entry.parameter(&ICalendarParameterName::Cutype),
         Some(ICalendarParameterValue::Cutype(
             ICalendarUserTypes::Room | ICalendarUserTypes::Resource | ICalendarUserTypes::Group
         ))
+    )
+}
+
+fn is_informed(entry: &ICalendarEntry) -> bool {
+    matches!(
+        entry.parameter(&ICalendarParameterName::Role),
+        Some(ICalendarParameterValue::Role(ICalendarParticipationRole::NonParticipant))
     )
 }
 

@@ -1,5 +1,6 @@
 //! Calendars: which events took place, when, and with whom.
 
+mod availability;
 mod blocks;
 mod component;
 mod guests;
@@ -13,11 +14,12 @@ mod tests;
 mod words;
 mod write;
 mod zone;
+mod zone_names;
 mod zones;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
-use crate::model::SkipReason;
+use crate::model::{NoContact, SkipReason};
 
 pub use read::read;
 pub use write::{Notice, write};
@@ -46,6 +48,10 @@ pub struct Event {
     pub is_cancelled: bool,
     /// Whether it is a birthday, not a meeting.
     pub is_birthday: bool,
+    /// What it is instead of a meeting: an absence, a hold, a deadline.
+    pub no_meeting: Option<NoContact>,
+    /// The TZID of its start, if nobody can identify it, so that the time was read as local.
+    pub unknown_zone: Option<String>,
     /// Whether its subject is confidential: its class is not public.
     pub is_private: bool,
     /// The host, if the calendar names one; often among the guests too.
@@ -116,6 +122,8 @@ pub struct Guest {
     pub is_person: bool,
     /// Whether they declined or sent someone else.
     pub has_declined: bool,
+    /// Whether they were only informed, and took no part.
+    pub is_informed: bool,
 }
 
 impl Guest {

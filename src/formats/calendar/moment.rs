@@ -2,10 +2,14 @@
 
 use calcard::common::PartialDateTime;
 use calcard::common::timezone::Tz;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use super::Horizon;
 use super::zone::{Zone, fixed};
+
+/// The earliest hour, in UTC, that is more likely the next midnight than the last: New Zealand in
+/// summer is 13 hours ahead, and Hawaii 10 hours behind.
+const NEXT_MIDNIGHT: u32 = 11;
 
 /// The time of a wall clock in its zone, or a whole day.
 #[derive(Debug, Clone)]
@@ -58,11 +62,25 @@ impl Moment {
         if !other.is_all_day {
             self.wall_in(&other.zone, horizon)
         } else if self.zone.is_utc() {
-            // Midnight in the zone of the writer.
-            self.local(horizon).date().and_time(NaiveTime::MIN)
+            let day = self.day_of_midnight(horizon);
+            day.unwrap_or_else(|| self.local(horizon).date()).and_time(NaiveTime::MIN)
         } else {
             self.wall.date().and_time(NaiveTime::MIN)
         }
+    }
+
+    /// Returns the day that begins now, if this is midnight where its event was made: here, if it
+    /// is midnight here, else at the nearest place. `None` if it is midnight nowhere.
+    pub fn day_of_midnight(&self, horizon: &Horizon) -> Option<NaiveDate> {
+        let local = self.local(horizon);
+        if local.time() == NaiveTime::MIN {
+            return Some(local.date());
+        }
+        let utc = self.zone.moment(self.wall)?.naive_utc();
+        if utc.minute() % 15 != 0 || utc.second() != 0 {
+            return None;
+        }
+        utc.date().checked_add_days(Days::new(u64::from(utc.hour() >= NEXT_MIDNIGHT)))
     }
 
     fn wall_in(&self, zone: &Zone, horizon: &Horizon) -> NaiveDateTime {

@@ -15,7 +15,8 @@ use super::zone::Zone;
 
 /// Parses one component, with those inside it.
 pub fn parse(text: &str) -> Option<ICalendar> {
-    match Parser::new(&without_blank_lines(text)).entry() {
+    let text = without_blank_lines(text);
+    match Parser::new(&with_quoted_parameters(&text)).entry() {
         Entry::ICalendar(calendar) => Some(calendar),
         _ => None,
     }
@@ -29,6 +30,86 @@ fn without_blank_lines(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// The properties that are dates.
+const DATES: [&str; 6] = ["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE", "DUE"];
+
+/// Quotes the parameters of dates that contain a colon or a comma, as in
+/// `DTSTART;TZID=GMT+05:30:20261004T020000`: the value begins after the last colon.
+fn with_quoted_parameters(text: &str) -> Cow<'_, str> {
+    if !text.split('\n').any(|line| is_date(line) && !is_plain(line)) {
+        return Cow::Borrowed(text);
+    }
+    let mut lines: Vec<Cow<str>> = Vec::new();
+    let mut rest = text.split_inclusive('\n').peekable();
+    while let Some(line) = rest.next() {
+        if !is_date(line) {
+            lines.push(Cow::Borrowed(line));
+            continue;
+        }
+        let mut whole = Cow::Borrowed(line);
+        while let Some(next) = rest.next_if(|next| next.starts_with([' ', '\t'])) {
+            let end = whole.trim_end_matches(['\r', '\n']).len();
+            whole.to_mut().truncate(end);
+            whole.to_mut().push_str(&next[1..]);
+        }
+        lines.push(quoted_parameters(&whole).map_or(whole, Cow::Owned));
+    }
+    if lines.iter().all(|line| matches!(line, Cow::Borrowed(_))) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(lines.concat())
+}
+
+/// Whether a line is a date with parameters.
+fn is_date(line: &str) -> bool {
+    let has_parameters = |name: &str| {
+        let start = line.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
+        start && line[name.len()..].starts_with(';')
+    };
+    DATES.iter().any(|name| has_parameters(name))
+}
+
+/// Whether a date has a single colon, with the value behind it: most have.
+fn is_plain(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(head, value)| {
+        begins_with_day(value) && !value.contains(':') && !head.contains([',', '"'])
+    })
+}
+
+fn begins_with_day(value: &str) -> bool {
+    value.len() >= 8 && value.bytes().take(8).all(|byte| byte.is_ascii_digit())
+}
+
+/// Quotes the parameters of a line that need it; `None` if none does.
+fn quoted_parameters(line: &str) -> Option<String> {
+    let colon = outside_quotes(line, ':').next_back()?;
+    let (head, value) = line.split_at(colon);
+    if !begins_with_day(&value[1..])
+        || outside_quotes(head, ':').chain(outside_quotes(head, ',')).next().is_none()
+    {
+        return None;
+    }
+    let ends: Vec<usize> = outside_quotes(head, ';').chain([head.len()]).collect();
+    let starts = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+    let parts = starts.zip(&ends).map(|(start, end)| match head[start..*end].split_once('=') {
+        Some((name, value)) if value.contains([':', ',']) && !value.contains('"') => {
+            format!("{name}=\"{value}\"")
+        }
+        _ => head[start..*end].to_owned(),
+    });
+    Some(parts.collect::<Vec<_>>().join(";") + value)
+}
+
+/// Returns the places of a character in a line, but for those in quotes.
+fn outside_quotes(line: &str, wanted: char) -> std::vec::IntoIter<usize> {
+    let mut in_quotes = false;
+    let places = line.char_indices().filter(|(_, c)| {
+        in_quotes ^= *c == '"';
+        *c == wanted && !in_quotes
+    });
+    places.map(|(at, _)| at).collect::<Vec<_>>().into_iter()
 }
 
 /// Returns the first value of a property.

@@ -26,7 +26,8 @@ pub fn read(sources: &[&str], horizon: &Horizon) -> Calendar {
             });
         }
         for block in of_kind(BlockKind::Event) {
-            match component::read(block, blocks.methods[block.calendar], &zones[block.calendar]) {
+            let (method, zones) = (blocks.methods[block.calendar], &zones[block.calendar]);
+            match component::read(block, method, zones, horizon) {
                 Ok((uid, component)) => by_uid.entry(uid).or_default().push(component),
                 Err(skipped) => calendar.skipped.push(skipped),
             }

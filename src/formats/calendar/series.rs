@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::availability::ShownAs;
 use super::component::{Component, skipped};
 use super::moment::Moment;
-use super::words::{is_birthday, is_cancelled};
+use super::words::{is_birthday, is_cancelled, not_a_meeting};
 use super::{
-    Calendar, CalledOff, Event, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
+    Calendar, CalledOff, Event, Guest, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
 };
-use crate::model::SkipReason;
+use crate::model::{NoContact, SkipReason};
 
 /// Adds the events of a UID to a calendar, with the occurrences of each.
 pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {
@@ -199,7 +200,7 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
     let is_recurring = !occurrences.first()?.instance.is_empty();
     occurrences.sort_by_key(|occurrence| occurrence.day);
     let is_all_day = component.start.is_all_day;
-    let summary = component.summary.unwrap_or_default();
+    let summary = component.summary.clone().unwrap_or_default();
     Some(Event {
         at: component.at,
         uid: uid.to_owned(),
@@ -207,11 +208,33 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
         is_all_day,
         is_cancelled: component.is_cancelled || is_cancelled(&summary),
         is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary)),
+        no_meeting: no_meeting(&component, &summary),
+        unknown_zone: component.unknown_zone,
         is_private: component.is_private,
         summary,
         organizer: component.organizer,
         guests: component.guests,
         occurrences,
+    })
+}
+
+/// Returns what an event is instead of a meeting, by its title, else by how a whole day is shown.
+fn no_meeting(component: &Component, summary: &str) -> Option<NoContact> {
+    let invited = component.guests.iter().chain(&component.organizer);
+    let name = |guest: &Guest| {
+        let mailbox = guest.email.as_deref().and_then(|email| Some(email.split_once('@')?.0));
+        [guest.name.as_deref(), mailbox].into_iter().flatten().map(str::to_owned).collect()
+    };
+    let names: Vec<String> = invited.flat_map(|guest| -> Vec<String> { name(guest) }).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    not_a_meeting(summary, &names, component.length.is_a_working_day()).or({
+        match component.shown_as {
+            _ if !component.length.is_a_whole_day() => None,
+            ShownAs::Busy => None,
+            ShownAs::Free => Some(NoContact::ShownAsFree),
+            ShownAs::OutOfOffice => Some(NoContact::Absence),
+            ShownAs::Elsewhere => Some(NoContact::Elsewhere),
+        }
     })
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::str::FromStr;
 
 use calcard::common::timezone::Tz;
 use calcard::icalendar::{
@@ -13,23 +12,24 @@ use chrono::{FixedOffset, NaiveDateTime};
 use super::blocks::Block;
 use super::properties::{first, moments, parse, rules};
 use super::zone::{Transition, Zone, fixed, seconds};
-use super::{Horizon, recurrence};
+use super::{Horizon, recurrence, zone_names};
 
 /// The time zones that a calendar describes, by TZID.
 #[derive(Debug, Default)]
 pub struct Zones(HashMap<String, Zone>);
 
 impl Zones {
-    /// Returns the zone of a TZID, or local time for an unknown one.
-    pub fn find(&self, tzid: &str) -> Zone {
+    /// Returns the zone of a TZID, local time without one; `None` if nobody can identify it.
+    pub fn find(&self, tzid: &str) -> Option<Zone> {
         let tzid = tzid.trim();
-        match self.0.get(tzid) {
-            Some(zone) => zone.clone(),
-            None => {
-                let fixed = || ahead_by_name(tzid).map(Tz::Fixed);
-                known(tzid).or_else(fixed).map_or(Zone::Local, Zone::Known)
-            }
+        if tzid.is_empty() {
+            return Some(Zone::Local);
         }
+        let by_name = || {
+            let fixed = || zone_names::offset(tzid).map(Tz::Fixed);
+            zone_names::named(tzid).or_else(fixed).map(Zone::Known)
+        };
+        self.0.get(tzid).cloned().or_else(by_name)
     }
 }
 
@@ -60,45 +60,23 @@ fn describe(text: &str, horizon: &Horizon) -> Option<(String, Zone)> {
     if tzid.is_empty() {
         return None;
     }
-    let zone = match known(&tzid).or_else(|| component.timezone().map(|(_, zone)| zone)) {
+    let zone = match zone_names::named(&tzid).or_else(|| location(component)) {
         Some(zone) => Zone::Known(zone),
         None => Zone::Described(transitions(&calendar, horizon)?),
     };
     Some((tzid, zone))
 }
 
-/// Finds the zone of an IANA or Windows name, also after a path:
-/// `/freeassociation.org/Europe/Berlin`.
-fn known(tzid: &str) -> Option<Tz> {
-    if tzid.is_empty() {
-        return None;
-    }
-    let path = tzid.match_indices('/').map(|(at, _)| &tzid[at + 1..]);
-    let names = path.filter(|_| tzid.starts_with('/'));
-    std::iter::once(tzid).chain(names).find_map(|name| Tz::from_str(name).ok())
-}
-
-/// Reads the UTC offset that a name states, summer and winter: `UTC+01`, `GMT-0530`, `+01:00`.
-fn ahead_by_name(tzid: &str) -> Option<FixedOffset> {
-    let tzid = tzid.to_ascii_uppercase();
-    let offset = tzid.strip_prefix("UTC").or_else(|| tzid.strip_prefix("GMT")).unwrap_or(&tzid);
-    let (sign, digits) = offset.trim_start().split_at_checked(1)?;
-    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
-        (Some(parts), _) => parts,
-        (None, 4) => digits.split_at_checked(2)?,
-        (None, _) => (digits, "00"),
-    };
-    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !is_number(hours) || !is_number(minutes) || hours.len() > 2 || minutes.len() != 2 {
-        return None;
-    }
-    let minutes = minutes.parse().ok().filter(|minutes: &i32| *minutes < 60)?;
-    let seconds = hours.parse::<i32>().ok()? * 3600 + minutes * 60;
-    match sign {
-        "+" => FixedOffset::east_opt(seconds),
-        "-" => FixedOffset::west_opt(seconds),
-        _ => None,
-    }
+/// Returns the zone that a description says it is in, whatever its TZID.
+fn location(component: &ICalendarComponent) -> Option<Tz> {
+    component.entries.iter().find_map(|entry| {
+        let text = entry.values.first()?.as_text()?.trim();
+        match entry.name.as_str().to_ascii_uppercase().as_str() {
+            "X-LIC-LOCATION" => zone_names::named(text.strip_prefix("SystemV/").unwrap_or(text)),
+            "X-MICROSOFT-CDO-TZID" => Tz::from_ms_cdo_zone_id(text),
+            _ => None,
+        }
+    })
 }
 
 fn transitions(calendar: &ICalendar, horizon: &Horizon) -> Option<Rc<[Transition]>> {

@@ -37,6 +37,8 @@ pub struct AddressBook {
     pub contacts: Vec<Contact>,
     /// Cards and rows without a person, and the parts of contacts that could not be read.
     pub skipped: Vec<SkippedContact>,
+    /// The columns of a list that were not used, named together.
+    pub unused: Option<SkippedContact>,
 }
 
 /// A card or row that was skipped, or a part of one.

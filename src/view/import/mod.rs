@@ -133,6 +133,11 @@ impl ImportReport {
         self.notices.push(Skip { place: place.clone(), what: what.to_owned(), why });
     }
 
+    /// Returns how to say which of the guests I am: one who is not in the journal may be me.
+    pub fn who_am_i(&self) -> Option<String> {
+        strangers::who_am_i(&self.strangers)
+    }
+
     fn headline(&self) -> String {
         let files = words::and_more(&self.files);
         let counted = |counts: &[(usize, &str)]| -> Vec<String> {

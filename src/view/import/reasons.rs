@@ -2,7 +2,7 @@
 
 use serde::Serializer;
 
-use crate::model::{NoContact, NonPerson, SkipReason};
+use crate::model::{Birthday, NoContact, NonPerson, SkipReason};
 use crate::shell::quote;
 use crate::view::words;
 
@@ -49,6 +49,14 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::SharedEmail { email, others } => return shared(email, others),
         SkipReason::NoContact(why) => no_contact(*why),
         SkipReason::AmbiguousEmail(email) => return format!("several people share {email}"),
+        SkipReason::UnknownZone(zone) => {
+            return format!("unknown time zone `{zone}`, read as local time");
+        }
+        SkipReason::OtherBirthday { kept, other, .. } => {
+            let (kept, other) = (with_year(*kept), with_year(*other));
+            return format!("birthday {kept} kept; this card says {other}");
+        }
+        SkipReason::UnusedColumns => "columns not used",
         SkipReason::LoggedByHand => "you logged this yourself",
         SkipReason::InOtherCalendar => "already there from another calendar or under another UID",
         SkipReason::Forgotten => "it was forgotten here",
@@ -70,12 +78,20 @@ pub fn advice(reason: &SkipReason) -> Option<String> {
             let (person, email) = (quote(person), quote(email));
             Some(format!("If it is the same person: rel edit {person} --email {email}"))
         }
+        SkipReason::OtherBirthday { person, other, .. } if other.year.is_some() => {
+            Some(format!("If the card is right: rel edit {} --birthday {other}", quote(person)))
+        }
         SkipReason::AmbiguousEmail(email) if !email.starts_with('-') => {
             let email = quote(email);
             Some(format!("Take it from all but one: rel edit WHO --no-email {email}"))
         }
         _ => None,
     }
+}
+
+fn with_year(birthday: Birthday) -> String {
+    let day = words::birthday(birthday);
+    birthday.year.map_or_else(|| day.clone(), |year| format!("{day} {year}"))
 }
 
 fn shared(email: &str, others: &[String]) -> String {
@@ -97,6 +113,12 @@ fn no_contact(why: NoContact) -> &'static str {
     match why {
         NoContact::NotHeld => "it did not take place",
         NoContact::Birthday => "a birthday",
+        NoContact::Absence => "an absence",
+        NoContact::Elsewhere => "working elsewhere",
+        NoContact::Hold => "time kept free",
+        NoContact::Deadline => "a deadline or a reminder",
+        NoContact::ShownAsFree => "an all-day event that shows as free",
+        NoContact::OnlyInformed => "copied for information only",
         NoContact::Declined => "you declined",
         NoContact::NoGuests => "no guests",
         NoContact::OnlyMe => "no guests but you",

@@ -16,6 +16,9 @@ pub struct Stranger {
     /// How many times you met.
     pub met: usize,
     pub last: NaiveDate,
+    /// Whether someone in the journal has the same name, but another e-mail.
+    #[serde(skip)]
+    pub is_namesake: bool,
 }
 
 /// How many guests are listed.
@@ -42,9 +45,25 @@ pub fn draw(page: &mut Page, strangers: &[Stranger], knows_me: bool) {
         ]);
     }
     page.table(&table);
-    if let Some(command) = strangers.first().filter(|_| knows_me).and_then(Stranger::to_add) {
+    let first = strangers.iter().find(|stranger| !stranger.is_namesake);
+    if let Some(command) = first.filter(|_| knows_me).and_then(Stranger::to_add) {
         page.aside(&format!("Add the people who matter: {command}"));
     }
+}
+
+/// Returns how to say which of the guests I am.
+pub fn who_am_i(strangers: &[Stranger]) -> Option<String> {
+    let email = match strangers {
+        [] => return None,
+        [only] => only.email.as_deref().filter(|email| !is_flag(email)),
+        _ => None,
+    };
+    Some(match email {
+        Some(email) => format!("If the guest is you: rel config me.emails {}", quote(email)),
+        None => "You may be one of the guests. Set your e-mail: rel config me.emails \
+                 YOU@EXAMPLE.COM"
+            .to_owned(),
+    })
 }
 
 impl Stranger {
@@ -71,7 +90,7 @@ mod tests {
 
     fn offered(name: Option<&str>, email: &str) -> Option<String> {
         let (name, email) = (name.map(str::to_owned), Some(email.to_owned()));
-        Stranger { name, email, met: 1, last: NaiveDate::MIN }.to_add()
+        Stranger { name, email, met: 1, last: NaiveDate::MIN, is_namesake: false }.to_add()
     }
 
     #[test]

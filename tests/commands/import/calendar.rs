@@ -1,6 +1,7 @@
 //! Calendars: which events become entries, of which kind, and with whom.
 
 mod anew;
+mod meetings;
 mod once;
 mod private;
 

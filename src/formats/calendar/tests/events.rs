@@ -64,6 +64,74 @@ fn a_whole_day_may_be_written_from_midnight_to_midnight() {
 }
 
 #[test]
+fn a_whole_day_of_outlook_is_on_the_day_it_had_where_it_was_made() {
+    let mark = "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE";
+    for (start, end, day) in [
+        ("20260113T230000Z", "20260114T230000Z", "2026-01-14"),
+        ("20260113T210000Z", "20260114T210000Z", "2026-01-14"),
+        ("20260114T050000Z", "20260115T050000Z", "2026-01-14"),
+        ("20260114T000000Z", "20260115T000000Z", "2026-01-14"),
+        ("20260113T183000Z", "20260114T183000Z", "2026-01-14"),
+        ("20260113T110000Z", "20260114T110000Z", "2026-01-14"),
+        ("20260114T100000Z", "20260115T100000Z", "2026-01-14"),
+        ("20260328T230000Z", "20260329T220000Z", "2026-03-29"),
+    ] {
+        for end in [format!("DTEND:{end}"), "DURATION:P1D".to_owned(), String::new()] {
+            let event = read_event(&format!("UID:a\nDTSTART:{start}\n{end}\n{mark}"));
+            assert_eq!((event.is_all_day, days(&event)), (true, vec![day.into()]), "{start} {end}");
+        }
+    }
+    let series = read_event(&format!(
+        "UID:a\nDTSTART:20260113T210000Z\nDTEND:20260114T210000Z\n{mark}\n\
+         RRULE:FREQ=DAILY;COUNT=3\nEXDATE:20260114T210000Z"
+    ));
+    assert_eq!(days(&series), ["2026-01-14", "2026-01-16"]);
+    let meeting =
+        read_event(&format!("UID:a\nDTSTART:20260113T210000Z\nDTEND:20260113T220000Z\n{mark}"));
+    assert!(!meeting.is_all_day);
+}
+
+#[test]
+fn whole_days_that_show_as_free_or_away_are_no_meetings() {
+    let whole_day = "DTSTART;VALUE=DATE:20260105";
+    let midnights = "DTSTART:20260105T000000\nDTEND:20260106T000000";
+    for (lines, why) in [
+        ("X-MICROSOFT-CDO-BUSYSTATUS:OOF", NoContact::Absence),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:oof\nTRANSP:OPAQUE", NoContact::Absence),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", NoContact::Elsewhere),
+        ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", NoContact::ShownAsFree),
+        ("TRANSP:TRANSPARENT", NoContact::ShownAsFree),
+        (
+            "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\nX-MICROSOFT-CDO-INTENDEDSTATUS:OOF",
+            NoContact::Absence,
+        ),
+    ] {
+        for start in [whole_day, midnights] {
+            let event = read_event(&format!("{start}\nSUMMARY:Rome\n{lines}"));
+            assert_eq!(event.no_meeting, Some(why), "{start} {lines}");
+        }
+        let timed = format!("DTSTART:20260105T090000\nDURATION:PT1H\nSUMMARY:Rome\n{lines}");
+        assert_eq!(read_event(&timed).no_meeting, None, "{lines}");
+    }
+    for lines in ["", "TRANSP:OPAQUE", "X-MICROSOFT-CDO-BUSYSTATUS:BUSY", "STATUS:TENTATIVE"] {
+        let offsite = read_event(&format!("{whole_day}\nSUMMARY:Offsite with Ada\n{lines}"));
+        assert_eq!(offsite.no_meeting, None, "{lines}");
+    }
+}
+
+#[test]
+fn names_of_guests_may_stand_beside_the_word_for_an_absence() {
+    let timed = |lines: &str| {
+        read_event(&format!("DTSTART:20260105T090000\nDURATION:PT1H\n{lines}")).no_meeting
+    };
+    let ada = "ORGANIZER;CN=Ada Kern:mailto:ada.kern@example.com";
+    assert_eq!(timed(&format!("SUMMARY:Ada off\n{ada}")), Some(NoContact::Absence));
+    let ada = "ATTENDEE:mailto:ada.kern@example.com";
+    assert_eq!(timed(&format!("SUMMARY:Ada Kern off\n{ada}")), Some(NoContact::Absence));
+    assert_eq!(timed(&format!("SUMMARY:Kick off\n{ada}")), None);
+}
+
+#[test]
 fn a_moment_is_on_the_day_of_the_reader() {
     let text = calendar(&[&event("UID:a\nDTSTART:20260105T150000Z")]);
     let horizon = Horizon { to_local: in_auckland_winter, ..everything() };
@@ -72,7 +140,15 @@ fn a_moment_is_on_the_day_of_the_reader() {
 
 #[test]
 fn a_cancelled_event_is_known_by_status_method_or_mark() {
-    for lines in ["STATUS:CANCELLED", "SUMMARY:Canceled: Budget", "SUMMARY:Annulé : Budget"] {
+    for lines in [
+        "STATUS:CANCELLED",
+        "STATUS:CANCELED",
+        "STATUS:cancelled",
+        "SUMMARY:Canceled: Budget",
+        "SUMMARY:Annulé : Budget",
+        "SUMMARY:[CANCELLED] Budget",
+        "SUMMARY:Declined: Budget",
+    ] {
         assert!(read_event(&format!("DTSTART:20260105T090000Z\n{lines}")).is_cancelled);
     }
     for (method, is_cancelled) in [

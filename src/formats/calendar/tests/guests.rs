@@ -59,8 +59,23 @@ fn rooms_resources_and_groups_are_not_people() {
     ] {
         assert!(!attendee(line).is_person, "{line}");
     }
+    for name in ["Room 4.12", "Raum 3", "Besprechungsraum Ulm", "SEA Conference Room 1"] {
+        assert!(!attendee(&format!("ATTENDEE;CN={name}:mailto:a@example.com")).is_person, "{name}");
+    }
+    for name in ["Sala Rossi", "Anna Room", "Grace Salle"] {
+        assert!(attendee(&format!("ATTENDEE;CN={name}:mailto:a@example.com")).is_person, "{name}");
+    }
     assert!(attendee("ATTENDEE;CUTYPE=INDIVIDUAL:mailto:anna@example.com").is_person);
-    assert!(attendee("ATTENDEE;ROLE=NON-PARTICIPANT:mailto:anna@example.com").is_person);
+}
+
+#[test]
+fn guests_who_were_only_informed_are_known() {
+    let informed = "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:anna@example.com";
+    assert!(attendee(informed).is_informed);
+    assert!(attendee("ATTENDEE;ROLE=non-participant:mailto:anna@example.com").is_informed);
+    let asked = "ATTENDEE;ROLE=OPT-PARTICIPANT:mailto:anna@example.com";
+    assert!(!attendee(asked).is_informed);
+    assert!(!attendee(&format!("{informed}\n{asked}")).is_informed);
 }
 
 #[test]

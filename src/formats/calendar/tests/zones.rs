@@ -102,9 +102,62 @@ fn a_described_zone_may_say_where_it_is() {
 }
 
 #[test]
-fn an_unknown_name_is_local_time() {
-    for start in [":20260105T003000", ";TZID=:20260105T003000", ";TZID=foo:20260105T003000"] {
+fn an_unknown_name_is_local_time_and_reported() {
+    for (start, unknown) in [
+        (":20260105T003000", None),
+        (";TZID=:20260105T003000", None),
+        (";TZID=foo:20260105T003000", Some("foo")),
+        (";TZID=\"Etc/Unknown\":20260105T003000", Some("Etc/Unknown")),
+        (";TZID=tzone://Microsoft/Custom:20260105T003000", Some("tzone://Microsoft/Custom")),
+        (";TZID=foo:20260105T003000Z", None),
+        (";TZID=foo;VALUE=DATE:20260105", None),
+        (";TZID=Etc/UTC:20260105T003000", None),
+    ] {
         assert_eq!(day_of("", start), "2026-01-05", "{start}");
+        let event = read_event(&format!("UID:a\nDTSTART{start}"));
+        assert_eq!(event.unknown_zone.as_deref(), unknown, "{start}");
+    }
+}
+
+#[test]
+fn the_value_begins_after_the_last_colon_outside_quotes() {
+    for tzid in [
+        "GMT+05:30",
+        "\"GMT+05:30\"",
+        "(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi",
+        "\"(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi\"",
+        "tzone://Microsoft/Olson/Asia/Kolkata",
+        "tzone://Microsoft/Olson/Asia/Kolkata;X-A=b",
+    ] {
+        let day = |time: &str| day_of("", &format!(";TZID={tzid}:20260105T{time}00"));
+        assert_eq!(
+            (day("0529"), day("0530")),
+            ("2026-01-04".into(), "2026-01-05".into()),
+            "{tzid}"
+        );
+    }
+    let folded = "DTSTART;TZID=GMT+0\r\n 5:30:202601\r\n 05T052900";
+    let text = calendar(&[&event("UID:a\nDTSTART")]).replace("DTSTART", folded);
+    assert_eq!(days(&read(&text, &everything()).events[0]), ["2026-01-04"]);
+    let event = read_event(
+        "UID:a
+         DTSTART;TZID=Europe/Berlin:20260105T100000
+         RRULE:FREQ=DAILY;COUNT=3
+         EXDATE;TZID=tzone://Microsoft/Utc:20260106T090000,20260107T090000",
+    );
+    assert_eq!(days(&event), ["2026-01-05"]);
+}
+
+#[test]
+fn a_described_zone_may_be_named_with_colons_and_commas() {
+    for tzid in ["tzone://Microsoft/Custom", "Our, own: time", "(UTC+01:00) Our, own time"] {
+        let zone = OURS.replace("Our time", tzid);
+        let day = |time: &str| day_of(&zone, &format!(";TZID={tzid}:20260705T{time}00"));
+        assert_eq!(
+            (day("0130"), day("0200")),
+            ("2026-07-04".into(), "2026-07-05".into()),
+            "{tzid}"
+        );
     }
 }
 

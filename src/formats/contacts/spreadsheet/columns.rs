@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::emails;
 use super::rows::SheetRow;
 use crate::model::name::fold;
 
@@ -34,81 +35,86 @@ pub enum Field {
     Uid,
 }
 
-/// The headers of each field, in the languages of our users; compared as [`folded`].
-const HEADERS: [(Field, &str); 20] = [
-    (
-        Field::Name,
-        "name, full name, fullname, display name, contact, contact name, person, \
-         vollständiger name, anzeigename, nom complet, nom affiché, nombre completo, \
-         nombre y apellidos, 氏名, 名前, お名前, 姓名, 表示名",
-    ),
-    (Field::Given, "first name, firstname, given name, forename, vorname, prénom, nombre, 名"),
-    (Field::Additional, "middle name, additional name, weitere vornamen, deuxième prénom"),
-    (
-        Field::Family,
-        "last name, lastname, family name, surname, nachname, familienname, nom, \
-         nom de famille, apellido, apellidos, 姓",
-    ),
-    (
-        Field::Nickname,
-        "nickname, nick name, alias, aliases, spitzname, surnom, apodo, ニックネーム, あだ名",
-    ),
-    (
-        Field::Email,
-        "email, emails, email address, email addresses, email value, mail, primary email, \
-         secondary email, work email, business email, company email, home email, \
-         personal email, other email, email adresse, mailadresse, adresse email, \
-         adresse mail, adresse de messagerie, courriel, adresse électronique, correo, \
-         correo electrónico, dirección de correo electrónico, メール, メールアドレス, \
-         電子メール, 電子メール アドレス",
-    ),
-    (
-        Field::MobilePhone,
-        "mobile, mobile phone, mobile number, cell, cell phone, handy, mobil, mobiltelefon, \
-         portable, téléphone mobile, tél mobile, móvil, teléfono móvil, celular, 携帯, \
-         携帯電話",
-    ),
-    (
-        Field::WorkPhone,
-        "work phone, business phone, office phone, telefon geschäftlich, téléphone bureau, \
-         teléfono del trabajo, 勤務先電話",
-    ),
-    (
-        Field::Phone,
-        "phone, phone number, phone value, telephone, telephone number, tel, primary phone, \
-         home phone, other phone, telefon, telefonnummer, telefon privat, téléphone, \
-         teléfono, 電話, 電話番号",
-    ),
-    (Field::PhoneLabel, "phone label, phone type"),
-    (
-        Field::Role,
-        "role, job title, jobtitle, job, position, organization title, funktion, \
-         berufsbezeichnung, rolle, fonction, poste, titre du poste, cargo, puesto, 役職, \
-         肩書, 肩書き",
-    ),
-    (Field::Title, "title"),
-    (Field::Team, "team, équipe, equipo, チーム"),
-    (
-        Field::Department,
-        "department, organization department, unit, abteilung, service, département, \
-         departamento, 部署, 部門, 所属",
-    ),
-    (Field::Division, "division, business unit, bereich, división"),
-    (
-        Field::Birthday,
-        "birthday, birthdate, birth date, date of birth, dob, bday, geburtstag, \
-         geburtsdatum, anniversaire, date de naissance, cumpleaños, fecha de nacimiento, \
-         誕生日, 生年月日",
-    ),
-    (Field::BirthYear, "birth year"),
-    (Field::BirthMonth, "birth month"),
-    (Field::BirthDay, "birth day"),
-    (Field::Uid, "uid"),
+/// The headers of each field, in the languages of our users; compared as [`folded`]. Those of
+/// e-mails are recognised by [`emails`].
+#[rustfmt::skip]
+const HEADERS: [(Field, &[&str]); 19] = [
+    (Field::Name, &[
+        "name", "full name", "fullname", "display name", "contact", "contact name", "person",
+        "vollständiger name", "anzeigename", "nom complet", "nom affiché", "nombre completo",
+        "nombre y apellidos", "nome completo", "nome visualizzato", "naam", "volledige naam",
+        "weergavenaam", "namn", "navn", "visningsnavn", "visningsnamn", "nimi", "imię i nazwisko",
+        "фио", "полное имя", "氏名", "名前", "お名前", "姓名", "表示名", "显示名称", "顯示名稱", "이름",
+    ]),
+    (Field::Given, &[
+        "first name", "firstname", "given name", "forename", "vorname", "prénom", "nombre", "nome",
+        "primeiro nome", "voornaam", "förnamn", "fornavn", "etunimi", "imię", "имя", "名", "名字",
+    ]),
+    (Field::Additional, &[
+        "middle name", "additional name", "weitere vornamen", "zweiter vorname", "deuxième prénom",
+        "segundo nombre", "secondo nome", "tweede voornaam", "отчество",
+    ]),
+    (Field::Family, &[
+        "last name", "lastname", "family name", "surname", "nachname", "familienname", "nom",
+        "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "achternaam",
+        "efternamn", "etternavn", "efternavn", "sukunimi", "nazwisko", "фамилия", "姓", "姓氏",
+    ]),
+    (Field::Nickname, &[
+        "nickname", "nick name", "alias", "aliases", "spitzname", "surnom", "apodo", "soprannome",
+        "bijnaam", "smeknamn", "kallenavn", "pseudonim", "ニックネーム", "あだ名", "昵称", "暱稱",
+    ]),
+    (Field::MobilePhone, &[
+        "mobile", "mobile phone", "mobile number", "mobile phone number", "cell", "cell phone",
+        "phone mobile", "handy", "handynummer", "mobil", "mobiltelefon", "mobil tel nr",
+        "mobilnummer", "portable", "téléphone mobile", "tél mobile", "móvil", "teléfono móvil",
+        "celular", "cellulare", "telefono cellulare", "mobiele telefoon", "携帯", "携帯電話",
+        "手机", "手机号", "手机号码", "移动电话", "手機", "行動電話",
+    ]),
+    (Field::WorkPhone, &[
+        "work phone", "business phone", "office phone", "phone work", "telefon geschäftlich",
+        "telefon dienstlich", "téléphone bureau", "téléphone professionnel",
+        "teléfono del trabajo", "telefono ufficio", "telefoon werk", "勤務先電話", "商务电话",
+        "工作电话", "单位电话",
+    ]),
+    (Field::Phone, &[
+        "phone", "phone number", "phone value", "phones primary phone number", "telephone",
+        "telephone number", "tel", "primary phone", "home phone", "other phone", "phone home",
+        "phone other", "telefon", "telefonnummer", "telefon privat", "téléphone", "teléfono",
+        "telefono", "telefone", "telefoon", "телефон", "電話", "電話番号", "电话", "电话号码", "전화",
+    ]),
+    (Field::PhoneLabel, &["phone label", "phone type"]),
+    (Field::Role, &[
+        "role", "job title", "jobtitle", "job", "position", "organization title", "funktion",
+        "berufsbezeichnung", "rolle", "arbeitstitel", "jobtitel", "stellenbezeichnung",
+        "fonction", "poste", "titre du poste", "intitulé du poste", "cargo", "puesto",
+        "posizione", "qualifica", "ruolo", "functie", "functietitel", "befattning", "stilling",
+        "stanowisko", "должность", "役職", "肩書", "肩書き", "职务", "职位", "职称", "職稱", "職務",
+        "직책",
+    ]),
+    (Field::Title, &["title"]),
+    (Field::Team, &["team", "équipe", "equipo", "チーム", "团队"]),
+    (Field::Department, &[
+        "department", "organization department", "unit", "abteilung", "service", "département",
+        "departamento", "reparto", "dipartimento", "afdeling", "avdelning", "avdeling", "dział",
+        "отдел", "部署", "部門", "所属", "部门", "부서",
+    ]),
+    (Field::Division, &["division", "business unit", "bereich", "división"]),
+    (Field::Birthday, &[
+        "birthday", "birthdate", "birth date", "date of birth", "dob", "bday", "geburtstag",
+        "geburtsdatum", "anniversaire", "date de naissance", "cumpleaños", "fecha de nacimiento",
+        "compleanno", "data di nascita", "data de nascimento", "verjaardag", "geboortedatum",
+        "födelsedag", "fødselsdag", "data urodzenia", "день рождения", "дата рождения", "誕生日",
+        "生年月日", "生日", "出生日期", "생일",
+    ]),
+    (Field::BirthYear, &["birth year", "geburtsjahr"]),
+    (Field::BirthMonth, &["birth month", "geburtsmonat"]),
+    (Field::BirthDay, &["birth day"]),
+    (Field::Uid, &["uid"]),
 ];
 
 static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
-    let named = |(field, names): (Field, &'static str)| {
-        names.split(", ").map(move |name| (folded(name), field))
+    let named = |(field, names): (Field, &'static [&'static str])| {
+        names.iter().map(move |name| (folded(name), field))
     };
     HEADERS.into_iter().flat_map(named).collect()
 });
@@ -120,10 +126,22 @@ fn folded(header: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Returns the meaning of a header, also in its folded form.
+fn field(header: &str, folded: &str) -> Option<Field> {
+    let known = FIELDS.get(folded).copied();
+    known.or_else(|| emails::are_in(header).then_some(Field::Email))
+}
+
+fn one_line(header: &str) -> String {
+    header.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The columns of a list, by their headers.
 pub struct Header {
     /// The meaning of each column, if it is known.
     fields: Vec<Option<Field>>,
+    /// Each header as it is written.
+    written: Vec<String>,
     /// The first headers, joined.
     pub first: String,
 }
@@ -131,17 +149,25 @@ pub struct Header {
 /// How many columns distinguish the lists of different programs.
 const DISTINCTIVE: usize = 4;
 
+/// The most columns that are named although they are empty; mail programs write 70 of them.
+const NAMED_IF_EMPTY: usize = 20;
+
 impl Header {
     /// Reads a header; `None` if no column is a name.
     pub fn of(header: &SheetRow) -> Option<Self> {
         let names: Vec<String> = header.cells().map(folded).collect();
         let mut columns = Self {
-            fields: names.iter().map(|name| FIELDS.get(name).copied()).collect(),
+            fields: header.cells().zip(&names).map(|(cell, name)| field(cell, name)).collect(),
+            written: header.cells().map(one_line).collect(),
             first: names[..names.len().min(DISTINCTIVE)].join(","),
         };
         if columns.has(Field::Given) && !columns.has(Field::Family) {
             // `Vorname;Name`
             columns.rename(|at, _| names[at] == "name", Field::Family);
+        }
+        if columns.has(Field::BirthMonth) && !columns.has(Field::BirthDay) {
+            // `Geburtsjahr;Geburtsmonat;Geburtstag`
+            columns.rename(|_, field| field == Field::Birthday, Field::BirthDay);
         }
         if !columns.has(Field::Role) {
             columns.rename(|_, field| field == Field::Title, Field::Role);
@@ -160,6 +186,43 @@ impl Header {
                 *column = Some(new);
             }
         }
+    }
+
+    /// Names each column that is not used once, those without any value last; of those, many are
+    /// only counted.
+    pub fn unused(&self, rows: &[SheetRow]) -> Option<String> {
+        let is_used = |column: &usize| !matches!(self.at(*column), None | Some(Field::Title));
+        let columns = (0..self.written.len()).filter(|column| !is_used(column));
+        let is_blank = |column: &usize| rows.iter().all(|row| row.cell(*column).is_empty());
+        let (blank, filled): (Vec<_>, Vec<_>) = columns.partition(is_blank);
+        let filled = self.names(filled.into_iter());
+        let mut blank =
+            self.names(blank.into_iter().filter(|column| !self.written[*column].is_empty()));
+        blank.retain(|name| !filled.contains(name));
+        let blank = match blank.len() {
+            _ if rows.is_empty() => None,
+            0 => None,
+            1..=NAMED_IF_EMPTY => Some(format!("empty: {}", blank.join(", "))),
+            many => Some(format!("empty: {many} columns")),
+        };
+        let filled = (!filled.is_empty()).then(|| filled.join(", "));
+        let parts: Vec<String> = filled.into_iter().chain(blank).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
+    }
+
+    /// Returns each name of these columns once; one without a name is called by its number.
+    fn names(&self, columns: impl Iterator<Item = usize>) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for column in columns {
+            let name = match self.written[column].as_str() {
+                "" => format!("column {}", column + 1),
+                name => name.to_owned(),
+            };
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Returns how many columns are known.

@@ -3,6 +3,7 @@
 
 mod columns;
 mod day;
+mod emails;
 mod person;
 mod rows;
 
@@ -13,7 +14,8 @@ use self::columns::{Field, Header};
 use self::day::DayOrder;
 use self::person::PersonRow;
 use self::rows::{SheetRow, SheetRows};
-use super::{AddressBook, Contact};
+use super::{AddressBook, Contact, SkippedContact};
+use crate::model::SkipReason;
 
 /// How many lines are searched for the header; some programs put a note before it.
 const PREAMBLE: usize = 20;
@@ -23,10 +25,15 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Reads a list of contacts: a header that names its columns, and a row for each contact. Returns
 /// `None` for any other text: no column is a name.
 pub fn read(text: &str) -> Option<AddressBook> {
-    let (header, rows) = find_table(text)?;
+    let (line, header, rows) = find_table(text)?;
     let rows: Vec<SheetRow> = rows.filter(|row| !row.is_blank()).collect();
     let order = day::order(rows.iter().flat_map(|row| header.cells(row, Field::Birthday)));
-    let mut book = AddressBook { program: header.first.clone(), ..AddressBook::default() };
+    let unused = header.unused(&rows);
+    let mut book = AddressBook {
+        program: header.first.clone(),
+        unused: unused.map(|what| SkippedContact { line, what, why: SkipReason::UnusedColumns }),
+        ..AddressBook::default()
+    };
     for row in &rows {
         book.add_row(&PersonRow { header: &header, row }, order);
     }
@@ -34,8 +41,8 @@ pub fn read(text: &str) -> Option<AddressBook> {
 }
 
 /// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a
-/// name.
-fn find_table(text: &str) -> Option<(Header, SheetRows<'_>)> {
+/// name. Returns its number too, from 1.
+fn find_table(text: &str) -> Option<(usize, Header, SheetRows<'_>)> {
     let lines = text.split_inclusive('\n').take(PREAMBLE).scan(0, |end, line| {
         *end += line.len();
         Some((line, &text[*end..]))
@@ -43,10 +50,10 @@ fn find_table(text: &str) -> Option<(Header, SheetRows<'_>)> {
     let headers = lines.enumerate().flat_map(|(index, (line, rest))| {
         DELIMITERS.into_iter().filter_map(move |delimiter| {
             let header = SheetRows::new(line, 1, delimiter).next()?;
-            Some((Header::of(&header)?, SheetRows::new(rest, index + 2, delimiter)))
+            Some((index + 1, Header::of(&header)?, SheetRows::new(rest, index + 2, delimiter)))
         })
     });
-    headers.reduce(|best, next| if next.0.known() > best.0.known() { next } else { best })
+    headers.reduce(|best, next| if next.1.known() > best.1.known() { next } else { best })
 }
 
 impl AddressBook {

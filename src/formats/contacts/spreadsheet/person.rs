@@ -56,8 +56,10 @@ impl PersonRow<'_> {
 
     pub fn emails(&self) -> Vec<String> {
         let mut emails = Vec::new();
-        for address in self.cells(Field::Email).flat_map(tidy::addresses) {
-            tidy::add_address(&mut emails, address);
+        for cell in self.cells(Field::Email) {
+            // Some programs write a list in JSON: `["anna@example.com"]`.
+            let plain = cell.replace(['"', '[', ']'], " ");
+            tidy::addresses(&plain).for_each(|it| tidy::add_address(&mut emails, it));
         }
         emails
     }

@@ -153,6 +153,47 @@ fn our_own_lists_and_those_in_other_languages_are_read() {
 }
 
 #[test]
+fn lists_of_customers_and_in_other_languages_are_read() {
+    let emails = vec!["anna@example.com".to_owned(), "roth@example.com".to_owned()];
+    let anna = Contact { emails, ..anna() };
+    for text in [
+        "first_name,last_name,title,email_work,email_home\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "First Name,Last Name,Email,Job Title,Additional email addresses\n\
+         Anna,Roth,anna@example.com,CFO,roth@example.com\n",
+        "First name,Last name,Job title,Emails / Primary Email,Emails / Additional Emails\n\
+         Anna,Roth,CFO,anna@example.com,\"[\"\"roth@example.com\"\"]\"\n",
+        "Vorname,Nachname,Anzeigename,Primäre E-Mail-Adresse,Sekundäre E-Mail-Adresse,\
+         Arbeitstitel\n\
+         Anna,Roth,Anna Roth,anna@example.com,roth@example.com,CFO\n",
+        "Nome,Cognome,Indirizzo e-mail,E-mail 2,Qualifica\n\
+         Anna,Roth,anna@example.com,roth@example.com,CFO\n",
+        "Voornaam,Achternaam,E-mailadres,E-mailadres 2,Functie\n\
+         Anna,Roth,anna@example.com,roth@example.com,CFO\n",
+        "名,姓,职务,电子邮件地址,电子邮件 2 地址\nAnna,Roth,CFO,anna@example.com,roth@example.com\n",
+    ] {
+        assert_eq!(list(text).contacts, std::slice::from_ref(&anna), "{text}");
+    }
+    let book = list("Name,Geburtsjahr,Geburtsmonat,Geburtstag\nAnna Roth,1980,2,3\n");
+    assert_eq!(book.contacts[0].birthday, "1980-02-03".parse().ok());
+}
+
+#[test]
+fn columns_that_are_not_used_are_named_once() {
+    let unused = |text: &str| list(text).unused.map(|it| (it.line, it.what));
+    assert_eq!(unused("name,email\nAnna,\n"), None);
+    for (text, line, what) in [
+        ("name,shoe size,,hobby,hobby\nAnna,38,x,,\n", 1, "shoe size, column 3; empty: hobby"),
+        ("Name,Tags,tags,Tags\nAnna,a,b,c\n", 1, "Tags, tags"),
+        ("name,colour\nAnna,\n", 1, "empty: colour"),
+        ("title,name,role\nDr.,Anna,CFO\n", 1, "title"),
+        ("sep=,\nname,E-mail Display Name\nAnna,Anna\n", 2, "E-mail Display Name"),
+    ] {
+        assert_eq!(unused(text), Some((line, what.to_owned())), "{text}");
+    }
+}
+
+#[test]
 fn departments_are_sorted_the_narrowest_first() {
     let book = list("Division,Department,Team,Name\nGroup,Finance,Payroll,Anna\n");
     assert_eq!(book.contacts[0].departments, ["Payroll", "Finance", "Group"]);
@@ -248,9 +289,10 @@ proptest! {
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
         end in any::<prop::sample::Index>(),
     ) {
-        let mut bytes = b"Notes:\n\"a\nb\"\n\nName,E-mail,Birthday,Phone 1 - Label,Phone 1 - Value\
-            \nAnna,\"a@x.com ::: b@x.com\",3/2/1980,Mobile,1\
-            \nBob,'+b@x.com,--02-03,Work,2\n"
+        let mut bytes = b"Notes:\n\"a\nb\"\n\n\
+            Name,E-mail,Birthday,Phone 1 - Label,Phone 1 - Value\n\
+            Anna,\"a@x.com ::: b@x.com\",3/2/1980,Mobile,1\n\
+            Bob,'+b@x.com,--02-03,Work,2\n"
             .to_vec();
         for (place, byte) in damage {
             let place = place.index(bytes.len());

@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_8, WINDOWS_1252};
 
-use crate::formats::text::declared_charset;
+use crate::formats::text::{declared_charset, without_invisible};
 
 /// A property of a card, unfolded to one line.
 pub struct ContentLine(String);
@@ -16,7 +16,8 @@ impl ContentLine {
     pub fn takes(&mut self, next: &str) -> bool {
         if self.0.ends_with('=') && is_quoted_printable(self.parts().0) {
             self.0.pop();
-            self.0.push_str(next);
+            let is_fold = is_folded(self.parts().1, next);
+            self.0.push_str(if is_fold { &next[1..] } else { next });
             true
         } else if let Some(folded) = next.strip_prefix([' ', '\t']) {
             self.0.push_str(folded);
@@ -71,6 +72,16 @@ fn is_quoted_printable(head: &str) -> bool {
     head.split([';', '=']).skip(1).any(|part| part.trim().eq_ignore_ascii_case("QUOTED-PRINTABLE"))
 }
 
+/// Whether the blank that begins the next line of a quoted-printable value only marks the fold: it
+/// stands within a character, or before an octet of a value whose blanks are all encoded.
+fn is_folded(value: &str, next: &str) -> bool {
+    let Some(next) = next.strip_prefix([' ', '\t']) else { return false };
+    let is_octet = next.strip_prefix('=').and_then(|it| octet(it.as_bytes().get(..2)?)).is_some();
+    let is_torn =
+        std::str::from_utf8(&unquote(value)).is_err_and(|error| error.error_len().is_none());
+    is_octet && (is_torn || !value.contains([' ', '\t']))
+}
+
 /// Removes parameters from the head of a property.
 fn without(head: &str, parameters: &[&str]) -> String {
     let is_unwanted = |part: &str| {
@@ -90,7 +101,7 @@ fn decode(head: &str, value: &str) -> String {
         None if std::str::from_utf8(&bytes).is_ok() => UTF_8,
         None => WINDOWS_1252,
     };
-    encoding.decode_without_bom_handling(&bytes).0.into_owned()
+    without_invisible(&encoding.decode_without_bom_handling(&bytes).0).into_owned()
 }
 
 /// Returns the bytes of a quoted-printable value, with line ends and separators escaped.

@@ -1,0 +1,127 @@
+//! Recognises the columns that hold e-mail addresses by the words of their headers.
+
+/// The most words of a header; a longer text is a sentence.
+const MOST_WORDS: usize = 6;
+
+/// The beginnings of words for e-mail: `email`, `emails`, `E-Mail-Adresse`, `emailadres`.
+const BEGINNINGS: [&str; 8] =
+    ["email", "epost", "courriel", "mailadres", "correo", "почт", "sähköpost", "eposta"];
+
+const WORDS: [&str; 3] = ["mail", "mails", "messagerie"];
+
+/// Words for e-mail in scripts without blanks.
+const PARTS: [&str; 10] = [
+    "メール",
+    "电子邮件",
+    "電子郵件",
+    "电邮",
+    "電郵",
+    "邮箱",
+    "郵箱",
+    "邮件地址",
+    "이메일",
+    "전자메일",
+];
+
+/// Words of headers that say something about an address instead: `E-mail Display Name`.
+#[rustfmt::skip]
+const ABOUT: &[&str] = &[
+    "type", "typ", "label", "display", "name", "names", "anzeigename", "affiche", "affiché",
+    "nombre", "nom", "opt", "optout", "optin", "out", "status", "date", "datum", "time", "last",
+    "letzte", "first", "count", "number", "sent", "opened", "open", "opens", "clicked", "clicks",
+    "bounce", "bounced", "bounces", "reason", "owner", "domain", "host", "provider", "subscription",
+    "subscribed", "unsubscribed", "unsubscribe", "preference", "preferences", "recipient",
+    "confirmed", "verified", "verification", "valid", "validity", "quarantined", "campaign",
+    "template", "signature", "format", "subject", "body", "list", "marketing", "consent",
+    "permission", "hash", "source", "eligible", "eligibility", "frequency", "merge", "client",
+    "replied", "delivered", "newsletter", "score", "engagement", "language",
+];
+
+/// Parts of such headers in scripts without blanks.
+const ABOUT_PARTS: [&str; 8] = ["表示名", "显示", "顯示", "类型", "類型", "種類", "配信", "状态"];
+
+/// Whether a column with this header holds e-mail addresses.
+pub fn are_in(header: &str) -> bool {
+    let header = header.to_lowercase().replace("e-", "e").replace("эл.", "");
+    let words: Vec<&str> =
+        header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let together: String = words.concat();
+    let is_email = words.iter().any(|word| {
+        WORDS.contains(word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+    }) || PARTS.iter().any(|part| together.contains(part));
+    is_email
+        && words.len() <= MOST_WORDS
+        && !words.iter().any(|word| ABOUT.contains(word))
+        && !ABOUT_PARTS.iter().any(|part| header.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_have_many_headers() {
+        for header in [
+            "Email",
+            "E-mail",
+            "E-mail 1 - Value",
+            "E-mail Address",
+            "EmailAddress",
+            "email_work",
+            "Emails / Primary Email",
+            "Emails / Additional Emails",
+            "Additional email addresses",
+            "Work email",
+            "Email ID",
+            "Mail",
+            "Primäre E-Mail-Adresse",
+            "E-Mail 2: Adresse",
+            "Adresse de messagerie",
+            "Courriel",
+            "Adresse e-mail secondaire",
+            "Dirección de correo electrónico",
+            "Correo electrónico 2",
+            "Indirizzo e-mail",
+            "Endereço de email",
+            "E-mailadres",
+            "E-postadress",
+            "E-postadresse",
+            "Adres e-mail",
+            "Адрес электронной почты",
+            "Эл. почта",
+            "電子メール アドレス",
+            "メールアドレス",
+            "电子邮件地址",
+            "电子邮件 2 地址",
+            "邮箱",
+            "電子郵件地址",
+            "이메일",
+        ] {
+            assert!(are_in(header), "{header}");
+        }
+    }
+
+    #[test]
+    fn other_headers_are_not_taken_for_them() {
+        for header in [
+            "Name",
+            "E-mail Display Name",
+            "E-mail 1 - Label",
+            "E-mail Type",
+            "Email Domain",
+            "Email opt out",
+            "Last email date",
+            "Marketing emails opened",
+            "Unsubscribed from all email",
+            "Contact owner",
+            "Mailing Street",
+            "Anzeigename der E-Mail",
+            "電子メール表示名",
+            "电子邮件显示名称",
+            "please send me an email about the budget",
+            "",
+        ] {
+            assert!(!are_in(header), "{header}");
+        }
+    }
+}

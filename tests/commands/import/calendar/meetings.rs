@@ -1,0 +1,160 @@
+//! What stands in a calendar without being a meeting, and who took no part in one.
+
+use super::{ME, calendar, sandbox};
+
+const CASS: &str = "ATTENDEE;CN=Cassandra Kelly:mailto:cass@example.com";
+
+#[test]
+fn absences_holds_and_deadlines_are_skipped_with_a_reason() {
+    let sandbox = sandbox();
+    let day = "DTSTART;VALUE=DATE:20261102";
+    let (hour, short) = ("DTSTART:20261102T090000", "DURATION:PT1H");
+    sandbox.file(
+        "cal.ics",
+        &calendar(&[
+            &["UID:1", day, "SUMMARY:Urlaub Cass", ME, CASS],
+            &["UID:2", day, "SUMMARY:Rome", "X-MICROSOFT-CDO-BUSYSTATUS:OOF", ME, CASS],
+            &["UID:3", day, "SUMMARY:Working from home", ME, CASS],
+            &["UID:4", hour, short, "SUMMARY:Hold: budget", ME, CASS],
+            &["UID:5", day, "SUMMARY:Deadline: budget", ME, CASS],
+            &["UID:6", day, "SUMMARY:Fair", "TRANSP:TRANSPARENT", ME, CASS],
+            &["UID:7", hour, short, "SUMMARY:[CANCELLED] Budget", ME, CASS],
+            &["UID:8", hour, short, "SUMMARY:Budget", "STATUS:CANCELED", ME, CASS],
+            &["UID:9", day, "SUMMARY:Offsite with Cass", ME, CASS],
+            &["UID:10", hour, short, "SUMMARY:Vacation planning", ME, CASS],
+        ]),
+    );
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 2 entries added, 8 skipped.
+
+    Skipped:
+      an absence: Urlaub Cass (cal.ics:2) and Rome (cal.ics:9)
+      it did not take place: [CANCELLED] Budget (cal.ics:47) and Budget (cal.ics:55)
+      working elsewhere: Working from home (cal.ics:17)
+      time kept free: Hold: budget (cal.ics:24)
+      a deadline or a reminder: Deadline: budget (cal.ics:32)
+      an all-day event that shows as free: Fair (cal.ics:39)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+
+    $ rel list entries
+    There are 2 entries, the newest first.
+    ID  DATE        KIND    WITH             WORTH  NOTE
+    #8  2 Nov 2026  talk    Cassandra Kelly   +1.0  Vacation planning
+    #7  2 Nov 2026  travel  Cassandra Kelly   +3.0  Offsite with Cass
+    ");
+}
+
+#[test]
+fn guests_who_were_only_informed_took_no_part() {
+    let sandbox = sandbox();
+    let day = "DTSTART:20261102T090000";
+    let neal = "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:neal@example.com";
+    let room = "ATTENDEE;CUTYPE=UNKNOWN;ROLE=NON-PARTICIPANT;CN=Ulm:mailto:ulm@example.com";
+    let host = "ORGANIZER:mailto:cass@example.com";
+    let me = "ATTENDEE;ROLE=NON-PARTICIPANT:mailto:me@example.com";
+    sandbox.file(
+        "cal.ics",
+        &calendar(&[
+            &["UID:1", day, "SUMMARY:With Cass", ME, CASS, neal, room],
+            &["UID:2", day, "SUMMARY:For Neal", ME, neal],
+            &["UID:3", day, "SUMMARY:For me", host, CASS, me],
+        ]),
+    );
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "list entries"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 1 entry added, 2 skipped.
+
+    Skipped:
+      copied for information only: For Neal (cal.ics:11) and For me (cal.ics:18)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+
+    $ rel list entries
+    There is 1 entry, the newest first.
+    ID  DATE        KIND  WITH             WORTH  NOTE
+    #7  2 Nov 2026  talk  Cassandra Kelly   +1.0  With Cass
+    ");
+}
+
+#[test]
+fn a_guest_with_the_name_but_another_email_is_not_booked() {
+    let sandbox = sandbox();
+    sandbox.rel("edit \"Cassandra Kelly\" --email cass@example.com").succeeds();
+    let vendor = "ATTENDEE;CN=Cassandra Kelly:mailto:cass@vendor.example";
+    let day = "DTSTART:20261102T090000";
+    sandbox.file("cal.ics", &calendar(&[&["UID:1", day, "SUMMARY:Pitch", ME, vendor]]));
+    insta::assert_snapshot!(sandbox.session(&[
+        "import cal.ics",
+        "edit \"Cassandra Kelly\" --email cass@vendor.example --quiet",
+        "import cal.ics",
+    ]), @r#"
+    $ rel import cal.ics
+    Nothing new in cal.ics: 1 skipped.
+
+    To look at:
+      Cassandra Kelly has other e-mails: Pitch (cal.ics:2)
+        If it is the same person: rel edit "Cassandra Kelly" --email cass@vendor.example
+
+    Skipped:
+      none of the guests is in the journal: Pitch (cal.ics:2)
+
+    1 guest is not in the journal:
+    MET  LAST        NAME             E-MAIL
+      1  2 Nov 2026  Cassandra Kelly  cass@vendor.example
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+
+    $ rel edit "Cassandra Kelly" --email cass@vendor.example --quiet
+    #4 Changed: Cassandra Kelly, CFO, Finance, every 21 days, cass@example.com, cass@vendor.example
+
+    $ rel import cal.ics
+    Imported cal.ics: 1 entry added.
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    "#);
+}
+
+#[test]
+fn a_zone_that_nobody_can_identify_is_named() {
+    let sandbox = sandbox();
+    let calendar = calendar(&[
+        &["UID:1", "DTSTART;TZID=Etc/Unknown:20261102T090000", "SUMMARY:One", ME, CASS],
+        &["UID:2", "DTSTART;TZID=Etc/Unknown:20261103T090000", "SUMMARY:Two", ME, CASS],
+        &["UID:3", "DTSTART;TZID=tzone://Microsoft/Utc:20261104T090000", "SUMMARY:Three", ME, CASS],
+    ]);
+    sandbox.file("cal.ics", &calendar);
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 3 entries added.
+
+    To look at:
+      unknown time zone `Etc/Unknown`, read as local time: One (cal.ics:2) and Two (cal.ics:9)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ");
+}
+
+#[test]
+fn the_only_stranger_may_be_me() {
+    let sandbox = crate::support::Sandbox::with_people();
+    let day = "DTSTART:20261102T090000";
+    sandbox.file("cal.ics", &calendar(&[&["UID:1", day, "SUMMARY:Budget", ME, CASS]]));
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 1 entry added.
+
+    1 guest is not in the journal:
+    MET  LAST        NAME  E-MAIL
+      1  2 Nov 2026        me@example.com
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: If the guest is you: rel config me.emails me@example.com
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ");
+}
