@@ -2,7 +2,10 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::visible;
+use unicode_width::UnicodeWidthStr;
+
+use super::wrap::wrap;
+use super::{page, visible};
 use crate::error::Error;
 
 /// Prints an error to stderr: what could not be done, and what to do next.
@@ -31,8 +34,13 @@ pub(super) fn labelled(label: &str, text: &str) {
     plain(&format!("{label}: {text}"));
 }
 
-/// Prints lines to stderr. A closed stderr is not an error.
+/// Prints lines to stderr, wrapped on a terminal. A closed stderr is not an error.
 pub(super) fn plain(text: &str) {
-    let lines: Vec<String> = text.lines().map(visible::line).collect();
+    let width = page::stderr_width();
+    let lines = text.lines().map(visible::line).flat_map(|line| match width {
+        Some(width) if line.width() > width => wrap(&line, width),
+        _ => vec![line],
+    });
+    let lines: Vec<String> = lines.collect();
     let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
 }

@@ -9,6 +9,7 @@ pub mod prompt;
 pub mod table;
 pub mod theme;
 pub mod visible;
+mod wrap;
 
 use std::io::{self, IsTerminal, Write};
 
@@ -47,7 +48,7 @@ pub struct Ui {
 
 impl Ui {
     pub fn new(format: OutputFormat, color: Color, quiet: bool) -> Ui {
-        Ui { format, quiet, color: color.is_on(), width: page::terminal_width() }
+        Ui { format, quiet, color: color.is_on(), width: page::stdout_width() }
     }
 
     /// Prints an answer to stdout, in the format asked for.

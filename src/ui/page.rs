@@ -1,28 +1,35 @@
 //! A page of text for people: a headline, lines, labelled values, tables.
 
-use std::io::{self, IsTerminal};
-
 use dialoguer::console::Term;
 use unicode_width::UnicodeWidthStr;
 
-use super::table::{self, Table};
+use super::table::Table;
+use super::wrap::wrap;
 use super::{Tone, visible};
 
 /// The narrowest width that pages are laid out for, in columns.
 const NARROWEST: usize = 40;
 
-/// Returns the width of the terminal in columns, unless `COLUMNS` overrides it. A pipe has no
-/// width: each row stays on one line.
-pub(super) fn terminal_width() -> Option<usize> {
-    let columns = std::env::var_os("COLUMNS")
-        .and_then(|columns| columns.to_str()?.parse::<usize>().ok())
-        .filter(|columns| *columns > 0);
-    columns
-        .or_else(|| {
-            let (_rows, columns) = Term::stdout().size_checked()?;
-            Some(usize::from(columns)).filter(|columns| *columns > 0 && io::stdout().is_terminal())
-        })
-        .map(|columns| columns.max(NARROWEST))
+/// Returns the width of stdout in columns, unless `COLUMNS` overrides it. A pipe has no width: each
+/// row stays on one line.
+pub(super) fn stdout_width() -> Option<usize> {
+    columns().or_else(|| width_of(&Term::stdout())).map(|columns| columns.max(NARROWEST))
+}
+
+/// Returns the width of stderr in columns if it is a terminal, unless `COLUMNS` overrides it.
+pub(super) fn stderr_width() -> Option<usize> {
+    let width = width_of(&Term::stderr())?;
+    Some(columns().unwrap_or(width).max(NARROWEST))
+}
+
+fn columns() -> Option<usize> {
+    let columns = std::env::var_os("COLUMNS")?.to_str()?.parse::<usize>().ok();
+    columns.filter(|columns| *columns > 0)
+}
+
+fn width_of(terminal: &Term) -> Option<usize> {
+    let (_rows, columns) = terminal.size_checked().filter(|_| terminal.is_term())?;
+    Some(usize::from(columns)).filter(|columns| *columns > 0)
 }
 
 /// A page under construction, as wide as the terminal.
@@ -90,7 +97,7 @@ impl Page {
     fn wrapped(&self, text: &str, indent: usize) -> Vec<String> {
         match self.width {
             Some(width) if text.width() + indent > width => {
-                table::wrap(text, width.saturating_sub(indent).max(1))
+                wrap(text, width.saturating_sub(indent).max(1))
             }
             _ => vec![text.to_owned()],
         }

@@ -1,9 +1,10 @@
-//! Tables that fit the terminal. The only file that uses comfy_table.
+//! Tables that fit the terminal.
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement};
 use unicode_width::UnicodeWidthStr;
 
+use super::wrap::wrap;
 use super::{Tone, visible};
 
 /// The width, in columns, that text and whole sentences need beside other columns of a table.
@@ -122,19 +123,34 @@ impl Table {
         }
     }
 
+    /// Returns the width of the widest cell of a column.
+    fn widest(&self, index: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.get(index));
+        cells.map(|cell| cell.text.width()).max().unwrap_or(0)
+    }
+
     /// Returns the least width that the columns need side by side.
     fn least_width(&self) -> usize {
         let columns = self.columns.iter().enumerate().map(|(index, column)| {
-            let widest = self
-                .rows
-                .iter()
-                .filter_map(|row| row.get(index))
-                .map(|cell| cell.text.width())
-                .max()
-                .unwrap_or(0);
-            column.flow.room_for(widest).max(column.title.width()) + usize::from(GAP)
+            let needed = column.flow.room_for(self.widest(index));
+            needed.max(column.title.width()) + usize::from(GAP)
         });
         columns.sum::<usize>().saturating_sub(usize::from(GAP))
+    }
+
+    /// Returns the width left for sentences in the last column, beside columns that are never
+    /// wrapped; `None` in any other table.
+    fn room_for_sentences(&self, width: usize) -> Option<usize> {
+        let (last, words) = self.columns.split_last()?;
+        let is_fixed = |column: &Column| matches!(column.flow, Flow::Word | Flow::Number);
+        if last.flow != Flow::Sentences || !words.iter().all(is_fixed) {
+            return None;
+        }
+        let taken = words
+            .iter()
+            .enumerate()
+            .map(|(index, column)| self.widest(index).max(column.title.width()) + usize::from(GAP));
+        Some(width.saturating_sub(taken.sum()).max(1))
     }
 
     fn side_by_side(&self, width: Option<usize>, color: bool) -> Vec<String> {
@@ -145,17 +161,23 @@ impl Table {
         } else {
             table.force_no_tty();
         }
+        let room = width.and_then(|width| self.room_for_sentences(width));
         match width.and_then(|width| u16::try_from(width).ok()) {
-            Some(width) => {
+            Some(width) if room.is_none() => {
                 table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width)
             }
-            None => table.set_content_arrangement(ContentArrangement::Disabled),
+            _ => table.set_content_arrangement(ContentArrangement::Disabled),
         };
         if self.columns.iter().any(|column| !column.title.is_empty()) {
             table.set_header(self.columns.iter().map(|column| styled(column.title, Tone::Faint)));
         }
         for row in &self.rows {
-            table.add_row(row.iter().map(Cell::styled));
+            table.add_row(row.iter().zip(&self.columns).map(|(cell, column)| match room {
+                Some(room) if column.flow == Flow::Sentences => {
+                    styled(&wrap(&cell.text, room).join("\n"), cell.tone)
+                }
+                _ => cell.styled(),
+            }));
         }
         let last = self.columns.len().saturating_sub(1);
         for (index, column) in table.column_iter_mut().enumerate() {
@@ -196,19 +218,4 @@ impl Table {
         }
         lines
     }
-}
-
-/// Wraps a text between words, or within a word that is too long, so that no line is wider.
-pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut table = comfy_table::Table::new();
-    table
-        .load_style(NOTHING)
-        .force_no_tty()
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(width).unwrap_or(u16::MAX))
-        .add_row([text]);
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 0));
-    }
-    table.lines().map(|line| line.trim_end().to_owned()).collect()
 }

@@ -198,6 +198,16 @@ fn config_refuses_unknown_keys_and_bad_values() {
     ! error: There is no setting `scoring.half_life`.
     ! Did you mean scoring.half_life_days? To see all settings: rel config
     ");
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "config scoring.half_life_days abc",
+        "config format xml",
+        "config kinds.golf.real maybe",
+        "config kinds.golf.side sporty",
+        "config scoring 5",
+        "config scoring.nonsense 1",
+        "config nonsense default",
+        "config journal /x",
+    ]), @"");
     for line in [
         "config format xml",
         "config scoring.half_life_days 0",
@@ -279,4 +289,26 @@ fn my_people_are_renamed_and_joined() {
     ID | DATE | KIND | WITH | WORTH | NOTE
     #8 | 21 Nov 2026 | talk | Cassandra Kelly | +1.0 team | the pilot (by Prya Shah)
     "#);
+}
+
+#[test]
+fn a_reset_leaves_no_empty_tables() {
+    let sandbox = Sandbox::new();
+    for line in
+        ["config format csv", "config scoring.half_life_days 60", "config kinds.golf.real true"]
+    {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(seen(&sandbox, &[
+        "config scoring.half_life_days default",
+        "config kinds.golf.real default --format table",
+    ]), @"");
+    let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
+    assert_eq!(file, "format = \"csv\"\n");
+}
+
+#[test]
+fn the_journal_is_shown_among_the_settings() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(seen(&sandbox, &["config journal"]), @"");
 }

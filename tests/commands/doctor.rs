@@ -574,4 +574,26 @@ mod on_unix {
         set_mode(&sandbox.path(""), 0o700);
         assert_eq!(report["sound"], json!(true));
     }
+
+    #[test]
+    fn a_repair_only_takes_permissions_away() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.journal(), 0o444);
+        set_mode(&sandbox.path(""), 0o555);
+        let fixed = sandbox.rel("doctor --fix");
+        let modes = (mode(&sandbox.journal()), mode(&sandbox.path("")));
+        set_mode(&sandbox.path(""), 0o700);
+        assert_eq!(fixed.code, Some(0));
+        assert_eq!(modes, (0o400, 0o500));
+    }
+
+    #[test]
+    fn a_shared_sticky_folder_is_reported_and_left_alone() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.path(""), 0o1777);
+        assert_eq!(sandbox.rel("doctor --fix").code, Some(3));
+        assert_eq!(mode(&sandbox.path("")), 0o1777);
+        let fix = fixes(&sandbox, "permissions").remove(0);
+        assert!(fix.starts_with("if no one else needs it: chmod go-rwx "), "{fix}");
+    }
 }

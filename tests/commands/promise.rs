@@ -34,6 +34,10 @@ fn open_promises_are_listed_without_flags() {
     $ rel promise
     You owe nobody anything.
     ");
+    sandbox.rel("promise add neal a quote --theirs").succeeds();
+    let headline = sandbox.rel("promise").succeeds().stdout;
+    assert!(headline.starts_with("You owe nobody anything; 1 promise is owed to you.\n"));
+    sandbox.rel("undo").succeeds();
     for line in [
         "promise add devon no date yet --as intention",
         "promise add cass the ERP date --due \"dec 4\" --measure signed",

@@ -168,3 +168,11 @@ fn the_page_fits_the_terminal() {
 fn today_takes_no_arguments() {
     refusals(&busy(), &["today cass", "today --unit Finance"]);
 }
+
+#[test]
+fn once_there_are_units_only_people_are_missing() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("unit rank Sales Finance").succeeds();
+    let sessions = ["", "stale", "prioritize", "review"].map(|line| sandbox.session(&[line]));
+    insta::assert_snapshot!(sessions.join("\n"), @"");
+}

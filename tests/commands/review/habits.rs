@@ -243,3 +243,22 @@ fn load() {
     Load       Keeping up takes 1 real conversation a week; you had 3.5.
     ");
 }
+
+#[test]
+fn a_late_promise_that_is_still_open_is_not_called_delivered() {
+    let headline = |lines: &[&str]| {
+        let page = with(lines).rel("review").succeeds().stdout;
+        page.lines().next().map(str::to_owned).unwrap_or_default()
+    };
+    let open = "promise add cass a --measure x --due 2026-11-16";
+    let kept = "promise add cass b --measure x --due 2026-11-19";
+    insta::assert_snapshot!(
+        [
+            headline(&[open, "promise add neal c --measure x"]),
+            headline(&[open, kept]),
+            headline(&[open, kept, "promise keep 8"]),
+        ]
+        .join("\n"),
+        @""
+    );
+}

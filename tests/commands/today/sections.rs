@@ -180,3 +180,21 @@ fn a_quiet_day_is_one_line_even_after_a_kept_promise() {
     sandbox.rel(&format!("promise keep {id}")).succeeds();
     assert_eq!(sandbox.rel("today").succeeds().stdout.lines().count(), 1);
 }
+
+#[test]
+fn the_sentence_names_whose_promise_it_is_if_it_is_someone_elses() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("promise add cass the budget --measure x --due 2026-11-25").succeeds();
+    sandbox.rel("log cass,neal hello -d today").succeeds();
+    sandbox.on("2026-11-30");
+    let sentence = |sandbox: &Sandbox| {
+        let page = sandbox.rel("today").succeeds().stdout;
+        page.lines().next().map(str::to_owned)
+    };
+    assert_eq!(
+        sentence(&sandbox).as_deref(),
+        Some("Mon 30 Nov: see Devon Marsh; Cassandra Kelly's #7 is 5 days late.")
+    );
+    sandbox.rel("log devon hello").succeeds();
+    assert_eq!(sentence(&sandbox).as_deref(), Some("Mon 30 Nov: #7 is 5 days late."));
+}
