@@ -68,7 +68,8 @@ fn is_date(line: &str) -> bool {
         let start = line.get(..name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name));
         start && line[name.len()..].starts_with(';')
     };
-    DATES.iter().any(|name| has_parameters(name))
+    let is_likely = line.starts_with(['D', 'R', 'E', 'd', 'r', 'e']);
+    is_likely && DATES.iter().any(|name| has_parameters(name))
 }
 
 /// Whether a date has a single colon, with the value behind it: most have.

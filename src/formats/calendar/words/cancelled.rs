@@ -136,8 +136,8 @@ fn stands_out(summary: &str) -> bool {
         && words.iter().filter(|word| word.len() > 3).any(|word| !is_loud(word))
 }
 
-/// Whether a title begins with a word for cancelled that is never a part of what follows. In English
-/// it may be: `Cancelled orders`.
+/// Whether a title begins with a word for cancelled that is never a part of what follows. In
+/// English it may be: `Cancelled orders`.
 fn begins_with_it(words: &[&str]) -> bool {
     let is_english = |word: &str| ["canceled", "cancelled"].contains(&word);
     words.first().is_some_and(|word| CANCELLED.contains(word) && !is_english(word))

@@ -137,7 +137,7 @@ fn one_line(header: &str) -> String {
 }
 
 /// The columns of a list, by their headers.
-pub struct Header {
+pub struct SheetHeader {
     /// The meaning of each column, if it is known.
     fields: Vec<Option<Field>>,
     /// Each header as it is written.
@@ -152,7 +152,7 @@ const DISTINCTIVE: usize = 4;
 /// The most columns that are named although they are empty; mail programs write 70 of them.
 const NAMED_IF_EMPTY: usize = 20;
 
-impl Header {
+impl SheetHeader {
     /// Reads a header; `None` if no column is a name.
     pub fn of(header: &SheetRow) -> Option<Self> {
         let names: Vec<String> = header.cells().map(folded).collect();

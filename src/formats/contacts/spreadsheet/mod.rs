@@ -10,7 +10,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-use self::columns::{Field, Header};
+use self::columns::{Field, SheetHeader};
 use self::day::DayOrder;
 use self::person::PersonRow;
 use self::rows::{SheetRow, SheetRows};
@@ -42,7 +42,7 @@ pub fn read(text: &str) -> Option<AddressBook> {
 
 /// Finds the header: the line, cut at the delimiter, with the most known columns, one of them a
 /// name. Returns its number too, from 1.
-fn find_table(text: &str) -> Option<(usize, Header, SheetRows<'_>)> {
+fn find_table(text: &str) -> Option<(usize, SheetHeader, SheetRows<'_>)> {
     let lines = text.split_inclusive('\n').take(PREAMBLE).scan(0, |end, line| {
         *end += line.len();
         Some((line, &text[*end..]))
@@ -50,7 +50,7 @@ fn find_table(text: &str) -> Option<(usize, Header, SheetRows<'_>)> {
     let headers = lines.enumerate().flat_map(|(index, (line, rest))| {
         DELIMITERS.into_iter().filter_map(move |delimiter| {
             let header = SheetRows::new(line, 1, delimiter).next()?;
-            Some((index + 1, Header::of(&header)?, SheetRows::new(rest, index + 2, delimiter)))
+            Some((index + 1, SheetHeader::of(&header)?, SheetRows::new(rest, index + 2, delimiter)))
         })
     });
     headers.reduce(|best, next| if next.1.known() > best.1.known() { next } else { best })

@@ -1,7 +1,7 @@
 //! Reads the person in a row.
 
 use super::super::{birthday, tidy};
-use super::columns::{Field, Header};
+use super::columns::{Field, SheetHeader};
 use super::day::{self, DayOrder};
 use super::rows::SheetRow;
 use crate::model::{Birthday, SkipReason, name};
@@ -11,7 +11,7 @@ const GOOGLE_SEPARATOR: &str = ":::";
 
 /// A row, read by the headers of its list.
 pub struct PersonRow<'a> {
-    pub header: &'a Header,
+    pub header: &'a SheetHeader,
     pub row: &'a SheetRow,
 }
 
