@@ -12,7 +12,7 @@ use crate::import::contents::Calendars;
 use crate::import::event_kind::{HANDFUL, kind_by_words};
 use crate::import::run::Import;
 use crate::import::strangers::Strangers;
-use crate::model::{Entry, Id, Kind, NoContact, SkipReason, Uid};
+use crate::model::{Entry, Id, Kind, NoContact, Noun, SkipReason, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
 use crate::view::words;
@@ -137,7 +137,7 @@ impl<'a> Import<'a> {
         self.write.withdraw::<Entry>(id)?;
         let what = self.describe(&before.kind, &before.stakeholders, before.date);
         let why = vec!["it no longer counts as contact".to_owned()];
-        self.report.note(Action::Removed, "entry", what, why, place);
+        self.report.note(Action::Removed, Noun::Entry, what, why, place);
         Ok(())
     }
 
@@ -163,7 +163,7 @@ impl<'a> Import<'a> {
                 None => {
                     booked.book(&entry, &place.file);
                     self.write.import(uid, entry)?;
-                    self.report.note(Action::Added, "entry", what, Vec::new(), place);
+                    self.report.note(Action::Added, Noun::Entry, what, Vec::new(), place);
                 }
             },
             Known::Here { id, edited } => self.renew_entry(id, entry, edited, place)?,
@@ -186,7 +186,7 @@ impl<'a> Import<'a> {
         } else {
             self.write.import_over(&now)?;
             let details = self.entry_differences(&before, &now);
-            self.report.note(Action::Updated, "entry", what, details, place);
+            self.report.note(Action::Updated, Noun::Entry, what, details, place);
         }
         Ok(())
     }

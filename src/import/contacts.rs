@@ -6,7 +6,7 @@ use crate::import::directory::same_email;
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
 use crate::model::name::{self, duplicates};
-use crate::model::{Birthday, Card, Id, SkipReason, Stakeholder, Uid};
+use crate::model::{Birthday, Card, Id, Noun, SkipReason, Stakeholder, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
 
@@ -147,7 +147,7 @@ impl Import<'_> {
         let person = self.write.add(person)?;
         let mut what = vec![person.name.clone()];
         what.extend(person.role.clone());
-        self.report.note(Action::Added, "stakeholder", what.join(", "), Vec::new(), place);
+        self.report.note(Action::Added, Noun::Stakeholder, what.join(", "), Vec::new(), place);
         self.directory.put(person.clone());
         Ok(person.id)
     }
@@ -202,7 +202,7 @@ impl Import<'_> {
         } else {
             details.push("linked to this card".to_owned());
         }
-        self.report.note(Action::Updated, "stakeholder", now.name.clone(), details, place);
+        self.report.note(Action::Updated, Noun::Stakeholder, now.name.clone(), details, place);
         self.directory.put(now);
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::import::directory::Directory;
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
-use crate::model::{Entry, Id, Kind, SkipReason, Stakeholder, Uid};
+use crate::model::{Entry, Id, Kind, Noun, SkipReason, Stakeholder, Uid};
 use crate::roster::{MyPeople, Roster};
 use crate::store::{JoinOutcome, JoinSkip, Joined, JournalLine, Known, named_uid};
 use crate::typed;
@@ -192,7 +192,7 @@ impl Import<'_> {
                 return;
             }
         };
-        self.report.note(action, joined.noun.name(), what, joined.details, place);
+        self.report.note(action, joined.noun, what, joined.details, place);
     }
 
     /// Adds the names: `meal, 2026-11-20, with Cassandra Kelly`.
@@ -222,7 +222,7 @@ impl Import<'_> {
             Known::New => {
                 self.write.hand_over(&uid, entry.clone())?;
                 let what = self.describe(&entry.kind, &entry.stakeholders, entry.date);
-                self.report.note(Action::Added, "entry", what, Vec::new(), place);
+                self.report.note(Action::Added, Noun::Entry, what, Vec::new(), place);
             }
             Known::Here { .. } => self.report.unchanged += 1,
             Known::Gone => {

@@ -5,11 +5,9 @@ mod reasons;
 mod skip_list;
 mod strangers;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::model::SkipReason;
+use crate::model::{Noun, SkipReason};
 use crate::ui::{Cell, Column, Page, Table, Tone, View};
 use crate::view::words;
 
@@ -51,7 +49,7 @@ pub struct ImportReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct RecordChange {
     pub action: Action,
-    pub noun: String,
+    pub noun: Noun,
     /// The record as a person would name it.
     pub what: String,
     /// What is new about it: `role: CFO → CEO`.
@@ -108,7 +106,7 @@ impl ImportReport {
     pub fn note(
         &mut self,
         action: Action,
-        noun: &str,
+        noun: Noun,
         what: String,
         details: Vec<String>,
         place: &Place,
@@ -118,7 +116,7 @@ impl ImportReport {
             Action::Updated => self.updated += 1,
             Action::Removed => self.removed += 1,
         }
-        let (noun, place) = (noun.to_owned(), place.clone());
+        let place = place.clone();
         self.changes.push(RecordChange { action, noun, what, details, place });
     }
 
@@ -168,21 +166,12 @@ impl ImportReport {
 
     /// Counts what was added: `12 people and 84 entries`.
     fn added_by_noun(&self) -> String {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for change in self.changes.iter().filter(|change| change.action == Action::Added) {
-            *counts.entry(change.noun.as_str()).or_default() += 1;
-        }
-        let named = [
-            ("unit", "unit", "units"),
-            ("stakeholder", "person", "people"),
-            ("entry", "entry", "entries"),
-            ("fact", "fact", "facts"),
-            ("promise", "promise", "promises"),
-            ("pulse", "pulse", "pulses"),
-            ("card", "contact card", "contact cards"),
-        ];
-        let counts = named
-            .map(|(noun, one, many)| (counts.get(noun).copied().unwrap_or_default(), one, many));
+        let added = |noun: Noun| {
+            let changes = self.changes.iter();
+            changes.filter(|it| it.action == Action::Added && it.noun == noun).count()
+        };
+        let counts: Vec<(usize, &str, &str)> =
+            Noun::ALL.iter().map(|noun| (added(*noun), noun.words().0, noun.words().1)).collect();
         words::counts(&counts)
     }
 
