@@ -340,7 +340,7 @@ fn the_order_of_digits_can_be_set() {
     ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
     ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel config dates year-first  # exit 2
-    ! error: `dates` cannot be set to `year-first`: unknown variant `year-first`, expected `day-first` or `month-first`.
+    ! error: `dates` cannot be set to `year-first`: it must be day-first or month-first.
     ! Nothing was changed. To see all settings: rel config
     "#);
 }

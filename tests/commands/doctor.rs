@@ -87,10 +87,10 @@ fn a_missing_journal_has_no_faults() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
     $ rel doctor
-    There is no journal ~/journal.db yet, so nothing can be wrong.
+    There is no journal at ~/journal.db yet, so nothing can be wrong.
 
     $ rel doctor --fix
-    There is no journal ~/journal.db yet, so nothing can be wrong.
+    There is no journal at ~/journal.db yet, so nothing can be wrong.
     ");
     assert_eq!(sandbox.json("doctor")["sound"], true);
     assert!(!sandbox.journal().exists());
@@ -138,7 +138,7 @@ fn an_older_journal_is_checked_as_it_is() {
     sums          ok
     duplicates    ok
     archived      ok
-    units         Nobody is in Sales.
+    units         No one is in Sales.
                   > rel unit remove Sales
     ");
     assert!(journal(&sandbox) == before, "something was written");
@@ -435,7 +435,7 @@ fn archived_people_and_empty_units_are_suggestions() {
     duplicates    ok
     archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated later.
                   > if they matter again: rel archive "Neal Wallace" --restore
-    units         Nobody is in Customer Success.
+    units         No one is in Customer Success.
                   > rel unit remove "Customer Success"
     "#);
     for name in ["archived", "units"] {

@@ -30,7 +30,7 @@ fn busy() -> Sandbox {
 fn the_morning_page() {
     insta::assert_snapshot!(busy().session(&["today"]), @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d (every 21), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late
                  #11 Ruth Abel: the budget paper, silent for 20 days
@@ -174,5 +174,21 @@ fn once_there_are_units_only_people_are_missing() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit rank Sales Finance").succeeds();
     let sessions = ["", "stale", "prioritize", "review"].map(|line| sandbox.session(&[line]));
-    insta::assert_snapshot!(sessions.join("\n"), @"");
+    insta::assert_snapshot!(sessions.join("\n"), @r#"
+    $ rel 
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel stale
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel prioritize
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel review
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+    "#);
 }

@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::words::{day, is_clock, is_part_of_day, month, ordinal, two_digits, weekday, year};
 use super::written::WrittenDay;
-use crate::model::span::{Direction, Span, TimeUnit, count_of};
+use crate::model::span::{Direction, Span, TimeUnit, count_of, number};
 
 /// A date as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -262,7 +262,7 @@ fn without_time<'a, 'w>(words: &'a [&'w str], loose: bool) -> Vec<&'a [&'w str]>
         [date @ .., "at", hour] if loose && two_digits(hour).is_some_and(|hour| hour <= 24) => {
             ways.push(date);
         }
-        [date @ .., "@", time] if time.len() == 4 && two_digits(&time[..2]).is_some() => {
+        [date @ .., "@", time] if time.len() == 4 && number(time).is_some() => {
             ways.push(date);
         }
         _ => {}

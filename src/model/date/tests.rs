@@ -384,6 +384,7 @@ fn knows_the_fragments_and_their_cures() {
 #[test]
 fn refuses_what_is_not_a_date() {
     for text in [
+        "@𐀀",
         "an hour",
         "an hour ago",
         "3h",

@@ -28,7 +28,7 @@ fn emails_are_found_and_the_other_columns_named() {
       Talked     never
       You        0.0 (nothing yet)
       Team       0.0 (nothing yet)
-      Can absorb too early to say (0 entries)
+      Can absorb (too early to say: 0 entries)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
       Next       Give them a unit: rel edit "Anna Roth" --unit UNIT

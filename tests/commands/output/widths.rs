@@ -168,7 +168,16 @@ fn a_command_stays_in_one_piece() {
     sandbox.columns(60);
     let stale = sandbox.rel("stale").succeeds().stdout;
     let doctor = sandbox.rel("doctor").succeeds().stdout;
-    insta::assert_snapshot!([last(&stale, 3), last(&doctor, 5)].concat(), @"");
+    insta::assert_snapshot!([last(&stale, 3), last(&doctor, 5)].concat(), @r#"
+    Ines Duarte and Priya Raman have no unit yet, and you have
+    never really talked: rel list --no-unit, then
+    rel edit WHO --unit UNIT
+    duplicates    Casandra Kelly may be Cassandra Kelly: their
+                  names differ by a letter or two.
+                  > rel merge "Casandra Kelly" "Cassandra Kelly"
+    archived      ok
+    units         ok
+    "#);
 }
 
 /// Returns the last lines of a text.

@@ -68,7 +68,7 @@ fn the_greatest_concern_comes_first() {
     sandbox.rel("promise update 7 on it").succeeds();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
-    Thu 24 Dec: see Devon Marsh; #10 is 4 days late.
+    Thu 24 Dec: see Devon Marsh; Cassandra Kelly's #10 is 4 days late.
       Talk to    Devon Marsh (never), Cassandra Kelly (never), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: late, 4 days late
                  #8 Cassandra Kelly: silent, silent for 33 days
