@@ -156,11 +156,11 @@ fn the_first_line_is_a_sentence() {
 #[test]
 fn quiet_silences_hints_but_neither_answers_nor_errors() {
     let sandbox = Sandbox::with_people();
-    let loud = sandbox.rel("log cass with Neal").succeeds();
-    let quiet = sandbox.rel("log cass with Neal -q").succeeds();
+    let loud = sandbox.rel("add Neal Walace --unit Sales").succeeds();
+    let quiet = sandbox.rel("add Devon Marsch --unit Sales -q").succeeds();
     assert!(loud.stderr.starts_with("hint: "), "{}", loud.stderr);
     assert_eq!(quiet.stderr, "");
-    assert!(quiet.stdout.starts_with("#8 Talk with Cassandra Kelly"), "{}", quiet.stdout);
+    assert!(quiet.stdout.starts_with("#8 Added Devon Marsch"), "{}", quiet.stdout);
     sandbox.rel("--quiet log nobody hello").fails(1);
 }
 
