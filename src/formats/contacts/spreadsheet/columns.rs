@@ -40,8 +40,9 @@ pub enum Field {
 #[rustfmt::skip]
 const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Name, &[
-        "name", "full name", "fullname", "display name", "contact", "contact name", "person",
-        "vollständiger name", "anzeigename", "nom complet", "nom affiché", "nombre completo",
+        "name", "full name", "fullname", "person name", "display name", "contact", "contact name", "person",
+        "vollständiger name", "anzeigename", "nom complet", "nom affiché", "nom à afficher", "nombre a mostrar",
+         "nombre completo",
         "nombre y apellidos", "nome completo", "nome visualizzato", "naam", "volledige naam",
         "weergavenaam", "namn", "navn", "visningsnavn", "visningsnamn", "nimi", "imię i nazwisko",
         "фио", "полное имя", "氏名", "名前", "お名前", "姓名", "表示名", "显示名称", "顯示名稱", "이름",
@@ -52,7 +53,7 @@ const HEADERS: [(Field, &[&str]); 19] = [
     ]),
     (Field::Additional, &[
         "middle name", "additional name", "weitere vornamen", "zweiter vorname", "deuxième prénom",
-        "segundo nombre", "secondo nome", "tweede voornaam", "отчество",
+        "segundo nombre", "ミドル ネーム", "中间名", "secondo nome", "tweede voornaam", "отчество",
     ]),
     (Field::Family, &[
         "last name", "lastname", "family name", "surname", "nachname", "familienname", "nom",
@@ -67,17 +68,18 @@ const HEADERS: [(Field, &[&str]); 19] = [
         "mobile", "mobile phone", "mobile number", "mobile phone number", "cell", "cell phone",
         "phone mobile", "handy", "handynummer", "mobil", "mobiltelefon", "mobil tel nr",
         "mobilnummer", "portable", "téléphone mobile", "tél mobile", "móvil", "teléfono móvil",
-        "celular", "cellulare", "telefono cellulare", "mobiele telefoon", "携帯", "携帯電話",
+        "celular", "cellulare", "telefono cellulare", "mobiele telefoon", "телефон переносной", "携帯", "携帯電話",
         "手机", "手机号", "手机号码", "移动电话", "手機", "行動電話",
     ]),
     (Field::WorkPhone, &[
-        "work phone", "business phone", "office phone", "phone work", "telefon geschäftlich",
+        "work phone", "business phone", "office phone", "phone work", "person phone work", "telefon geschäftlich",
         "telefon dienstlich", "téléphone bureau", "téléphone professionnel",
         "teléfono del trabajo", "telefono ufficio", "telefoon werk", "勤務先電話", "商务电话",
         "工作电话", "单位电话",
     ]),
     (Field::Phone, &[
-        "phone", "phone number", "phone value", "phones primary phone number", "telephone",
+        "phone", "phone number", "numéro de téléphone", "número de teléfono",
+         "phone value", "phones primary phone number", "telephone",
         "telephone number", "tel", "primary phone", "home phone", "other phone", "phone home",
         "phone other", "telefon", "telefonnummer", "telefon privat", "téléphone", "teléfono",
         "telefono", "telefone", "telefoon", "телефон", "電話", "電話番号", "电话", "电话号码", "전화",
@@ -86,7 +88,7 @@ const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Role, &[
         "role", "job title", "jobtitle", "job", "position", "organization title", "funktion",
         "berufsbezeichnung", "rolle", "arbeitstitel", "jobtitel", "stellenbezeichnung",
-        "fonction", "poste", "titre du poste", "intitulé du poste", "cargo", "puesto",
+        "fonction", "poste", "titre du poste", "titre de la fonction", "intitulé du poste", "cargo", "puesto",
         "posizione", "qualifica", "ruolo", "functie", "functietitel", "befattning", "stilling",
         "stanowisko", "должность", "役職", "肩書", "肩書き", "职务", "职位", "职称", "職稱", "職務",
         "직책",
@@ -119,11 +121,24 @@ static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
     HEADERS.into_iter().flat_map(named).collect()
 });
 
-/// Strips case, accents, punctuation and numbers: `E-mail 1 - Value` is `email value`.
+/// Strips case, accents, punctuation and numbers: `E-mail 1 - Value` is `email value`, and
+/// `givenName` is `given name`.
 fn folded(header: &str) -> String {
-    let header = fold(header).replace("e-mail", "email");
+    let header = fold(&with_blanks(header)).replace("e-mail", "email");
     let words = header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Separates words that only a capital separates.
+fn with_blanks(header: &str) -> String {
+    let mut apart = String::with_capacity(header.len());
+    for c in header.chars() {
+        if c.is_uppercase() && apart.ends_with(char::is_lowercase) {
+            apart.push(' ');
+        }
+        apart.push(c);
+    }
+    apart
 }
 
 /// Returns the meaning of a header, also in its folded form.

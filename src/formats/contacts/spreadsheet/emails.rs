@@ -4,8 +4,11 @@
 const MOST_WORDS: usize = 6;
 
 /// The beginnings of words for e-mail: `email`, `emails`, `E-Mail-Adresse`, `emailadres`.
-const BEGINNINGS: [&str; 8] =
-    ["email", "epost", "courriel", "mailadres", "correo", "почт", "sähköpost", "eposta"];
+#[rustfmt::skip]
+const BEGINNINGS: [&str; 10] = [
+    "email", "epost", "courriel", "mailadres", "correo", "почт", "sähköpost", "électronique",
+    "electronique", "elettronica",
+];
 
 const WORDS: [&str; 3] = ["mail", "mails", "messagerie"];
 
@@ -34,6 +37,8 @@ const ABOUT: &[&str] = &[
     "confirmed", "verified", "verification", "valid", "validity", "quarantined", "campaign",
     "template", "signature", "format", "subject", "body", "list", "marketing", "consent",
     "permission", "hash", "source", "eligible", "eligibility", "frequency", "merge", "client",
+    "tipo", "тип", "angezeigter", "visualizzato", "weergavenaam", "exibição", "exibicao",
+    "pantalla", "имя", "affichage", "visningsnavn", "visningsnamn",
     "replied", "delivered", "newsletter", "score", "engagement", "language",
 ];
 
@@ -78,6 +83,8 @@ mod tests {
             "E-Mail 2: Adresse",
             "Adresse de messagerie",
             "Courriel",
+            "Première adresse électronique",
+            "Indirizzo posta elettronica",
             "Adresse e-mail secondaire",
             "Dirección de correo electrónico",
             "Correo electrónico 2",
@@ -116,6 +123,13 @@ mod tests {
             "Contact owner",
             "Mailing Street",
             "Anzeigename der E-Mail",
+            "E-Mail: Angezeigter Name",
+            "Tipo di posta elettronica",
+            "Nome visualizzato posta elettronica",
+            "Weergavenaam voor e-mail",
+            "Tipo de email",
+            "Тип эл. почты",
+            "Type de messagerie",
             "電子メール表示名",
             "电子邮件显示名称",
             "please send me an email about the budget",

@@ -58,7 +58,7 @@ impl PersonRow<'_> {
         let mut emails = Vec::new();
         for cell in self.cells(Field::Email) {
             // Some programs write a list in JSON: `["anna@example.com"]`.
-            let plain = cell.replace(['"', '[', ']'], " ");
+            let plain = cell.replace(['"', '[', ']', '(', ')'], " ");
             tidy::addresses(&plain).for_each(|it| tidy::add_address(&mut emails, it));
         }
         emails
