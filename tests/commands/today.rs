@@ -121,8 +121,8 @@ fn the_page_fits_the_terminal() {
     let wide = sandbox.columns(80).session(&["today"]);
     insta::assert_snapshot!(narrow + "\n" + &wide, @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5
-    days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra
+    Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14),
                  Ruth Abel (never),
                  Cassandra Kelly 40d (every
@@ -150,7 +150,7 @@ fn the_page_fits_the_terminal() {
                  days)
 
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d
                  (every 21), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late

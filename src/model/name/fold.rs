@@ -12,7 +12,9 @@ pub fn fold(text: &str) -> String {
     }
     let mut plain = String::with_capacity(text.len());
     let mut accented = false;
-    for c in text.nfkd().filter(|c| !is_invisible(*c) && !is_apostrophe(*c)) {
+    let visible = text.nfkd().filter(|c| !is_invisible(*c) && !is_apostrophe(*c));
+    // Some letters have a plain equivalent only in lower case.
+    for c in visible.flat_map(char::to_lowercase) {
         if is_combining_mark(c) {
             if !accented || is_letter_of_its_own(&plain, c) {
                 plain.push(c);
@@ -141,6 +143,7 @@ mod tests {
             ("Ｃａｓｓ", "cass"),
             ("Cass\u{200b}andra\u{a0}Kelly\u{200f}", "cassandra kelly"),
             ("ИВАН", "иван"),
+            ("Ƛ", "ƛ"),
             ("Алёна", "алена"),
             ("Γιώργος", "ΓΙΩΡΓΟΣ"),
             ("ﾔﾏﾀﾞ", "ヤマダ"),
