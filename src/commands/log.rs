@@ -387,10 +387,8 @@ impl LogPlan {
                 args.who.as_deref().unwrap_or_default()
             ));
         }
-        if args.new {
-            let alike = self.people.iter().filter_map(|person| roster.alike_hint(person));
-            alike.for_each(|hint| ctx.ui.hint(&hint));
-        }
+        let alike = self.people.iter().filter(|_| args.new).filter_map(|it| roster.alike_hint(it));
+        alike.for_each(|hint| ctx.ui.hint(&hint));
         let stranger = self.entry.by.as_deref().and_then(|by| typed::stranger_hint(ctx, by));
         stranger.iter().for_each(|hint| ctx.ui.hint(hint));
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();

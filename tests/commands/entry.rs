@@ -225,7 +225,7 @@ fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     ! error: There is no entry #99.
     ! To see the latest: rel list entries -n 10
     $ rel entry edit 4 x  # exit 1
-    ! error: There is no entry #4.
+    ! error: #4 is a person, not an entry.
     ! To see the latest: rel list entries -n 10
     $ rel entry remove 99  # exit 1
     ! error: There is no entry #99.

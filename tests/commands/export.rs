@@ -139,7 +139,7 @@ fn people_merged_on_one_machine_are_merged_on_the_other() {
     let mut there = Sandbox::new();
     there.file("a.jsonl", &export(&here));
     there.rel("import a.jsonl").succeeds();
-    here.rel("merge kay \"Cassandra Kelly\"").succeeds();
+    here.rel("merge \"Kay Kelly\" \"Cassandra Kelly\"").succeeds();
     there.on("2026-11-22").rel("log kay lunch again -k lunch").succeeds();
     there.rel("edit kay --role Treasurer").succeeds();
 

@@ -114,7 +114,7 @@ fn fact_refuses_missing_text_unknown_topics_and_wrong_ids() {
     ! error: There is no fact #99.
     ! To see all facts: rel list facts
     $ rel fact remove 7  # exit 1
-    ! error: There is no fact #7.
+    ! error: #7 is an entry, not a fact.
     ! To see all facts: rel list facts
     $ rel fact remove golf  # exit 2
     ! error: invalid value 'golf' for '<ID>': a number such as 412

@@ -134,7 +134,7 @@ fn merge_refuses_unclear_people_and_merging_into_oneself() {
         "merge kelly neal",
         "merge nobody cass",
         "merge cass nobody",
-    ]), @"
+    ]), @r##"
     $ rel merge cass  # exit 2
     ! error: the following required arguments were not provided:
     !   <INTO>
@@ -143,16 +143,16 @@ fn merge_refuses_unclear_people_and_merging_into_oneself() {
     ! Nothing was written. Type more of the names.
     $ rel merge kelly neal  # exit 1
     ! error: `kelly` could be 2 people.
-    ! C. Kelly, Sales
-    ! Cassandra Kelly, CFO, Finance
-    ! Nothing was written. Type more of the name.
+    ! #7 C. Kelly, Sales
+    ! #4 Cassandra Kelly, CFO, Finance
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
     $ rel merge nobody cass  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel merge cass nobody  # exit 1
     ! error: `cass` could be 2 people.
-    ! C. Kelly, Sales
-    ! Cassandra Kelly, CFO, Finance
-    ! Nothing was written. Type more of the name.
-    ");
+    ! #7 C. Kelly, Sales
+    ! #4 Cassandra Kelly, CFO, Finance
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
+    "##);
 }

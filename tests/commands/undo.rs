@@ -15,7 +15,7 @@ fn every_command_that_writes_can_be_undone() {
         "edit cass,neal --unit Sales --tag steerco",
         "edit neal --name \"Neal Stone\"",
         "archive @all",
-        "merge neal cass",
+        "merge 'Neal Wallace' 'Cassandra Kelly'",
         "unit add Legal --weight 4",
         "unit edit Finance --weight 4 --name Treasury",
         "unit rank Legal Marketing Finance Sales",

@@ -40,7 +40,7 @@ const STEPS: [&str; 33] = [
     "log dana,ruth on the contract",
     "log ruth,cass on the offsite -k travel",
     "fact add ruth preference mornings",
-    "merge 'Ruth Abel' 'Cassandra Kelly'",
+    "merge 'Ruth Adler' 'Cassandra Kelly'",
     "unit remove Operations",
     "archive Neal Wallace",
     "log cass after the merge -k setback --me",

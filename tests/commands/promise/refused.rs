@@ -80,15 +80,16 @@ fn only_an_open_promise_can_end() {
     ]), @"
     $ rel promise keep  # exit 2
     ! error: the following required arguments were not provided:
-    !   <ID>
+    !   <ID|WHO>
     $ rel promise keep 99  # exit 1
     ! error: There is no promise #99.
     ! To see the open ones: rel promise. To see all: rel list promises
     $ rel promise keep 4  # exit 1
-    ! error: There is no promise #4.
+    ! error: #4 is a person, not a promise.
     ! To see the open ones: rel promise. To see all: rel list promises
-    $ rel promise keep x  # exit 2
-    ! error: invalid value 'x' for '<ID>': a number such as 412
+    $ rel promise keep x  # exit 1
+    ! error: Nobody in the journal is called `x`.
+    ! To see everyone: rel list. To add someone new: rel add x --unit UNIT
     $ rel promise drop 7  # exit 2
     ! error: Why is it dropped? Dropping a promise needs a note.
     ! For example: rel promise drop 7 she no longer needs it
