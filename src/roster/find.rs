@@ -79,8 +79,8 @@ impl Roster<'_> {
             return Ok(vec![self.only(whole, precision)?]);
         }
         let mut found: Vec<&Stakeholder> = Vec::new();
-        for part in whole.split(',').filter(|part| !part.trim().is_empty()) {
-            for person in self.all(part, precision)? {
+        for part in name::split_list(whole) {
+            for person in self.all(&part, precision)? {
                 if !found.iter().any(|other| other.id == person.id) {
                     found.push(person);
                 }
@@ -98,7 +98,7 @@ impl Roster<'_> {
         }
         is_someone(name::find_exactly(text, &self.people))
             || is_someone(name::find_by_whole_words(text, &self.people))
-                && text.split(',').any(|part| self.clear(part).is_none())
+                && name::split_list(text).iter().any(|part| self.clear(part).is_none())
     }
 
     /// Finds the person with this id.
@@ -109,7 +109,7 @@ impl Roster<'_> {
                 .ctx
                 .journal()?
                 .not_there(Noun::Stakeholder, id)?
-                .hint("Nothing was written. To see everyone: rel list")),
+                .hint("To see everyone: rel list")),
         }
     }
 
@@ -127,7 +127,7 @@ impl Roster<'_> {
         let most = note.len().min(MOST_WORDS_OF_NAME);
         for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
             let people: Option<Vec<&Stakeholder>> =
-                with(words).split(',').map(|name| self.clear(name)).collect();
+                name::split_list(&with(words)).iter().map(|name| self.clear(name)).collect();
             if let Some(mut people) = people {
                 let mut seen = BTreeSet::new();
                 people.retain(|person| seen.insert(person.id));
@@ -256,8 +256,8 @@ impl Roster<'_> {
             )),
             several => Error::refused(format!("`{typed}` could be {} people.", several.len()))
                 .hint(format!(
-                    "{choices}\nNothing was written. Type more of the name, or the number in \
-                     quotes: \"#{}\"",
+                    "{choices}\nNothing was written. Type more of the name, or a number in quotes, \
+                     such as \"#{}\"",
                     several.first().map_or(0, |person| person.id)
                 )),
         })
@@ -280,10 +280,12 @@ impl Roster<'_> {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if let Some(group) = self.group_meant(typed) {
             format!("Did you mean {}?", quote(&group))
-        } else if typed.trim().is_empty() || typed.contains(['@', ',']) {
-            "Name one person here. To see everyone: rel list".to_owned()
         } else {
-            match self.offers(typed) {
+            let said = name::in_reading_order(typed);
+            match self.offers(&said) {
+                _ if said.trim().is_empty() || said.contains(['@', ',']) => {
+                    "Name one person here. To see everyone: rel list".to_owned()
+                }
                 offers if offers.is_empty() => format!("To see everyone: rel list. {add}"),
                 offers => format!("Did you mean {}? {add}", offers.join(" or ")),
             }

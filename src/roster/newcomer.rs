@@ -16,7 +16,7 @@ impl Roster<'_> {
     pub fn check_new_name(&self, new: &str, except: Option<Id>, command: &str) -> Result<String> {
         let new = name::check_typed(new)
             .map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
-        self.check_commas(&new, command)?;
+        let new = self.check_commas(new, command)?;
         let folded = name::fold(&new);
         let taken = self
             .people
@@ -37,27 +37,33 @@ impl Roster<'_> {
         }
     }
 
-    /// Refuses a comma, but before a suffix such as PhD.
-    fn check_commas(&self, new: &str, command: &str) -> Result<()> {
-        let (name, others) = name::split_suffixes(new);
-        if !new.contains(',') || (others.is_empty() && name == new) {
-            return Ok(());
+    /// Refuses a comma, but before a suffix such as PhD, and tidies what is around that one.
+    fn check_commas(&self, new: String, command: &str) -> Result<String> {
+        let (name, others) = name::split_suffixes(&new);
+        if !new.contains(',') {
+            return Ok(new);
+        }
+        if others.is_empty() && !new.ends_with(',') {
+            return Ok(name);
         }
         let with_name = |name: &str| command.replace("NAME", &quote(name));
-        let said = name::in_reading_order(new);
-        let (mut hint, mut has_role) = (with_name(&name), false);
-        for other in others {
+        let said = name::in_reading_order(&new);
+        let (mut hint, mut has_role, mut has_unit) = (with_name(&name), false, false);
+        for other in &others {
             let unit = self.units.iter().find(|it| name::fold(&it.name) == name::fold(other));
             let (flag, value) = match unit {
                 Some(unit) => ("--unit", unit.name.as_str()),
-                None if has_role => ("--unit", other),
-                None => ("--role", other),
+                None if has_role => ("--unit", *other),
+                None => ("--role", *other),
             };
             has_role |= flag == "--role";
+            has_unit |= unit.is_some();
             hint += &format!(" {flag} {}", quote(value));
         }
-        let hint = if said == new {
-            format!("Give a role and a unit by flags: {hint}")
+        let hint = if others.is_empty() {
+            format!("Without it: {hint}")
+        } else if said == new || has_unit {
+            format!("A role and a unit have flags: {hint}")
         } else {
             format!("First name first: {}. Or with a role: {hint}", with_name(&said))
         };

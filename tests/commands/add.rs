@@ -113,6 +113,143 @@ fn a_known_person_is_not_added_again() {
 }
 
 #[test]
+fn a_name_holds_no_role_unit_group_or_list() {
+    let sandbox = Sandbox::with_people();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "add Devon Marsh, CRO, Sales",
+        "add Ann Berg, sales",
+        "add Ann Berg, PhD, head of brand, Marketing",
+        "add Kelly, Ann",
+        "add Ann Berg, Ben Ott, Cem Oz",
+        "add Ann Berg,",
+        "add Ann @steerco",
+        "add '#9'",
+        "add '#9 Ann'",
+        "add -- -k",
+        "add ...",
+        "log \"Ann Berg, CRO, Sales\" hello --new",
+        "log Ann, hello --new",
+        "log @sales hello --new",
+        "edit cass --name \"Cassandra Kelly, CFO\"",
+        "edit cass --alias '#9'",
+    ]), @r#"
+    $ rel add Devon Marsh, CRO, Sales  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel add "Devon Marsh" --role CRO --unit Sales
+    $ rel add Ann Berg, sales  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel add "Ann Berg" --unit Sales
+    $ rel add Ann Berg, PhD, head of brand, Marketing  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel add "Ann Berg, PhD" --role "head of brand" --unit Marketing
+    $ rel add Kelly, Ann  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! First name first: rel add "Ann Kelly". Or with a role: rel add Kelly --role Ann
+    $ rel add Ann Berg, Ben Ott, Cem Oz  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel add "Ann Berg" --role "Ben Ott" --unit "Cem Oz"
+    $ rel add Ann Berg,  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! Without it: rel add "Ann Berg"
+    $ rel add Ann @steerco  # exit 2
+    ! error: A name cannot hold @ groups, which stand for units and tags.
+    $ rel add '#9'  # exit 2
+    ! error: A name cannot start with #, which stands for a number.
+    $ rel add '#9 Ann'  # exit 2
+    ! error: A name cannot start with #, which stands for a number.
+    $ rel add -- -k  # exit 2
+    ! error: A name cannot start with -, which stands for a flag.
+    $ rel add ...  # exit 2
+    ! error: A name needs a letter.
+    $ rel log "Ann Berg, CRO, Sales" hello --new  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel log "Ann Berg" NOTE --new --role CRO --unit Sales
+    $ rel log Ann, hello --new  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! Without it: rel log Ann NOTE --new
+    $ rel log @sales hello --new  # exit 2
+    ! error: A name cannot start with @, which stands for a unit or a tag.
+    $ rel edit cass --name "Cassandra Kelly, CFO"  # exit 2
+    ! error: A name has no comma, except before a suffix such as PhD.
+    ! A role and a unit have flags: rel edit WHO --name "Cassandra Kelly" --role CFO
+    $ rel edit cass --alias '#9'  # exit 2
+    ! error: A name cannot start with #, which stands for a number.
+    "#);
+    assert_eq!(sandbox.json("add Ann Fox,PhD")["name"], "Ann Fox, PhD");
+    for name in ["Martin Kelly, Jr.", "Mary Major, PhD", "Ann Roth, M.D., PhD", "Ian Fox, III"] {
+        assert_eq!(sandbox.json(&format!("add {name}"))["name"], name);
+        assert_eq!(
+            sandbox.json(&format!("show {}", name.to_uppercase()))["stakeholder"]["name"],
+            name
+        );
+    }
+}
+
+#[test]
+fn a_name_that_reads_the_same_is_refused_even_as_an_alias() {
+    let sandbox = Sandbox::with_people();
+    for line in ["add Zoë Müller --alias \"the brand\"", "add 王芳", "add Иван Петров"]
+    {
+        sandbox.rel(line).succeeds();
+    }
+    refusals(
+        &sandbox,
+        &[
+            "add zoe muller",
+            "add ＺＯＥ Mu\u{308}ller",
+            "add The Brand",
+            "add 'Zoë\u{200b} Müller'",
+            "add 王芳",
+            "add ИВАН петров",
+            "edit cass --alias 'zoe MULLER'",
+            "edit cass --name 'the brand'",
+            "log 'The Brand' hello --new",
+        ],
+    );
+    // Other characters are another name, even if they are spoken alike.
+    sandbox.rel("add 王方").succeeds();
+    sandbox.rel("add Ivan Petrov").succeeds();
+}
+
+#[test]
+fn someone_much_alike_is_pointed_out() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("archive Neal Wallace").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "add Casandra Kelly --unit Sales",
+        "add C. Kelly",
+        "add Neil Wallace",
+        "add The CMO --email NEAL@example.com",
+        "log \"Devin Marsh\" hello --new",
+        "add Ruth Abel",
+    ]), @r#"
+    $ rel add Casandra Kelly --unit Sales
+    #7 Added Casandra Kelly, Sales, every 14 days
+    ! hint: Cassandra Kelly is there already. If they are the same person: rel merge "Casandra Kelly" "Cassandra Kelly"
+
+    $ rel add C. Kelly
+    #8 Added C. Kelly, no unit, every 42 days
+    ! hint: Casandra Kelly is there already. If they are the same person: rel merge "C. Kelly" "Casandra Kelly"
+
+    $ rel add Neil Wallace
+    #9 Added Neil Wallace, no unit, every 42 days
+    ! hint: Neal Wallace is there already, archived. If they are the same person: rel merge "Neil Wallace" "Neal Wallace"
+
+    $ rel add The CMO --email NEAL@example.com
+    #10 Added The CMO, no unit, every 42 days, NEAL@example.com
+    ! hint: Neal Wallace has the same e-mail. If they are the same person: rel merge "The CMO" "Neal Wallace"
+
+    $ rel log "Devin Marsh" hello --new
+    #12 Talk with Devin Marsh, Sat 21 Nov 2026
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
+    ! hint: Devon Marsh is there already. If they are the same person: rel merge "Devin Marsh" "Devon Marsh"
+
+    $ rel add Ruth Abel
+    #13 Added Ruth Abel, no unit, every 42 days
+    "#);
+}
+
+#[test]
 fn add_refuses_bad_names_units_and_values() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(refusals(&sandbox, &[

@@ -145,7 +145,7 @@ fn merge_refuses_unclear_people_and_merging_into_oneself() {
     ! error: `kelly` could be 2 people.
     ! #7 C. Kelly, Sales
     ! #4 Cassandra Kelly, CFO, Finance
-    ! Nothing was written. Type more of the name, or the number in quotes: "#7"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
     $ rel merge nobody cass  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
@@ -153,6 +153,6 @@ fn merge_refuses_unclear_people_and_merging_into_oneself() {
     ! error: `cass` could be 2 people.
     ! #7 C. Kelly, Sales
     ! #4 Cassandra Kelly, CFO, Finance
-    ! Nothing was written. Type more of the name, or the number in quotes: "#7"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
     "##);
 }

@@ -1,5 +1,10 @@
 //! Finding people: the tiers of WHO as they are typed.
 
+mod exactly;
+mod ids;
+mod note;
+mod offered;
+
 use super::refusals;
 use crate::support::Sandbox;
 
@@ -72,6 +77,7 @@ fn a_surname_is_part_of_the_name() {
         ("Zoë \"O'Neill\" the brand", "Zoë O'Neill", "the brand"),
         ("Ruth van der Berg hello", "Ruth van der Berg", "hello"),
         ("ruth van is full", "Ruth van der Berg", "is full"),
+        ("ruth 'van is full'", "Ruth van der Berg", "van is full"),
         ("Martin Kelly, Jr. hello", "Martin Kelly, Jr.", "hello"),
         ("Alan Poe", "Alan Poe", ""),
         ("Cassandra Kelly", "Cassandra Kelly", ""),
@@ -125,22 +131,22 @@ fn unclear_names_are_not_guessed() {
     ! error: `neal` could be 2 people.
     ! #7 Neal Abel, CDO, Finance
     ! #5 Neal Wallace, CMO, Marketing
-    ! Nothing was written. Type more of the name, or the number in quotes: "#7"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
     $ rel log kelly hello  # exit 1
     ! error: `kelly` could be 2 people.
     ! #4 Cassandra Kelly, CFO, Finance
     ! #11 Martin Kelly, Jr., Finance
-    ! Nothing was written. Type more of the name, or the number in quotes: "#4"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#4"
     $ rel log ck hello  # exit 1
     ! error: `ck` could be 2 people.
     ! #10 Carl Klein, Sales
     ! #4 Cassandra Kelly, CFO, Finance
-    ! Nothing was written. Type more of the name, or the number in quotes: "#10"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#10"
     $ rel log neal,cass hello  # exit 1
     ! error: `neal` could be 2 people.
     ! #7 Neal Abel, CDO, Finance
     ! #5 Neal Wallace, CMO, Marketing
-    ! Nothing was written. Type more of the name, or the number in quotes: "#7"
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#7"
     $ rel log cass,zoo hello  # exit 1
     ! error: Nobody in the journal is called `zoo`.
     ! Did you mean Zoë O'Neill? To add someone new: rel add zoo --unit UNIT

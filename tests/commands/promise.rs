@@ -2,6 +2,7 @@ mod ended;
 mod made;
 mod refused;
 mod silent;
+mod whose;
 
 use super::{assert_shape, everything};
 use crate::support::Sandbox;

@@ -32,6 +32,6 @@ impl Which {
             (None, Which::Last) => Error::refused("There is no entry yet."),
             (None, Which::Number(id)) => store.not_there(Noun::Entry, id)?,
         };
-        Err(error.hint("Nothing was written. To see the latest: rel list entries -n 10"))
+        Err(error.hint("To see the latest: rel list entries -n 10"))
     }
 }

@@ -24,7 +24,7 @@ pub fn run(ctx: &Context, args: &RemoveArgs) -> Result<()> {
     let roster = Roster::load(ctx, &store)?;
     let Some(fact) = store.fact(args.id)? else {
         let error = store.not_there(Noun::Fact, args.id)?;
-        return Err(error.hint("Nothing was written. To see all facts: rel list facts"));
+        return Err(error.hint("To see all facts: rel list facts"));
     };
     let name = roster.name_of(fact.stakeholder);
     let described = roster.describe_fact(&fact);

@@ -14,9 +14,9 @@ use crate::view::{promises, words};
 /// Reads a promise that is still open.
 fn open_promise(store: &Store, id: Id) -> Result<Promise> {
     let Some(promise) = store.promise(id)? else {
-        return Err(store.not_there(Noun::Promise, id)?.hint(
-            "Nothing was written. To see the open ones: rel promise. To see all: rel list promises",
-        ));
+        return Err(store
+            .not_there(Noun::Promise, id)?
+            .hint("To see the open ones: rel promise. To see all: rel list promises"));
     };
     if promise.status == Status::Open {
         return Ok(promise);

@@ -42,7 +42,7 @@ impl WhichPromise {
             [one] => Ok((one.id, &note[words..])),
             [] => Err(nothing_owed(person, &theirs)),
             several => Err(Error::refused(format!(
-                "{} promises to {} are open.",
+                "You have {} open promises to {}.",
                 several.len(),
                 person.name
             ))
@@ -54,12 +54,12 @@ impl WhichPromise {
 fn nothing_owed(person: &Stakeholder, theirs: &[Promise]) -> Error {
     let name = &person.name;
     if theirs.is_empty() {
-        return Error::refused(format!("No promise to {name} is open.")).hint(format!(
+        return Error::refused(format!("You have no open promise to {name}.")).hint(format!(
             "Nothing was written. To see the others: rel list promises --with {}",
             quote(name)
         ));
     }
-    Error::refused(format!("No promise to {name} is open, only of theirs."))
+    Error::refused(format!("You have no open promise to {name}, only theirs to you."))
         .hint(numbered(person, theirs))
 }
 

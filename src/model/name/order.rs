@@ -89,6 +89,21 @@ pub fn split_suffixes(text: &str) -> (String, Vec<&str>) {
     (std::iter::once(name.as_str()).chain(suffixes).collect::<Vec<_>>().join(", "), others)
 }
 
+/// Splits a list of names at its commas, except before suffixes: `Martin Kelly, Jr.,Neal` is two.
+pub fn split_list(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        match names.last_mut() {
+            Some(name) if part.split_whitespace().all(is_suffix) => {
+                name.push_str(", ");
+                name.push_str(part);
+            }
+            _ => names.push(part.to_owned()),
+        }
+    }
+    names
+}
+
 fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&plain(word).as_str())
 }

@@ -300,6 +300,7 @@ fn a_name_that_is_typed_has_commas_only_before_suffixes() {
     ] {
         assert_eq!(split_suffixes(typed), (name.to_owned(), others), "{typed}");
     }
+    assert_eq!(split_list("Martin Kelly, Jr.,neal, cass"), ["Martin Kelly, Jr.", "neal", "cass"]);
     for typed in ["", "@finance", "Ann @steerco", "#9", "-k", "two\nlines", "a\u{2028}b", "..."] {
         assert!(check_typed(typed).is_err(), "{typed:?}");
     }

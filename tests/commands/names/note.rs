@@ -1,0 +1,132 @@
+//! Where an unquoted name ends and the note begins.
+
+use super::logged;
+use crate::commands::refusals;
+use crate::support::Sandbox;
+
+fn with(people: &[&str]) -> Sandbox {
+    let sandbox = Sandbox::new();
+    for name in people {
+        sandbox.rel(&format!("add {name}")).succeeds();
+    }
+    sandbox
+}
+
+#[test]
+fn whole_words_of_the_name_go_before_the_note() {
+    let sandbox = with(&[
+        "Cassandra Kelly",
+        "Caroline van den Brul",
+        "Anna-Lena Groß",
+        "John Fitzgerald Kennedy",
+        "Dr. Ben Ott",
+        "王小明",
+        "山田 太郎",
+        "Neal Wallace",
+        "Neal Abel",
+    ]);
+    for (typed, name, note) in [
+        ("cass kelly budget", "Cassandra Kelly", "budget"),
+        ("Kelly Cassandra budget", "Cassandra Kelly", "budget"),
+        ("ck kelly budget", "Cassandra Kelly", "kelly budget"),
+        ("cass k budget", "Cassandra Kelly", "k budget"),
+        ("cass kel budget", "Cassandra Kelly", "kel budget"),
+        ("van den brul budget", "Caroline van den Brul", "budget"),
+        ("caroline brul budget", "Caroline van den Brul", "budget"),
+        ("anna lena budget", "Anna-Lena Groß", "budget"),
+        ("anna lena gross budget", "Anna-Lena Groß", "budget"),
+        ("john kennedy budget", "John Fitzgerald Kennedy", "budget"),
+        ("ben ott budget", "Dr. Ben Ott", "budget"),
+        ("dr. ben ott budget", "Dr. Ben Ott", "budget"),
+        ("小明 budget", "王小明", "budget"),
+        ("太郎 budget", "山田 太郎", "budget"),
+        ("Neal Wallace a quick chat", "Neal Wallace", "a quick chat"),
+        ("\"neal w\" budget", "Neal Wallace", "budget"),
+        ("nw a quick chat", "Neal Wallace", "a quick chat"),
+        ("neal abel, nw budget", "Neal Abel", "budget"),
+    ] {
+        let (names, said) = logged(&sandbox, typed);
+        assert_eq!((names[0].as_str(), said.as_str()), (name, note), "{typed}");
+    }
+}
+
+#[test]
+fn a_note_does_not_choose_between_people() {
+    let sandbox = with(&["Neal Wallace", "Neal Abel", "Cassandra Kelly", "Kelly Jones"]);
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log neal a quick chat",
+        "log neal w budget",
+        "log neal wal the pilot",
+        "log neal budget with abel",
+        "ask neal a favour",
+        "promise add neal a pilot",
+        "log cass Kelly Jones called",
+        "log cass Neal Abel called",
+    ]), @r##"
+    $ rel log neal a quick chat  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel log neal w budget  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel log neal wal the pilot  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel log neal budget with abel  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel ask neal a favour  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel promise add neal a pilot  # exit 1
+    ! error: `neal` could be 2 people.
+    ! #2 Neal Abel
+    ! #1 Neal Wallace
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
+    $ rel log cass Kelly Jones called  # exit 1
+    ! error: The note begins with the name of Kelly Jones.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    $ rel log cass Neal Abel called  # exit 1
+    ! error: The note begins with the name of Neal Abel.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    "##);
+    // In quotes, or behind the whole name, it is a note.
+    for line in ["log cass 'Kelly Jones called'", "log Cassandra Kelly met Kelly Jones"] {
+        assert_eq!(sandbox.json(line)["stakeholders"][0], "Cassandra Kelly", "{line}");
+    }
+}
+
+#[test]
+fn names_with_commas_are_several_people_or_one() {
+    let sandbox = with(&["Cassandra Kelly", "Neal Cassidy", "Ruth Abel", "\"Mary Major, PhD\""]);
+    for (typed, expected) in [
+        ("\"Kelly, Cassandra\"", vec!["Cassandra Kelly"]),
+        ("Kelly, Cassandra", vec!["Cassandra Kelly"]),
+        ("\"abel, ruth\"", vec!["Ruth Abel"]),
+        ("ruth,kelly", vec!["Ruth Abel", "Cassandra Kelly"]),
+        ("ruth, kelly", vec!["Ruth Abel", "Cassandra Kelly"]),
+        ("\"ruth, kelly\"", vec!["Ruth Abel", "Cassandra Kelly"]),
+        ("Mary Major, PhD", vec!["Mary Major, PhD"]),
+        ("\"mary major, phd\"", vec!["Mary Major, PhD"]),
+        ("\"Mary Major, PhD,ruth\"", vec!["Mary Major, PhD", "Ruth Abel"]),
+    ] {
+        let (names, note) = logged(&sandbox, &format!("{typed} budget"));
+        assert_eq!((names, note.as_str()), (owned(&expected), "budget"), "{typed}");
+    }
+    // Not Neal Cassidy, who would have to be guessed.
+    refusals(&sandbox, &["log \"cass, neal\" budget", "log cass,neal budget"]);
+}
+
+fn owned(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
