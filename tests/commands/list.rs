@@ -301,7 +301,7 @@ fn entries_are_found_by_whose_they_are() {
     ]), @"
     $ rel list entries --by zed  # exit 1
     ! error: `zed` is not one of your people.
-    ! They are Tom Okafor, Ruth Abel and Priya Shah.
+    ! They are Tom Okafor and Priya Shah.
     $ rel list entries --by prija  # exit 1
     ! error: `prija` is not one of your people.
     ! Did you mean Priya Shah?

@@ -144,6 +144,7 @@ fn log_can_add_a_promise() {
     #9 Talk with Neal Wallace, Sat 21 Nov 2026
     #10 Commitment of the team to Neal Wallace: a second pilot, without a date
     Too early to say where you stand (1 entry; you 0.0, team +1.0). No real conversation yet.
+    Priya Shah is new among your people.
     ! warning: Without a measure, each side will decide for itself whether the commitment was kept. Agree on one and add it with --measure.
 
     $ rel list promises
