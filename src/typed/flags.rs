@@ -63,8 +63,8 @@ fn unfitting(flag: &str, typed: &[&str], error: &DateError) -> Error {
     let (date, whole) = (format!("{flag} \"{date}\""), format!("{flag} \"{date} {word}\""));
     refused.hint(if WITH_A_NOTE.contains(&flag) {
         format!(
-            "Nothing was written. If it begins the note, put the note first: {} {date}\nIf it \
-             belongs to the date, correct it, and quote all of it: {whole}",
+            "Nothing was written. If it is not part of the date, put it first: {} {date}\nIf it \
+             is, correct the date, and quote all of it: {whole}",
             rest.join(" ")
         )
     } else {
@@ -156,9 +156,9 @@ mod tests {
         assert_eq!(
             refused("log cass -d yesterday friday we met"),
             "`friday` does not fit the date `yesterday`.\n\
-             Nothing was written. If it begins the note, put the note first: friday we met -d \
+             Nothing was written. If it is not part of the date, put it first: friday we met -d \
              \"yesterday\"\n\
-             If it belongs to the date, correct it, and quote all of it: -d \"yesterday friday\""
+             If it is, correct the date, and quote all of it: -d \"yesterday friday\""
         );
         assert_eq!(
             refused("list entries --since=2w 2027"),

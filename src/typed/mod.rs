@@ -112,15 +112,27 @@ pub fn coming_date(ctx: &Context, flag: &str, text: &str) -> Result<NaiveDate> {
         .map_err(|error| not_a_date(&error, format!("{flag}: {error}.")))
 }
 
-/// Reads a birthday.
+/// Reads a birthday, which is not before 1900 and not in the future.
 pub fn birthday(ctx: &Context, text: &str) -> Result<Birthday> {
-    Birthday::read(text, ctx.config.dates).map_err(|error| {
+    let birthday = Birthday::read(text, ctx.config.dates).map_err(|error| {
         let refused = Error::usage(format!("--birthday: {error}."));
         match error {
             BirthdayError::Ambiguous(..) => refused.hint(WHICH_COMES_FIRST),
             _ => refused,
         }
-    })
+    })?;
+    let born =
+        birthday.year.and_then(|year| NaiveDate::from_ymd_opt(year, birthday.month, birthday.day));
+    match born {
+        Some(born) if born > ctx.now.today => {
+            let born = words::full_date(born);
+            Err(Error::usage(format!("--birthday: {born} is in the future.")))
+        }
+        Some(born) if !date::in_range(&born) => {
+            Err(Error::usage(format!("--birthday: {}.", DateError::OutOfRange)))
+        }
+        _ => Ok(birthday),
+    }
 }
 
 /// Reads the day something happened: today if none is given, and never a future day.

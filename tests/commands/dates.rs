@@ -137,6 +137,8 @@ fn unclear_dates_are_refused() {
         "edit cass --away-until never",
         "edit cass --away-until tomorow",
         "edit cass --birthday 03-02",
+        "edit cass --birthday 2027-01-01",
+        "edit cass --birthday 1899-12-31",
         "promise add cass the date --due someday",
         "list entries --since someday",
         "list entries --until 3/11",
@@ -182,6 +184,10 @@ fn unclear_dates_are_refused() {
     $ rel edit cass --birthday 03-02  # exit 2
     ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
     ! To say which comes first: rel config dates day-first, or rel config dates month-first
+    $ rel edit cass --birthday 2027-01-01  # exit 2
+    ! error: --birthday: Fri 1 Jan 2027 is in the future.
+    $ rel edit cass --birthday 1899-12-31  # exit 2
+    ! error: --birthday: that is out of range; dates lie in the years 1900 to 2200.
     $ rel promise add cass the date --due someday  # exit 2
     ! error: --due: `someday` is not a date; write 2026-11-20, tomorrow, fri, 2w, "nov 3".
     $ rel list entries --since someday  # exit 2
@@ -287,20 +293,20 @@ fn a_word_that_can_only_belong_to_a_date_but_does_not_fit_is_refused() {
     ]), @r#"
     $ rel log cass -d yesterday monday "it's" decided  # exit 2
     ! error: `monday` does not fit the date `yesterday`.
-    ! Nothing was written. If it begins the note, put the note first: monday "it's" decided -d "yesterday"
-    ! If it belongs to the date, correct it, and quote all of it: -d "yesterday monday"
+    ! Nothing was written. If it is not part of the date, put it first: monday "it's" decided -d "yesterday"
+    ! If it is, correct the date, and quote all of it: -d "yesterday monday"
     $ rel log cass -d yesterday 3  # exit 2
     ! error: `3` does not fit the date `yesterday`.
-    ! Nothing was written. If it begins the note, put the note first: 3 -d "yesterday"
-    ! If it belongs to the date, correct it, and quote all of it: -d "yesterday 3"
+    ! Nothing was written. If it is not part of the date, put it first: 3 -d "yesterday"
+    ! If it is, correct the date, and quote all of it: -d "yesterday 3"
     $ rel log cass -d 3d fri  # exit 2
     ! error: `fri` does not fit the date `3d`.
-    ! Nothing was written. If it begins the note, put the note first: fri -d "3d"
-    ! If it belongs to the date, correct it, and quote all of it: -d "3d fri"
+    ! Nothing was written. If it is not part of the date, put it first: fri -d "3d"
+    ! If it is, correct the date, and quote all of it: -d "3d fri"
     $ rel promise add cass the plan --due friday 2027  # exit 2
     ! error: `2027` does not fit the date `friday`.
-    ! Nothing was written. If it begins the note, put the note first: 2027 --due "friday"
-    ! If it belongs to the date, correct it, and quote all of it: --due "friday 2027"
+    ! Nothing was written. If it is not part of the date, put it first: 2027 --due "friday"
+    ! If it is, correct the date, and quote all of it: --due "friday 2027"
     $ rel list entries --since 2w 2025  # exit 2
     ! error: `2025` does not fit the date `2w`.
     ! Nothing was written. Write --since "2w", or correct the whole date: --since "2w 2025"

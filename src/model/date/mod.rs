@@ -18,6 +18,7 @@ pub use error::DateError;
 pub(super) use grammar::readings;
 pub(super) use words::words;
 pub(super) use written::WrittenDay;
+pub use written::in_range;
 
 use crate::model::span::{Direction, Span};
 use grammar::{Phrase, is_only_of_dates};

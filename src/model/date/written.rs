@@ -106,6 +106,6 @@ fn is_tens(word: &str) -> bool {
 }
 
 /// Whether a date lies in the years 1900 to 2200.
-pub(super) fn in_range(date: &NaiveDate) -> bool {
+pub fn in_range(date: &NaiveDate) -> bool {
     YEARS.contains(&date.year())
 }
