@@ -2,10 +2,14 @@
 
 use serde_json::json;
 
+use crate::config::{self, Config};
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::name;
 use crate::view::config::{SettingRow, Settings};
+
+/// What is shown with the settings, but set elsewhere.
+const JOURNAL: &str = "journal";
 
 /// Show or change settings
 #[derive(Debug, clap::Args)]
@@ -28,11 +32,28 @@ pub struct ConfigArgs {
 pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
     match (&args.key, &args.value) {
         (Some(key), Some(value)) => {
+            if key == JOURNAL {
+                return Err(Error::usage("The journal is not named in the configuration.")
+                    .hint("Nothing was changed. Name the journal with --db or REL_DB."));
+            }
+            let is_reset = value == config::DEFAULT;
+            if is_reset && rows_of(&ctx.config, key).is_empty() {
+                return Err(unknown(ctx, key));
+            }
             let changed = ctx.config.with(key, value)?;
             changed.save()?;
-            let headline = format!("Set {key} in {}.", changed.path.display());
+            let path = changed.path.display();
+            let headline = if is_reset {
+                format!("Reset {key} to its default in {path}.")
+            } else {
+                format!("Set {key} in {path}.")
+            };
             ctx.ui.show(&Settings { headline, rows: rows_of(&changed, key) })
         }
+        (Some(key), None) if key == JOURNAL => ctx.ui.show(&Settings {
+            headline: "The journal is named with --db or REL_DB.".to_owned(),
+            rows: vec![journal(ctx)],
+        }),
         (Some(key), None) => {
             let rows = rows_of(&ctx.config, key);
             if rows.is_empty() {
@@ -58,22 +79,27 @@ fn everything(ctx: &Context) -> Settings {
     } else {
         format!("There is no configuration at {path}; using defaults.")
     };
+    let mut rows = vec![journal(ctx)];
+    rows.extend(rows_of(&ctx.config, ""));
+    Settings { headline, rows }
+}
+
+/// Returns the path of the journal, which is shown with the settings.
+fn journal(ctx: &Context) -> SettingRow {
     let source = match (&ctx.named_journal, std::env::var_os("REL_DB")) {
         (Some(_), _) => "--db",
         (None, Some(value)) if !value.is_empty() => "REL_DB",
         _ => "default",
     };
-    let mut rows = vec![SettingRow {
-        key: "journal".to_owned(),
+    SettingRow {
+        key: JOURNAL.to_owned(),
         value: json!(ctx.journal.display().to_string()),
         source: source.to_owned(),
-    }];
-    rows.extend(rows_of(&ctx.config, ""));
-    Settings { headline, rows }
+    }
 }
 
 /// Returns the setting of a key, or all below it.
-fn rows_of(config: &crate::config::Config, key: &str) -> Vec<SettingRow> {
+fn rows_of(config: &Config, key: &str) -> Vec<SettingRow> {
     config
         .settings()
         .into_iter()

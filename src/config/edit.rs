@@ -10,7 +10,7 @@ use super::Config;
 use crate::error::{Error, Result};
 
 /// The value that resets a setting to its default.
-const DEFAULT: &str = "default";
+pub const DEFAULT: &str = "default";
 
 impl Config {
     /// Returns the configuration with one setting changed.
@@ -40,12 +40,16 @@ impl Config {
         }
         if value == DEFAULT {
             table.remove(last);
+            remove_empty(written.as_table_mut(), folders);
         } else {
             table.insert(last, Item::Value(value_of(value, is_list)));
         }
         Config::understand(self.path.clone(), true, &written.to_string()).map_err(|why| {
-            Error::usage(format!("`{key}` cannot be set to `{value}`: {why}."))
-                .hint("Nothing was changed. To see all settings: rel config")
+            let refusal = match in_words(&why) {
+                None => format!("There is no setting `{key}`."),
+                Some(why) => format!("`{key}` cannot be set to `{value}`: {why}."),
+            };
+            Error::usage(refusal).hint("Nothing was changed. To see all settings: rel config")
         })
     }
 
@@ -67,6 +71,38 @@ impl Config {
             .and_then(|()| fs::rename(&unfinished, &self.path))
             .map_err(|error| cannot(&error))
     }
+}
+
+/// Removes the tables along a path that hold nothing.
+fn remove_empty(table: &mut dyn TableLike, path: &[&str]) {
+    let Some((first, below)) = path.split_first() else { return };
+    let Some(folder) = table.get_mut(first).and_then(Item::as_table_like_mut) else { return };
+    remove_empty(folder, below);
+    if folder.is_empty() {
+        table.remove(first);
+    }
+}
+
+/// Returns what a value must be, from the message of the deserializer; `None` if there is no such
+/// setting.
+fn in_words(why: &str) -> Option<String> {
+    if why.starts_with("unknown field") {
+        return None;
+    }
+    let Some((_, expected)) = why.split_once(", expected ") else { return Some(why.to_owned()) };
+    let choices: Vec<&str> = expected.split('`').skip(1).step_by(2).collect();
+    Some(match (choices.as_slice(), expected) {
+        ([first @ .., last], _) if !first.is_empty() => {
+            format!("it must be {} or {last}", first.join(", "))
+        }
+        (_, "f64") => "it must be a number".to_owned(),
+        (_, "u32" | "i64" | "usize") => "it must be a whole number".to_owned(),
+        (_, "a boolean") => "it must be true or false".to_owned(),
+        (_, "a string") => "it must be text".to_owned(),
+        (_, "a sequence") => "it must be a list".to_owned(),
+        (_, group) if group.starts_with("struct") => "it is a group of settings".to_owned(),
+        _ => why.to_owned(),
+    })
 }
 
 /// Reads a value typed on the command line: as TOML if it is, else as text.

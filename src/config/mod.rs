@@ -2,6 +2,8 @@
 
 mod edit;
 
+pub use edit::DEFAULT;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;

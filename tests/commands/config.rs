@@ -197,6 +197,41 @@ fn config_refuses_unknown_keys_and_bad_values() {
     ! error: There is no setting `scoring.half_life`.
     ! Did you mean scoring.half_life_days? To see all settings: rel config
     ");
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "config scoring.half_life_days abc",
+        "config format xml",
+        "config kinds.golf.real maybe",
+        "config kinds.golf.side sporty",
+        "config scoring 5",
+        "config scoring.nonsense 1",
+        "config nonsense default",
+        "config journal /x",
+    ]), @"
+    $ rel config scoring.half_life_days abc  # exit 2
+    ! error: `scoring.half_life_days` cannot be set to `abc`: it must be a number.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config format xml  # exit 2
+    ! error: `format` cannot be set to `xml`: it must be table, json, csv or tsv.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config kinds.golf.real maybe  # exit 2
+    ! error: `kinds.golf.real` cannot be set to `maybe`: it must be true or false.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config kinds.golf.side sporty  # exit 2
+    ! error: `kinds.golf.side` cannot be set to `sporty`: it must be business, social, both or none.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config scoring 5  # exit 2
+    ! error: `scoring` cannot be set to `5`: it is a group of settings.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config scoring.nonsense 1  # exit 2
+    ! error: There is no setting `scoring.nonsense`.
+    ! Nothing was changed. To see all settings: rel config
+    $ rel config nonsense default  # exit 2
+    ! error: There is no setting `nonsense`.
+    ! To see all settings: rel config
+    $ rel config journal /x  # exit 2
+    ! error: The journal is not named in the configuration.
+    ! Nothing was changed. Name the journal with --db or REL_DB.
+    ");
     for line in [
         "config format xml",
         "config scoring.half_life_days 0",
@@ -225,4 +260,39 @@ fn a_broken_file_stops_every_command_and_is_left_alone() {
         let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
         assert_eq!(file, text);
     }
+}
+
+#[test]
+fn a_reset_leaves_no_empty_tables() {
+    let sandbox = Sandbox::new();
+    for line in
+        ["config format csv", "config scoring.half_life_days 60", "config kinds.golf.real true"]
+    {
+        sandbox.rel(line).succeeds();
+    }
+    insta::assert_snapshot!(seen(&sandbox, &[
+        "config scoring.half_life_days default",
+        "config kinds.golf.real default --format table",
+    ]), @"
+    $ rel config scoring.half_life_days default
+    key,value,source
+    scoring.half_life_days,90.0,default
+
+    $ rel config kinds.golf.real default --format table
+    Reset kinds.golf.real to its default in ~/config.toml.
+    KEY | VALUE | FROM
+    ");
+    let file = std::fs::read_to_string(sandbox.path("config.toml")).expect("the file");
+    assert_eq!(file, "format = \"csv\"\n");
+}
+
+#[test]
+fn the_journal_is_shown_among_the_settings() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(seen(&sandbox, &["config journal"]), @"
+    $ rel config journal
+    The journal is named with --db or REL_DB.
+    KEY | VALUE | FROM
+    journal | ~/journal.db | REL_DB
+    ");
 }
