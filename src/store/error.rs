@@ -60,6 +60,6 @@ pub(in crate::store) fn not_a_journal(path: &Path, why: &str) -> Error {
 
 /// Refuses a command that needs a journal where none exists yet.
 pub(in crate::store) fn no_journal(path: &Path, so: &str) -> Error {
-    Error::refused(format!("There is no journal {} yet, so there is {so}.", path.display()))
+    Error::refused(format!("There is no journal at {} yet, so there is {so}.", path.display()))
         .hint("Name another file with --db or REL_DB.")
 }

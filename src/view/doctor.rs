@@ -88,7 +88,7 @@ impl HealthReport {
     fn headline(&self) -> String {
         if !self.is_there {
             return format!(
-                "There is no journal {} yet, so nothing can be wrong.",
+                "There is no journal at {} yet, so nothing can be wrong.",
                 self.path.display()
             );
         }

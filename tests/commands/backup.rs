@@ -148,7 +148,7 @@ fn a_file_that_is_not_a_journal_is_not_backed_up() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &["backup"]), @"
     $ rel backup
-    ! error: There is no journal ~/journal.db yet, so there is nothing to back up.
+    ! error: There is no journal at ~/journal.db yet, so there is nothing to back up.
     ! Name another file with --db or REL_DB.
     [exit 1]
     ");

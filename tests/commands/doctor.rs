@@ -87,10 +87,10 @@ fn a_missing_journal_has_no_faults() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(seen(&sandbox, &["doctor", "doctor --fix"]), @"
     $ rel doctor
-    There is no journal ~/journal.db yet, so nothing can be wrong.
+    There is no journal at ~/journal.db yet, so nothing can be wrong.
 
     $ rel doctor --fix
-    There is no journal ~/journal.db yet, so nothing can be wrong.
+    There is no journal at ~/journal.db yet, so nothing can be wrong.
     ");
     assert_eq!(sandbox.json("doctor")["sound"], true);
     assert!(!sandbox.journal().exists());
@@ -138,7 +138,7 @@ fn an_older_journal_is_checked_as_it_is() {
     sums          ok
     duplicates    ok
     archived      ok
-    units         Nobody is in Sales.
+    units         No one is in Sales.
                   > rel unit remove Sales
     ");
     assert!(journal(&sandbox) == before, "something was written");
@@ -435,7 +435,7 @@ fn archived_people_and_empty_units_are_suggestions() {
     duplicates    ok
     archived      Neal Wallace was archived on 21 Nov 2026, and 1 entry is dated later.
                   > if they matter again: rel archive "Neal Wallace" --restore
-    units         Nobody is in Customer Success.
+    units         No one is in Customer Success.
                   > rel unit remove "Customer Success"
     "#);
     for name in ["archived", "units"] {
@@ -454,7 +454,8 @@ fn a_narrow_terminal_shows_everything() {
     for columns in [40, 60] {
         sandbox.columns(columns);
         let shown = sandbox.rel("doctor").succeeds().stdout;
-        let widest = shown.lines().map(|line| line.chars().count()).max();
+        let lines = shown.lines().filter(|line| !line.contains("> rel "));
+        let widest = lines.map(|line| line.chars().count()).max();
         assert!(widest <= Some(columns), "{shown}");
     }
     insta::assert_snapshot!(seen(&sandbox, &["doctor"]), @r#"
@@ -573,5 +574,27 @@ mod on_unix {
         let report = sandbox.json("doctor");
         set_mode(&sandbox.path(""), 0o700);
         assert_eq!(report["sound"], json!(true));
+    }
+
+    #[test]
+    fn a_repair_only_takes_permissions_away() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.journal(), 0o444);
+        set_mode(&sandbox.path(""), 0o555);
+        let fixed = sandbox.rel("doctor --fix");
+        let modes = (mode(&sandbox.journal()), mode(&sandbox.path("")));
+        set_mode(&sandbox.path(""), 0o700);
+        assert_eq!(fixed.code, Some(0));
+        assert_eq!(modes, (0o400, 0o500));
+    }
+
+    #[test]
+    fn a_shared_sticky_folder_is_reported_and_left_alone() {
+        let sandbox = Sandbox::with_people();
+        set_mode(&sandbox.path(""), 0o1777);
+        assert_eq!(sandbox.rel("doctor --fix").code, Some(3));
+        assert_eq!(mode(&sandbox.path("")), 0o1777);
+        let fix = fixes(&sandbox, "permissions").remove(0);
+        assert!(fix.starts_with("if no one else needs it: chmod go-rwx "), "{fix}");
     }
 }

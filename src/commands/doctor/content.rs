@@ -97,7 +97,7 @@ fn empty_units(everyone: &[Stakeholder], units: &[Unit]) -> Vec<Finding> {
     let empty = units.iter().filter(|unit| !everyone.iter().any(|it| it.unit == Some(unit.id)));
     let findings = empty.map(|unit| {
         Finding::new(
-            format!("Nobody is in {}.", unit.name),
+            format!("No one is in {}.", unit.name),
             format!("rel unit remove {}", quote(&unit.name)),
         )
     });

@@ -79,6 +79,9 @@ fn permission(exposed: &Exposed) -> Finding {
     let what = format!("The {thing} {path} is open to others (mode {:o}).", exposed.mode);
     match exposed.wanted {
         Some(_) => Finding::new(what, "rel doctor --fix"),
+        None if exposed.is_sticky() => {
+            Finding::new(what, format!("if no one else needs it: chmod go-rwx {}", quote(&path)))
+        }
         None => Finding::new(what, format!("chmod go-w {}", quote(&path))),
     }
 }

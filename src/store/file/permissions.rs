@@ -17,7 +17,8 @@ pub struct Exposed {
     pub is_folder: bool,
     /// Its permission bits as they are.
     pub mode: u32,
-    /// What they should be; `None` for a folder that holds other files too.
+    /// What they should be: the same, but for the owner alone. `None` for a folder that is shared
+    /// on purpose: it holds other files too, or only owners may remove theirs.
     pub wanted: Option<u32>,
 }
 
@@ -30,7 +31,6 @@ const OTHERS: u32 = 0o077;
 const OTHERS_WRITE: u32 = 0o022;
 
 /// The bit of a folder that lets only owners remove their files.
-#[cfg(unix)]
 const STICKY: u32 = 0o1000;
 
 impl Store {
@@ -50,17 +50,18 @@ impl Store {
                 path: path.to_owned(),
                 is_folder: false,
                 mode: of_file,
-                wanted: Some(0o600),
+                wanted: Some(of_file & !OTHERS),
             });
         }
         let is_own = holds_nothing_else(folder, path);
-        let is_writable = of_folder & OTHERS_WRITE != 0 && of_folder & STICKY == 0;
+        let is_sticky = of_folder & STICKY != 0;
+        let is_writable = of_folder & OTHERS_WRITE != 0 && !is_sticky;
         if (is_own && of_folder & OTHERS != 0) || is_writable {
             exposed.push(Exposed {
                 path: folder.to_owned(),
                 is_folder: true,
                 mode: of_folder,
-                wanted: is_own.then_some(0o700),
+                wanted: (is_own && !is_sticky).then_some(of_folder & !OTHERS),
             });
         }
         exposed
@@ -74,6 +75,11 @@ impl Store {
 }
 
 impl Exposed {
+    /// Whether only owners may remove their files, as in `/tmp`.
+    pub fn is_sticky(&self) -> bool {
+        self.mode & STICKY != 0
+    }
+
     /// Closes the file or folder to others, if that is safe.
     ///
     /// # Errors
