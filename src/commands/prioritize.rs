@@ -7,6 +7,7 @@ use crate::model::Stakeholder;
 use crate::roster::{Judge, Judged, Roster};
 use crate::scoring::State;
 use crate::typed;
+use crate::view::hints;
 use crate::view::prioritize::{Priorities, PriorityRow};
 use crate::view::promises::track_record;
 
@@ -76,7 +77,7 @@ pub fn run(ctx: &Context, args: &PrioritizeArgs) -> Result<()> {
             explain: args.explain,
             unplaced,
             kept: track_record(&judge.promises),
-            nobody: roster.people.is_empty(),
+            begin: hints::how_to_begin(&roster.people, &roster.units),
         };
         for (index, it) in ranked.iter().enumerate() {
             if !in_unit(it.person) {

@@ -10,6 +10,7 @@ use crate::roster::Roster;
 use crate::scoring::review::{Journal, Member, Review};
 use crate::store::{EntryFilter, Store};
 use crate::typed;
+use crate::view::hints;
 use crate::view::list::{PromiseRow, PulseRow};
 use crate::view::review::{AgreedRow, Period, QualityReview, ReviewPage};
 use crate::view::words;
@@ -108,7 +109,8 @@ fn mirror(
         constants: &ctx.config.scoring,
     });
     let period = Period { since, until: today, unit: unit.map(|unit| unit.name.clone()) };
-    Ok(ReviewPage::of(review, period, roster.people.is_empty()))
+    let begin = hints::how_to_begin(&roster.people, &roster.units);
+    Ok(ReviewPage::of(review, period, begin))
 }
 
 /// Returns the filter for all entries up to a day.

@@ -6,6 +6,7 @@ use crate::error::{Exit, Result};
 use crate::roster::{Relationship, Roster};
 use crate::scoring::{Rhythm, State};
 use crate::typed;
+use crate::view::hints;
 use crate::view::stale::{NextDue, StaleList, StaleRow};
 
 /// Show who matters and has been neglected
@@ -76,7 +77,7 @@ pub fn run(ctx: &Context, args: &StaleArgs) -> Result<Exit> {
                 .map(|it| it.person.name.clone())
                 .collect(),
             next,
-            nobody: roster.people.is_empty(),
+            begin: hints::how_to_begin(&roster.people, &roster.units),
         };
         for it in &relationships {
             if list.rows.len() == args.limit.unwrap_or(usize::MAX) {

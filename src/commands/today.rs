@@ -9,6 +9,7 @@ use crate::model::{Kind, Promise, Pulse, Stakeholder};
 use crate::roster::{Relationship, Roster};
 use crate::scoring;
 use crate::store::{EntryFilter, Store};
+use crate::view::hints;
 use crate::view::list::PromiseRow;
 use crate::view::promises::track_record;
 use crate::view::stale::StaleRow;
@@ -67,7 +68,7 @@ fn morning(ctx: &Context, store: &Store, roster: &Roster) -> Result<Today> {
         ask_how: ask_how(ctx, &pulses, &relationships),
         review: review(ctx, store, &relationships)?,
         kept: track_record(&promises),
-        nobody: roster.people.is_empty(),
+        begin: hints::how_to_begin(&roster.people, &roster.units),
     })
 }
 
@@ -75,7 +76,7 @@ fn is_near(ctx: &Context, promise: &Promise) -> bool {
     promise.due.is_some_and(|due| (due - ctx.now.today).num_days() <= WEEK)
 }
 
-/// Returns our promises that are past due, silent or due this week: the greatest concern first,
+/// Returns our promises that are late, silent or due this week: the greatest concern first,
 /// then the earliest due.
 fn ours(ctx: &Context, roster: &Roster, promises: &[Promise]) -> Vec<PromiseRow> {
     let concern = |promise: &Promise| {
@@ -93,7 +94,7 @@ fn ours(ctx: &Context, roster: &Roster, promises: &[Promise]) -> Vec<PromiseRow>
     open.into_iter().map(|(_, promise)| roster.promise_row(promise.clone())).collect()
 }
 
-/// Returns their promises that are past due or due this week, the earliest first.
+/// Returns their promises that are late or due this week, the earliest first.
 fn theirs(ctx: &Context, roster: &Roster, promises: &[Promise]) -> Vec<PromiseRow> {
     let mut open: Vec<&Promise> = promises
         .iter()

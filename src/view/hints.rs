@@ -1,5 +1,6 @@
 //! Hints that several answers share: how to begin, and who cannot be ranked yet.
 
+use crate::model::{Stakeholder, Unit};
 use crate::shell::quote;
 use crate::view::words;
 
@@ -11,15 +12,31 @@ pub const HOW_TO_BEGIN: &str = "\
     Start with the units that matter (rel unit rank Sales Finance Marketing), then add people \
     (rel add \"Cassandra Kelly\" --unit Finance --role CFO). To look around first: rel demo";
 
+/// How to go on once there are units.
+const HOW_TO_ADD: &str = "\
+    Add the people who matter: rel add \"Cassandra Kelly\" --unit UNIT --role CFO";
+
+/// Returns how to begin, while there are no people.
+pub fn how_to_begin(people: &[Stakeholder], units: &[Unit]) -> Option<&'static str> {
+    match (people, units) {
+        ([], []) => Some(HOW_TO_BEGIN),
+        ([], _) => Some(HOW_TO_ADD),
+        _ => None,
+    }
+}
+
 /// Returns who has neither a unit nor a real conversation, and how to change that; `None` if the
 /// list is empty.
 pub fn unplaced(names: &[String]) -> Option<String> {
-    const WHAT: &str = "no unit and no real conversation yet";
     match names {
         [] => None,
-        [name] => Some(format!("{name} has {WHAT}: rel edit {} --unit UNIT", quote(name))),
+        [name] => Some(format!(
+            "{name} has no unit and no real conversation yet: rel edit {} --unit UNIT",
+            quote(name)
+        )),
         names => Some(format!(
-            "{} have {WHAT}: rel list --no-unit, then rel edit WHO --unit UNIT",
+            "{} have no unit yet, and you have never really talked: rel list --no-unit, then rel \
+             edit WHO --unit UNIT",
             words::and_more(names)
         )),
     }

@@ -91,8 +91,8 @@ pub struct Priorities {
     pub unplaced: Vec<String>,
     /// How often our promises were kept so far.
     pub kept: Option<String>,
-    /// Whether the journal has no people yet.
-    pub nobody: bool,
+    /// How to begin, while the journal has no people.
+    pub begin: Option<&'static str>,
 }
 
 impl Priorities {
@@ -101,7 +101,7 @@ impl Priorities {
         let why = first.and_then(|row| row.in_short.as_ref());
         let why = why.map(|reason| format!(": {reason}")).unwrap_or_default();
         match (self.needing, first) {
-            _ if self.nobody => hints::NO_ONE_YET.to_owned(),
+            _ if self.begin.is_some() => hints::NO_ONE_YET.to_owned(),
             (0, _) if self.in_order == 0 && self.rows.is_empty() => {
                 "No one can be ranked yet.".to_owned()
             }
@@ -126,8 +126,8 @@ impl View for Priorities {
 
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
-        if self.nobody {
-            page.line(hints::HOW_TO_BEGIN);
+        if let Some(begin) = self.begin {
+            page.line(begin);
             return;
         }
         if self.explain {

@@ -109,8 +109,8 @@ pub struct StaleList {
     /// The names of people with neither a unit nor a real conversation.
     pub unplaced: Vec<String>,
     pub next: Option<NextDue>,
-    /// Whether the journal has no people yet.
-    pub nobody: bool,
+    /// How to begin, while the journal has no people.
+    pub begin: Option<&'static str>,
 }
 
 impl StaleList {
@@ -123,7 +123,7 @@ impl StaleList {
             None => String::new(),
         };
         match (self.stale, self.soon) {
-            _ if self.nobody => hints::NO_ONE_YET.to_owned(),
+            _ if self.begin.is_some() => hints::NO_ONE_YET.to_owned(),
             (0, 0) => format!("No one is due a real conversation.{next}"),
             (1, 0) => format!("1 person is due a real conversation: {first}."),
             (_, 0) => format!("{stale} due a real conversation. First: {first}."),
@@ -161,8 +161,8 @@ impl View for StaleList {
 
     fn draw(&self, page: &mut Page) {
         page.headline(&self.sentence());
-        if self.nobody {
-            page.line(hints::HOW_TO_BEGIN);
+        if let Some(begin) = self.begin {
+            page.line(begin);
         }
         if !self.rows.is_empty() {
             let mut table = Table::new([

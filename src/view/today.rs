@@ -16,9 +16,9 @@ pub struct Today {
     pub date: NaiveDate,
     /// The most neglected people, the gravest case first.
     pub stale: Vec<StaleRow>,
-    /// Our promises that are past due, silent, or due this week.
+    /// Our promises that are late, silent, or due this week.
     pub promises: Vec<PromiseRow>,
-    /// Their promises that are past due or due this week.
+    /// Their promises that are late or due this week.
     pub theirs: Vec<PromiseRow>,
     pub asks: Vec<PlannedAsk>,
     pub birthdays: Vec<Celebration>,
@@ -31,9 +31,9 @@ pub struct Today {
     /// How often our promises were kept so far.
     #[serde(skip)]
     pub kept: Option<String>,
-    /// Whether the journal has no people yet.
+    /// How to begin, while the journal has no people.
     #[serde(skip)]
-    pub nobody: bool,
+    pub begin: Option<&'static str>,
 }
 
 /// An ask planned for a later day, and what the relationship says to it today.
@@ -73,14 +73,14 @@ impl Today {
         let mut parts = Vec::new();
         parts.extend(self.stale.first().map(|row| format!("see {}", row.name)));
         parts.extend(self.promises.first().map(|promise| {
-            let id = promise.id;
+            let it = self.named(promise);
             match promise.due {
                 _ if promise.days_late > 0 => {
-                    format!("#{id} is {} late", words::days(promise.days_late))
+                    format!("{it} is {} late", words::days(promise.days_late))
                 }
-                _ if promise.silent => format!("say where #{id} stands"),
-                Some(due) => format!("#{id} is due {}", words::date(due, self.date)),
-                None => format!("keep #{id}"),
+                _ if promise.silent => format!("say where {it} stands"),
+                Some(due) => format!("{it} is due {}", words::date(due, self.date)),
+                None => format!("keep {it}"),
             }
         }));
         if parts.is_empty() {
@@ -108,6 +108,17 @@ impl Today {
             format!("{day}: nothing is due.")
         } else {
             format!("{day}: {}.", parts.join("; "))
+        }
+    }
+
+    /// Returns the number of a promise, after the name of the person if someone else was just
+    /// named.
+    fn named(&self, promise: &PromiseRow) -> String {
+        match self.stale.first() {
+            Some(row) if row.name != promise.stakeholder => {
+                format!("{} #{}", words::possessive(&promise.stakeholder), promise.id)
+            }
+            _ => format!("#{}", promise.id),
         }
     }
 
@@ -182,9 +193,9 @@ impl View for Today {
     }
 
     fn draw(&self, page: &mut Page) {
-        if self.nobody {
+        if let Some(begin) = self.begin {
             page.headline(hints::NO_ONE_YET);
-            page.line(hints::HOW_TO_BEGIN);
+            page.line(begin);
             return;
         }
         page.headline(&self.sentence());

@@ -30,7 +30,7 @@ fn busy() -> Sandbox {
 fn the_morning_page() {
     insta::assert_snapshot!(busy().session(&["today"]), @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d (every 21), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late
                  #11 Ruth Abel: the budget paper, silent for 20 days
@@ -112,7 +112,8 @@ fn the_page_fits_the_terminal() {
         for line in ["today", "ask cass 400k for the ERP overrun", "promise", "list pulses"] {
             for shown in sandbox.rel(line).succeeds().stdout.lines() {
                 let width = unicode_width::UnicodeWidthStr::width(shown);
-                assert!(width <= columns, "{line} at {columns}: {shown}");
+                let is_command = shown.trim_start().starts_with("rel ");
+                assert!(width <= columns || is_command, "{line} at {columns}: {shown}");
             }
         }
     }
@@ -120,8 +121,8 @@ fn the_page_fits_the_terminal() {
     let wide = sandbox.columns(80).session(&["today"]);
     insta::assert_snapshot!(narrow + "\n" + &wide, @r#"
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5
-    days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra
+    Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14),
                  Ruth Abel (never),
                  Cassandra Kelly 40d (every
@@ -149,7 +150,7 @@ fn the_page_fits_the_terminal() {
                  days)
 
     $ rel today
-    Sat 21 Nov: see Devon Marsh; #10 is 5 days late.
+    Sat 21 Nov: see Devon Marsh; Cassandra Kelly's #10 is 5 days late.
       Talk to    Devon Marsh 20d (every 14), Ruth Abel (never), Cassandra Kelly 40d
                  (every 21), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: the ERP cutover date, 5 days late
@@ -167,4 +168,28 @@ fn the_page_fits_the_terminal() {
 #[test]
 fn today_takes_no_arguments() {
     refusals(&busy(), &["today cass", "today --unit Finance"]);
+}
+
+#[test]
+fn once_there_are_units_only_people_are_missing() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("unit rank Sales Finance").succeeds();
+    let sessions = ["today", "stale", "prioritize", "review"].map(|line| sandbox.session(&[line]));
+    insta::assert_snapshot!(sessions.join("\n"), @r#"
+    $ rel today
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel stale
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel prioritize
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+
+    $ rel review
+    No one is in the journal yet.
+    Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
+    "#);
 }

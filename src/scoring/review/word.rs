@@ -65,6 +65,9 @@ pub struct Lateness {
     pub promises: usize,
     /// Days late on average, above 0.
     pub average: f64,
+    /// The promises that are late and still open.
+    #[serde(skip)]
+    pub open: Vec<Id>,
 }
 
 /// A promise, and the name of the person it was made to.
@@ -188,15 +191,17 @@ fn days_late(scope: &Scope, current: &[(&Promise, &Member)]) -> Vec<Lateness> {
         .people()
         .into_iter()
         .filter_map(|member| {
-            let days: Vec<i64> = current
+            let promises: Vec<&Promise> = current
                 .iter()
-                .filter(|(promise, _)| promise.stakeholder == member.stakeholder.id)
-                .filter(|(promise, _)| counts(promise))
-                .map(|(promise, _)| promise.days_late(today))
+                .map(|(promise, _)| *promise)
+                .filter(|promise| promise.stakeholder == member.stakeholder.id && counts(promise))
                 .collect();
+            let days: Vec<i64> = promises.iter().map(|promise| promise.days_late(today)).collect();
             let average = share(days.iter().sum::<i64>() as f64, days.len() as f64)?;
             let name = member.stakeholder.name.clone();
-            Some(Lateness { name, promises: days.len(), average })
+            let open = promises.iter().filter(|promise| promise.is_open());
+            let open = open.map(|promise| promise.id).collect();
+            Some(Lateness { name, promises: days.len(), average, open })
         })
         .filter(|row| row.average > 0.0)
         .collect();

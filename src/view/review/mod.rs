@@ -26,8 +26,9 @@ pub struct ReviewPage {
     pub verdict: GravestMistake,
     #[serde(flatten)]
     pub review: Review,
+    /// Whether the journal has no people yet.
     #[serde(skip)]
-    nobody: bool,
+    is_empty: bool,
 }
 
 /// The period and the people under review.
@@ -70,10 +71,10 @@ fn sections(review: &Review) -> [(&'static str, &dyn Section); 15] {
 }
 
 impl ReviewPage {
-    /// Makes the page of a review. `nobody` says that the journal has no people yet.
-    pub fn of(review: Review, period: Period, nobody: bool) -> ReviewPage {
-        let verdict = GravestMistake::of(&review, &period, nobody);
-        ReviewPage { period, verdict, review, nobody }
+    /// Makes the page of a review, which says how to begin while the journal has no people.
+    pub fn of(review: Review, period: Period, begin: Option<&str>) -> ReviewPage {
+        let verdict = GravestMistake::of(&review, &period, begin);
+        ReviewPage { period, verdict, review, is_empty: begin.is_some() }
     }
 
     fn window(&self) -> String {
@@ -91,12 +92,12 @@ impl ReviewPage {
 }
 
 impl GravestMistake {
-    fn of(review: &Review, period: &Period, nobody: bool) -> GravestMistake {
-        if nobody {
+    fn of(review: &Review, period: &Period, begin: Option<&str>) -> GravestMistake {
+        if let Some(begin) = begin {
             return GravestMistake {
                 section: None,
                 sentence: hints::NO_ONE_YET.to_owned(),
-                one_thing: hints::HOW_TO_BEGIN.to_owned(),
+                one_thing: begin.to_owned(),
             };
         }
         let mistakes = sections(review).into_iter().filter(|(_, it)| it.judgement().is_mistake());
@@ -137,7 +138,7 @@ impl View for ReviewPage {
 
     fn draw(&self, page: &mut Page) {
         page.headline(&self.verdict.sentence);
-        if !self.nobody {
+        if !self.is_empty {
             page.aside(&self.window());
             for (_, section) in sections(&self.review) {
                 section::draw(section, page);

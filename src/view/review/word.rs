@@ -3,7 +3,7 @@
 use super::section::{Section, too_little};
 use crate::model::PromiseKind;
 use crate::scoring::review::Judgement;
-use crate::scoring::review::word::{ENOUGH, PromiseRef, WordKept};
+use crate::scoring::review::word::{ENOUGH, Lateness, PromiseRef, WordKept};
 use crate::view::promises;
 use crate::view::words::{self, percent, tenth};
 
@@ -19,6 +19,21 @@ fn numbers(promises: &[PromiseRef]) -> String {
     let names: Vec<String> =
         by_name.iter().map(|(name, numbers)| format!("{name} {numbers}")).collect();
     words::and_more(&names)
+}
+
+/// Returns how late the promises to a person are. Nothing was delivered while all are open.
+fn lateness(late: &Lateness) -> String {
+    let name = &late.name;
+    let days = tenth(late.average);
+    let days = if days == "1" { "1 day".to_owned() } else { format!("{days} days") };
+    match late.open.as_slice() {
+        [one] if late.promises == 1 => format!("#{one} to {name} is {days} late."),
+        open if late.promises == open.len() => {
+            let open: Vec<String> = open.iter().map(|id| format!("#{id}")).collect();
+            format!("{} to {name} are {days} late on average.", words::and_more(&open))
+        }
+        _ => format!("You deliver late: {days} on average to {name}."),
+    }
 }
 
 impl WordKept {
@@ -83,8 +98,7 @@ impl Section for WordKept {
             return format!("You keep {rate} of your {plural}, but people expect {says}%.");
         }
         if let Some(late) = self.days_late.first() {
-            let days = tenth(late.average);
-            return format!("You deliver late: {days} days on average to {}.", late.name);
+            return lateness(late);
         }
         match self {
             WordKept { silent, .. } if !silent.is_empty() => {

@@ -1,6 +1,7 @@
 //! Each habit, in a journal with the mistake and in one without it.
 
 use super::{data, named_and_not, shown, with};
+use crate::support::Sandbox;
 
 #[test]
 fn attention() {
@@ -242,4 +243,29 @@ fn load() {
     Load       Keeping up takes 1 real conversation a week; you had 0.2. Waiting: Devon Marsh, Cassandra Kelly and Neal Wallace. Block the hours, or give some people a longer cadence.
     Load       Keeping up takes 1 real conversation a week; you had 3.5.
     ");
+}
+
+#[test]
+fn a_late_promise_that_is_still_open_is_not_called_delivered() {
+    let headline = |lines: &[&str]| {
+        let mut sandbox = Sandbox::with_people();
+        sandbox.on("2026-11-10");
+        for line in lines {
+            sandbox.rel(line).succeeds();
+        }
+        let page = sandbox.on("2026-11-21").rel("review").succeeds().stdout;
+        page.lines().next().map(str::to_owned).unwrap_or_default()
+    };
+    let add = |what: &str| format!("promise add cass {what} --measure x --due 2026-11-16");
+    let (first, second) = (add("a"), add("b"));
+    let later = "promise add neal c --measure x";
+    assert_eq!(headline(&[&first, later]), "#7 to Cassandra Kelly is 5 days late.");
+    assert_eq!(
+        headline(&[&first, &second]),
+        "#7 and #8 to Cassandra Kelly are 5 days late on average."
+    );
+    assert_eq!(
+        headline(&[&first, &second, "promise keep 8"]),
+        "You deliver late: 2.5 days on average to Cassandra Kelly."
+    );
 }

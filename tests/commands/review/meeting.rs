@@ -66,15 +66,13 @@ fn one_page_for_a_quality_review() {
     not rated you yet.
     Open promises, and everything since Fri
     21 Nov 2025.
-      Promises   None yet: rel promise add
-                 "Neal Wallace" TEXT
-                 --measure TEXT --due DATE
+      Promises   None yet:
+                 rel promise add "Neal Wallace" TEXT --measure TEXT --due DATE
       Pulses     None yet. Ask how we are
-                 doing, then: rel pulse
-                 "Neal Wallace" me SCORE
-      Agreed     Nothing recorded yet: rel
-                 log "Neal Wallace" NOTE -k
-                 review
+                 doing, then:
+                 rel pulse "Neal Wallace" me SCORE
+      Agreed     Nothing recorded yet:
+                 rel log "Neal Wallace" NOTE -k review
     Ask first: what should we keep doing,
     and what should we stop?
     "#);

@@ -68,7 +68,7 @@ fn the_greatest_concern_comes_first() {
     sandbox.rel("promise update 7 on it").succeeds();
     insta::assert_snapshot!(sandbox.session(&["today"]), @r#"
     $ rel today
-    Thu 24 Dec: see Devon Marsh; #10 is 4 days late.
+    Thu 24 Dec: see Devon Marsh; Cassandra Kelly's #10 is 4 days late.
       Talk to    Devon Marsh (never), Cassandra Kelly (never), Neal Wallace (never)
       You owe    #10 Cassandra Kelly: late, 4 days late
                  #8 Cassandra Kelly: silent, silent for 33 days
@@ -179,4 +179,22 @@ fn a_quiet_day_is_one_line_even_after_a_kept_promise() {
     let id = sandbox.json("list promises")[0]["id"].clone();
     sandbox.rel(&format!("promise keep {id}")).succeeds();
     assert_eq!(sandbox.rel("today").succeeds().stdout.lines().count(), 1);
+}
+
+#[test]
+fn the_sentence_names_whose_promise_it_is_if_it_is_someone_elses() {
+    let mut sandbox = Sandbox::with_people();
+    sandbox.rel("promise add cass the budget --measure x --due 2026-11-25").succeeds();
+    sandbox.rel("log cass,neal hello -d today").succeeds();
+    sandbox.on("2026-11-30");
+    let sentence = |sandbox: &Sandbox| {
+        let page = sandbox.rel("today").succeeds().stdout;
+        page.lines().next().map(str::to_owned)
+    };
+    assert_eq!(
+        sentence(&sandbox).as_deref(),
+        Some("Mon 30 Nov: see Devon Marsh; Cassandra Kelly's #7 is 5 days late.")
+    );
+    sandbox.rel("log devon hello").succeeds();
+    assert_eq!(sentence(&sandbox).as_deref(), Some("Mon 30 Nov: #7 is 5 days late."));
 }
