@@ -10,6 +10,9 @@ pub struct MadeUp {
     pub journal: PathBuf,
     pub units: usize,
     pub stakeholders: usize,
+    /// How many people are archived.
+    #[serde(skip)]
+    pub archived: usize,
     pub entries: usize,
     pub facts: usize,
 }

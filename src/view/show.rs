@@ -327,7 +327,7 @@ fn can_absorb(situation: &Situation) -> String {
     let evidence = situation.standing.evidence;
     if evidence < situation.constants.evidence {
         let entries = words::counted(i64::from(evidence), "entry", "entries");
-        return format!("too early to say ({entries})");
+        return format!("(too early to say: {entries})");
     }
     match situation.assessment.resilience {
         0 => "none".to_owned(),

@@ -16,7 +16,7 @@ fn a_morning_with_a_made_up_journal() {
         .map(|(line, _)| line)
         .collect();
     insta::assert_snapshot!(sentences.join("\n"), @"
-    A made-up journal: 7 units, 17 people, two years with 548 entries.
+    A made-up journal: 7 units, 17 people (1 archived), two years with 548 entries.
     Sat 21 Nov: see Cassandra Kelly; #52 is 5 days late.
     4 people are due a real conversation. First: Cassandra Kelly, 43 days (every 18).
     4 people need you, Cassandra Kelly first: no real conversation for 43 days (every 18).

@@ -46,7 +46,7 @@ fn open_promises_are_listed_without_flags() {
     }
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
-    3 promises are open, none past due.
+    You owe 3 promises; 1 is owed to you.
      ID  NAME             WHOSE   KIND         WHAT                STATUS
     #10  Cassandra Kelly  theirs  commitment   headcount sign-off  due Wed 25 Nov 2026
      #9  Neal Wallace     team    best-effort  the ad pilot        due Fri 27 Nov 2026
@@ -56,13 +56,21 @@ fn open_promises_are_listed_without_flags() {
     sandbox.on("2026-11-30");
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
-    3 promises are open, 1 past due.
+    You owe 3 promises, 1 late; 1 is owed to you.
      ID  NAME             WHOSE   KIND         WHAT                STATUS
     #10  Cassandra Kelly  theirs  commitment   headcount sign-off  5 days late
      #9  Neal Wallace     team    best-effort  the ad pilot        3 days late
      #8  Cassandra Kelly  me      commitment   the ERP date        silent for 9 days
      #7  Devon Marsh      me      intention    no date yet         open
     ");
+}
+
+#[test]
+fn promises_owed_to_you_are_counted_apart() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("promise add neal a quote --theirs").succeeds();
+    let page = sandbox.rel("promise").succeeds().stdout;
+    assert!(page.starts_with("You owe nobody anything; 1 promise is owed to you.\n"), "{page}");
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn a_page_of_a_new_person_is_short() {
       Talked     never
       You        0.0 (nothing yet)
       Team       0.0 (nothing yet)
-      Can absorb too early to say (0 entries)
+      Can absorb (too early to say: 0 entries)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
       Next       A first coffee, half an hour without an agenda: ask what they are working towards, then: rel fact add "Devon Marsh" goal TEXT
@@ -73,7 +73,7 @@ fn a_page_of_a_new_person_is_short() {
       Talked     never
       You        0.0 (nothing yet)
       Team       0.0 (nothing yet)
-      Can absorb too early to say (0 entries)
+      Can absorb (too early to say: 0 entries)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months
       Next       Give them a unit: rel edit "Aiko Tanaka" --unit UNIT

@@ -40,9 +40,10 @@ pub fn run(ctx: &Context, _args: &DemoArgs) -> Result<()> {
     let path = new_file(ctx)?;
     let made = make_up(ctx, &path)?;
     let headline = format!(
-        "A made-up journal: {}, {}, two years with {}.",
+        "A made-up journal: {}, {} ({} archived), two years with {}.",
         words::number_of(made.units, "unit", "units"),
         words::number_of(made.stakeholders, "person", "people"),
+        made.archived,
         words::number_of(made.entries, "entry", "entries"),
     );
     if ctx.ui.format != OutputFormat::Table {
@@ -123,6 +124,7 @@ fn make_up(ctx: &Context, path: &Path) -> Result<MadeUp> {
         journal: path.to_owned(),
         units: units.len(),
         stakeholders: people.len(),
+        archived: people.iter().filter(|person| !person.is_active()).count(),
         entries: entries.len(),
         facts,
     })

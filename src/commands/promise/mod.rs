@@ -68,15 +68,29 @@ fn list_open(ctx: &Context) -> Result<()> {
     let late = late.filter(|promise| promise.days_late(ctx.now.today) > 0).count();
     let rows: Vec<PromiseRow> =
         open.into_iter().map(|promise| roster.promise_row(promise)).collect();
-    let headline = match (owed, late) {
-        (0, _) => "You owe nobody anything.".to_owned(),
-        (owed, 0) => {
-            format!("{} open, none past due.", words::number_of(owed, "promise is", "promises are"))
-        }
-        (owed, late) => format!(
-            "{} open, {late} past due.",
-            words::number_of(owed, "promise is", "promises are")
-        ),
-    };
+    let theirs = rows.iter().filter(|row| row.theirs).count();
+    let headline = headline(owed, late, theirs);
     ctx.ui.show(&Listing { headline, rows, nobody: roster.people.is_empty() })
+}
+
+/// Returns how many promises are open, ours and theirs, and how many of ours are late.
+fn headline(owed: usize, late: usize, theirs: usize) -> String {
+    let mut headline = match owed {
+        0 => "You owe nobody anything".to_owned(),
+        owed => format!("You owe {}", words::number_of(owed, "promise", "promises")),
+    };
+    if late > 0 {
+        headline += &format!(", {late} late");
+    }
+    match (owed, theirs) {
+        (_, 0) => {}
+        (0, theirs) => {
+            let promises = words::number_of(theirs, "promise is", "promises are");
+            headline += &format!("; {promises} owed to you");
+        }
+        (_, theirs) => {
+            headline += &format!("; {} owed to you", words::number_of(theirs, "is", "are"));
+        }
+    }
+    headline + "."
 }

@@ -164,7 +164,7 @@ fn every_end_has_a_receipt() {
       Talked     never
       You        -2.0 = broken promise Mon 16 Nov -3.0, kept promise Sun 15 Nov +1.0
       Team       0.0 (nothing yet)
-      Can absorb too early to say (0 entries)
+      Can absorb (too early to say: 0 entries)
       Kept       2 of 3 commitments (67%, against 95% promised)
       Year       D J F M A M J J A S O N
                  · · · · · · · · · · · ·  0 real conversations in twelve months

@@ -127,7 +127,7 @@ fn reasons_and_next_steps_name_the_promise() {
       team       0.0 (nothing yet)
 
     $ rel promise
-    2 promises are open, 1 past due.
+    You owe 2 promises, 1 late.
     ID  NAME             WHOSE  KIND         WHAT          STATUS
     #7  Cassandra Kelly  me     commitment   the ERP date  37 days late
     #9  Neal Wallace     team   best-effort  the ad pilot  silent for 37 days
