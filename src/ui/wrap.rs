@@ -40,7 +40,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Finds the first command in a text, with the punctuation that touches it.
+/// Finds the first command in a text, with the mark before it and the punctuation that touches it.
 fn command(text: &str) -> Option<(usize, usize)> {
     let is_command = |at: &usize| PROGRAMS.iter().any(|program| text[*at..].starts_with(program));
     let starts = LEADS.iter().flat_map(|lead| text.match_indices(lead));
@@ -51,7 +51,8 @@ fn command(text: &str) -> Option<(usize, usize)> {
     let in_brackets = lead == "(";
     let end = start + length(&text[start..], in_brackets);
     let touching = text[end..].find(' ').unwrap_or(text.len() - end);
-    Some((start - usize::from(in_brackets), end + touching))
+    let marked = if matches!(lead, "(" | "> ") { lead.len() } else { 0 };
+    Some((start - marked, end + touching))
 }
 
 /// Returns the length in bytes of the command that a text begins with. Nothing ends it in quotes.
@@ -126,9 +127,9 @@ mod tests {
             ("Not yet; rel show Ann; or wait", Some("rel show Ann;")),
             (
                 "> rel merge \"Dr. A, B\" 'It'\\''s. (C)' ok",
-                Some("rel merge \"Dr. A, B\" 'It'\\''s. (C)' ok"),
+                Some("> rel merge \"Dr. A, B\" 'It'\\''s. (C)' ok"),
             ),
-            ("> chmod go-w \"/a b\"", Some("chmod go-w \"/a b\"")),
+            ("> chmod go-w \"/a b\"", Some("> chmod go-w \"/a b\"")),
             ("Nothing that rel does is lost", None),
             ("A note: relevant words", None),
         ] {

@@ -264,59 +264,6 @@ fn a_broken_file_stops_every_command_and_is_left_alone() {
 }
 
 #[test]
-fn my_people_are_renamed_and_joined() {
-    let sandbox = Sandbox::with_people();
-    sandbox.rel("config people 'Priya, Tom Okafor'").succeeds();
-    sandbox.rel("log cass the pilot --by priya").succeeds();
-    sandbox.rel("log cass the pilot --by 'Prya Shah'").succeeds();
-    sandbox.rel("log cass doubts it -k hearsay --via priya").succeeds();
-    insta::assert_snapshot!(seen(&sandbox, &[
-        "config people \"Priya=Priya Shah\"",
-        "config people \"prya shah=Priya Shah\"",
-        "list entries",
-        "config people \"Zed=Zed Ali\"",
-        "config people \"Tom Okafor=Priya Shah\"",
-        "undo",
-        "list entries --by \"prya shah\"",
-    ]), @r#"
-    $ rel config people "Priya=Priya Shah"
-    Priya is now Priya Shah in 2 entries and in ~/config.toml.
-    KEY | VALUE | FROM
-    people | Priya Shah, Tom Okafor | file
-
-    $ rel config people "prya shah=Priya Shah"
-    prya shah is now Priya Shah in 1 entry.
-    KEY | VALUE | FROM
-    people | Priya Shah, Tom Okafor | file
-
-    $ rel list entries
-    There are 3 entries, the newest first.
-    ID | DATE | KIND | WITH | WORTH | NOTE
-    #9 | 21 Nov 2026 | hearsay | Cassandra Kelly | doubts it (via Priya Shah)
-    #8 | 21 Nov 2026 | talk | Cassandra Kelly | +1.0 team | the pilot (by Priya Shah)
-    #7 | 21 Nov 2026 | talk | Cassandra Kelly | +1.0 team | the pilot (by Priya Shah)
-
-    $ rel config people "Zed=Zed Ali"
-    ! error: `Zed` is not one of your people.
-    ! They are Priya Shah and Tom Okafor.
-    [exit 1]
-
-    $ rel config people "Tom Okafor=Priya Shah"
-    Tom Okafor is now Priya Shah in ~/config.toml.
-    KEY | VALUE | FROM
-    people | Priya Shah | file
-
-    $ rel undo
-    Undone: config people "prya shah=Priya Shah"
-
-    $ rel list entries --by "prya shah"
-    There is 1 entry, the newest first.
-    ID | DATE | KIND | WITH | WORTH | NOTE
-    #8 | 21 Nov 2026 | talk | Cassandra Kelly | +1.0 team | the pilot (by Prya Shah)
-    "#);
-}
-
-#[test]
 fn a_reset_leaves_no_empty_tables() {
     let sandbox = Sandbox::new();
     for line in

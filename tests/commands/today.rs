@@ -174,9 +174,9 @@ fn today_takes_no_arguments() {
 fn once_there_are_units_only_people_are_missing() {
     let sandbox = Sandbox::new();
     sandbox.rel("unit rank Sales Finance").succeeds();
-    let sessions = ["", "stale", "prioritize", "review"].map(|line| sandbox.session(&[line]));
+    let sessions = ["today", "stale", "prioritize", "review"].map(|line| sandbox.session(&[line]));
     insta::assert_snapshot!(sessions.join("\n"), @r#"
-    $ rel 
+    $ rel today
     No one is in the journal yet.
     Add the people who matter: rel add "Cassandra Kelly" --unit UNIT --role CFO
 

@@ -60,7 +60,7 @@ fn no_line_but_a_command_is_wider_than_the_terminal() {
             "log cass hello",
         ] {
             for shown in sandbox.rel(line).succeeds().stdout.lines() {
-                let is_command = shown.trim_start().starts_with("rel ");
+                let is_command = shown.trim_start().trim_start_matches("> ").starts_with("rel ");
                 assert!(width(shown) <= columns || is_command, "{line} at {columns}: {shown}");
             }
         }
