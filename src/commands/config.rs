@@ -18,9 +18,6 @@ use crate::view::words;
 /// What is shown with the settings, but set elsewhere.
 const JOURNAL: &str = "journal";
 
-/// What is shown with the settings, but set elsewhere.
-const JOURNAL: &str = "journal";
-
 /// Show or change settings
 ///
 /// `rel config people "Priya=Priya Shah"` renames one of your people, in the list and in every
