@@ -242,7 +242,7 @@ fn someone_much_alike_is_pointed_out() {
     $ rel log "Devin Marsh" hello --new
     #12 Talk with Devin Marsh, Sat 21 Nov 2026
     Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 2 Jan 2027.
-    ! hint: Devon Marsh is there already. If they are the same person: rel merge "Devin Marsh" "Devon Marsh"
+    Devon Marsh is there already. If they are the same person: rel merge "Devin Marsh" "Devon Marsh"
 
     $ rel add Ruth Abel
     #13 Added Ruth Abel, no unit, every 42 days

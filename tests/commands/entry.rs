@@ -202,10 +202,10 @@ fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     insta::assert_snapshot!(refusals(&sandbox, &["entry edit last x", "entry remove last"]), @"
     $ rel entry edit last x  # exit 1
     ! error: There is no entry yet.
-    ! Nothing was written. To see the latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove last  # exit 1
     ! error: There is no entry yet.
-    ! Nothing was written. To see the latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     ");
     sandbox.rel("log cass the Yankees -k coffee").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -225,13 +225,13 @@ fn entry_refuses_wrong_ids_and_values_that_do_not_fit_the_kind() {
     ]), @r#"
     $ rel entry edit 99 x  # exit 1
     ! error: There is no entry #99.
-    ! Nothing was written. To see the latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit 4 x  # exit 1
     ! error: #4 is a person, not an entry.
-    ! Nothing was written. To see the latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry remove 99  # exit 1
     ! error: There is no entry #99.
-    ! Nothing was written. To see the latest: rel list entries -n 10
+    ! To see the latest: rel list entries -n 10
     $ rel entry edit last -k cofee  # exit 2
     ! error: There is no kind `cofee`.
     ! Did you mean coffee? To see all kinds: rel list kinds

@@ -112,10 +112,10 @@ fn fact_refuses_missing_text_unknown_topics_and_wrong_ids() {
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel fact remove 99  # exit 1
     ! error: There is no fact #99.
-    ! Nothing was written. To see all facts: rel list facts
+    ! To see all facts: rel list facts
     $ rel fact remove 7  # exit 1
     ! error: #7 is an entry, not a fact.
-    ! Nothing was written. To see all facts: rel list facts
+    ! To see all facts: rel list facts
     $ rel fact remove golf  # exit 2
     ! error: invalid value 'golf' for '<ID>': a number such as 412
     ");

@@ -84,10 +84,10 @@ fn only_an_open_promise_can_end() {
     !   <ID|WHO>
     $ rel promise keep 99  # exit 1
     ! error: There is no promise #99.
-    ! Nothing was written. To see the open ones: rel promise. To see all: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     $ rel promise keep 4  # exit 1
     ! error: #4 is a person, not a promise.
-    ! Nothing was written. To see the open ones: rel promise. To see all: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     $ rel promise keep x  # exit 1
     ! error: Nobody in the journal is called `x`.
     ! To see everyone: rel list. To add someone new: rel add x --unit UNIT
@@ -99,7 +99,7 @@ fn only_an_open_promise_can_end() {
     !   <NOTE>...
     $ rel promise update 99 x  # exit 1
     ! error: There is no promise #99.
-    ! Nothing was written. To see the open ones: rel promise. To see all: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     ");
     sandbox.rel("promise keep 7").succeeds();
     insta::assert_snapshot!(refusals(&sandbox, &[
@@ -201,7 +201,7 @@ fn a_promise_moves_only_to_a_later_date() {
     ! Nothing was written.
     $ rel promise move 99 --due fri  # exit 1
     ! error: There is no promise #99.
-    ! Nothing was written. To see the open ones: rel promise. To see all: rel list promises
+    ! To see the open ones: rel promise. To see all: rel list promises
     "#);
 }
 
