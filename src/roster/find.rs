@@ -281,7 +281,7 @@ impl Roster<'_> {
         } else if let Some(group) = self.group_meant(typed) {
             format!("Did you mean {}?", quote(&group))
         } else {
-            let said = name::in_reading_order(typed);
+            let said = name::typed_in_reading_order(typed);
             match self.offers(&said) {
                 _ if said.trim().is_empty() || said.contains(['@', ',']) => {
                     "Name one person here. To see everyone: rel list".to_owned()

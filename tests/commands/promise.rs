@@ -45,7 +45,7 @@ fn open_promises_are_listed_without_flags() {
         "promise add neal the ad pilot --as best-effort --team --due \"nov 27\"",
         "promise add cass headcount sign-off --theirs --due \"nov 25\"",
         "promise add cass done with --due \"nov 26\"",
-        "promise keep 11",
+        "promise keep 12",
     ] {
         sandbox.rel(line).succeeds();
     }

@@ -2,7 +2,7 @@
 
 use crate::model::Stakeholder;
 use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
-use crate::model::name::order::in_reading_order;
+use crate::model::name::order::typed_in_reading_order;
 use crate::model::name::sieve::Sieve;
 use crate::model::name::words::Words;
 
@@ -99,7 +99,7 @@ impl Query {
     fn new(typed: &str) -> Query {
         let typed = typed.trim();
         let (name, email) = split_address(typed);
-        let words = Words::of(&in_reading_order(name));
+        let words = Words::of(&typed_in_reading_order(name));
         Query {
             spelling: typed.to_owned(),
             as_typed: fold(typed),

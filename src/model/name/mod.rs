@@ -21,7 +21,9 @@ pub use check::{check, check_typed};
 pub use find::{Found, find, find_before_note, find_by_whole_words, find_exactly};
 pub use fold::{fold, without_invisible};
 pub use nearest::{in_role, nearest, nearest_people};
-pub use order::{in_reading_order, is_east_asian, split_list, split_suffixes};
+pub use order::{
+    in_reading_order, is_east_asian, split_list, split_suffixes, typed_in_reading_order,
+};
 
 impl Stakeholder {
     /// Returns whether this is the name or an alias, whatever the case and the accents.

@@ -63,6 +63,12 @@ pub fn in_reading_order(name: &str) -> String {
     }
 }
 
+/// Turns a typed name around as [`in_reading_order`] does, if a blank follows its comma: without one,
+/// the comma joins several people.
+pub fn typed_in_reading_order(name: &str) -> String {
+    if name.contains(", ") { in_reading_order(name) } else { name.to_owned() }
+}
+
 /// Returns whether a text is not empty and consists only of Han characters, kana or Hangul.
 pub fn is_east_asian(name: &str) -> bool {
     let scripts = ['\u{3005}'..='\u{30ff}', '\u{3400}'..='\u{9fff}', '\u{ac00}'..='\u{d7af}'];
