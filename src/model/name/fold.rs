@@ -12,7 +12,7 @@ pub fn fold(text: &str) -> String {
     }
     let mut plain = String::with_capacity(text.len());
     let mut accented = false;
-    for c in text.nfkd().filter(|c| !is_invisible(*c) && !is_apostrophe(*c)) {
+    for c in text.to_lowercase().nfkd().filter(|c| !is_invisible(*c) && !is_apostrophe(*c)) {
         if is_combining_mark(c) {
             if !accented || is_letter_of_its_own(&plain, c) {
                 plain.push(c);
