@@ -108,15 +108,25 @@ fn one_of_several_candidates_is_picked_by_number() {
 }
 
 #[test]
+fn part_of_a_name_is_asked_about_before_anyone_is_archived() {
+    let sandbox = Sandbox::with_people();
+    at_a_terminal(&sandbox, "archive neal").answer("Number: ", "\r").ends();
+    assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(3));
+    let seen = at_a_terminal(&sandbox, "archive neal").answer("Number: ", "1\r").ends();
+    assert!(seen.contains("Archived #5 Neal Wallace"), "{seen}");
+    let seen = at_a_terminal(&sandbox, "forget cass --yes").answer("Number: ", "1\r").ends();
+    assert!(seen.contains("Forgot Cassandra Kelly"), "{seen}");
+}
+
+#[test]
 fn forget_asks_for_confirmation() {
     let sandbox = Sandbox::with_people();
     for no in ["n\r", "\r"] {
-        let seen =
-            at_a_terminal(&sandbox, "forget Neal Wallace").answer("Neal Wallace?", no).ends();
+        let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", no).ends();
         assert!(seen.contains("Neal Wallace was not forgotten."), "{seen}");
     }
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(3));
-    let seen = at_a_terminal(&sandbox, "forget Neal Wallace").answer("Neal Wallace?", "y\r").ends();
+    let seen = at_a_terminal(&sandbox, "forget neal").answer("Neal Wallace?", "y\r").ends();
     assert!(seen.contains("Forgot Neal Wallace"), "{seen}");
     assert_eq!(sandbox.json("list").as_array().map(Vec::len), Some(2));
 }

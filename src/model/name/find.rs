@@ -20,8 +20,6 @@ pub enum Found<'a> {
 /// How exactly someone is meant: the tiers, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Tier {
-    /// The name in the very same spelling, by which two records of one name are distinguished.
-    SameSpelling,
     /// The whole name, an alias or an e-mail.
     Exact,
     /// The whole name or an alias, with the surname first and a comma behind it.
@@ -109,10 +107,16 @@ impl Query {
         }
     }
 
-    /// Finds the people of the best tier that has any, up to this one.
+    /// Finds the people of the best tier that has any, up to this one. The very same spelling comes
+    /// before all tiers: by it, two records of one name are distinguished.
     fn best<'a>(&self, people: &'a [Stakeholder], worst: Tier) -> Found<'a> {
         if self.as_typed.is_empty() {
             return Found::Nobody;
+        }
+        let same_spelling: Vec<&Stakeholder> =
+            people.iter().filter(|person| person.name == self.spelling).collect();
+        if !same_spelling.is_empty() {
+            return found(same_spelling);
         }
         let sieve = Sieve::of(&self.typed.words);
         let tiers = people.iter().filter_map(|person| Some((self.tier(&sieve, person)?, person)));
@@ -124,9 +128,6 @@ impl Query {
     }
 
     fn tier(&self, sieve: &Sieve, person: &Stakeholder) -> Option<Tier> {
-        if person.name == self.spelling {
-            return Some(Tier::SameSpelling);
-        }
         if let Some(email) = &self.email {
             let is_name =
                 || person.called().any(|it| it.contains('@') && fold(it) == self.as_typed);
@@ -265,5 +266,48 @@ fn split_address(typed: &str) -> (&str, Option<String>) {
             Some(email) => ("", Some(email)),
             None => (typed, None),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::name::tests::any_name;
+
+    /// Part of a name, as someone types it: beginnings of its words, or its initials.
+    fn part(name: &str, lengths: &[usize], between: &str, turned: bool) -> String {
+        let latin = transliterated(name);
+        let folded = if turned { latin } else { fold(name) };
+        let mut parts: Vec<String> = folded
+            .split(|c: char| c == ' ' || c == '-')
+            .zip(lengths)
+            .map(|(word, length)| word.chars().take(*length).collect())
+            .collect();
+        if turned {
+            parts.rotate_left(1);
+        }
+        parts.join(between)
+    }
+
+    proptest! {
+        /// The sieve keeps out nobody whom a tier would find.
+        #[test]
+        fn the_sieve_lets_everyone_through_who_is_meant(
+            name in any_name(),
+            lengths in prop::collection::vec(0..6_usize, 1..5),
+            between in prop_oneof![Just(" "), Just(""), Just("-")],
+            turned in any::<bool>(),
+        ) {
+            let query = Query::new(&part(&name, &lengths, between, turned));
+            let sieve = Sieve::of(&query.typed.words);
+            prop_assert!(
+                query.tier_of(&name).is_none() || sieve.lets_through(&name) ||
+                    query.typed.words.is_empty(),
+                "{}",
+                query.spelling
+            );
+        }
     }
 }

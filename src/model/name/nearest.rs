@@ -70,28 +70,35 @@ impl Stakeholder {
 fn distance(typed: &str, name: &[String]) -> Option<usize> {
     let length = typed.chars().count();
     let most = most_slips(typed);
-    let whole = (0..name.len()).map(|start| [&name[start..], &name[..start]].concat().join(" "));
-    let ends = match name {
-        [first, _, .., last] => vec![format!("{first} {last}"), format!("{last} {first}")],
-        _ => Vec::new(),
-    };
-    let forms = whole.chain(ends).chain(name.iter().cloned());
-    let slips = forms
-        .filter(|form| form.chars().count().abs_diff(length) <= most)
-        .map(|form| strsim::osa_distance(&form, typed))
-        .filter(|slips| *slips <= most)
-        .min();
-    // A beginning is a weaker sign than a whole word.
-    let begun = || {
-        let begins = |word: &String| {
-            [length, length + 1].iter().any(|count| {
-                let beginning: String = word.chars().take(*count).collect();
-                strsim::osa_distance(&beginning, typed) <= 1
-            })
-        };
-        (length >= 4 && name.iter().any(begins)).then_some(most + 1)
-    };
-    slips.or_else(begun)
+    let lengths: Vec<usize> = name.iter().map(|word| word.chars().count()).collect();
+    let is_near = |letters: usize| letters.abs_diff(length) <= most;
+    let mut forms: Vec<String> = Vec::new();
+    if is_near(lengths.iter().sum::<usize>() + lengths.len().saturating_sub(1)) {
+        forms.extend(
+            (0..name.len()).map(|start| [&name[start..], &name[..start]].concat().join(" ")),
+        );
+    }
+    if let ([first, _, .., last], [first_length, .., last_length]) = (name, lengths.as_slice()) {
+        if is_near(first_length + 1 + last_length) {
+            forms.extend([format!("{first} {last}"), format!("{last} {first}")]);
+        }
+    }
+    let words = name.iter().zip(&lengths).filter(|(_, letters)| is_near(**letters));
+    let forms = forms.iter().chain(words.map(|(word, _)| word));
+    let slips = forms.map(|form| strsim::osa_distance(form, typed)).filter(|it| *it <= most).min();
+    slips.or_else(|| name.iter().any(|word| is_begun(word, typed)).then_some(most + 1))
+}
+
+/// Returns whether what was typed is the beginning of a word but for one letter, which is not the
+/// first: a weaker sign than a whole word.
+fn is_begun(word: &str, typed: &str) -> bool {
+    let length = typed.chars().count();
+    length >= 4
+        && word.chars().next() == typed.chars().next()
+        && [length, length + 1].iter().any(|count| {
+            let beginning: String = word.chars().take(*count).collect();
+            strsim::osa_distance(&beginning, typed) <= 1
+        })
 }
 
 /// Returns how many letters may be wrong in a text of this length; a character of an East Asian

@@ -69,7 +69,6 @@ impl Words {
     /// initial and the surname are run together.
     pub fn begin_with(&self, typed: &[String]) -> bool {
         aligned(typed, &self.words, begins)
-            || aligned(typed, &self.without_titles(), begins)
             || self.begins_without_blanks(typed)
             || self.is_initial_and_surname(typed)
     }

@@ -47,7 +47,7 @@ fn the_nearest_names_roles_and_groups_are_offered() {
     ! Did you mean Cassandra Kelly? To add someone new: rel add "Keley, Kassandra" --unit UNIT
     $ rel show neil  # exit 1
     ! error: Nobody in the journal is called `neil`.
-    ! Did you mean Neal Wallace or Zoë O'Neill? To add someone new: rel add neil --unit UNIT
+    ! Did you mean Neal Wallace? To add someone new: rel add neil --unit UNIT
     $ rel show Wallas  # exit 1
     ! error: Nobody in the journal is called `Wallas`.
     ! Did you mean Neal Wallace? To add someone new: rel add Wallas --unit UNIT
