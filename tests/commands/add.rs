@@ -302,7 +302,10 @@ fn add_refuses_bad_names_units_and_values() {
     $ rel add Ann --birthday "feb 30"  # exit 2
     ! error: --birthday: there is no 30 February.
     $ rel add Ann --birthday 31/31  # exit 2
-    ! error: --birthday: `31/31` is not a birthday; write 1980-02-03, --02-03 or "feb 3".
+    ! error: --birthday: there is no day 31/31.
+    $ rel add Ann --birthday 03-02  # exit 2
+    ! error: --birthday: `03-02` could be 3 February or 2 March; write "3 February" or "2 March".
+    ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel add Ann --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     ! To say which comes first: rel config dates day-first, or rel config dates month-first

@@ -51,22 +51,22 @@ fn open_promises_are_listed_without_flags() {
     }
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
-    You owe 4 promises.
-     ID  NAME             WHOSE  KIND         WHAT          STATUS
-    #12  Cassandra Kelly  me     commitment   done with     due Thu 26 Nov 2026
-    #10  Neal Wallace     team   best-effort  the ad pilot  due Fri 27 Nov 2026
-     #9  Cassandra Kelly  me     commitment   the ERP date  due Fri 4 Dec 2026
-     #8  Devon Marsh      me     intention    no date yet   open
+    You owe 3 promises; 1 is owed to you.
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
+    #11  Cassandra Kelly  theirs  commitment   headcount sign-off  due Wed 25 Nov 2026
+    #10  Neal Wallace     team    best-effort  the ad pilot        due Fri 27 Nov 2026
+     #9  Cassandra Kelly  me      commitment   the ERP date        due Fri 4 Dec 2026
+     #8  Devon Marsh      me      intention    no date yet         open
     ");
     sandbox.on("2026-11-30");
     insta::assert_snapshot!(sandbox.session(&["promise"]), @"
     $ rel promise
-    You owe 4 promises, 2 late.
-     ID  NAME             WHOSE  KIND         WHAT          STATUS
-    #12  Cassandra Kelly  me     commitment   done with     4 days late
-    #10  Neal Wallace     team   best-effort  the ad pilot  3 days late
-     #9  Cassandra Kelly  me     commitment   the ERP date  silent for 9 days
-     #8  Devon Marsh      me     intention    no date yet   open
+    You owe 3 promises, 1 late; 1 is owed to you.
+     ID  NAME             WHOSE   KIND         WHAT                STATUS
+    #11  Cassandra Kelly  theirs  commitment   headcount sign-off  5 days late
+    #10  Neal Wallace     team    best-effort  the ad pilot        3 days late
+     #9  Cassandra Kelly  me      commitment   the ERP date        silent for 9 days
+     #8  Devon Marsh      me      intention    no date yet         open
     ");
 }
 
