@@ -57,10 +57,10 @@ impl Roster<'_> {
         if let Some(id) = number(typed) {
             return self.numbered(id);
         }
-        if precision == Precision::Exact {
-            if let Found::One(person) = name::find_exactly(typed, &self.people) {
-                return Ok(person);
-            }
+        if precision == Precision::Exact
+            && let Found::One(person) = name::find_exactly(typed, &self.people)
+        {
+            return Ok(person);
         }
         match (name::find(typed, &self.people), precision) {
             (Found::One(person), Precision::AsYouLike) => Ok(person),

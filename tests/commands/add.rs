@@ -299,11 +299,11 @@ fn add_refuses_bad_names_units_and_values() {
     $ rel add Ann --birthday "feb 30"  # exit 2
     ! error: --birthday: there is no 30 February.
     $ rel add Ann --birthday 31/31  # exit 2
-    ! error: --birthday: `31/31` is not a birthday; write 1980-02-03, --02-03 or "feb 3".
+    ! error: --birthday: `31/31` is not a birthday; write 1980-02-03, 02-03 or "feb 3".
     $ rel add Ann --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     $ rel add Ann --away-until last  # exit 2
-    ! error: --away-until: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
+    ! error: --away-until: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
     "#);
     refusals(&sandbox, &["add Ann --tag ''", "add Ann --cadence -3"]);
     let sandbox = Sandbox::new();

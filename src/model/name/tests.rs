@@ -255,10 +255,10 @@ proptest! {
     ) {
         let all_names = distinct(&all);
         let mut after = people(&all_names);
-        if let Some(newcomer) = after.last_mut() {
-            if !all_names.iter().any(|name| fold(name) == fold(&alias)) {
-                newcomer.aliases.push(alias);
-            }
+        if let Some(newcomer) = after.last_mut()
+            && !all_names.iter().any(|name| fold(name) == fold(&alias))
+        {
+            newcomer.aliases.push(alias);
         }
         let before = &after[..after.len() - 1];
         for person in before {
