@@ -281,7 +281,7 @@ mod tests {
         let latin = transliterated(name);
         let folded = if turned { latin } else { fold(name) };
         let mut parts: Vec<String> = folded
-            .split(|c: char| c == ' ' || c == '-')
+            .split([' ', '-'])
             .zip(lengths)
             .map(|(word, length)| word.chars().take(*length).collect())
             .collect();

@@ -78,10 +78,10 @@ fn distance(typed: &str, name: &[String]) -> Option<usize> {
             (0..name.len()).map(|start| [&name[start..], &name[..start]].concat().join(" ")),
         );
     }
-    if let ([first, _, .., last], [first_length, .., last_length]) = (name, lengths.as_slice()) {
-        if is_near(first_length + 1 + last_length) {
-            forms.extend([format!("{first} {last}"), format!("{last} {first}")]);
-        }
+    if let ([first, _, .., last], [first_length, .., last_length]) = (name, lengths.as_slice())
+        && is_near(first_length + 1 + last_length)
+    {
+        forms.extend([format!("{first} {last}"), format!("{last} {first}")]);
     }
     let words = name.iter().zip(&lengths).filter(|(_, letters)| is_near(**letters));
     let forms = forms.iter().chain(words.map(|(word, _)| word));

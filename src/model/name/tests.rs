@@ -104,13 +104,15 @@ fn initials_and_local_parts_are_as_good_as_whole_words() {
 
 #[test]
 fn beginnings_come_after_whole_words() {
-    let people = people(&["Cassandra Kelly", "Neal Wallace", "Neal Abel", "Nadia Wall"]);
+    let people =
+        people(&["Cassandra Kelly", "Neal Wallace", "Neal Abel", "Nadia Wall", "Dr. Sam Lee, MD"]);
     check(
         &people,
         &[
             ("cass k", &["Cassandra Kelly"]),
             ("C. Kelly", &["Cassandra Kelly"]),
             ("ckelly", &["Cassandra Kelly"]),
+            ("slee", &["Dr. Sam Lee, MD"]),
             ("Neal W.", &["Neal Wallace"]),
             ("wall", &["Nadia Wall"]),
             ("nea", &["Neal Wallace", "Neal Abel"]),
@@ -255,10 +257,10 @@ proptest! {
     ) {
         let all_names = distinct(&all);
         let mut after = people(&all_names);
-        if let Some(newcomer) = after.last_mut() {
-            if !all_names.iter().any(|name| fold(name) == fold(&alias)) {
-                newcomer.aliases.push(alias);
-            }
+        if let Some(newcomer) = after.last_mut()
+            && !all_names.iter().any(|name| fold(name) == fold(&alias))
+        {
+            newcomer.aliases.push(alias);
         }
         let before = &after[..after.len() - 1];
         for person in before {

@@ -88,9 +88,9 @@ impl Words {
     }
 
     fn is_initial_and_surname(&self, typed: &[String]) -> bool {
-        let ([typed], Some((_, rest))) = (typed, self.words.split_first()) else { return false };
-        let said = self.words.iter().find(|word| !TITLES.contains(&word.as_str()));
-        let Some(initial) = said.and_then(|word| word.chars().next()) else { return false };
+        let said = self.without_titles();
+        let ([typed], Some((first, rest))) = (typed, said.split_first()) else { return false };
+        let Some(initial) = first.chars().next() else { return false };
         typed.strip_prefix(initial).is_some_and(|surname| {
             surname.chars().count() > 1
                 && (0..rest.len()).any(|start| rest[start..].concat() == surname)
