@@ -223,6 +223,6 @@ fn pulse_refuses_bad_scores_dates_and_accounts() {
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
     $ rel pulse cass,neal me 4  # exit 1
     ! error: Nobody in the journal is called `cass,neal`.
-    ! To see everyone: rel list. To add someone new: rel add cass,neal --unit UNIT
+    ! Name one person here. To see everyone: rel list
     "#);
 }

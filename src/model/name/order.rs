@@ -63,8 +63,8 @@ pub fn in_reading_order(name: &str) -> String {
     }
 }
 
-/// Turns a typed name around as [`in_reading_order`] does, if a blank follows its comma: without one,
-/// the comma joins several people.
+/// Turns a typed name around as [`in_reading_order`] does, if a blank follows its comma: without
+/// one, the comma joins several people.
 pub fn typed_in_reading_order(name: &str) -> String {
     if name.contains(", ") { in_reading_order(name) } else { name.to_owned() }
 }

@@ -279,7 +279,8 @@ proptest! {
             let mut words = name.split(' ').map(str::to_owned);
             let first = words.next().unwrap_or_default();
             let rest: Vec<String> = words.collect();
-            if rest.is_empty() || name.contains([',', '@']) || Words::of(&rest.concat()).words.is_empty() {
+            let is_blank = Words::of(&rest.concat()).words.is_empty();
+            if rest.is_empty() || name.contains([',', '@']) || is_blank {
                 continue;
             }
             let found = find_before_note(&first, &rest, &people);

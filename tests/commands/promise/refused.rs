@@ -42,7 +42,7 @@ fn promise_add_refuses_bad_dates_kinds_and_flags() {
     ! error: --due: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     ! To say which comes first: rel config dates day-first, or rel config dates month-first
     $ rel promise add cass the date --due last  # exit 2
-    ! error: --due: `last` is only part of a date; quote it whole, as in "last friday", or write last-fri.
+    ! error: --due: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
     $ rel promise add cass the date --due  # exit 2
     ! error: a value is required for '--due <DATE>' but none was supplied
     $ rel promise add cass the date --heard  # exit 2
