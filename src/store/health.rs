@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Row};
 
-use super::file::{check, connect, recognize};
+use super::file::{check, connect, leave_wal, recognize};
 use crate::clock::Now;
 use crate::error::Result;
 use crate::model::{Id, Noun};
@@ -26,6 +26,8 @@ pub struct Examination {
     pub records: Option<i64>,
     pub dangling: Vec<Dangling>,
     pub schema: Schema,
+    /// Whether another program switched the file to a write-ahead log.
+    pub has_wal: bool,
 }
 
 /// Rows of one table that refer to rows that are missing.
@@ -87,7 +89,14 @@ impl Store {
             records: if is_whole { Some(count_records(&conn)?) } else { None },
             dangling: if is_whole { dangling(&conn)? } else { Vec::new() },
             schema,
+            has_wal: has_wal(&conn)?,
         }))
+    }
+
+    /// Puts the whole journal into one file again, out of a write-ahead log. Returns whether that
+    /// was possible: it is not while another program has the journal open.
+    pub fn leave_wal(&self) -> bool {
+        leave_wal(&self.conn)
     }
 
     /// Finds the records that cannot be read.
@@ -189,6 +198,10 @@ pub(super) fn dangling(conn: &Connection) -> rusqlite::Result<Vec<Dangling>> {
 
 pub(super) fn count_records(conn: &Connection) -> rusqlite::Result<i64> {
     conn.query_row("SELECT count(*) FROM record WHERE NOT deleted", [], |row| row.get(0))
+}
+
+fn has_wal(conn: &Connection) -> rusqlite::Result<bool> {
+    conn.query_row("PRAGMA journal_mode", [], |row| Ok(row.get::<_, String>(0)? == "wal"))
 }
 
 /// Compares the tables of a file with those that its version is made with.

@@ -54,6 +54,7 @@ fn a_sound_journal_is_reported_as_sound() {
     integrity     ok
     foreign keys  ok
     schema        ok
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -68,6 +69,7 @@ fn a_sound_journal_is_reported_as_sound() {
     integrity     ok
     foreign keys  ok
     schema        ok
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -132,6 +134,7 @@ fn an_older_journal_is_checked_as_it_is() {
     foreign keys  ok
     schema        The journal has version 1; this rel writes version 3.
                   > no action needed: the next command that writes upgrades it and keeps a copy
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -234,6 +237,7 @@ fn tables_are_as_rel_makes_them() {
     foreign keys  ok
     schema        Missing or altered: `fact`, `pulse` and `pulse_by_stakeholder`.
                   > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
+    one file      ok
     permissions   ok
     leftovers     ok
     [exit 3]
@@ -377,6 +381,7 @@ fn duplicates_come_with_the_command_that_merges_them() {
     integrity     ok
     foreign keys  ok
     schema        ok
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -428,6 +433,7 @@ fn archived_people_and_empty_units_are_suggestions() {
     integrity     ok
     foreign keys  ok
     schema        ok
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -465,6 +471,7 @@ fn a_narrow_terminal_shows_everything() {
     integrity     ok
     foreign keys  ok
     schema        ok
+    one file      ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -504,6 +511,7 @@ mod on_unix {
         integrity     ok
         foreign keys  ok
         schema        ok
+        one file      ok
         permissions   The file ~/journal.db is open to others (mode 644).
                       > rel doctor --fix
                       The folder ~ is open to others (mode 755).
@@ -522,6 +530,7 @@ mod on_unix {
         integrity     ok
         foreign keys  ok
         schema        ok
+        one file      ok
         permissions   ok
         leftovers     ok
         records       ok
@@ -538,6 +547,7 @@ mod on_unix {
         integrity     ok
         foreign keys  ok
         schema        ok
+        one file      ok
         permissions   ok
         leftovers     ok
         records       ok
@@ -597,4 +607,34 @@ mod on_unix {
         let fix = fixes(&sandbox, "permissions").remove(0);
         assert!(fix.starts_with("if no one else needs it: chmod go-rwx "), "{fix}");
     }
+}
+
+#[test]
+fn a_journal_that_another_program_switched_to_wal_is_switched_back() {
+    let sandbox = Sandbox::with_people();
+    tamper(&sandbox, "PRAGMA journal_mode = WAL");
+    assert_eq!(journal(&sandbox)[18], 2, "it has a write-ahead log");
+    insta::assert_snapshot!(check(&sandbox, "one_file").1[0]["what"].as_str().unwrap_or(""),
+        @"Another program switched the file to a write-ahead log: what was written last may lie in a second file beside it.");
+    assert_eq!(journal(&sandbox)[18], 2, "looking changes nothing");
+    sandbox.rel("log cass hello").succeeds();
+    assert_eq!(journal(&sandbox)[18], 1);
+    assert_eq!(check(&sandbox, "one_file"), (true, Vec::new()));
+
+    tamper(&sandbox, "PRAGMA journal_mode = WAL");
+    let repaired = sandbox.rel("doctor --fix").succeeds().stdout;
+    assert!(repaired.contains("Put the journal back into one file"), "{repaired}");
+    assert_eq!(journal(&sandbox)[18], 1);
+}
+
+#[test]
+fn a_journal_that_another_program_has_open_in_wal_is_written_and_not_mended() {
+    let sandbox = Sandbox::with_people();
+    tamper(&sandbox, "PRAGMA journal_mode = WAL");
+    let other = Connection::open(sandbox.journal()).expect("the journal");
+    let count = |sql| other.query_row::<i64, _, _>(sql, [], |row| row.get(0)).expect("a count");
+    let before = count("SELECT count(*) FROM entry");
+    sandbox.rel("log cass hello").succeeds();
+    assert_eq!(count("SELECT count(*) FROM entry"), before + 1);
+    assert_eq!(sandbox.rel("doctor --fix").code, Some(3));
 }

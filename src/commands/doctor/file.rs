@@ -7,6 +7,9 @@ use crate::store::{Examination, Exposed, Leftover, Store};
 use crate::view::doctor::{Check, Finding};
 use crate::view::words;
 
+/// The name of the check whether the journal is in one file, without a write-ahead log.
+pub const ONE_FILE: &str = "one_file";
+
 /// The advice for a file that cannot be trusted.
 const GO_BACK: &str =
     "keep the file as it is and continue with your latest backup: rel --db BACKUP doctor";
@@ -21,6 +24,10 @@ pub fn checks(path: &Path, found: &Examination) -> Vec<Check> {
     if found.damage.is_empty() {
         checks.push(Check::of_faults("foreign_keys", foreign_keys(found)));
         checks.push(schema(found));
+        checks.push(Check::of_faults(
+            ONE_FILE,
+            found.has_wal.then(write_ahead_log).into_iter().collect(),
+        ));
     }
     let exposed = Store::exposed(path);
     checks.push(Check::of_faults("permissions", exposed.iter().map(permission).collect()));
@@ -71,6 +78,14 @@ fn schema(found: &Examination) -> Check {
         )
     });
     Check::of_suggestions("schema", older.into_iter().chain(foreign).collect())
+}
+
+fn write_ahead_log() -> Finding {
+    Finding::new(
+        "Another program switched the file to a write-ahead log: \
+         what was written last may lie in a second file beside it.",
+        "close the other program, then: rel doctor --fix",
+    )
 }
 
 fn permission(exposed: &Exposed) -> Finding {

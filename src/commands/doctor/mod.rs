@@ -21,7 +21,7 @@ Examples:
   rel doctor --fix
   rel doctor --format json | jq -r '.checks[].findings[].fix'")]
 pub struct DoctorArgs {
-    /// Repair what is safe to repair: permissions and stored sums
+    /// Repair what is safe to repair: permissions, a write-ahead log, stored sums
     #[arg(long)]
     fix: bool,
 }
@@ -63,7 +63,11 @@ fn repair(ctx: &Context, report: &HealthReport) -> Result<Vec<String>> {
             ));
         }
     }
-    if report.checks.iter().any(|check| check.name == content::SUMS && !check.ok) {
+    let is_faulty = |name| report.checks.iter().any(|check| check.name == name && !check.ok);
+    if is_faulty(file::ONE_FILE) && ctx.journal()?.leave_wal() {
+        done.push("Put the journal back into one file, without a write-ahead log.".to_owned());
+    }
+    if is_faulty(content::SUMS) {
         let mended = ctx.journal()?.for_writing()?.mend_sums(ctx.now, &ctx.config.scoring)?;
         let people = words::number_of(mended, "person", "people");
         done.push(format!("Added up the entries of {people} again."));

@@ -128,7 +128,17 @@ pub(in crate::store) fn make_durable(conn: &Connection) -> Result<()> {
     conn.execute_batch(
         "PRAGMA synchronous = EXTRA; PRAGMA fullfsync = ON; PRAGMA cache_spill = OFF;",
     )?;
+    leave_wal(conn);
     Ok(())
+}
+
+/// Keeps the whole journal in one file again if another program switched it to WAL, where what was
+/// written last may lie in a second file that a synchronized folder leaves behind. Returns whether
+/// it is in one file: it stays as it is while another program has it open, and a write in WAL is as
+/// durable.
+pub(in crate::store) fn leave_wal(conn: &Connection) -> bool {
+    let mode = conn.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get::<_, String>(0));
+    mode.is_ok_and(|mode| mode == "delete")
 }
 
 /// Makes an empty journal in memory.
