@@ -60,9 +60,23 @@ impl Stakeholder {
                 [Some(name.to_owned()), latin]
             })
             .flatten()
+            .filter(|name| may_be_near(typed, name))
             .filter_map(|name| distance(typed, &Words::of(&name).words))
             .min()
     }
+}
+
+/// Returns whether few enough of the letters typed are missing in a name for it to be near: keeps
+/// most people out before names are compared, so that thousands cost little.
+fn may_be_near(typed: &str, name: &str) -> bool {
+    let missing = letters(typed) & !letters(name);
+    !name.is_ascii() || missing.count_ones() as usize <= most_slips(typed)
+}
+
+/// Returns which of the letters from a to z are in a text, as bits.
+fn letters(text: &str) -> u32 {
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic);
+    letters.fold(0, |bits, letter| bits | 1 << (letter.to_ascii_lowercase() - b'a'))
 }
 
 /// Returns the typing distance of what was typed to the nearest form of a name: the whole of it, in
@@ -110,5 +124,24 @@ fn most_slips(typed: &str) -> usize {
         3..=5 => 1,
         6..=8 => 2,
         _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn nobody_who_is_near_is_kept_out(
+            typed in "[a-f]{1,6}( [a-f]{1,3})?",
+            name in "[A-Fa-f.'-]{1,6}( [A-Fa-f]{1,5}){0,3}",
+        ) {
+            if distance(&typed, &Words::of(&name).words).is_some() {
+                prop_assert!(may_be_near(&typed, &name));
+            }
+        }
     }
 }
