@@ -80,3 +80,53 @@ fn the_write_ahead_log_of_another_program_is_left_alone() {
         is_unchanged(&sandbox.path(""), &before, line);
     }
 }
+
+#[test]
+fn what_lies_beside_a_file_that_is_not_ours_stays() {
+    for (content, beside) in [
+        (b"Dear diary\n".as_slice(), "my journal\n"),
+        (&other_program(0, b""), "my journal\n"),
+        (b"", "my journal\n"),
+    ] {
+        for suffix in ["-journal", "-wal"] {
+            let sandbox = Sandbox::new();
+            fs::write(sandbox.path("notes"), content).expect("a file");
+            sandbox.file(&format!("notes{suffix}"), beside);
+            let before = everything(&sandbox.path(""));
+            for line in READING.iter().chain(&WRITING).chain(&["doctor --fix", "backup copy.db"]) {
+                sandbox.rel(&format!("--db notes {line}"));
+                is_unchanged(&sandbox.path(""), &before, line);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_journal_is_not_created_beside_the_log_of_another_file() {
+    let sandbox = Sandbox::new();
+    sandbox.file("new.db-journal", "my journal\n");
+    insta::assert_snapshot!(sandbox.session(&["--db new.db add 'Dana Ortiz'"]), @"
+    $ rel --db new.db add 'Dana Ortiz'
+    ! error: The journal new.db cannot be created: new.db-journal is there, which belongs to another file of that name.
+    ! Nothing was written. If nothing needs it: rm new.db-journal. Or name another file with --db.
+    [exit 1]
+    ");
+    assert!(!sandbox.path("new.db").exists());
+}
+
+#[test]
+fn the_interrupted_write_of_another_program_is_left_alone() {
+    let sandbox = Sandbox::new();
+    fs::write(sandbox.journal(), other_program(0, b"")).expect("a file");
+    let write = "PRAGMA cache_size = 1; PRAGMA synchronous = FULL; BEGIN; CREATE TABLE a (b);
+        INSERT INTO a SELECT randomblob(4000) FROM generate_series(1, 2000);";
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), write) else { return };
+    shell.kill().expect("it is killed");
+    shell.wait().expect("it ends");
+    assert!(sandbox.path("journal.db-journal").exists());
+    let before = everything(&sandbox.path(""));
+    for line in READING.iter().chain(&WRITING).chain(&["doctor --fix"]) {
+        sandbox.rel(line);
+        is_unchanged(&sandbox.path(""), &before, line);
+    }
+}

@@ -85,7 +85,10 @@ fn new_file(ctx: &Context) -> Result<PathBuf> {
             _ => Ok(path.clone()),
         };
     }
-    let folder = tempfile::Builder::new().prefix("rel-demo-").tempdir().map_err(|error| {
+    let mut folder = tempfile::Builder::new();
+    #[cfg(unix)]
+    folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = folder.prefix("rel-demo-").tempdir().map_err(|error| {
         Error::refused(format!("There is no temporary folder for the demo: {error}."))
             .hint("Name a file: rel demo --db FILE")
     })?;

@@ -52,6 +52,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
     let (mut conn, header) = match open_journal(path)? {
         Some(journal) => journal,
         None => {
+            leftovers::check_free(path)?;
             create_private(path)?;
             let mut conn = connect(path)?;
             make_durable(&conn)?;
@@ -88,8 +89,9 @@ pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, 
     Ok(Some((conn, header)))
 }
 
-/// Whether there is a journal at a path, or what a crash left of one. Looks at the first bytes
-/// instead of opening the file, since SQLite would tidy up after another program's crash.
+/// Whether there is a journal at a path. Looks at the first bytes instead of opening the file, since
+/// SQLite would tidy up after another program's crash: the first page of a journal says what it is
+/// from the moment it is written.
 ///
 /// # Errors
 /// A file that is not a journal, or was written by a newer `rel`.
@@ -97,23 +99,20 @@ pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     let Some(mut bytes) = first_bytes(path)? else { return Ok(false) };
     let journal = |bytes: &[u8]| FileHeader::parse(bytes).filter(|header| header.is_journal());
     let mut header = journal(&bytes);
-    if header.is_none() && !with_suffix(path, "-journal").exists() {
+    if header.is_none() {
         // Another command may just have finished creating it.
         bytes = first_bytes(path)?.unwrap_or_default();
         header = journal(&bytes);
     }
-    if let Some(header) = header {
-        check(header, path)?;
-    } else if !with_suffix(path, "-journal").exists() {
-        let is_sqlite = bytes.starts_with(SQLITE_MAGIC);
-        let why = if is_sqlite {
-            "it is the SQLite file of another program"
-        } else {
-            "it is not an SQLite file"
-        };
-        return Err(not_a_journal(path, why));
+    match header {
+        Some(header) => check(header, path).map(|_| true),
+        // A power cut may keep the first page of a new journal from the disk. Nothing is in it yet.
+        None if bytes.iter().all(|byte| *byte == 0) && leftovers::is_new(path) => Ok(true),
+        None if bytes.starts_with(SQLITE_MAGIC) => {
+            Err(not_a_journal(path, "it is the SQLite file of another program"))
+        }
+        None => Err(not_a_journal(path, "it is not an SQLite file")),
     }
-    Ok(true)
 }
 
 /// Whether a file is an SQLite database: a journal, or another program's file.
