@@ -5,6 +5,7 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use crate::error::Error;
+use crate::shell::quote;
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
@@ -56,6 +57,22 @@ fn unreadable(error: &rusqlite::Error) -> String {
 pub(in crate::store) fn not_a_journal(path: &Path, why: &str) -> Error {
     Error::refused(format!("{} is not a journal: {why}.", path.display()))
         .hint("Nothing was written. Name another file with --db or REL_DB.")
+}
+
+/// Refuses to read a file that a crash left half-written, where it cannot be rolled back.
+pub(in crate::store) fn half_written(path: &Path) -> Error {
+    let shown = path.display().to_string();
+    let rollback = format!("{shown}-journal");
+    Error::refused(format!(
+        "{shown} cannot be read: a command was stopped while it wrote, and its file or folder is \
+         read-only, so that what is half-written cannot be taken back."
+    ))
+    .hint(format!(
+        "Nothing was changed. Make them writable, or copy both files to a folder of yours: \
+         cp {} {} FOLDER",
+        quote(&shown),
+        quote(&rollback)
+    ))
 }
 
 /// Refuses a command that needs a journal where none exists yet.

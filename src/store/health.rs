@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, ErrorCode, Row};
 
-use super::file::{check, connect, leave_wal, recognize};
+use super::file::{check, connect, is_blank, leave_wal, recognize, unread};
 use crate::clock::Now;
 use crate::error::Result;
 use crate::model::{Id, Noun};
@@ -72,12 +72,11 @@ impl Store {
             return Ok(None);
         }
         let conn = connect(path)?;
-        let found = damage(&conn);
+        let found = damage(&conn).map_err(|error| unread(error, path))?;
         if !found.is_empty() {
             return Ok(Some(Examination { damage: found, ..Examination::default() }));
         }
-        let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-        if pages == 0 {
+        if is_blank(&conn, path)? {
             return Ok(None);
         }
         let header = check(FileHeader::read(&conn)?, path)?;
@@ -166,22 +165,30 @@ impl Store {
     }
 }
 
-/// Returns what SQLite finds damaged, in its words; nothing if all is well. A file that cannot even
-/// be checked is damaged too.
-pub(super) fn damage(conn: &Connection) -> Vec<String> {
+/// Returns what SQLite finds damaged, in its words; nothing if all is well.
+///
+/// # Errors
+/// A file that cannot be checked although nothing is known to be damaged: it is busy, or not to be
+/// read.
+pub(super) fn damage(conn: &Connection) -> rusqlite::Result<Vec<String>> {
     const MOST: u32 = 5;
     let check = || -> rusqlite::Result<Vec<String>> {
         let mut query = conn.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
         query.query_map([], |row| row.get(0))?.collect()
     };
     match check() {
-        Ok(found) if found == ["ok"] => Vec::new(),
+        Ok(found) if found == ["ok"] => Ok(Vec::new()),
         // SQLite reports damage as lines of one text, under the name of the database.
         Ok(found) => {
             let lines = found.iter().flat_map(|text| text.lines());
-            lines.filter(|line| !line.starts_with("***")).map(str::to_owned).collect()
+            Ok(lines.filter(|line| !line.starts_with("***")).map(str::to_owned).collect())
         }
-        Err(error) => vec![error.to_string()],
+        Err(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                Ok(vec![error.to_string()])
+            }
+            _ => Err(error),
+        },
     }
 }
 

@@ -1,9 +1,10 @@
 //! Concurrent commands.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::process::{Child, Output, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
@@ -98,4 +99,40 @@ fn a_write_waits_for_another_that_holds_the_lock() {
     shell.wait().expect("the shell ends");
     assert!(log.wait().expect("rel ends").success());
     assert_eq!(rows(&sandbox, "list entries").len(), 1);
+}
+
+#[test]
+fn a_write_waits_its_turn_as_long_as_others_get_something_done() {
+    let sandbox = Sandbox::with_people();
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), "BEGIN IMMEDIATE;") else { return };
+    let mut log = sandbox.command("log cass patience");
+    let mut log = log.stdout(Stdio::null()).spawn().expect("rel runs");
+    sleep(Duration::from_secs(1));
+    let journal = File::options().append(true).open(sandbox.journal()).expect("the journal");
+    journal.set_modified(SystemTime::now()).expect("it looks written");
+    sleep(Duration::from_secs(5));
+    assert!(log.try_wait().expect("a state").is_none(), "it gave up after 5 seconds");
+    drop(shell.stdin.take());
+    shell.wait().expect("the shell ends");
+    assert!(log.wait().expect("rel ends").success());
+    assert_eq!(rows(&sandbox, "list entries").len(), 1);
+}
+
+#[test]
+fn doctor_says_that_a_journal_is_busy_not_that_it_is_damaged() {
+    let sandbox = Sandbox::with_people();
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), "BEGIN EXCLUSIVE;") else { return };
+    insta::assert_snapshot!(sandbox.session(&["doctor", "doctor --fix"]), @"
+    $ rel doctor
+    ! error: The journal is busy: another command has been writing for 5 seconds.
+    ! Nothing was written. Try again; if this goes on, look for a command that hangs.
+    [exit 1]
+
+    $ rel doctor --fix
+    ! error: The journal is busy: another command has been writing for 5 seconds.
+    ! Nothing was written. Try again; if this goes on, look for a command that hangs.
+    [exit 1]
+    ");
+    drop(shell.stdin.take());
+    shell.wait().expect("the shell ends");
 }

@@ -6,7 +6,10 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Stdio;
 
-use super::{READING, WRITING, contains, everything, is_sound, is_unchanged, long_entry, sqlite3};
+use super::{
+    READING, WRITING, contains, everything, is_sound, is_unchanged, long_entry, sqlite3,
+    sqlite3_during,
+};
 use crate::support::Sandbox;
 
 fn mode(path: &Path) -> u32 {
@@ -121,5 +124,32 @@ fn a_reader_that_stops_early_is_not_an_error() {
         let output = child.wait_with_output().expect("rel ends");
         assert_eq!(output.status.code(), Some(0), "{format}");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{format}");
+    }
+}
+
+#[test]
+fn a_half_written_journal_in_a_read_only_folder_says_what_it_needs() {
+    let sandbox = Sandbox::with_people();
+    let half = "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+        UPDATE stakeholder SET role = 'half-written ' || hex(zeroblob(100000));";
+    let Some(mut shell) = sqlite3_during(&sandbox.journal(), half) else { return };
+    shell.kill().expect("it is killed");
+    shell.wait().expect("it ends");
+    let home = sandbox.path("").display().to_string();
+    for (file, mode) in [("journal.db", 0o444), ("journal.db-journal", 0o444), ("", 0o755)] {
+        fs::set_permissions(sandbox.path(file), PermissionsExt::from_mode(mode)).expect("a mode");
+    }
+    let before = everything(&sandbox.path(""));
+    for line in ["list", "doctor", "backup", "log cass hello", "undo"] {
+        let Ok(ran) = sandbox.command(line).uid(65534).gid(65534).output() else {
+            eprintln!("skipped: nobody may not run rel");
+            return;
+        };
+        let said = String::from_utf8_lossy(&ran.stderr).replace(&home, "~/");
+        insta::allow_duplicates! { insta::assert_snapshot!(said, @"
+        error: ~/journal.db cannot be read: a command was stopped while it wrote, and its file or folder is read-only, so that what is half-written cannot be taken back.
+        Nothing was changed. Make them writable, or copy both files to a folder of yours: cp ~/journal.db ~/journal.db-journal FOLDER
+        "); }
+        is_unchanged(&sandbox.path(""), &before, line);
     }
 }

@@ -1,9 +1,10 @@
 //! Writing: one command, all of which is kept or nothing.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::ops::Deref;
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::{ErrorCode, TransactionBehavior, params};
 use uuid::{Builder, Uuid};
 
 use crate::clock::Now;
@@ -36,7 +37,7 @@ impl Store {
     /// # Errors
     /// A journal that cannot be written, or that another command keeps locked for too long.
     pub fn write(&self, now: Now, constants: &Constants) -> Result<Transaction<'_>> {
-        let tx = rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate)?;
+        let tx = self.begin()?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
         Ok(Transaction {
             store: self,
@@ -46,6 +47,30 @@ impl Store {
             changes: Vec::new(),
             touched: BTreeSet::new(),
         })
+    }
+
+    /// Waits for its turn to write. SQLite gives up after 5 seconds, whoever came first; as long as
+    /// others get something done meanwhile, its turn will come.
+    fn begin(&self) -> Result<rusqlite::Transaction<'_>> {
+        const MOST_TURNS: usize = 12;
+        let last_change = || fs::metadata(&self.path).and_then(|data| data.modified()).ok();
+        let mut turns = 0;
+        loop {
+            let before = last_change();
+            match rusqlite::Transaction::new_unchecked(
+                &self.conn,
+                TransactionBehavior::Immediate,
+            ) {
+                Err(error)
+                    if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                        && turns < MOST_TURNS
+                        && last_change() != before =>
+                {
+                    turns += 1;
+                }
+                outcome => return Ok(outcome?),
+            }
+        }
     }
 }
 

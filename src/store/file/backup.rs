@@ -111,7 +111,7 @@ fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
 /// Why it is not, as the end of a sentence.
 fn verify(copy: &Connection, header: FileHeader, records: i64) -> std::result::Result<(), String> {
     let words = |error: rusqlite::Error| error.to_string();
-    if let Some(first) = damage(copy).into_iter().next() {
+    if let Some(first) = damage(copy).map_err(words)?.into_iter().next() {
         return Err(first);
     }
     if let Some(first) = dangling(copy).map_err(words)?.first() {

@@ -16,10 +16,10 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
-use crate::store::error::not_a_journal;
+use crate::store::error::{half_written, not_a_journal};
 use crate::store::file::copy::{COPIED_PAGES, Unfinished};
 use crate::store::file::header::{FileHeader, HEADER_BYTES, SQLITE_MAGIC};
 use crate::store::file::migrations::{LATEST, migrate};
@@ -80,13 +80,33 @@ pub(in crate::store) fn open_journal(path: &Path) -> Result<Option<(Connection, 
         return Ok(None);
     }
     let conn = connect(path)?;
-    // Reading rolls back what a crash left, so the file may differ from the bytes seen before.
-    let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-    if pages == 0 {
+    if is_blank(&conn, path)? {
         return Ok(None);
     }
     let header = check(FileHeader::read(&conn)?, path)?;
     Ok(Some((conn, header)))
+}
+
+/// Returns whether a file has no pages. The first look into it rolls back what a crash left, so it
+/// may differ from the bytes seen before.
+///
+/// # Errors
+/// A file that cannot be read; one that a crash left half-written where it cannot be rolled back.
+pub(in crate::store) fn is_blank(conn: &Connection, path: &Path) -> Result<bool> {
+    let pages = conn.query_row("PRAGMA page_count", [], |row| row.get::<_, i64>(0));
+    Ok(pages.map_err(|error| unread(error, path))? == 0)
+}
+
+/// Returns why a journal cannot be read.
+pub(in crate::store) fn unread(error: rusqlite::Error, path: &Path) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::SystemIoFailure)
+            if with_suffix(path, "-journal").exists() =>
+        {
+            half_written(path)
+        }
+        _ => error.into(),
+    }
 }
 
 /// Whether there is a journal at a path. Looks at the first bytes instead of opening the file, since
