@@ -14,6 +14,7 @@ use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
 use crate::error::{Exit, Result};
+use crate::store::{Store, has_written};
 use crate::typed::flags;
 use crate::ui::{Color, OutputFormat, Ui};
 
@@ -132,6 +133,10 @@ impl Cli {
 
     /// Runs the command.
     pub fn run(self) -> Result<Exit> {
+        self.answer().map_err(|error| if has_written() { error.after_writing() } else { error })
+    }
+
+    fn answer(self) -> Result<Exit> {
         let global = self.global;
         let config = Config::read(config::path()?)?;
         let ui = Ui::new(global.format.unwrap_or(config.format), global.color, global.quiet);
@@ -142,6 +147,9 @@ impl Cli {
             ui,
             config,
         };
+        if !matches!(self.command, Some(Command::Doctor(_))) {
+            mention_exposure(ctx);
+        }
         let Some(command) = &self.command else {
             commands::today::run(ctx, &TodayArgs::default())?;
             return Ok(Exit::Done);
@@ -175,5 +183,15 @@ impl Cli {
             Command::Demo(args) => commands::demo::run(ctx, args),
         }?;
         Ok(Exit::Done)
+    }
+}
+
+/// Says that others can read the journal, if they can.
+fn mention_exposure(ctx: &Context) {
+    if let Some(mode) = Store::is_open_to_others(&ctx.journal) {
+        let path = ctx.journal.display();
+        ctx.ui.hint(&format!(
+            "{path} is open to others (mode {mode:o}). To close it: rel doctor --fix"
+        ));
     }
 }

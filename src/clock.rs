@@ -1,8 +1,11 @@
 //! The only place that reads the system clock; everything else takes the time as an argument.
 
+use std::fs;
+
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat, TimeZone, Utc};
 
 use crate::error::{Error, Result};
+use crate::model::date::in_range;
 
 /// The environment variable that sets the clock, in local time: `2026-11-21` or
 /// `2026-11-21T09:00:00`.
@@ -22,12 +25,30 @@ impl Now {
     /// Reads `REL_NOW` if it is set, and the system clock otherwise.
     ///
     /// # Errors
-    /// If `REL_NOW` is neither a date nor a date with a time.
+    /// If `REL_NOW` is neither a date nor a date with a time, or the day is not in the years that a
+    /// journal knows.
     pub fn read() -> Result<Now> {
+        check_zone()?;
         match std::env::var_os(OVERRIDE).filter(|value| !value.is_empty()) {
-            Some(value) => Now::parse(&value.to_string_lossy()),
-            None => Ok(Now::system()),
+            Some(value) => {
+                let text = value.to_string_lossy();
+                Now::parse(&text)?.checked(&format!("REL_NOW is `{text}`"), "Set it to such a day.")
+            }
+            None => {
+                let now = Now::system();
+                let clock = format!("The clock of this machine says {}", now.today);
+                now.checked(&clock, "Set the clock, or REL_NOW.")
+            }
         }
+    }
+
+    /// Checks that a journal can hold the day.
+    fn checked(self, what: &str, advice: &str) -> Result<Now> {
+        if in_range(&self.today) {
+            return Ok(self);
+        }
+        Err(Error::usage(format!("{what}; dates lie in the years 1900 to 2200."))
+            .hint(format!("Nothing was written. {advice}")))
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the one place that may")]
@@ -69,6 +90,20 @@ impl Now {
     }
 }
 
+/// Checks that `TZ` does not name something that is no file, such as a pipe, on which reading a
+/// time zone would wait for ever.
+fn check_zone() -> Result<()> {
+    let zone = std::env::var_os("TZ").unwrap_or_default();
+    let zone = zone.to_string_lossy();
+    let path = zone.strip_prefix(':').unwrap_or(&zone);
+    let is_other = |data: &fs::Metadata| !data.is_file() && !data.is_dir();
+    if path.starts_with('/') && fs::metadata(path).is_ok_and(|data| is_other(&data)) {
+        return Err(Error::usage(format!("TZ is `{zone}`, which is no file with a time zone."))
+            .hint("Set it to a time zone, such as TZ=Europe/Berlin, or unset it."));
+    }
+    Ok(())
+}
+
 /// Converts a moment to local time.
 pub fn to_local(instant: DateTime<Utc>) -> NaiveDateTime {
     instant.with_timezone(&Local).naive_local()
@@ -90,8 +125,8 @@ mod tests {
         for (text, today) in [
             ("2026-11-21", "2026-11-21"),
             ("2026-11-21T09:00:00", "2026-11-21"),
-            ("0001-01-01", "0001-01-01"),
-            ("9999-12-31T23:59:59", "9999-12-31"),
+            ("1900-01-01", "1900-01-01"),
+            ("2200-12-31T23:59:59", "2200-12-31"),
         ] {
             assert_eq!(Now::parse(text).map(|now| now.today.to_string()), Ok(today.to_owned()));
         }

@@ -78,4 +78,15 @@ impl Error {
             _ => Error::refused(format!("Could not write the answer: {error}.")),
         }
     }
+
+    /// Corrects an error of a command that had already written: nothing of that is lost.
+    pub fn after_writing(mut self) -> Self {
+        const KEPT: &str = "What this command wrote to the journal is kept.";
+        let hint = self.hint.unwrap_or_default();
+        let rest = ["Nothing was written.", "Nothing was changed."]
+            .iter()
+            .fold(hint.as_str(), |rest, untrue| rest.trim_start_matches(untrue).trim_start());
+        self.hint = Some(if rest.is_empty() { KEPT.to_owned() } else { format!("{rest}\n{KEPT}") });
+        self
+    }
 }

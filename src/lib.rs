@@ -18,6 +18,7 @@ pub mod context;
 pub mod error;
 pub mod formats;
 pub mod import;
+mod interrupt;
 pub mod model;
 pub mod roster;
 pub mod scoring;

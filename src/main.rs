@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use rel_journal::cli::Cli;
-use rel_journal::error::Exit;
 use rel_journal::ui;
 
 fn main() -> ExitCode {
@@ -12,10 +11,7 @@ fn main() -> ExitCode {
             ui::report(&error);
             error.exit()
         }),
-        Err(error) => {
-            ui::report_usage(&error);
-            if error.use_stderr() { Exit::Usage } else { Exit::Done }
-        }
+        Err(error) => ui::report_usage(&error),
     };
     ExitCode::from(exit as u8)
 }

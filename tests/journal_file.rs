@@ -1,7 +1,7 @@
 //! The journal file: complete after a crash, private, left alone when it is not ours, and without a
 //! trace of a forgotten person.
 
-mod at_once;
+pub mod at_once;
 mod crash;
 mod erased;
 mod foreign;

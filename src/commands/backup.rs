@@ -29,7 +29,7 @@ pub struct BackupArgs {
 
 pub fn run(ctx: &Context, args: &BackupArgs) -> Result<()> {
     let backup = Store::back_up(&ctx.journal, &place(ctx, args.file.as_deref()))?;
-    let path = backup.path.display().to_string();
+    let path = backup.path.clone();
     let headline = format!(
         "Backed up {} to {path}, {}, checked.",
         words::records(backup.records),

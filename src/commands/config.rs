@@ -56,8 +56,7 @@ pub fn run(ctx: &Context, args: &ConfigArgs) -> Result<()> {
             if is_reset && rows_of(&ctx.config, key).is_empty() {
                 return Err(unknown(ctx, key));
             }
-            let changed = ctx.config.with(key, value)?;
-            changed.save()?;
+            let changed = ctx.config.change(key, |_| value.clone())?;
             let path = changed.path.display();
             let headline = if is_reset {
                 format!("Reset {key} to its default in {path}.")
@@ -96,10 +95,13 @@ fn rename(ctx: &Context, old: &str, new: &str) -> Result<()> {
     let folded = name::fold(old);
     let is_old = |name: &String| name::fold(name) == folded;
 
-    let mut people = ctx.config.people.clone();
-    people.iter_mut().filter(|name| is_old(name)).for_each(|name| name.clone_from(&new));
-    let mut seen = BTreeSet::new();
-    people.retain(|name| seen.insert(name::fold(name)));
+    let people = |config: &Config| {
+        let mut people = config.people.clone();
+        people.iter_mut().filter(|name| is_old(name)).for_each(|name| name.clone_from(&new));
+        let mut seen = BTreeSet::new();
+        people.retain(|name| seen.insert(name::fold(name)));
+        people
+    };
     let renamed = |entry: &Entry| {
         let rename = |name: &Option<String>| {
             name.as_ref().map(|name| if is_old(name) { new.clone() } else { name.clone() })
@@ -112,15 +114,10 @@ fn rename(ctx: &Context, old: &str, new: &str) -> Result<()> {
         .filter(|entry| renamed(entry) != *entry)
         .map(|entry| entry.id)
         .collect();
-    let is_listed = people != ctx.config.people;
+    let is_listed = people(&ctx.config) != ctx.config.people;
     if entries.is_empty() && !is_listed {
         return Err(my_people.unknown(old));
     }
-    let config = if is_listed {
-        ctx.config.with("people", &json!(people).to_string())?
-    } else {
-        ctx.config.clone()
-    };
     if !entries.is_empty() {
         ctx.write(store, |write| {
             for id in &entries {
@@ -130,9 +127,11 @@ fn rename(ctx: &Context, old: &str, new: &str) -> Result<()> {
             Ok(((), format!("config people {}", quote(&format!("{old}={new}")))))
         })?;
     }
-    if is_listed {
-        config.save()?;
-    }
+    let config = if is_listed {
+        ctx.config.change("people", |config| json!(people(config)).to_string())?
+    } else {
+        ctx.config.clone()
+    };
     let count = words::number_of(entries.len(), "entry", "entries");
     let headline = match (entries.is_empty(), is_listed) {
         (true, _) => format!("{old} is now {new} in {}.", config.path.display()),

@@ -75,7 +75,7 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     };
     let files = import::read(&args.files, args.from)?;
     let contents = Contents::of(ctx, &options, &roster, &files)?;
-    let store = if args.dry_run { store.rehearsal()? } else { store.for_writing()? };
+    let store = if args.dry_run { store.snapshot()? } else { store.for_writing()? };
     // A dry run commits too, to its copy in memory.
     let report = import::take(ctx, &options, &contents, &store)?;
     if !report.knows_me {

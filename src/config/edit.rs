@@ -1,7 +1,7 @@
 //! Changing settings in the configuration file, which keeps its comments and order.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use toml_edit::{Item, TableLike};
@@ -17,7 +17,7 @@ impl Config {
     ///
     /// # Errors
     /// If there is no such setting, or the value is not valid for it.
-    pub fn with(&self, key: &str, value: &str) -> Result<Config> {
+    fn with(&self, key: &str, value: &str) -> Result<Config> {
         let mut written = self.written.clone();
         let is_list = matches!(key, "people" | "me.emails")
             || key.ends_with(".aliases")
@@ -53,23 +53,56 @@ impl Config {
         })
     }
 
-    /// Writes the configuration to its file, all or nothing.
-    pub fn save(&self) -> Result<()> {
-        let cannot = |error: &dyn std::fmt::Display| {
+    /// Changes one setting in the configuration file and returns the configuration with it. The new
+    /// value follows from the file as it is now: several commands that do so at once take turns.
+    ///
+    /// # Errors
+    /// If there is no such setting, the value is not valid for it, or the file cannot be written.
+    pub fn change(&self, key: &str, value: impl FnOnce(&Config) -> String) -> Result<Config> {
+        let cannot = |error: io::Error| {
             Error::refused(format!(
                 "The configuration {} cannot be written: {error}.",
                 self.path.display()
             ))
             .hint("Nothing was changed. Name another file with REL_CONFIG.")
         };
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(|error| cannot(&error))?;
-        let unfinished = self.path.with_extension("toml.part");
-        let mut file = fs::File::create(&unfinished).map_err(|error| cannot(&error))?;
-        file.write_all(self.written.to_string().as_bytes())
-            .and_then(|()| file.sync_all())
-            .and_then(|()| fs::rename(&unfinished, &self.path))
-            .map_err(|error| cannot(&error))
+        // A link to the file stays a link.
+        let file = fs::canonicalize(&self.path).unwrap_or_else(|_| self.path.clone());
+        let folder = file.parent().filter(|folder| *folder != "").unwrap_or(Path::new("."));
+        create_private(folder).map_err(cannot)?;
+        let _turn = take_turn(folder).map_err(cannot)?;
+        let present = Config::read(self.path.clone())?;
+        let changed = present.with(key, &value(&present))?;
+        let text = changed.written.to_string();
+        let write = || {
+            let mut unfinished = tempfile::NamedTempFile::new_in(folder)?;
+            unfinished.write_all(text.as_bytes())?;
+            unfinished.as_file().sync_all()?;
+            unfinished.persist(&file).map(drop).map_err(|error| error.error)
+        };
+        write().map_err(cannot)?;
+        Ok(changed)
+    }
+}
+
+/// Creates a folder, and those above it, that only its owner can look into.
+fn create_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Locks a folder until the result is dropped, where folders can be locked.
+fn take_turn(folder: &Path) -> io::Result<Option<fs::File>> {
+    if cfg!(not(unix)) {
+        return Ok(None);
+    }
+    let folder = fs::File::open(folder)?;
+    match folder.lock() {
+        Err(error) if error.kind() != ErrorKind::Unsupported => Err(error),
+        _ => Ok(Some(folder)),
     }
 }
 

@@ -6,7 +6,7 @@ pub use edit::DEFAULT;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -114,13 +114,30 @@ fn from_environment(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
+/// Reads a file of a plausible size. Anything but a file could keep a command waiting for ever, or
+/// never end; `/dev/null` stands for no settings.
+fn read_file(path: &Path) -> io::Result<String> {
+    const MOST_BYTES: u64 = 1 << 20;
+    let data = fs::metadata(path)?;
+    if path == Path::new("/dev/null") {
+        return Ok(String::new());
+    }
+    if !data.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    if data.len() > MOST_BYTES {
+        return Err(io::Error::other("it is larger than 1 MB"));
+    }
+    fs::read_to_string(path)
+}
+
 impl Config {
     /// Reads the configuration; without a file, everything has its default.
     ///
     /// # Errors
     /// If the file cannot be read or a setting is not valid.
     pub fn read(path: PathBuf) -> Result<Config> {
-        let text = match fs::read_to_string(&path) {
+        let text = match read_file(&path) {
             Ok(text) => Some(text),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => {

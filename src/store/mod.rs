@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension};
 
 pub use changes::forget::{Forgotten, Mention};
-pub use changes::transaction::Transaction;
+pub use changes::transaction::{Transaction, has_written};
 pub use changes::undo::Step;
 pub use exchange::export::Selection;
 pub use exchange::import::{Known, named_uid};
@@ -59,8 +59,9 @@ impl Store {
         Ok(Store { conn, path: self.path, on_file: true })
     }
 
-    /// Returns a copy in memory, to try out what a command would write.
-    pub fn rehearsal(&self) -> Result<Store> {
+    /// Returns a copy in memory: to read from while others write, or to try out what a command
+    /// would write.
+    pub fn snapshot(&self) -> Result<Store> {
         let conn = file::copy_in_memory(&self.conn)?;
         Ok(Store { conn, path: self.path.clone(), on_file: false })
     }

@@ -65,21 +65,23 @@ fn flat(row: Value) -> Map<String, Value> {
     columns
 }
 
-/// Returns the text of a cell. Lists are joined by semicolons; a list of records stays JSON.
+/// Returns the text of a cell, with an apostrophe before what a spreadsheet takes for a formula.
 fn cell(value: &Value) -> String {
+    let text = text_of(value);
+    let is_formula = !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if is_formula { format!("'{text}") } else { text }
+}
+
+/// Returns the text of a value. Lists are joined by semicolons; a list of records stays JSON.
+fn text_of(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
         Value::Array(items) if !items.iter().any(Value::is_object) => {
-            items.iter().map(cell).collect::<Vec<_>>().join("; ")
+            items.iter().map(text_of).collect::<Vec<_>>().join("; ")
         }
         other => other.to_string(),
     }
-}
-
-/// Whether a spreadsheet would take the text for a formula. Such a cell gets a leading apostrophe.
-fn is_formula(value: &Value, text: &str) -> bool {
-    !value.is_number() && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 fn columns(rows: &[Map<String, Value>]) -> Vec<&String> {
@@ -106,9 +108,8 @@ fn csv(rows: &[Map<String, Value>]) -> Result<String> {
     writer.write_record(&columns).map_err(|error| unwritable(&error))?;
     for row in rows {
         let cells = columns.iter().map(|name| {
-            let value = &row.get(*name).cloned().unwrap_or_default();
-            let text = visible::lines(&cell(value));
-            if is_formula(value, &text) { format!("'{text}") } else { text }
+            let cell = row.get(*name).map_or_else(String::new, cell);
+            visible::lines(&cell)
         });
         writer.write_record(cells).map_err(|error| unwritable(&error))?;
     }
@@ -152,6 +153,7 @@ mod tests {
     fn no_cell_is_a_formula() {
         let data = json!([{"note": "=1+1", "deposit": -2}]);
         assert_eq!(write(&data, OutputFormat::Csv).unwrap(), "note,deposit\n'=1+1,-2\n");
+        assert_eq!(write(&data, OutputFormat::Tsv).unwrap(), "note\tdeposit\n'=1+1\t-2\n");
     }
 
     #[test]

@@ -6,13 +6,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::wrap::wrap;
 use super::{page, visible};
-use crate::error::Error;
+use crate::error::{Error, Exit};
 
 /// Prints an error to stderr: what could not be done, and what to do next.
 pub fn report(error: &Error) {
-    if !error.message().is_empty() {
-        labelled("error", error.message());
+    if error.message().is_empty() {
+        return;
     }
+    labelled("error", error.message());
     if let Some(hint) = error.next_step() {
         plain(hint);
     }
@@ -20,13 +21,27 @@ pub fn report(error: &Error) {
 
 /// Prints clap's messages: help to stdout, usage errors to stderr, in colour only if stdout is a
 /// terminal. A reader that closes the pipe before the end of the help is not an error.
-pub fn report_usage(error: &clap::Error) {
-    if io::stdout().is_terminal() {
-        let _ = error.print();
-    } else if error.use_stderr() {
-        let _ = write!(io::stderr(), "{}", error.render());
+pub fn report_usage(error: &clap::Error) -> Exit {
+    if error.use_stderr() {
+        let _ = if io::stdout().is_terminal() {
+            error.print()
+        } else {
+            write!(io::stderr(), "{}", error.render())
+        };
+        return Exit::Usage;
+    }
+    let shown = if io::stdout().is_terminal() {
+        error.print()
     } else {
-        let _ = write!(io::stdout(), "{}", error.render());
+        write!(io::stdout(), "{}", error.render())
+    };
+    match shown.and_then(|()| io::stdout().flush()) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            let error = Error::output(&error);
+            report(&error);
+            error.exit()
+        }
     }
 }
 

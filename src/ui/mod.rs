@@ -53,15 +53,18 @@ impl Ui {
 
     /// Prints an answer to stdout, in the format asked for.
     pub fn show<V: View>(&self, view: &V) -> Result<()> {
+        let drawn = |mut page: Page| {
+            view.draw(&mut page);
+            page.into_text()
+        };
         let text = match self.format {
-            OutputFormat::Table => {
-                let mut page = Page::new(self.width, self.color);
-                view.draw(&mut page);
-                page.into_text()
-            }
+            OutputFormat::Table => drawn(Page::new(self.width, self.color)),
             format => format::write(view.data(), format)?,
         };
-        print(&text)
+        print(&text).map_err(|error| {
+            let plain = drawn(Page::new(None, false));
+            error.hint(format!("The answer was: {}", plain.lines().next().unwrap_or_default()))
+        })
     }
 
     /// Prints a text to stdout as it is: a script, not an answer.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
+use crate::interrupt::Interruptible;
 
 /// Where a long text goes: to stdout, or to a file that appears only once it is complete.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub struct Output {
 enum Destination {
     Stdout(BufWriter<io::StdoutLock<'static>>),
     /// A temporary file beside the target, private to the user and deleted if it is not finished.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<NamedTempFile>, PathBuf, Interruptible),
 }
 
 impl Output {
@@ -32,11 +33,17 @@ impl Output {
     /// Fails if the folder cannot be written to.
     pub fn file(path: &Path) -> Result<Output> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let unfinished = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")));
-        let unfinished = unfinished
+        let mut prefix = path.file_name().unwrap_or_default().to_owned();
+        prefix.push(".");
+        let file = tempfile::Builder::new()
+            .prefix(&prefix)
+            .suffix(".part")
+            .tempfile_in(folder.unwrap_or(Path::new(".")))
             // The whole error would name the temporary file.
             .map_err(|error| cannot_write(path, &error.kind()))?;
-        Ok(Output { target: Destination::File(BufWriter::new(unfinished), path.to_owned()) })
+        let unfinished = Interruptible::new(file.path());
+        let target = Destination::File(BufWriter::new(file), path.to_owned(), unfinished);
+        Ok(Output { target })
     }
 
     pub fn write(&mut self, text: &str) -> Result<()> {
@@ -44,7 +51,7 @@ impl Output {
             Destination::Stdout(out) => {
                 out.write_all(text.as_bytes()).map_err(|error| Error::output(&error))
             }
-            Destination::File(out, path) => {
+            Destination::File(out, path, _) => {
                 out.write_all(text.as_bytes()).map_err(|error| cannot_write(path, &error))
             }
         }
@@ -54,7 +61,7 @@ impl Output {
     pub fn finish(self) -> Result<()> {
         match self.target {
             Destination::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
-            Destination::File(out, path) => {
+            Destination::File(out, path, _unfinished) => {
                 let cannot = |error: &dyn std::fmt::Display| cannot_write(&path, error);
                 let file = out.into_inner().map_err(|error| cannot(&error))?;
                 file.as_file().sync_all().map_err(|error| cannot(&error))?;

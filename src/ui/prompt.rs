@@ -10,6 +10,7 @@ use dialoguer::{Confirm, FuzzySelect, Input};
 
 use super::visible;
 use crate::error::{Error, Result};
+use crate::interrupt;
 
 fn unanswered(error: &io::Error) -> Error {
     if error.kind() == io::ErrorKind::Interrupted {
@@ -53,7 +54,7 @@ pub fn pick(question: &str, choices: &[String]) -> Result<usize> {
 
 /// Asks to choose one of many, narrowed down by typing. The first one is preselected.
 pub fn choose(question: &str, choices: &[String]) -> Result<String> {
-    outlive_interrupts();
+    interrupt::ask();
     let shown: Vec<String> = choices.iter().map(|choice| visible::line(choice)).collect();
     FuzzySelect::with_theme(&SimpleTheme)
         .with_prompt(question)
@@ -68,7 +69,7 @@ pub fn choose(question: &str, choices: &[String]) -> Result<String> {
 
 /// Asks for one line of text, which may be empty.
 pub fn line(question: &str) -> Result<String> {
-    outlive_interrupts();
+    interrupt::ask();
     Input::with_theme(&SimpleTheme)
         .with_prompt(question)
         .allow_empty(true)
@@ -78,7 +79,7 @@ pub fn line(question: &str) -> Result<String> {
 
 /// Asks a yes-or-no question; the default is no.
 pub fn confirm(question: &str) -> Result<bool> {
-    outlive_interrupts();
+    interrupt::ask();
     Confirm::with_theme(&SimpleTheme)
         .with_prompt(visible::line(question))
         .default(false)
@@ -117,10 +118,4 @@ pub fn edit(text: &str) -> Result<String> {
     fs::read_to_string(file.path())
         .map(|text| text.trim_end().to_owned())
         .map_err(|error| cannot(&error))
-}
-
-/// Lets Ctrl-C end the question instead of the whole program, so that the terminal is restored.
-fn outlive_interrupts() {
-    // Setting the handler a second time fails, which does not matter.
-    let _ = ctrlc::set_handler(|| {});
 }

@@ -43,7 +43,9 @@ pub fn json(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if c >= DELETE && is_hidden(c) {
-            let _ = write!(escaped, "\\u{:04x}", u32::from(c));
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
         } else {
             escaped.push(c);
         }
@@ -51,13 +53,16 @@ pub fn json(text: &str) -> String {
     escaped
 }
 
-/// Whether it is a control character, a line separator, or a mark that changes the direction of
-/// text.
+/// Whether it is a control character, a line separator, a mark that changes the direction of text,
+/// or one that shows nothing. The joiners stay: emoji, Persian and Indian scripts need them.
 fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}')
-        || ('\u{202a}'..='\u{202e}').contains(&c)
-        || ('\u{2066}'..='\u{2069}').contains(&c)
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2065}')
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{2800}')
+        || matches!(c, '\u{17b4}' | '\u{17b5}' | '\u{206a}'..='\u{206f}' | '\u{fff0}'..='\u{fffb}')
+        || matches!(c, '\u{1d173}'..='\u{1d17a}' | '\u{e0000}' | '\u{e0001}')
 }
 
 /// Returns the Unicode picture of a control character below the space.
@@ -79,6 +84,7 @@ mod tests {
             ("a\tb\u{7}\u{7f}", "a b␇␡"),
             ("\u{9b}31m", "<U+009B>31m"),
             ("right\u{202e}left", "right<U+202E>left"),
+            ("zero\u{200b}width\u{3164}", "zero<U+200B>width<U+3164>"),
             ("👩‍👧 José", "👩‍👧 José"),
         ] {
             assert_eq!(line(text), visible);

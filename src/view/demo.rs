@@ -1,13 +1,11 @@
 //! What `demo` made up.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 /// What the demo made up, for scripts that go on with it.
 #[derive(Debug, Serialize)]
 pub struct MadeUp {
-    pub journal: PathBuf,
+    pub journal: String,
     pub units: usize,
     pub stakeholders: usize,
     /// How many people are archived.

@@ -1,6 +1,6 @@
 //! The answer of `rel doctor`.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::view::words;
 /// The checks of a journal, with what they found and what was repaired.
 #[derive(Debug, Serialize)]
 pub struct HealthReport {
-    pub path: PathBuf,
+    pub path: String,
     /// The number of records; `None` if they cannot be counted.
     pub records: Option<i64>,
     /// Whether nothing is wrong; suggestions are not faults.
@@ -63,9 +63,9 @@ impl Check {
 }
 
 impl HealthReport {
-    pub fn new(path: PathBuf, records: Option<i64>, checks: Vec<Check>) -> HealthReport {
+    pub fn new(path: &Path, records: Option<i64>, checks: Vec<Check>) -> HealthReport {
         HealthReport {
-            path,
+            path: path.display().to_string(),
             records,
             sound: checks.iter().all(|check| check.ok),
             checks,
@@ -75,7 +75,7 @@ impl HealthReport {
     }
 
     /// Makes the report of a journal that does not exist yet.
-    pub fn of_no_journal(path: PathBuf) -> HealthReport {
+    pub fn of_no_journal(path: &Path) -> HealthReport {
         HealthReport { is_there: false, ..HealthReport::new(path, Some(0), Vec::new()) }
     }
 
@@ -87,10 +87,7 @@ impl HealthReport {
 
     fn headline(&self) -> String {
         if !self.is_there {
-            return format!(
-                "There is no journal at {} yet, so nothing can be wrong.",
-                self.path.display()
-            );
+            return format!("There is no journal at {} yet, so nothing can be wrong.", self.path);
         }
         let faults: Vec<String> =
             self.checks.iter().filter(|check| !check.ok).map(Check::in_words).collect();

@@ -261,6 +261,7 @@ mod on_unix {
         let told = String::from_utf8_lossy(&beside.stderr);
         let told = told.replace(&sandbox.path("").display().to_string(), "~/");
         insta::assert_snapshot!(told, @"
+        hint: ~/locked/journal.db is open to others (mode 444). To close it: rel doctor --fix
         error: The backup ~/locked/journal-2026-11-21.db cannot be made: Permission denied (os error 13).
         Nothing was written. Back up to another file: rel backup FILE
         ");
@@ -297,4 +298,47 @@ fn another_journal_is_not_replaced() {
     assert!(sandbox.rel("--db other.db list").succeeds().stdout.contains("Only Here"));
     let earlier = sandbox.rel("--db mine.db log neal later -q").succeeds();
     assert!(sandbox.rel("backup mine.db").fails(1).stderr.contains("later state"), "{earlier:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn ctrl_c_leaves_no_part_of_a_copy() {
+    let sandbox = Sandbox::with_people();
+    let note = "a long note ".repeat(50_000);
+    let line = |n| {
+        format!("{{\"who\": \"neal\", \"note\": \"{n} {note}\"}}\n")
+    };
+    sandbox.file("entries.jsonl", &(0..30).map(line).collect::<String>());
+    sandbox.rel("import entries.jsonl").succeeds();
+    let parts = || files(&sandbox).into_iter().filter(|name| name.ends_with(".part")).count();
+    for line in ["backup copy.db", "export -o copy.jsonl"] {
+        let mut running = sandbox.command(line).spawn().expect("rel runs");
+        let id = running.id().to_string();
+        while parts() == 0 && running.try_wait().expect("a state").is_none() {}
+        let killed = Command::new("kill").args(["-INT", &id]).status().expect("kill");
+        assert!(killed.success(), "{line}: it was too fast to be interrupted");
+        assert_eq!(running.wait().expect("it ends").code(), Some(130), "{line}");
+        assert_eq!((parts(), sandbox.path(&line[line.len() - 7..]).exists()), (0, false), "{line}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn paths_need_not_be_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let sandbox = Sandbox::with_people();
+    let path = |name: &[u8]| sandbox.path("").join(std::ffi::OsStr::from_bytes(name));
+    for (line, name) in [
+        ("export --format json -o", b"out\xff.jsonl".as_slice()),
+        ("export --to csv -o", b"out\xff.csv"),
+        ("backup --format json", b"copy\xff.db"),
+        ("demo --format json --db", b"demo\xff.db"),
+        ("doctor --format json --db", b"demo\xff.db"),
+        ("list --db", b"demo\xff.db"),
+        ("import", b"out\xff.jsonl"),
+    ] {
+        let output = sandbox.command(line).arg(path(name)).output().expect("rel runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{line}: {said}");
+    }
 }

@@ -1,4 +1,5 @@
 use super::refusals;
+use crate::journal_file::at_once::{all_succeed, at_once};
 use crate::support::Sandbox;
 
 /// Returns a transcript without the folder of the sandbox and the widths that depend on it.
@@ -296,4 +297,61 @@ fn the_journal_is_shown_among_the_settings() {
     KEY | VALUE | FROM
     journal | ~/journal.db | REL_DB
     ");
+}
+
+#[test]
+fn twenty_settings_at_once_are_all_kept() {
+    let sandbox = Sandbox::new();
+    let words: Vec<String> = (0..20).map(|n| format!("config kinds.k{n}.real true")).collect();
+    all_succeed(&at_once(&sandbox, words.into_iter()));
+    let kinds = sandbox.json("list kinds");
+    let names = kinds.as_array().expect("kinds").iter().map(|kind| kind["name"].as_str());
+    assert_eq!(names.flatten().filter(|name| name.starts_with('k')).count(), 20);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_is_private_and_a_link_to_it_stays_a_link() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let sandbox = Sandbox::new();
+    let config = |line: &str| {
+        let mut command = sandbox.command(line);
+        command.env("REL_CONFIG", sandbox.path("new/deep/config.toml"));
+        assert!(command.status().expect("rel runs").success(), "{line}");
+    };
+    config("config format json");
+    let mode = |name: &str| {
+        let data = std::fs::metadata(sandbox.path(name)).expect("it is there");
+        data.permissions().mode() & 0o777
+    };
+    assert_eq!(
+        (mode("new"), mode("new/deep"), mode("new/deep/config.toml")),
+        (0o700, 0o700, 0o600)
+    );
+
+    symlink("new/deep/config.toml", sandbox.path("config.toml")).expect("a link");
+    sandbox.rel("config me.name Alex").succeeds();
+    assert!(sandbox.path("config.toml").is_symlink());
+    let text = std::fs::read_to_string(sandbox.path("new/deep/config.toml")).expect("a file");
+    assert_eq!(text, "format = \"json\"\n\n[me]\nname = \"Alex\"\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_no_file_is_refused_at_once() {
+    let sandbox = Sandbox::new();
+    let pipe = sandbox.path("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    for path in [pipe.as_path(), std::path::Path::new("/dev/full"), &sandbox.path("")] {
+        let output = sandbox.command("list").env("REL_CONFIG", path).output().expect("rel runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains("not a regular file"), "{said}");
+    }
+    let mut list = sandbox.command("list");
+    let none = list.env("REL_CONFIG", "/dev/null").status().expect("rel runs");
+    assert!(none.success());
+    let output = sandbox.command("list").env("TZ", &pipe).output().expect("rel runs");
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -305,3 +305,19 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     ! Nothing was written. Name another file. To copy the journal: rel backup FILE
     ");
 }
+
+#[test]
+fn others_can_write_while_an_export_is_read() {
+    let sandbox = Sandbox::with_people();
+    let note = "a long note ".repeat(20_000);
+    sandbox.file("entry.jsonl", &format!("{{\"who\": \"cass\", \"note\": \"{note}\"}}\n"));
+    sandbox.rel("import entry.jsonl").succeeds();
+    let mut export = sandbox.command("export");
+    let mut export = export.stdout(std::process::Stdio::piped()).spawn().expect("rel runs");
+    let mut output = export.stdout.take().expect("its output");
+    std::io::Read::read_exact(&mut output, &mut [0; 10]).expect("it has begun");
+    sandbox.rel("log neal hello").succeeds();
+    assert!(export.try_wait().expect("a state").is_none(), "it waits to be read");
+    std::io::copy(&mut output, &mut std::io::sink()).expect("the rest");
+    assert!(export.wait().expect("it ends").success());
+}

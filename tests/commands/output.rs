@@ -68,7 +68,7 @@ fn each_format_is_valid() {
     "#);
     insta::assert_snapshot!(without_uid("list entries --format tsv"), @r#"
     id	uid	date	kind	account	by	via	inbound	stakeholders	note	real	deposit	gut	outcome	in_person	side
-    7	UID	2026-11-18	talk	me			false	Cassandra Kelly; Neal Wallace	=1+1, and "more"	true	1.0	0		true	business
+    7	UID	2026-11-18	talk	me			false	Cassandra Kelly; Neal Wallace	'=1+1, and "more"	true	1.0	0		true	business
     "#);
     let head = |line: &str| -> String {
         sandbox.rel(line).succeeds().stdout.lines().next().unwrap_or_default().to_owned()
@@ -203,4 +203,74 @@ fn a_closed_pipe_is_not_an_error() {
         assert!(output.status.success(), "{line}: {output:?}");
         assert!(output.stderr.is_empty(), "{line}: {output:?}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_shown_says_what_was_written() {
+    let sandbox = Sandbox::with_people();
+    let unseen = |line: &str| {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("a full disk");
+        let output = sandbox.command(line).stdout(full).output().expect("rel runs");
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        format!("$ rel {line}\n{}", said.replace(&sandbox.path("").display().to_string(), "~/"))
+    };
+    let seen: Vec<String> = [
+        "log cass hello",
+        "log cass again --format json",
+        "edit cass --role CEO",
+        "undo",
+        "config format table",
+        "stale",
+        "export",
+        "--help",
+        "log --help",
+        "--version",
+    ]
+    .iter()
+    .map(|line| unseen(line))
+    .collect();
+    insta::assert_snapshot!(seen.join("\n"), @"
+    $ rel log cass hello
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: #7 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    What this command wrote to the journal is kept.
+
+    $ rel log cass again --format json
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: #8 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    What this command wrote to the journal is kept.
+
+    $ rel edit cass --role CEO
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: #4 Changed: Cassandra Kelly, CEO, Finance, every 21 days
+    What this command wrote to the journal is kept.
+
+    $ rel undo
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: Undone: edit Cassandra Kelly
+    What this command wrote to the journal is kept.
+
+    $ rel config format table
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: Set format in ~/config.toml.
+
+    $ rel stale
+    error: Could not write the answer: No space left on device (os error 28).
+    The answer was: 2 people are due a real conversation. First: Devon Marsh, no real conversation yet.
+
+    $ rel export
+    error: Could not write the answer: No space left on device (os error 28).
+
+    $ rel --help
+    error: Could not write the answer: No space left on device (os error 28).
+
+    $ rel log --help
+    error: Could not write the answer: No space left on device (os error 28).
+
+    $ rel --version
+    error: Could not write the answer: No space left on device (os error 28).
+    ");
+    assert_eq!(sandbox.json("list entries").as_array().map(Vec::len), Some(2));
 }

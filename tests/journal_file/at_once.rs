@@ -12,7 +12,7 @@ use super::{is_sound, rows, sqlite3_during};
 use crate::support::Sandbox;
 
 /// Runs commands at the same time.
-pub(super) fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
+pub fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) -> Vec<Output> {
     let start = |line: String| {
         let mut command = sandbox.command(&line);
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("rel runs")
@@ -22,7 +22,7 @@ pub(super) fn at_once(sandbox: &Sandbox, lines: impl Iterator<Item = String>) ->
 }
 
 #[track_caller]
-pub(super) fn all_succeed(outputs: &[Output]) {
+pub fn all_succeed(outputs: &[Output]) {
     for output in outputs {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }

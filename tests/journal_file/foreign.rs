@@ -130,3 +130,15 @@ fn the_interrupted_write_of_another_program_is_left_alone() {
         is_unchanged(&sandbox.path(""), &before, line);
     }
 }
+
+#[test]
+fn a_clock_before_1900_or_after_2200_writes_nothing() {
+    for now in ["-0001-01-01", "1899-12-31", "2201-01-01T00:00:00", "9999-12-31"] {
+        let mut sandbox = Sandbox::new();
+        for line in READING.iter().chain(&WRITING) {
+            let refused = sandbox.on(now).rel(line).fails(2);
+            assert!(refused.stderr.contains("1900 to 2200"), "{}", refused.transcript());
+        }
+        assert!(!sandbox.journal().exists());
+    }
+}

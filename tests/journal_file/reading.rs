@@ -153,3 +153,16 @@ fn a_half_written_journal_in_a_read_only_folder_says_what_it_needs() {
         is_unchanged(&sandbox.path(""), &before, line);
     }
 }
+
+#[test]
+fn a_journal_that_others_can_read_is_mentioned() {
+    let sandbox = Sandbox::with_people();
+    let said = |line: &str| sandbox.rel(line).succeeds().stderr;
+    assert_eq!(said("list"), "");
+    fs::set_permissions(sandbox.journal(), PermissionsExt::from_mode(0o644)).expect("a mode");
+    assert_eq!(said("list"), "", "nobody else may enter the folder");
+    fs::set_permissions(sandbox.path(""), PermissionsExt::from_mode(0o755)).expect("a mode");
+    let home = sandbox.path("").display().to_string();
+    insta::assert_snapshot!(said("log cass hello").replace(&home, "~/"), @"hint: ~/journal.db is open to others (mode 644). To close it: rel doctor --fix");
+    assert_eq!(said("list --quiet"), "");
+}

@@ -124,7 +124,7 @@ fn make_up(ctx: &Context, path: &Path) -> Result<MadeUp> {
     }
     write.commit_without_step()?;
     Ok(MadeUp {
-        journal: path.to_owned(),
+        journal: path.display().to_string(),
         units: units.len(),
         stakeholders: people.len(),
         archived: people.iter().filter(|person| !person.is_active()).count(),

@@ -38,11 +38,11 @@ pub fn run(ctx: &Context, args: &DoctorArgs) -> Result<Exit> {
 
 /// Runs all checks. Content checks run only if the file itself is sound.
 fn examine(ctx: &Context) -> Result<HealthReport> {
-    let path = ctx.journal.clone();
-    let Some(found) = Store::examine(&path)? else {
+    let path = &ctx.journal;
+    let Some(found) = Store::examine(path)? else {
         return Ok(HealthReport::of_no_journal(path));
     };
-    let mut checks = file::checks(&path, &found);
+    let mut checks = file::checks(path, &found);
     if file::is_readable(&found) {
         let store = ctx.journal()?;
         checks.extend(store.reading(|store| content::checks(ctx, store))?);

@@ -82,7 +82,11 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     if args.what.is_some() && args.to != ExportFormat::Csv {
         return Err(Error::usage("`entries` and `stakeholders` need --to csv."));
     }
-    let store = ctx.journal()?;
+    let mut store = ctx.journal()?;
+    if args.file().is_none() {
+        // Whoever reads the output may take all day, and nobody could write meanwhile.
+        store = store.snapshot()?;
+    }
     store.reading(|store| {
         let roster = Roster::load(ctx, store)?;
         let chosen = args.chosen(ctx, &roster)?;
@@ -107,7 +111,10 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
         match args.file() {
             Some(path) => {
                 let headline = format!("Exported {written} to {}.", path.display());
-                ctx.ui.show(&Receipt::new(json!({ "path": path, "written": written }), headline))
+                ctx.ui.show(&Receipt::new(
+                    json!({ "path": path.display().to_string(), "written": written }),
+                    headline,
+                ))
             }
             None => Ok(()),
         }

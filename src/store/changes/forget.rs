@@ -10,8 +10,9 @@ use crate::error::Result;
 use crate::model::{Id, Noun, Stakeholder, name};
 use crate::scoring::Constants;
 use crate::store::changes::origin::Origin;
+use crate::store::file::beside::backups_beside;
 use crate::store::tables::any::{AnyRecord, NounTable, delete_row};
-use crate::store::{Store, Transaction, file};
+use crate::store::{Store, Transaction};
 
 /// What takes the place of a forgotten name.
 const REDACTED: &str = "[redacted]";
@@ -90,9 +91,10 @@ impl Store {
             steps,
             mentions,
             redacted: redact,
-            copies: file::set_aside_copies(&self.path)
-                .iter()
-                .chain(&file::backups_beside(&self.path))
+            copies: Store::leftovers(&self.path)
+                .into_iter()
+                .map(|copy| copy.path)
+                .chain(backups_beside(&self.path))
                 .map(|copy| copy.display().to_string())
                 .collect(),
         })

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rusqlite::{ErrorCode, TransactionBehavior, params};
 use uuid::{Builder, Uuid};
@@ -31,6 +32,13 @@ pub struct Transaction<'store> {
     touched: BTreeSet<Id>,
 }
 
+static HAS_WRITTEN: AtomicBool = AtomicBool::new(false);
+
+/// Returns whether this process has written to a journal, whatever failed after that.
+pub fn has_written() -> bool {
+    HAS_WRITTEN.load(Ordering::Relaxed)
+}
+
 impl Store {
     /// Begins to write. Nothing is kept until `commit`.
     ///
@@ -57,10 +65,7 @@ impl Store {
         let mut turns = 0;
         loop {
             let before = last_change();
-            match rusqlite::Transaction::new_unchecked(
-                &self.conn,
-                TransactionBehavior::Immediate,
-            ) {
+            match rusqlite::Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate) {
                 Err(error)
                     if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
                         && turns < MOST_TURNS
@@ -220,6 +225,9 @@ impl Transaction<'_> {
             }
         }
         self.tx.commit()?;
+        if self.store.on_file {
+            HAS_WRITTEN.store(true, Ordering::Relaxed);
+        }
         Ok(())
     }
 }

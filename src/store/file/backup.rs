@@ -1,23 +1,24 @@
 //! Backing up a journal: a checked copy of one moment.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::model::Id;
+use crate::store::file::beside::with_suffix;
 use crate::store::file::copy::Unfinished;
-use crate::store::file::header::FileHeader;
-use crate::store::file::{first_bytes, open_journal, with_suffix};
+use crate::store::file::header::{FileHeader, first_bytes};
+use crate::store::file::open_journal;
 use crate::store::health::{count_records, damage, dangling};
 use crate::store::{Store, error};
 
 /// A finished copy of a journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Backup {
-    pub path: PathBuf,
+    pub path: String,
     pub bytes: u64,
     /// The number of records, without tombstones.
     pub records: i64,
@@ -53,7 +54,7 @@ impl Store {
         verify(&copy.open()?, header, records).map_err(unsound)?;
         copy.finish().map_err(cannot)?;
         let bytes = fs::metadata(target).map_err(|error| cannot(error.to_string()))?.len();
-        Ok(Backup { path: target.to_owned(), bytes, records })
+        Ok(Backup { path: target.display().to_string(), bytes, records })
     }
 }
 

@@ -7,6 +7,7 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
+use crate::interrupt::Interruptible;
 use crate::store::file::permissions::{folder_of, private_file};
 
 /// The number of pages copied at a time.
@@ -19,6 +20,7 @@ pub(in crate::store) const UNFINISHED: &str = ".part";
 pub(in crate::store) struct Unfinished {
     file: NamedTempFile,
     target: PathBuf,
+    _interruptible: Interruptible,
 }
 
 impl Unfinished {
@@ -34,7 +36,9 @@ impl Unfinished {
             .suffix(UNFINISHED)
             .make_in(folder_of(target), |path| private_file().create_new(true).open(path))
             .map_err(|error| error.to_string())?;
-        let unfinished = Unfinished { file, target: target.to_owned() };
+        let interruptible = Interruptible::new(file.path());
+        let unfinished =
+            Unfinished { file, target: target.to_owned(), _interruptible: interruptible };
         unfinished.fill(source).map_err(|error| why(&error))?;
         Ok(unfinished)
     }

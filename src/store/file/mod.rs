@@ -1,29 +1,29 @@
 //! Opening, creating, refusing and upgrading the journal file.
 
 pub mod backup;
+pub mod beside;
 mod copy;
 pub mod header;
 pub mod leftovers;
 pub mod migrations;
 pub mod permissions;
 
-use std::ffi::OsString;
 use std::fs;
-use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 use std::time::Duration;
 
-use chrono::NaiveDate;
 use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
 use crate::store::error::{half_written, not_a_journal};
+use crate::store::file::beside::{aside, with_suffix};
 use crate::store::file::copy::{COPIED_PAGES, Unfinished};
-use crate::store::file::header::{FileHeader, HEADER_BYTES, SQLITE_MAGIC};
+use crate::store::file::header::{FileHeader, SQLITE_MAGIC, first_bytes};
 use crate::store::file::migrations::{LATEST, migrate};
-use crate::store::file::permissions::{folder_of, private_file};
+use crate::store::file::permissions::private_file;
 
 /// How long a command waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -52,7 +52,7 @@ pub(in crate::store) fn open_or_create(path: &Path) -> Result<Connection> {
     let (mut conn, header) = match open_journal(path)? {
         Some(journal) => journal,
         None => {
-            leftovers::check_free(path)?;
+            beside::check_free(path)?;
             create_private(path)?;
             let mut conn = connect(path)?;
             make_durable(&conn)?;
@@ -109,9 +109,9 @@ pub(in crate::store) fn unread(error: rusqlite::Error, path: &Path) -> Error {
     }
 }
 
-/// Whether there is a journal at a path. Looks at the first bytes instead of opening the file, since
-/// SQLite would tidy up after another program's crash: the first page of a journal says what it is
-/// from the moment it is written.
+/// Whether there is a journal at a path. Looks at the first bytes instead of opening the file,
+/// since SQLite would tidy up after another program's crash: the first page of a journal says what
+/// it is from the moment it is written.
 ///
 /// # Errors
 /// A file that is not a journal, or was written by a newer `rel`.
@@ -127,7 +127,7 @@ pub(in crate::store) fn recognize(path: &Path) -> Result<bool> {
     match header {
         Some(header) => check(header, path).map(|_| true),
         // A power cut may keep the first page of a new journal from the disk. Nothing is in it yet.
-        None if bytes.iter().all(|byte| *byte == 0) && leftovers::is_new(path) => Ok(true),
+        None if bytes.iter().all(|byte| *byte == 0) && beside::is_new(path) => Ok(true),
         None if bytes.starts_with(SQLITE_MAGIC) => {
             Err(not_a_journal(path, "it is the SQLite file of another program"))
         }
@@ -176,26 +176,6 @@ fn upgrade(conn: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Reads the first bytes of a file; `None` if it is missing or empty. An empty file is what a crash
-/// leaves of a journal that was about to be created.
-pub(in crate::store) fn first_bytes(path: &Path) -> Result<Option<Vec<u8>>> {
-    let cannot = |error: std::io::Error| {
-        Error::refused(format!("{} cannot be opened: {error}.", path.display()))
-            .hint("Name another file with --db or REL_DB.")
-    };
-    match fs::metadata(path) {
-        Ok(data) if data.is_dir() => return Err(not_a_journal(path, "it is a folder")),
-        Ok(data) if !data.is_file() => return Err(not_a_journal(path, "it is not a regular file")),
-        Ok(_) => {}
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(cannot(error)),
-    }
-    let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(cannot)?;
-    file.take(HEADER_BYTES).read_to_end(&mut bytes).map_err(cannot)?;
-    Ok(Some(bytes).filter(|bytes| !bytes.is_empty()))
-}
-
 /// Refuses files of other programs and journals of newer versions.
 pub(in crate::store) fn check(header: FileHeader, path: &Path) -> Result<FileHeader> {
     if !header.is_journal() {
@@ -242,18 +222,6 @@ fn create_private(path: &Path) -> Result<()> {
     }
 }
 
-/// Returns the path of a file beside a journal.
-pub(in crate::store) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// Returns where the copy of a journal of an older version is set aside.
-fn aside(path: &Path, version: i64) -> PathBuf {
-    with_suffix(path, &format!(".v{version}"))
-}
-
 /// Copies the file as it is, through another connection: closing a plain file handle would drop the
 /// locks that this process holds.
 fn set_aside(path: &Path, header: FileHeader) -> Result<()> {
@@ -264,33 +232,4 @@ fn set_aside(path: &Path, header: FileHeader) -> Result<()> {
             target.display()
         ))
     })
-}
-
-/// Finds the backups beside a journal that have the default name: the journal's, and a date.
-pub(in crate::store) fn backups_beside(path: &Path) -> Vec<PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let mut found = files_beside(path);
-    found.retain(|file| {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let day = name.strip_prefix(&*stem).and_then(|rest| rest.strip_prefix('-'));
-        day.is_some_and(|day| day.parse::<NaiveDate>().is_ok())
-    });
-    found
-}
-
-/// Finds the files in the folder of a journal whose names begin like its own, sorted by name.
-pub(in crate::store) fn files_beside(path: &Path) -> Vec<PathBuf> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let mut found: Vec<PathBuf> = files
-        .filter(|file| file.file_name().to_string_lossy().starts_with(&*stem))
-        .map(|file| file.path())
-        .collect();
-    found.sort();
-    found
-}
-
-/// Finds the copies of a journal that upgrades have set aside.
-pub(in crate::store) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
-    (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
 }

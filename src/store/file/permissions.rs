@@ -30,6 +30,10 @@ const OTHERS: u32 = 0o077;
 #[cfg(unix)]
 const OTHERS_WRITE: u32 = 0o022;
 
+/// Permission to enter a folder for group and others.
+#[cfg(unix)]
+const OTHERS_ENTER: u32 = 0o011;
+
 /// The bit of a folder that lets only owners remove their files.
 const STICKY: u32 = 0o1000;
 
@@ -65,6 +69,22 @@ impl Store {
             });
         }
         exposed
+    }
+
+    /// Returns the mode of a journal that others can read; looks at no more than the file and its
+    /// folder.
+    #[cfg(unix)]
+    pub fn is_open_to_others(path: &Path) -> Option<u32> {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| Some(fs::metadata(path).ok()?.permissions().mode() & 0o777);
+        let of_file = mode(path).filter(|mode| mode & OTHERS != 0)?;
+        (mode(folder_of(path))? & OTHERS_ENTER != 0).then_some(of_file)
+    }
+
+    /// Returns nothing: permissions work differently on this system.
+    #[cfg(not(unix))]
+    pub fn is_open_to_others(_path: &Path) -> Option<u32> {
+        None
     }
 
     /// Finds nothing: permissions work differently on this system.
