@@ -21,7 +21,7 @@ pub(super) use written::WrittenDay;
 pub use written::in_range;
 
 use crate::model::span::{Direction, Span};
-use grammar::{Phrase, is_only_of_dates};
+use grammar::Phrase;
 
 /// What a date is read by: the day it is, which way it points, and the order of digits.
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +86,7 @@ pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
     let Some(next) = typed.get(count) else { return Ok(count) };
     let ends_line = count + 1 == typed.len();
     match words(next).as_slice() {
-        [word] if is_only_of_dates(word, ends_line) => {
+        [word] if words::is_only_of_dates(word, ends_line) => {
             Err(DateError::DoesNotFit(typed[..count].join(" "), (*next).to_owned()))
         }
         _ => Ok(count),

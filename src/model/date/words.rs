@@ -199,3 +199,32 @@ pub(super) fn is_clock(word: &str) -> bool {
 pub(super) fn is_part_of_day(word: &str) -> bool {
     matches!(word, "morning" | "afternoon" | "evening" | "night" | "noon" | "midday" | "lunchtime")
 }
+
+/// How many away a `last`, `this` or `next` one is.
+pub(super) fn relative(word: &str) -> Option<i32> {
+    match word {
+        "last" | "previous" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether a word behind a date can only belong to a date: a full weekday or month (but may and
+/// march, which begin sentences), an ordinal, a year, `ago`, a clock time; and where it ends the
+/// line, a bare number or the short form of a weekday.
+pub(super) fn is_only_of_dates(word: &str, ends_line: bool) -> bool {
+    let is_full = |word: &str| word.len() > 4;
+    let is_year =
+        || word.len() == 4 && year(word).is_some_and(|year| (1900..=2200).contains(&year));
+    let is_number = || two_digits(word).is_some();
+    word == "ago"
+        || is_clock(word)
+        || is_year()
+        || word.starts_with(|c: char| c.is_ascii_digit()) && ordinal(word).is_some()
+        || weekday(word).is_some() && (is_full(word) || ends_line)
+        || month(word).is_some()
+            && (is_full(word) || matches!(word, "june" | "july"))
+            && word != "march"
+        || ends_line && is_number()
+}
