@@ -5,7 +5,7 @@ use chrono::{Month, Weekday};
 use crate::model::span::number;
 
 /// The words that dates are made of, for telling a misspelt one.
-pub(super) const VOCABULARY: [&str; 62] = [
+pub(super) const VOCABULARY: [&str; 64] = [
     "today",
     "yesterday",
     "tomorrow",
@@ -68,6 +68,8 @@ pub(super) const VOCABULARY: [&str; 62] = [
     "couple",
     "half",
     "now",
+    "christmas",
+    "xmas",
 ];
 
 /// Splits a text into lower-case words: at blanks, at the hyphens of `last-fri` and `3-nov` but not
@@ -82,7 +84,13 @@ fn parts(word: &str) -> Vec<String> {
     let word = word.trim_end_matches([',', '!', ';', '?']);
     let letters = word.contains(|c: char| c.is_alphabetic());
     if let Some((date, time)) = word.split_once('t').filter(|(date, _)| is_iso(date)) {
-        return vec![date.to_owned(), time.to_owned()];
+        return match is_clock(time) {
+            true => vec![date.to_owned(), time.to_owned()],
+            false => vec![word.to_owned()],
+        };
+    }
+    if is_clock(word) {
+        return vec![word.to_owned()];
     }
     if !letters {
         return word.split(',').map(str::to_owned).collect();
@@ -181,8 +189,15 @@ pub(super) fn year(word: &str) -> Option<i32> {
     }
 }
 
-/// Whether this is a time of the day: `14:00`, `3pm`, `9am`.
+/// Whether this is a time of the day, or from one to another: `14:00`, `3pm`, `9am-10am`.
 pub(super) fn is_clock(word: &str) -> bool {
+    match word.split_once('-') {
+        Some((from, to)) => is_time(from) && is_time(to),
+        None => is_time(word),
+    }
+}
+
+fn is_time(word: &str) -> bool {
     let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
     let (digits, most) = (half.unwrap_or(word), if half.is_some() { 12 } else { 24 });
     let parts: Option<Vec<u32>> = digits.split(':').map(two_digits).collect();

@@ -1,14 +1,15 @@
 //! What a date says, before a calendar is asked: words are read into a `Phrase`.
 
 mod away;
+mod days;
 mod digits;
 mod periods;
 mod times;
 mod weekdays;
 
-use chrono::Weekday;
+use chrono::{DateTime, Utc, Weekday};
 
-use super::words::{is_part_of_day, ordinal};
+use super::words::is_part_of_day;
 use super::written::WrittenDay;
 use crate::model::span::{Direction, Span, TimeUnit};
 pub(in crate::model) use digits::readings;
@@ -23,6 +24,14 @@ pub(super) enum Phrase {
     /// The 20th, of no month in particular.
     DayOfMonth(u32),
     Weekday(Weekday, WhichDay),
+    /// A day of the calendar in the year that is so many years away.
+    InYear(WrittenDay, i32),
+    /// A moment written with its offset from UTC.
+    Moment(DateTime<Utc>),
+    /// The nearest in a direction that is not today.
+    Other(Direction, Box<Phrase>),
+    /// What people use for two days, and is only understood where they are the same.
+    Either(Box<Phrase>, Box<Phrase>),
     /// The weekday of a week that is so many weeks away.
     OfWeek(Weekday, i64),
     /// Some spans away from another date, which is mostly today.
@@ -32,8 +41,8 @@ pub(super) enum Phrase {
     Edge(Edge, DatePeriod),
     /// The 1st of next month.
     InMonth(u32, i32),
-    /// The first Monday in December; the last one has no number.
-    Nth(Option<u32>, Weekday, u32),
+    /// The first Monday of a month; the last one has no number.
+    Nth(Option<u32>, Weekday, DatePeriod),
     /// A date with its weekday beside it, which has to fit.
     Checked(Weekday, Box<Phrase>),
 }
@@ -62,8 +71,8 @@ pub(super) enum DatePeriod {
     Relative(PeriodUnit, Option<i32>),
     /// A month, from 1, of a year if that is said.
     Month(u32, Option<i32>),
-    /// A quarter, from 1.
-    Quarter(u32),
+    /// A quarter, from 1, of a year if that is said.
+    Quarter(u32, Option<i32>),
     Year(i32),
 }
 
@@ -108,35 +117,16 @@ impl Phrase {
             )
         };
         match *words {
-            ["today" | "now" | "tonight" | "noon" | "eod" | "cob"] => Some(Phrase::Today),
+            ["today" | "now" | "tonight" | "noon" | "sod" | "eod" | "cob"]
+            | ["just" | "right", "now"]
+            | ["this", "day"]
+            | ["end", "of", "day"]
+            | ["close", "of", "business"] => Some(Phrase::Today),
             ["this", part] if is_part_of_day(part) => Some(Phrase::Today),
             ["yesterday" | "yday"] | ["last", "night"] => Some(days(1, Direction::Back)),
-            ["tomorrow" | "tmrw"] => Some(days(1, Direction::Ahead)),
+            ["tomorrow" | "tmrw" | "tmr"] => Some(days(1, Direction::Ahead)),
             ["overmorrow"] => Some(days(2, Direction::Ahead)),
-            ["eod" | "cob", ref rest @ ..] => Phrase::date(rest, false),
             _ => None,
         }
-    }
-
-    /// Reads a day of the calendar.
-    fn day(words: &[&str], loose: bool) -> Option<Phrase> {
-        if let [word] = *words {
-            let digits = || {
-                word.starts_with(|c: char| c.is_ascii_digit())
-                    && word.bytes().all(|it| it.is_ascii_digit() || b"/.-".contains(&it))
-            };
-            let is_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-            return ordinal(word)
-                .filter(|_| is_day(word))
-                .map(Phrase::DayOfMonth)
-                .or_else(|| WrittenDay::iso(word).map(Phrase::Day))
-                .or_else(|| {
-                    let parts = word.trim_end_matches('.').split(['/', '.', '-']).count();
-                    (digits() && ((2..=3).contains(&parts) || word.len() == 8))
-                        .then(|| Phrase::Digits(word.to_owned()))
-                });
-        }
-        let words: Vec<&str> = words.iter().copied().filter(|word| *word != "of").collect();
-        WrittenDay::named(&words, loose).map(Phrase::Day)
     }
 }
