@@ -81,7 +81,7 @@ pub(in crate::model) fn words(text: &str) -> Vec<String> {
 }
 
 fn parts(word: &str) -> Vec<String> {
-    let word = word.trim_end_matches([',', '!', ';', '?']);
+    let word = word.trim_end_matches([',', '!', ';', ':', '?']);
     let letters = word.contains(|c: char| c.is_alphabetic());
     if let Some((date, time)) = word.split_once('t').filter(|(date, _)| is_iso(date)) {
         return match is_clock(time) {
@@ -204,7 +204,9 @@ fn is_time(word: &str) -> bool {
     match parts.as_deref() {
         Some([hour]) => half.is_some() && (1..=most).contains(hour),
         Some([hour, rest @ ..]) => {
-            *hour <= most && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
+            // `1:1` is not a time.
+            let is_whole = digits.split(':').skip(1).all(|part| part.len() == 2);
+            *hour <= most && is_whole && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
         }
         _ => false,
     }

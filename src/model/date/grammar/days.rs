@@ -12,26 +12,27 @@ const MOMENTS: [&str; 4] =
     ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y%m%dT%H%M%S", "%Y%m%dT%H%M"];
 
 impl Phrase {
-    /// Reads a day of the calendar.
+    /// Reads a day of the calendar or a holiday.
     pub(super) fn day(words: &[&str], loose: bool) -> Option<Phrase> {
-        if let [word] = *words {
-            return Phrase::one_word(word).or_else(|| holiday(words).map(Phrase::Day));
-        }
-        let words: Vec<&str> = words.iter().copied().filter(|word| *word != "of").collect();
-        let written = |words| holiday(words).or_else(|| WrittenDay::named(words, loose));
-        match *words {
+        Phrase::calendar_day(words, loose).or_else(|| match *words {
             ["this", ref name @ ..] => holiday(name).map(Phrase::Day),
             ["last", ref name @ ..] => other(Direction::Back, name),
             ["next", ref name @ ..] => other(Direction::Ahead, name),
-            [ref day @ .., which, "year"] if relative(which).is_some() => {
-                let day = written(day).filter(|day| day.year.is_none())?;
-                Some(Phrase::InYear(day, relative(which)?))
-            }
-            [date, time] if date.starts_with(|c: char| c.is_ascii_digit()) => {
-                moment(&format!("{date}T{time}")).or_else(|| written(&words).map(Phrase::Day))
-            }
-            _ => written(&words).map(Phrase::Day),
+            _ => of_year(words, holiday),
+        })
+    }
+
+    /// Reads a day of the calendar.
+    pub(super) fn calendar_day(words: &[&str], loose: bool) -> Option<Phrase> {
+        if let [word] = *words {
+            return Phrase::one_word(word);
         }
+        let stamp = match *words {
+            [date, time] => moment(&format!("{date}T{time}")),
+            _ => None,
+        };
+        let words: Vec<&str> = words.iter().copied().filter(|word| *word != "of").collect();
+        stamp.or_else(|| of_year(&words, |words| WrittenDay::named(words, loose)))
     }
 
     fn one_word(word: &str) -> Option<Phrase> {
@@ -63,6 +64,17 @@ fn moment(word: &str) -> Option<Phrase> {
     }
     let moment = MOMENTS.iter().find_map(zoned).map(|moment| moment.with_timezone(&Utc))?;
     in_range(&moment.date_naive()).then_some(Phrase::Moment(moment))
+}
+
+/// Reads a day, of `last year` or the like if that is said.
+fn of_year(words: &[&str], read: impl Fn(&[&str]) -> Option<WrittenDay>) -> Option<Phrase> {
+    match *words {
+        [ref day @ .., which, "year"] if relative(which).is_some() => {
+            let day = read(day).filter(|day| day.year.is_none())?;
+            Some(Phrase::InYear(day, relative(which)?))
+        }
+        _ => read(words).map(Phrase::Day),
+    }
 }
 
 /// Reads a holiday that is on the same day everywhere, with its year if that is said.

@@ -42,7 +42,7 @@ impl Phrase {
             }
             [first, ref rest @ ..] => {
                 let day = weekday(first)?;
-                let date = Phrase::day(rest, loose).or_else(|| match *rest {
+                let date = Phrase::calendar_day(rest, loose).or_else(|| match *rest {
                     [number] if loose => two_digits(number).map(Phrase::DayOfMonth),
                     _ => None,
                 })?;

@@ -65,6 +65,11 @@ fn a_flag_reads_on_as_far_as_the_words_make_one_date() {
         ("2026-11-20 14:00:00-0500 sync", 2),
         ("first of the month budget", 4),
         ("sow doubt", 1),
+        ("mon christmas party planned", 1),
+        ("mon new year plans", 1),
+        ("today 1:1 with her", 1),
+        ("fri 24:7 support", 1),
+        ("yesterday: she called", 1),
     ] {
         assert_eq!(read_on(line), Ok(words), "{line}");
     }

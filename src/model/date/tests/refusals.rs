@@ -132,6 +132,8 @@ fn refuses_what_is_not_a_date() {
         "saturday weeks",
         "yesterday 3 days ago",
         "today 25:00",
+        "today 1:1",
+        "friday christmas",
     ] {
         let read = parse(text, day(TODAY), Back);
         let is_refused = matches!(read, Err(DateError::Unknown(..) | DateError::Misspelt(..)));

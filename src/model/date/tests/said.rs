@@ -183,6 +183,7 @@ fn a_time_may_stand_on_either_side() {
             ("mon 9:00-10:30", "2026-11-16"),
             ("this day", "2026-11-21"),
             ("just now", "2026-11-21"),
+            ("yesterday:", "2026-11-20"),
         ],
     );
     check_on(
