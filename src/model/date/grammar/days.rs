@@ -1,4 +1,4 @@
-//! Days of the calendar, as people and programs write them, and the holidays that are always on one.
+//! Days of the calendar, as people and programs write them, and holidays that are always on one.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
