@@ -92,14 +92,27 @@ pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
     let Some(count) = (1..=most).rev().find(|count| is_date(*count)) else { return Ok(1) };
     let Some(next) = typed.get(count) else { return Ok(count) };
     let does_not_fit = || DateError::DoesNotFit(typed[..count].join(" "), (*next).to_owned());
-    if let ["and", "a", "half", ..] = typed[count..] {
-        return Err(does_not_fit());
+    match typed[count..] {
+        ["and", "a", "half", ..] | ["or", "so" | "two", ..] => return Err(does_not_fit()),
+        // `1.5 weeks` are not the first of May.
+        [unit, ..] if is_fraction(typed[count - 1]) && Span::of(1, unit).is_some() => {
+            return Err(does_not_fit());
+        }
+        [number, unit, "ago", ..] if Span::read(&[number, unit]).is_some() => {
+            return Err(does_not_fit());
+        }
+        _ => {}
     }
     let ends_line = count + 1 == typed.len();
     match words(next).as_slice() {
         [word] if words::is_only_of_dates(word, ends_line) => Err(does_not_fit()),
         _ => Ok(count),
     }
+}
+
+fn is_fraction(word: &str) -> bool {
+    word.split_once('.')
+        .is_some_and(|(whole, part)| whole.parse::<u8>().is_ok() && part.parse::<u8>().is_ok())
 }
 
 /// Guesses what was meant by words that are not a date.

@@ -55,8 +55,8 @@ impl Phrase {
     }
 }
 
-/// The date that is some spans away from another. Where that has no year, the nearest in the
-/// direction: on 24 December, looking back, the day before Christmas is today.
+/// The date that is some spans away from another. Where that has no year, it is the one nearest to
+/// today that leads in the direction: on 24 December, the day before Christmas is today.
 fn away_from(
     spans: &[Span],
     way: Option<Direction>,
@@ -65,14 +65,16 @@ fn away_from(
 ) -> Result<Option<NaiveDate>, DateError> {
     let way = way.unwrap_or(reading.direction);
     let step = |from| spans.iter().try_fold(from, |date, span: &Span| span.away(date, way));
-    let date = step(from.resolve(reading)?);
+    let base = from.resolve(reading)?;
     let direction = match reading.direction {
         Direction::Back => Direction::Ahead,
         Direction::Ahead => Direction::Back,
     };
-    let other = from.resolve(Reading { direction, ..reading }).ok().and_then(step);
-    let fitting = date.into_iter().chain(other).filter(|it| is_in_direction(*it, reading));
-    Ok(fitting.min_by_key(|it| (*it - reading.today).abs()).or(date))
+    let mut bases = vec![base];
+    bases.extend(from.resolve(Reading { direction, ..reading }));
+    bases.sort_by_key(|base| (*base - reading.today).abs());
+    let nearest = bases.into_iter().filter_map(step).find(|date| is_in_direction(*date, reading));
+    Ok(nearest.or_else(|| step(base)))
 }
 
 /// A date whose weekday is said, too; it decides between two readings of digits.

@@ -200,12 +200,13 @@ pub(super) fn is_clock(word: &str) -> bool {
 fn is_time(word: &str) -> bool {
     let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
     let (digits, most) = (half.unwrap_or(word), if half.is_some() { 12 } else { 24 });
-    let parts: Option<Vec<u32>> = digits.split(':').map(two_digits).collect();
+    let separators: &[char] = if half.is_some() { &[':', '.'] } else { &[':'] };
+    let parts: Option<Vec<u32>> = digits.split(separators).map(two_digits).collect();
     match parts.as_deref() {
         Some([hour]) => half.is_some() && (1..=most).contains(hour),
         Some([hour, rest @ ..]) => {
             // `1:1` is not a time.
-            let is_whole = digits.split(':').skip(1).all(|part| part.len() == 2);
+            let is_whole = digits.split(separators).skip(1).all(|part| part.len() == 2);
             *hour <= most && is_whole && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
         }
         _ => false,

@@ -10,6 +10,9 @@ impl Phrase {
         match *words {
             [word] => short_edge(word),
             [unit, "end"] => edge(Edge::End, DatePeriod::Relative(PeriodUnit::read(unit)?, None)),
+            [which, unit, "end"] if relative(which).is_some() => {
+                edge(Edge::End, DatePeriod::read(&[which, unit])?)
+            }
             ["end", "of", ref period @ ..] | ["last", "day", "of", ref period @ ..] => {
                 edge(Edge::End, DatePeriod::read(period)?)
             }

@@ -8,6 +8,7 @@ pub(super) fn without_time<'a, 'w>(words: &'a [&'w str], loose: bool) -> Vec<&'a
     let mut ways = vec![words];
     ways.extend(without_time_behind(words, loose));
     match words {
+        [time, "on", date @ ..] if is_clock(time) => ways.push(date),
         [time, date @ ..] if is_clock(time) || is_noon(time) => ways.push(date),
         [hour, "am" | "pm", date @ ..] if is_hour(hour) => ways.push(date),
         [hour, "tonight"] if is_hour(hour) => ways.push(&words[1..]),

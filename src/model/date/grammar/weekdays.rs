@@ -23,6 +23,7 @@ impl Phrase {
             [day, "week"] if weekday(day).is_some() => {
                 weeks(1, Direction::Ahead, on(day, WhichDay::Next)?)
             }
+            [day, "fortnight"] => weeks(2, Direction::Ahead, on(day, WhichDay::Next)?),
             ["today", "week"] => weeks(1, Direction::Ahead, Phrase::Today),
             ["tomorrow", "week"] => weeks(1, Direction::Ahead, Phrase::by_name(&["tomorrow"])?),
             ["yesterday", "week"] => weeks(1, Direction::Back, Phrase::by_name(&["yesterday"])?),
@@ -35,6 +36,9 @@ impl Phrase {
             [count, days, "ago"] if is_plural(days) => counted(count, days, Direction::Back),
             ["in", count, days] | [count, days, "from", "now" | "today"] if is_plural(days) => {
                 counted(count, days, Direction::Ahead)
+            }
+            [day, ref span @ .., "ago"] if weekday(day).is_some() && Span::read(span).is_some() => {
+                in_weeks(weekday(day)?, Span::read(span)?, -1)
             }
             [day, "in", ref span @ ..] => in_weeks(weekday(day)?, Span::read(span)?, 1),
             [ref span @ .., "ago", "on", day] | [ref span @ .., "ago", day] => {

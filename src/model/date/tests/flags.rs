@@ -82,6 +82,10 @@ fn a_flag_reads_on_as_far_as_the_words_make_one_date() {
         "tomorrow december plans",
         "yesterday ago",
         "a month and a half ago",
+        "a week or so",
+        "yesterday 3 days ago we met",
+        "1.5 weeks ago",
+        "1.5 weeks",
         "eom 14:00x 3pm",
     ] {
         let read = read_on(line);

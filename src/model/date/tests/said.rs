@@ -38,6 +38,8 @@ fn a_fixed_holiday_is_the_nearest_in_the_direction() {
             ("day after christmas", "2026-12-26"),
         ],
     );
+    check_on(TODAY, Ahead, &[("a year from christmas", "2027-12-25")]);
+    check_on("2026-12-26", Ahead, &[("2 days after christmas", "2026-12-27")]);
     check_on("2026-12-24", Back, &[("the day before christmas", "2026-12-24")]);
     check_on("2026-12-28", Back, &[("the day after christmas", "2026-12-26")]);
     check_on(TODAY, Back, &[("a week after nov 3", "2026-11-10")]);
@@ -68,6 +70,8 @@ fn a_span_may_say_which_way_it_leads() {
             ("a year and a half ago", "2025-05-21"),
             ("two and a half years ago", "2024-05-21"),
             ("a week ago yesterday", "2026-11-13"),
+            ("friday two weeks ago", "2026-11-06"),
+            ("last month end", "2026-10-31"),
             ("a week yesterday", "2026-11-13"),
         ],
     );
@@ -84,6 +88,7 @@ fn a_span_may_say_which_way_it_leads() {
             ("a week tomorrow", "2026-11-29"),
             ("a week on monday", "2026-11-30"),
             ("two weeks on friday", "2026-12-11"),
+            ("monday fortnight", "2026-12-07"),
         ],
     );
 }
@@ -180,6 +185,8 @@ fn a_time_may_stand_on_either_side() {
             ("9:30 today", "2026-11-21"),
             ("noon yesterday", "2026-11-20"),
             ("mon 9am-10am", "2026-11-16"),
+            ("yesterday 3.30pm", "2026-11-20"),
+            ("3pm on monday", "2026-11-16"),
             ("mon 9:00-10:30", "2026-11-16"),
             ("this day", "2026-11-21"),
             ("just now", "2026-11-21"),
