@@ -116,7 +116,7 @@ impl Cli {
                 std::process::exit(Exit::Done as i32);
             }
         }
-        let words = flags::with_whole_dates(words).map_err(|error| {
+        let words = flags::with_whole_values(words).map_err(|error| {
             let hint = error.next_step().unwrap_or_default();
             clap::Error::raw(ErrorKind::ValueValidation, format!("{}\n{hint}\n", error.message()))
         })?;

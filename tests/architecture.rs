@@ -28,7 +28,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
         ],
     ),
     ("roster", &["context", "error", "model", "roster", "scoring", "shell", "store", "ui", "view"]),
-    ("typed", &["context", "error", "model", "shell", "view"]),
+    ("typed", &["clock", "context", "error", "model", "shell", "view"]),
     ("context", &["clock", "config", "error", "store", "ui"]),
     ("config", &["config", "error", "model", "scoring", "shell", "ui"]),
     ("view", &["model", "scoring", "shell", "ui", "view"]),

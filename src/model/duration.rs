@@ -19,7 +19,13 @@ pub enum DurationError {
     /// The length is zero or more than [`MAX_DAYS`].
     #[error("`{0}` is out of range; write 1 to {MAX_DAYS} days, as in 14, 2w, 3m or 1y")]
     OutOfRange(String),
+    /// A length of time, and a word behind it that may belong to it.
+    #[error("`{1}` does not fit `{0}`")]
+    DoesNotFit(String, String),
 }
+
+/// The most words that make one length of time: `once every couple of weeks`.
+const MOST_WORDS: usize = 5;
 
 /// Reads a length of time and returns it in days, from 1 to [`MAX_DAYS`].
 ///
@@ -50,6 +56,36 @@ pub fn parse_days(text: &str) -> Result<u32, DurationError> {
     }
 }
 
+/// Returns how many of the words at the beginning make one length of time, as many as possible; at
+/// least one, whether or not it is one. A word with a capital behind it begins a name: `14 Mo
+/// Salah`.
+///
+/// # Errors
+///
+/// If the next word is a number, or a short unit that may begin a name: `14 mo salah`.
+pub fn words_of_duration(typed: &[&str]) -> Result<usize, DurationError> {
+    let is_last = |count: usize| count == typed.len();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let may_be_name = |count: usize| {
+        let word = typed[count - 1];
+        let is_short = word.len() <= 3 && !word.ends_with('s');
+        count > 1 && (is_name(word) || is_short && number(typed[count - 2]).is_some())
+    };
+    let is_length = |count: usize| {
+        let read = parse_days(&typed[..count].join(" "));
+        matches!(read, Ok(_) | Err(DurationError::OutOfRange(_)))
+    };
+    let most = typed.len().min(MOST_WORDS);
+    let whole = |count: &usize| is_length(*count) && (is_last(*count) || !may_be_name(*count));
+    let Some(count) = (1..=most).rev().find(whole) else { return Ok(1) };
+    match typed.get(count) {
+        Some(next) if number(next).is_some() || !is_name(next) && is_length(count + 1) => {
+            Err(DurationError::DoesNotFit(typed[..count].join(" "), (*next).to_owned()))
+        }
+        _ => Ok(count),
+    }
+}
+
 /// Reads a length of time, or how often something is done.
 fn span(words: &[&str]) -> Option<Span> {
     match *words {
@@ -59,7 +95,7 @@ fn span(words: &[&str]) -> Option<Span> {
         ["monthly"] => Span::of(1, "month"),
         ["quarterly"] => Span::of(1, "quarter"),
         ["yearly" | "annually"] => Span::of(1, "year"),
-        ["every", "other", unit] => Span::of(2, unit),
+        ["every", "other" | "second", unit] => Span::of(2, unit),
         ["every", unit] => Span::of(1, unit).or_else(|| Span::read(&[unit])),
         ["every", ref span @ ..] => Span::read(span),
         _ => Span::read(words),
@@ -97,6 +133,8 @@ mod tests {
             ("annually", 365),
             ("every week", 7),
             ("every other week", 14),
+            ("every second week", 14),
+            ("P2W", 14),
             ("every 2 weeks", 14),
             ("every two weeks", 14),
             ("every-2-weeks", 14),
@@ -112,6 +150,40 @@ mod tests {
             ("100y", 36_500),
         ] {
             assert_eq!(parse_days(text), Ok(days), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_flag_reads_on_as_far_as_the_words_make_one_length() {
+        let read_on = |line: &str| words_of_duration(&line.split(' ').collect::<Vec<_>>());
+        for (line, words) in [
+            ("2 weeks", 2),
+            ("2 weeks Cem Kaya", 2),
+            ("2 Weeks", 2),
+            ("2w", 1),
+            ("14 d", 2),
+            ("every 2 weeks Cem", 3),
+            ("every other week Cem", 3),
+            ("every day Cem", 2),
+            ("once every 2 weeks", 4),
+            ("a couple of weeks", 4),
+            ("a year and a half", 5),
+            ("weekly Cem", 1),
+            ("14 Mo Salah", 1),
+            ("14 Day Lewis", 1),
+            ("14 Cem Kaya", 1),
+            ("every 0 weeks", 3),
+            ("often we hope", 1),
+            ("none", 1),
+        ] {
+            assert_eq!(read_on(line), Ok(words), "{line}");
+        }
+        for (line, message) in [
+            ("14 mo salah", "`mo` does not fit `14`"),
+            ("2 weeks 3 days", "`3` does not fit `2 weeks`"),
+            ("weekly 2", "`2` does not fit `weekly`"),
+        ] {
+            assert_eq!(read_on(line).map_err(|error| error.to_string()), Err(message.to_owned()));
         }
     }
 

@@ -39,12 +39,22 @@ impl Span {
     pub fn read(words: &[&str]) -> Option<Self> {
         match *words {
             ["half", "a", "year"] => Some(Self::new(6, TimeUnit::Month)),
-            ["a", "couple", "of", unit] | ["a", "couple", unit] => Self::of(2, unit),
+            ["a", ref couple @ ..] if couple.first() == Some(&"couple") => Self::read(couple),
+            ["couple", "of", unit] | ["couple", unit] => Self::of(2, unit),
+            [count, "year", "and", "a", "half"] | [count, "and", "a", "half", "years"] => {
+                let months = count_of(count)?.saturating_mul(12).saturating_add(6);
+                Some(Self::new(months, TimeUnit::Month))
+            }
             [count, "business" | "working", "day" | "days"] | [count, "workday" | "workdays"] => {
                 Some(Self::new(count_of(count)?, TimeUnit::WorkingDay))
             }
             [count, unit] => Self::of(count_of(count)?, unit),
             [word] => {
+                // `P2W` is ISO 8601.
+                let word = match word.strip_prefix('p') {
+                    Some(iso) if iso.ends_with(['d', 'w', 'm', 'y']) => iso,
+                    _ => word,
+                };
                 let (count, unit) = word.split_at(word.find(|c: char| !c.is_ascii_digit())?);
                 Self::of(number(count)?, unit)
             }

@@ -1,17 +1,21 @@
-//! Dates behind a flag, typed without quotes: `--due friday next week`.
+//! Dates and lengths of time behind a flag, typed without quotes: `--due friday next week`.
 
 use std::ffi::OsString;
 
 use crate::error::{Error, Result};
 use crate::model::date::{self, DateError};
+use crate::model::duration::{self, DurationError};
 use crate::shell::quote;
 
 /// The flags whose value is a date.
 pub const DATE_FLAGS: [&str; 6] =
     ["--on", "--due", "--since", "--until", "--away-until", "--birthday"];
 
-/// Those whose commands take a note.
-const WITH_A_NOTE: [&str; 3] = [SHORT, "--on", "--due"];
+/// The flags whose value is a length of time.
+pub const DURATION_FLAGS: [&str; 3] = ["--cadence", "--updates-every", "--within"];
+
+/// Those whose commands take no note and no name.
+const ALONE: [&str; 3] = ["--since", "--until", "--within"];
 
 /// The short form of `--on`.
 pub const SHORT: &str = "-d";
@@ -19,20 +23,20 @@ pub const SHORT: &str = "-d";
 /// The flags without a value that may stand before the short form: `-ed fri`.
 const SWITCHES: [char; 2] = ['e', 'q'];
 
-/// Joins the words behind each date flag to one argument, as far as they make one date. The words
-/// after it stay where they are, and so does everything behind `--`. A value with a blank in it was
-/// quoted, so it is whole.
+/// Joins the words behind each flag for a date or a length of time to one argument, as far as they
+/// make one. The words after it stay where they are, and so does everything behind `--`. A value
+/// with a blank in it was quoted, so it is whole.
 ///
 /// # Errors
-/// A date followed by a word that can only belong to a date, but does not fit.
-pub fn with_whole_dates(words: Vec<OsString>) -> Result<Vec<OsString>> {
-    if !words.iter().any(|word| word.to_str().is_some_and(|word| date_flag(word).is_some())) {
+/// A value followed by a word that can only belong to such a value, but does not fit.
+pub fn with_whole_values(words: Vec<OsString>) -> Result<Vec<OsString>> {
+    if !words.iter().any(|word| word.to_str().is_some_and(|word| flag_of(word).is_some())) {
         return Ok(words);
     }
     let mut joined = Vec::with_capacity(words.len());
     let mut words = words.into_iter().peekable();
     while let Some(word) = words.next() {
-        let flag = word.to_str().and_then(date_flag);
+        let flag = word.to_str().and_then(flag_of);
         let flag = flag.map(|(flag, value)| (flag.to_owned(), value.map(str::to_owned)));
         let is_end = word == "--";
         joined.push(word);
@@ -45,8 +49,7 @@ pub fn with_whole_dates(words: Vec<OsString>) -> Result<Vec<OsString>> {
         if typed.is_empty() || attached.as_deref().is_some_and(is_quoted) {
             continue;
         }
-        let count =
-            date::words_of_date(&typed).map_err(|error| unfitting(&flag, &typed, &error))?;
+        let count = words_of_value(&flag, &typed)?;
         let taken = count - usize::from(attached.is_some());
         let value: Vec<OsString> = words.by_ref().take(taken).collect();
         append(&mut joined, value, attached.is_some());
@@ -55,30 +58,52 @@ pub fn with_whole_dates(words: Vec<OsString>) -> Result<Vec<OsString>> {
     Ok(joined)
 }
 
-/// Makes an error of a word that does not fit a date, with what to type for either reading.
-fn unfitting(flag: &str, typed: &[&str], error: &DateError) -> Error {
-    let refused = Error::usage(format!("{error}."));
-    let DateError::DoesNotFit(date, word) = error else { return refused };
-    let rest: Vec<_> = typed[date.split(' ').count()..].iter().map(|word| quote(word)).collect();
-    let (date, whole) = (format!("{flag} \"{date}\""), format!("{flag} \"{date} {word}\""));
-    refused.hint(if WITH_A_NOTE.contains(&flag) {
-        format!(
-            "Nothing was written. If it is not part of the date, put it first: {} {date}\nIf it \
-             is, correct the date, and quote all of it: {whole}",
-            rest.join(" ")
-        )
-    } else {
-        format!("Nothing was written. Write {date}, or correct the whole date: {whole}")
+/// Returns how many of the words behind a flag make its value.
+fn words_of_value(flag: &str, typed: &[&str]) -> Result<usize> {
+    if DURATION_FLAGS.contains(&flag) {
+        return duration::words_of_duration(typed).map_err(|error| {
+            let refused = Error::usage(format!("{flag}: {error}."));
+            match &error {
+                DurationError::DoesNotFit(length, word) => {
+                    refused.hint(either_reading(flag, typed, length, word, "length of time"))
+                }
+                _ => refused,
+            }
+        });
+    }
+    date::words_of_date(typed).map_err(|error| {
+        let refused = Error::usage(format!("{error}."));
+        match &error {
+            DateError::DoesNotFit(date, word) => {
+                refused.hint(either_reading(flag, typed, date, word, "date"))
+            }
+            _ => refused,
+        }
     })
 }
 
-/// Returns a date flag and what is attached to it, as in `--on=fri` or `-dfri`; `None` for other
-/// words.
-fn date_flag(word: &str) -> Option<(&str, Option<&str>)> {
-    if let Some((flag, value)) = word.split_once('=') {
-        return DATE_FLAGS.contains(&flag).then_some((flag, Some(value)));
+/// Says what to type for either reading of a word that does not fit a value.
+fn either_reading(flag: &str, typed: &[&str], value: &str, word: &str, what: &str) -> String {
+    let rest: Vec<_> = typed[value.split(' ').count()..].iter().map(|word| quote(word)).collect();
+    let (value, whole) = (format!("{flag} \"{value}\""), format!("{flag} \"{value} {word}\""));
+    if ALONE.contains(&flag) {
+        return format!("Nothing was written. Write {value}, or correct the whole {what}: {whole}");
     }
-    if DATE_FLAGS.contains(&word) {
+    format!(
+        "Nothing was written. If it is not part of the {what}, put it first: {} {value}\nIf it is, \
+         correct the {what}, and quote all of it: {whole}",
+        rest.join(" ")
+    )
+}
+
+/// Returns a flag for a date or a length of time, and what is attached to it, as in `--on=fri` or
+/// `-dfri`; `None` for other words.
+fn flag_of(word: &str) -> Option<(&str, Option<&str>)> {
+    let is_known = |flag: &str| DATE_FLAGS.contains(&flag) || DURATION_FLAGS.contains(&flag);
+    if let Some((flag, value)) = word.split_once('=') {
+        return is_known(flag).then_some((flag, Some(value)));
+    }
+    if is_known(word) {
         return Some((word, None));
     }
     let letters = word.strip_prefix('-').filter(|letters| !letters.starts_with('-'))?;
@@ -120,12 +145,12 @@ mod tests {
 
     fn joined(line: &str) -> String {
         let words = line.split(' ').map(OsString::from).collect();
-        let words = with_whole_dates(words).unwrap();
+        let words = with_whole_values(words).unwrap();
         words.iter().map(|word| word.to_str().unwrap()).collect::<Vec<_>>().join("|")
     }
 
     #[test]
-    fn the_words_of_a_date_become_one_argument() {
+    fn the_words_of_a_value_become_one_argument() {
         for (line, expected) in [
             ("log cass -d fri 13 nov lunch", "log|cass|-d|fri 13 nov|lunch"),
             (
@@ -141,16 +166,23 @@ mod tests {
             ("log cass -- --on fri 13 nov", "log|cass|--|--on|fri|13|nov"),
             ("log cass lunch on fri 13 nov", "log|cass|lunch|on|fri|13|nov"),
             ("log cass -d", "log|cass|-d"),
+            ("add Cem --cadence 2 weeks", "add|Cem|--cadence|2 weeks"),
+            ("add --cadence=every 2 weeks Cem Kaya", "add|--cadence=every 2 weeks|Cem|Kaya"),
+            (
+                "edit cass --cadence weekly --updates-every a month",
+                "edit|cass|--cadence|weekly|--updates-every|a month",
+            ),
+            ("stale --within 14 days --check", "stale|--within|14 days|--check"),
         ] {
             assert_eq!(joined(line), expected);
         }
     }
 
     #[test]
-    fn a_word_that_can_only_belong_to_the_date_is_refused() {
+    fn a_word_that_can_only_belong_to_the_value_is_refused() {
         let refused = |line: &str| {
             let words = line.split(' ').map(OsString::from).collect();
-            let error = with_whole_dates(words).unwrap_err();
+            let error = with_whole_values(words).unwrap_err();
             format!("{}\n{}", error.message(), error.next_step().unwrap_or_default())
         };
         assert_eq!(
@@ -166,6 +198,20 @@ mod tests {
              Nothing was written. Write --since \"2w\", or correct the whole date: --since \"2w \
              2027\""
         );
+        assert_eq!(
+            refused("add --away-until fri June Carter"),
+            "`June` does not fit the date `fri`.\n\
+             Nothing was written. If it is not part of the date, put it first: June Carter \
+             --away-until \"fri\"\n\
+             If it is, correct the date, and quote all of it: --away-until \"fri June\""
+        );
+        assert_eq!(
+            refused("add --cadence 14 mo salah"),
+            "--cadence: `mo` does not fit `14`.\n\
+             Nothing was written. If it is not part of the length of time, put it first: mo salah \
+             --cadence \"14\"\n\
+             If it is, correct the length of time, and quote all of it: --cadence \"14 mo\""
+        );
     }
 
     #[test]
@@ -176,7 +222,7 @@ mod tests {
             &["log", "cass", "-d", "yesterday", "friday is soon"],
         ] {
             let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-            assert_eq!(with_whole_dates(words.clone()).unwrap(), words);
+            assert_eq!(with_whole_values(words.clone()).unwrap(), words);
         }
     }
 }

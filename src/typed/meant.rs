@@ -16,18 +16,34 @@ pub fn day(ctx: &Context, note: &str) -> Option<NaiveDate> {
     let count = date::words_of_date(&words).ok()?.min(words.len());
     let text = words[..count].join(" ");
     let first = text.split(' ').next()?.to_lowercase();
-    // `2 weeks` is as often how long something takes.
-    let is_length = duration::parse_days(&text).is_ok();
-    if is_length || count == 1 && ORDINARY.contains(&first.as_str()) || is_edge(&first) {
+    // `2 weeks` is as often how long something takes, and the last 2 weeks how long it took.
+    let length = text.strip_prefix("last ").or_else(|| text.strip_prefix("past "));
+    let is_length = duration::parse_days(length.unwrap_or(&text)).is_ok();
+    if is_length || count == 1 && ORDINARY.contains(&first.as_str()) || is_topic(&first) {
         return None;
     }
     let day = read_date(ctx, &text, Direction::Back).ok()?;
     (day < ctx.now.today).then_some(day)
 }
 
-/// Whether a word begins a point within a period: `end of month numbers` are not of that day.
-fn is_edge(word: &str) -> bool {
-    matches!(word, "end" | "start" | "beginning" | "mid" | "eow" | "eom" | "eoq" | "eoy")
+/// Whether a word begins a holiday or a point within a period, which are talked about rather than
+/// on: `end of month numbers`, `christmas party plans`.
+fn is_topic(word: &str) -> bool {
+    const TOPICS: [&str; 12] = [
+        "end",
+        "start",
+        "beginning",
+        "mid",
+        "eow",
+        "eom",
+        "eoq",
+        "eoy",
+        "christmas",
+        "xmas",
+        "new",
+        "boxing",
+    ];
+    TOPICS.contains(&word)
 }
 
 /// Returns the kind that a note begins with, if it is not the default: `lunch about the budget`.

@@ -5,6 +5,7 @@ pub mod meant;
 
 use chrono::NaiveDate;
 
+use crate::clock;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::birthday::BirthdayError;
@@ -87,7 +88,8 @@ fn read_date(
     direction: Direction,
 ) -> std::result::Result<NaiveDate, DateError> {
     let order = ctx.config.dates;
-    date::parse(text, date::Reading { today: ctx.now.today, direction, order })
+    let to_local = clock::to_local;
+    date::parse(text, date::Reading { today: ctx.now.today, direction, order, to_local })
 }
 
 /// Makes an error of the reason why a text is not a date.

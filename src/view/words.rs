@@ -161,7 +161,7 @@ pub fn possessive(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
+    use chrono::{DateTime, TimeDelta, Utc};
     use proptest::prelude::*;
 
     use super::*;
@@ -207,7 +207,8 @@ mod tests {
     /// Reads a date as the direction says in which it is printed.
     fn read(text: &str, today: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
         let direction = if day > today { Direction::Ahead } else { Direction::Back };
-        date::parse(text, Reading { today, direction, order: None }).ok()
+        let to_local = |instant: DateTime<Utc>| instant.naive_utc();
+        date::parse(text, Reading { today, direction, order: None, to_local }).ok()
     }
 
     proptest! {

@@ -269,7 +269,7 @@ fn add_refuses_bad_names_units_and_values() {
         "add Ann --birthday 31/31",
         "add Ann --birthday 03-02",
         "add Ann --away-until 11/05/2026",
-        "add Ann --away-until last",
+        "add Ann --away-until next",
     ]), @r#"
     $ rel add  # exit 2
     ! error: the following required arguments were not provided:
@@ -309,11 +309,31 @@ fn add_refuses_bad_names_units_and_values() {
     $ rel add Ann --away-until 11/05/2026  # exit 2
     ! error: --away-until: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     ! To say which comes first: rel config dates day-first, or rel config dates month-first
-    $ rel add Ann --away-until last  # exit 2
-    ! error: --away-until: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
+    $ rel add Ann --away-until next  # exit 2
+    ! error: --away-until: `next` is only part of a date; quote all of it, as in "next friday", or write next-fri.
     "#);
     refusals(&sandbox, &["add Ann --tag ''", "add Ann --cadence -3"]);
     let sandbox = Sandbox::new();
     refusals(&sandbox, &["add Ann --unit Finance"]);
     assert!(!sandbox.journal().exists());
+}
+
+#[test]
+fn a_length_of_time_needs_no_quotes() {
+    let sandbox = Sandbox::with_people();
+    for (line, name, cadence) in [
+        ("add Cem Kaya --cadence 2 weeks", "Cem Kaya", 14),
+        ("add --cadence every other week Ruth Abel --unit Finance", "Ruth Abel", 14),
+        ("add --cadence 14 Mo Salah", "Mo Salah", 14),
+        ("edit cass --cadence 3 weeks --updates-every a month", "Cassandra Kelly", 21),
+    ] {
+        let added = sandbox.json(line);
+        assert_eq!((&added["name"], &added["cadence_days"]), (&name.into(), &cadence.into()));
+    }
+    insta::assert_snapshot!(refusals(&sandbox, &["add --cadence 2 weeks 3 days Devon Marsh"]), @r#"
+    $ rel add --cadence 2 weeks 3 days Devon Marsh  # exit 2
+    ! error: --cadence: `3` does not fit `2 weeks`.
+    ! Nothing was written. If it is not part of the length of time, put it first: 3 days Devon Marsh --cadence "2 weeks"
+    ! If it is, correct the length of time, and quote all of it: --cadence "2 weeks 3"
+    "#);
 }

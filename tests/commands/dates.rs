@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use clap::{Command, CommandFactory};
 use rel_journal::cli::Cli;
-use rel_journal::typed::flags::{DATE_FLAGS, SHORT};
+use rel_journal::typed::flags::{DATE_FLAGS, DURATION_FLAGS, SHORT};
 use serde_json::Value;
 
 use super::refusals;
@@ -205,7 +205,7 @@ fn a_fragment_names_the_fix() {
         "log cass hello --on last",
         "log cass hello --on 3",
         "log cass hello --on nov",
-        "list entries --since in",
+        "list entries --since ago",
     ]), @r#"
     $ rel log cass hello --on last  # exit 2
     ! error: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
@@ -213,8 +213,8 @@ fn a_fragment_names_the_fix() {
     ! error: `3` is only part of a date; quote all of it, as in "nov 3", or write nov-3.
     $ rel log cass hello --on nov  # exit 2
     ! error: `nov` is only part of a date; quote all of it, as in "nov 3", or write nov-3.
-    $ rel list entries --since in  # exit 2
-    ! error: --since: `in` is only part of a date; quote all of it, as in "in 3 weeks", or write in-3-weeks.
+    $ rel list entries --since ago  # exit 2
+    ! error: --since: `ago` is only part of a date; quote all of it, as in "a week ago", or write a-week-ago.
     "#);
 }
 
@@ -352,24 +352,28 @@ fn the_order_of_digits_can_be_set() {
 }
 
 #[test]
-fn every_flag_for_a_date_reads_on() {
-    fn flags(command: &Command, found: &mut BTreeSet<String>) {
-        let is_date = |name: &str| matches!(name, "DATE" | "DAY");
+fn every_flag_for_a_date_or_a_length_of_time_reads_on() {
+    fn flags(command: &Command, values: &[&str], found: &mut BTreeSet<String>) {
         for flag in command.get_arguments().filter(|argument| !argument.is_positional()) {
             let names = flag.get_value_names().unwrap_or_default();
-            if names.iter().any(|name| is_date(name)) {
+            if names.iter().any(|name| values.contains(&name.as_str())) {
                 found.extend(flag.get_long().map(|name| format!("--{name}")));
                 found.extend(flag.get_short().map(|name| format!("-{name}")));
             }
         }
-        command.get_subcommands().for_each(|command| flags(command, found));
+        command.get_subcommands().for_each(|command| flags(command, values, found));
     }
-    let mut found = BTreeSet::new();
-    let mut program = Cli::command();
-    program.build();
-    flags(&program, &mut found);
+    let with = |values: &[&str]| {
+        let mut found = BTreeSet::new();
+        let mut program = Cli::command();
+        program.build();
+        flags(&program, values, &mut found);
+        found
+    };
     let known = DATE_FLAGS.iter().chain([&SHORT]).map(|flag| (*flag).to_owned());
-    assert_eq!(found, known.collect());
+    assert_eq!(with(&["DATE", "DAY"]), known.collect());
+    let known = DURATION_FLAGS.map(str::to_owned);
+    assert_eq!(with(&["DURATION", "DAYS"]), known.into());
 }
 
 #[test]

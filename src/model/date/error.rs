@@ -28,6 +28,10 @@ pub enum DateError {
     #[error("{date} is a {right}, not a {wrong}",
         date = .0.format("%-d %B %Y"), right = full_name(.0), wrong = weekday_name(*.1))]
     OtherWeekday(NaiveDate, Weekday),
+    /// What some people use for the one day, and some for the other.
+    #[error("that could be {one} or {other}; write {0} or {1}",
+        one = .0.format("%a %-d %b %Y"), other = .1.format("%a %-d %b %Y"))]
+    TwoDays(NaiveDate, NaiveDate),
     /// A date followed by a word that could only belong to a date, but does not fit: the date and
     /// the word.
     #[error("`{1}` does not fit the date `{0}`")]

@@ -11,7 +11,7 @@ mod tests;
 mod words;
 mod written;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use error::DateError;
@@ -21,7 +21,7 @@ pub(super) use written::WrittenDay;
 pub use written::in_range;
 
 use crate::model::span::{Direction, Span};
-use grammar::{Phrase, is_only_of_dates};
+use grammar::Phrase;
 
 /// What a date is read by: the day it is, which way it points, and the order of digits.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +30,8 @@ pub struct Reading {
     pub direction: Direction,
     /// What comes first in `11/05/2026`; without one, only what can be read one way is read.
     pub order: Option<DateOrder>,
+    /// Converts a moment to local time.
+    pub to_local: fn(DateTime<Utc>) -> NaiveDateTime,
 }
 
 /// The order of the digits in a date with slashes.
@@ -77,20 +79,40 @@ pub fn parse(text: &str, reading: Reading) -> Result<NaiveDate, DateError> {
 /// A date followed by a word that can only belong to a date, but does not fit.
 pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
     let most = typed.len().min(MOST_WORDS);
+    // `friday last week's numbers` begin a note.
+    let is_owner = |word: &str| word.to_lowercase().replace('\u{2019}', "'").ends_with("'s");
     let is_date = |count: usize| {
+        if is_owner(typed[count - 1]) && count < typed.len() {
+            return false;
+        }
         let words = words(&typed[..count].join(" "));
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         Phrase::read(&words, count == typed.len()).is_some()
     };
     let Some(count) = (1..=most).rev().find(|count| is_date(*count)) else { return Ok(1) };
     let Some(next) = typed.get(count) else { return Ok(count) };
+    let does_not_fit = || DateError::DoesNotFit(typed[..count].join(" "), (*next).to_owned());
+    match typed[count..] {
+        ["and", "a", "half", ..] | ["or", "so" | "two", ..] => return Err(does_not_fit()),
+        // `1.5 weeks` are not the first of May.
+        [unit, ..] if is_fraction(typed[count - 1]) && Span::of(1, unit).is_some() => {
+            return Err(does_not_fit());
+        }
+        [number, unit, "ago", ..] if Span::read(&[number, unit]).is_some() => {
+            return Err(does_not_fit());
+        }
+        _ => {}
+    }
     let ends_line = count + 1 == typed.len();
     match words(next).as_slice() {
-        [word] if is_only_of_dates(word, ends_line) => {
-            Err(DateError::DoesNotFit(typed[..count].join(" "), (*next).to_owned()))
-        }
+        [word] if words::is_only_of_dates(word, ends_line) => Err(does_not_fit()),
         _ => Ok(count),
     }
+}
+
+fn is_fraction(word: &str) -> bool {
+    word.split_once('.')
+        .is_some_and(|(whole, part)| whole.parse::<u8>().is_ok() && part.parse::<u8>().is_ok())
 }
 
 /// Guesses what was meant by words that are not a date.
@@ -98,44 +120,55 @@ fn explain(text: &str, words: &[&str], reading: Reading) -> DateError {
     let unknown = || DateError::Unknown(text.to_owned(), reading.direction);
     match *words {
         [] => DateError::Empty(reading.direction),
-        [word] => completed(word).map_or_else(
-            || corrected(text, words).unwrap_or_else(unknown),
+        ["last", count, unit] if unit.starts_with("day") => {
+            DateError::Misspelt(text.to_owned(), format!("{count} {unit} ago"))
+        }
+        [word] => completed(word, reading.direction).map_or_else(
+            || corrected(text, words, reading).unwrap_or_else(unknown),
             |(whole, short)| DateError::Fragment(text.to_owned(), whole, short),
         ),
-        _ => corrected(text, words).unwrap_or_else(unknown),
+        _ => corrected(text, words, reading).unwrap_or_else(unknown),
     }
 }
 
-/// The date that is meant if one word is misspelt.
-fn corrected(text: &str, typed: &[&str]) -> Option<DateError> {
+/// The date that is meant if one word is misspelt or cut short.
+fn corrected(text: &str, typed: &[&str], reading: Reading) -> Option<DateError> {
     typed.iter().enumerate().find_map(|(place, word)| {
-        let length = word.chars().count();
-        let most = if length > 7 { 2 } else { 1 };
-        // `soon` is not a misspelt `noon`.
-        let begins = |known: &str| length > 4 || known.chars().next() == word.chars().next();
-        let near = |known: &&&str| {
-            begins(known) && (1..=most).contains(&strsim::osa_distance(known, word))
-        };
-        let meant = words::VOCABULARY
-            .iter()
-            .filter(|_| length > 2)
-            .filter(near)
-            .min_by_key(|known| strsim::osa_distance(known, word))?;
         let mut words = typed.to_vec();
-        words[place] = meant;
-        Phrase::read(&words, true)?;
-        Some(DateError::Misspelt(text.to_owned(), words.join(" ")))
+        words[place] = nearest_word(word)?;
+        let date = Phrase::read(&words, true)?.resolve(reading);
+        let is_past = date.is_ok_and(|date| date < reading.today);
+        // `yesterday` is of no use to what is due.
+        let fits = reading.direction == Direction::Back || !is_past;
+        fits.then(|| DateError::Misspelt(text.to_owned(), words.join(" ")))
+    })
+}
+
+/// The word of dates that is meant by another.
+fn nearest_word(word: &str) -> Option<&'static str> {
+    let length = word.chars().count();
+    let most = if length > 7 { 2 } else { 1 };
+    // `soon` is not a misspelt `noon`.
+    let begins = |known: &str| length > 4 || known.chars().next() == word.chars().next();
+    let near =
+        |known: &&str| begins(known) && (1..=most).contains(&strsim::osa_distance(known, word));
+    let known = words::VOCABULARY;
+    let misspelt = known.into_iter().filter(|_| length > 2).filter(near);
+    misspelt.min_by_key(|known| strsim::osa_distance(known, word)).or_else(|| {
+        let cut = |known: &&str| length > 3 && known.len() > length && known.starts_with(word);
+        known.into_iter().find(cut).filter(|_| !known.contains(&word))
     })
 }
 
 /// A date that the word may have been cut from, with blanks and without.
-fn completed(word: &str) -> Option<(&'static str, &'static str)> {
-    match word {
-        "last" => Some(("last friday", "last-fri")),
-        "next" => Some(("next friday", "next-fri")),
-        "in" => Some(("in 3 weeks", "in-3-weeks")),
-        "a" | "ago" => Some(("a week ago", "a-week-ago")),
-        "end" => Some(("end of month", "eom")),
+fn completed(word: &str, direction: Direction) -> Option<(&'static str, &'static str)> {
+    match (word, direction) {
+        ("last", Direction::Back) => Some(("last friday", "last-fri")),
+        ("next", Direction::Ahead) => Some(("next friday", "next-fri")),
+        ("in", Direction::Ahead) => Some(("in 3 weeks", "in-3-weeks")),
+        ("a" | "ago", Direction::Back) => Some(("a week ago", "a-week-ago")),
+        ("a", Direction::Ahead) => Some(("a week", "1w")),
+        ("end", _) => Some(("end of month", "eom")),
         _ if Span::of(1, word).is_some() => Some(("3 days", "3d")),
         _ if words::day(word).is_some() => Some(("nov 3", "nov-3")),
         _ if words::month(word).is_some() => Some(("nov 3", "nov-3")),

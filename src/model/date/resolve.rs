@@ -6,7 +6,7 @@ use super::error::DateError;
 use super::grammar::{DatePeriod, Edge, PeriodUnit, Phrase, WhichDay, readings};
 use super::written::{WrittenDay, in_range};
 use super::{DateOrder, Reading};
-use crate::model::span::Direction;
+use crate::model::span::{Direction, Span};
 
 impl Phrase {
     /// Returns the day that is meant.
@@ -18,26 +18,63 @@ impl Phrase {
             Phrase::Checked(weekday, date) => return checked(*weekday, date, reading),
             Phrase::DayOfMonth(day) => day_of_month(*day, reading),
             Phrase::Weekday(day, which) => nearest_weekday(*day, *which, reading),
+            Phrase::InYear(day, away) => {
+                let day =
+                    day.of_year(today.year().checked_add(*away).ok_or(DateError::OutOfRange)?);
+                Some(day.check()?)
+            }
+            Phrase::Moment(instant) => Some((reading.to_local)(*instant).date()),
+            Phrase::Other(Direction::Back, date) => {
+                let today = today.pred_opt().ok_or(DateError::OutOfRange)?;
+                Some(date.resolve(Reading { today, direction: Direction::Back, ..reading })?)
+            }
+            Phrase::Other(Direction::Ahead, date) => {
+                let today = today.succ_opt().ok_or(DateError::OutOfRange)?;
+                Some(date.resolve(Reading { today, direction: Direction::Ahead, ..reading })?)
+            }
+            Phrase::Either(one, other) => {
+                let (one, other) = (one.resolve(reading)?, other.resolve(reading)?);
+                if one != other {
+                    return Err(DateError::TwoDays(one.min(other), one.max(other)));
+                }
+                Some(one)
+            }
             Phrase::OfWeek(day, away) => monday(today).and_then(|monday| {
                 let days = away * 7 + i64::from(day.num_days_from_monday());
                 monday.checked_add_signed(chrono::TimeDelta::days(days))
             }),
-            Phrase::Away(spans, away, from) => {
-                let way = away.unwrap_or(direction);
-                let from = from.resolve(Reading { direction: way, ..reading })?;
-                spans.iter().try_fold(from, |date, span| span.away(date, way))
-            }
+            Phrase::Away(spans, away, from) => away_from(spans, *away, from, reading)?,
             Phrase::Today => Some(today),
             Phrase::Edge(edge, period) => edge_of(*edge, *period, reading),
             Phrase::InMonth(day, away) => {
                 shifted(today, PeriodUnit::Month, *away).and_then(|first| first.with_day(*day))
             }
-            Phrase::Nth(number, weekday, month) => {
-                nearest_of_years(reading, |year| nth(*number, *weekday, *month, year))
-            }
+            Phrase::Nth(number, weekday, month) => nth_of(*number, *weekday, *month, reading),
         };
         date.filter(in_range).ok_or(DateError::OutOfRange)
     }
+}
+
+/// The date that is some spans away from another. Where that has no year, it is the one nearest to
+/// today that leads in the direction: on 24 December, the day before Christmas is today.
+fn away_from(
+    spans: &[Span],
+    way: Option<Direction>,
+    from: &Phrase,
+    reading: Reading,
+) -> Result<Option<NaiveDate>, DateError> {
+    let way = way.unwrap_or(reading.direction);
+    let step = |from| spans.iter().try_fold(from, |date, span: &Span| span.away(date, way));
+    let base = from.resolve(reading)?;
+    let direction = match reading.direction {
+        Direction::Back => Direction::Ahead,
+        Direction::Ahead => Direction::Back,
+    };
+    let mut bases = vec![base];
+    bases.extend(from.resolve(Reading { direction, ..reading }));
+    bases.sort_by_key(|base| (*base - reading.today).abs());
+    let nearest = bases.into_iter().filter_map(step).find(|date| is_in_direction(*date, reading));
+    Ok(nearest.or_else(|| step(base)))
 }
 
 /// A date whose weekday is said, too; it decides between two readings of digits.
@@ -55,7 +92,7 @@ fn one_of(
     reading: Reading,
     fits: impl Fn(&NaiveDate) -> bool,
 ) -> Result<NaiveDate, DateError> {
-    let Reading { today, direction, order } = reading;
+    let Reading { today, direction, order, .. } = reading;
     let complete = |day: WrittenDay| day.check().ok().and_then(|_| day.nearest(today, direction));
     let both = readings(digits, complete);
     match (both, order) {
@@ -100,6 +137,23 @@ fn nearest_weekday(day: Weekday, which: WhichDay, reading: Reading) -> Option<Na
     }
 }
 
+/// The number-th such weekday of a month that is said, or else the nearest in the direction.
+fn nth_of(
+    number: Option<u32>,
+    weekday: Weekday,
+    month: DatePeriod,
+    reading: Reading,
+) -> Option<NaiveDate> {
+    let of = |first: NaiveDate| nth(number, weekday, first.month(), first.year());
+    match month {
+        DatePeriod::Month(month, None) => {
+            nearest_of_years(reading, |year| nth(number, weekday, month, year))
+        }
+        DatePeriod::Relative(unit, None) => nearest_of_periods(reading, unit, of),
+        month => of(edge_of(Edge::Start, month, reading)?),
+    }
+}
+
 /// The number-th such weekday of a month, or the last one.
 fn nth(number: Option<u32>, weekday: Weekday, month: u32, year: i32) -> Option<NaiveDate> {
     match number {
@@ -113,17 +167,13 @@ fn nth(number: Option<u32>, weekday: Weekday, month: u32, year: i32) -> Option<N
 }
 
 fn edge_of(edge: Edge, period: DatePeriod, reading: Reading) -> Option<NaiveDate> {
-    let Reading { today, direction, .. } = reading;
+    let today = reading.today;
     match period {
         DatePeriod::Relative(unit, Some(away)) => {
             edge_from(edge, unit, shifted(today, unit, away)?)
         }
         DatePeriod::Relative(unit, None) => {
-            let sign = if direction == Direction::Back { -1 } else { 1 };
-            [0, sign]
-                .into_iter()
-                .filter_map(|away| edge_from(edge, unit, shifted(today, unit, away)?))
-                .find(|date| is_in_direction(*date, reading))
+            nearest_of_periods(reading, unit, |first| edge_from(edge, unit, first))
         }
         DatePeriod::Month(month, Some(year)) => {
             edge_from(edge, PeriodUnit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
@@ -131,13 +181,29 @@ fn edge_of(edge: Edge, period: DatePeriod, reading: Reading) -> Option<NaiveDate
         DatePeriod::Month(month, None) => nearest_of_years(reading, |year| {
             edge_from(edge, PeriodUnit::Month, NaiveDate::from_ymd_opt(year, month, 1)?)
         }),
-        DatePeriod::Quarter(quarter) => nearest_of_years(reading, |year| {
+        DatePeriod::Quarter(quarter, Some(year)) => {
+            edge_from(edge, PeriodUnit::Quarter, NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?)
+        }
+        DatePeriod::Quarter(quarter, None) => nearest_of_years(reading, |year| {
             edge_from(edge, PeriodUnit::Quarter, NaiveDate::from_ymd_opt(year, quarter * 3 - 2, 1)?)
         }),
         DatePeriod::Year(year) => {
             edge_from(edge, PeriodUnit::Year, NaiveDate::from_ymd_opt(year, 1, 1)?)
         }
     }
+}
+
+/// The nearest in the direction of what each period has one of; today included.
+fn nearest_of_periods(
+    reading: Reading,
+    unit: PeriodUnit,
+    of: impl Fn(NaiveDate) -> Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let sign = if reading.direction == Direction::Back { -1 } else { 1 };
+    [0, sign]
+        .into_iter()
+        .filter_map(|away| of(shifted(reading.today, unit, away)?))
+        .find(|date| is_in_direction(*date, reading))
 }
 
 /// The nearest in the direction of what each year has one of; today included.

@@ -5,7 +5,7 @@ use chrono::{Month, Weekday};
 use crate::model::span::number;
 
 /// The words that dates are made of, for telling a misspelt one.
-pub(super) const VOCABULARY: [&str; 62] = [
+pub(super) const VOCABULARY: [&str; 64] = [
     "today",
     "yesterday",
     "tomorrow",
@@ -68,6 +68,8 @@ pub(super) const VOCABULARY: [&str; 62] = [
     "couple",
     "half",
     "now",
+    "christmas",
+    "xmas",
 ];
 
 /// Splits a text into lower-case words: at blanks, at the hyphens of `last-fri` and `3-nov` but not
@@ -79,10 +81,16 @@ pub(in crate::model) fn words(text: &str) -> Vec<String> {
 }
 
 fn parts(word: &str) -> Vec<String> {
-    let word = word.trim_end_matches([',', '!', ';', '?']);
+    let word = word.trim_end_matches([',', '!', ';', ':', '?']);
     let letters = word.contains(|c: char| c.is_alphabetic());
     if let Some((date, time)) = word.split_once('t').filter(|(date, _)| is_iso(date)) {
-        return vec![date.to_owned(), time.to_owned()];
+        return match is_clock(time) {
+            true => vec![date.to_owned(), time.to_owned()],
+            false => vec![word.to_owned()],
+        };
+    }
+    if is_clock(word) {
+        return vec![word.to_owned()];
     }
     if !letters {
         return word.split(',').map(str::to_owned).collect();
@@ -181,15 +189,25 @@ pub(super) fn year(word: &str) -> Option<i32> {
     }
 }
 
-/// Whether this is a time of the day: `14:00`, `3pm`, `9am`.
+/// Whether this is a time of the day, or from one to another: `14:00`, `3pm`, `9am-10am`.
 pub(super) fn is_clock(word: &str) -> bool {
+    match word.split_once('-') {
+        Some((from, to)) => is_time(from) && is_time(to),
+        None => is_time(word),
+    }
+}
+
+fn is_time(word: &str) -> bool {
     let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
     let (digits, most) = (half.unwrap_or(word), if half.is_some() { 12 } else { 24 });
-    let parts: Option<Vec<u32>> = digits.split(':').map(two_digits).collect();
+    let separators: &[char] = if half.is_some() { &[':', '.'] } else { &[':'] };
+    let parts: Option<Vec<u32>> = digits.split(separators).map(two_digits).collect();
     match parts.as_deref() {
         Some([hour]) => half.is_some() && (1..=most).contains(hour),
         Some([hour, rest @ ..]) => {
-            *hour <= most && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
+            // `1:1` is not a time.
+            let is_whole = digits.split(separators).skip(1).all(|part| part.len() == 2);
+            *hour <= most && is_whole && rest.len() <= 2 && rest.iter().all(|part| *part < 60)
         }
         _ => false,
     }
@@ -198,4 +216,33 @@ pub(super) fn is_clock(word: &str) -> bool {
 /// Whether this is a part of the day.
 pub(super) fn is_part_of_day(word: &str) -> bool {
     matches!(word, "morning" | "afternoon" | "evening" | "night" | "noon" | "midday" | "lunchtime")
+}
+
+/// How many away a `last`, `this` or `next` one is.
+pub(super) fn relative(word: &str) -> Option<i32> {
+    match word {
+        "last" | "previous" => Some(-1),
+        "this" => Some(0),
+        "next" => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether a word behind a date can only belong to a date: a full weekday or month (but may and
+/// march, which begin sentences), an ordinal, a year, `ago`, a clock time; and where it ends the
+/// line, a bare number or the short form of a weekday.
+pub(super) fn is_only_of_dates(word: &str, ends_line: bool) -> bool {
+    let is_full = |word: &str| word.len() > 4;
+    let is_year =
+        || word.len() == 4 && year(word).is_some_and(|year| (1900..=2200).contains(&year));
+    let is_number = || two_digits(word).is_some();
+    word == "ago"
+        || is_clock(word)
+        || is_year()
+        || word.starts_with(|c: char| c.is_ascii_digit()) && ordinal(word).is_some()
+        || weekday(word).is_some() && (is_full(word) || ends_line)
+        || month(word).is_some()
+            && (is_full(word) || matches!(word, "june" | "july"))
+            && word != "march"
+        || ends_line && is_number()
 }

@@ -26,6 +26,10 @@ impl WrittenDay {
         Self { year, month, day }
     }
 
+    pub fn of(date: NaiveDate) -> Self {
+        Self::new(date.month(), date.day()).of_year(date.year())
+    }
+
     pub const fn of_year(mut self, year: i32) -> Self {
         self.year = Some(year);
         self
@@ -38,6 +42,17 @@ impl WrittenDay {
                 Some(Self::new(two_digits(name)?, two_digits(number)?).of_year(year(of)?))
             }
             _ => None,
+        }
+    }
+
+    /// Reads `2026年11月20日` or `11月20日`.
+    pub fn with_signs(word: &str) -> Option<Self> {
+        let (before, day) = word.strip_suffix(['日', '号', '號'])?.split_once('月')?;
+        let (of, month) = before.split_once('年').map_or((None, before), |it| (Some(it.0), it.1));
+        let written = Self::new(two_digits(month)?, two_digits(day)?);
+        match of {
+            Some(of) => Some(written.of_year(year(of).filter(|_| of.len() == 4)?)),
+            None => Some(written),
         }
     }
 

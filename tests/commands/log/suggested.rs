@@ -66,6 +66,10 @@ fn what_a_flag_says_is_not_suggested() {
         ("log cass 3 people came", None),
         ("log cass may join us", None),
         ("log cass end of quarter numbers", None),
+        ("log cass last 2 weeks were hard", None),
+        ("log cass christmas party plans", None),
+        ("log cass new year plans", None),
+        ("log cass last week’s numbers", None),
         ("log cass budget", None),
     ] {
         let logged = sandbox.json(line);

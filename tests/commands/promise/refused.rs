@@ -14,7 +14,7 @@ fn promise_add_refuses_bad_dates_kinds_and_flags() {
         "promise add cass the date --as maybe",
         "promise add cass the date --due yesterday",
         "promise add cass the date --due 11/05/2026",
-        "promise add cass the date --due last",
+        "promise add cass the date --due next",
         "promise add cass the date --due",
         "promise add cass the date --heard",
         "promise add cass the date --estimate 40",
@@ -41,8 +41,8 @@ fn promise_add_refuses_bad_dates_kinds_and_flags() {
     $ rel promise add cass the date --due 11/05/2026  # exit 2
     ! error: --due: 11/05/2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05.
     ! To say which comes first: rel config dates day-first, or rel config dates month-first
-    $ rel promise add cass the date --due last  # exit 2
-    ! error: --due: `last` is only part of a date; quote all of it, as in "last friday", or write last-fri.
+    $ rel promise add cass the date --due next  # exit 2
+    ! error: --due: `next` is only part of a date; quote all of it, as in "next friday", or write next-fri.
     $ rel promise add cass the date --due  # exit 2
     ! error: a value is required for '--due <DATE>' but none was supplied
     $ rel promise add cass the date --heard  # exit 2

@@ -2,6 +2,7 @@ mod flags;
 mod properties;
 mod reading;
 mod refusals;
+mod said;
 
 use chrono::{Datelike, Weekday};
 
@@ -17,9 +18,14 @@ fn day(iso: &str) -> NaiveDate {
     iso.parse().unwrap()
 }
 
+fn reading(today: NaiveDate, direction: Direction, order: Option<DateOrder>) -> Reading {
+    let to_local = |instant: DateTime<Utc>| instant.naive_utc() + chrono::TimeDelta::hours(1);
+    Reading { today, direction, order, to_local }
+}
+
 /// Reads a date where the configuration says nothing of the order of digits.
 fn parse(text: &str, today: NaiveDate, direction: Direction) -> Result<NaiveDate, DateError> {
-    super::parse(text, Reading { today, direction, order: None })
+    super::parse(text, reading(today, direction, None))
 }
 
 fn check_on(today: &str, direction: Direction, cases: &[(&str, &str)]) {

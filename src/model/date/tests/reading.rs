@@ -283,10 +283,7 @@ fn digits_are_read_where_one_reading_exists() {
     ] {
         check_on(TODAY, Back, &[(text, expected)]);
     }
-    let read = |text, order| {
-        let order = Some(order);
-        super::super::parse(text, Reading { today: day(TODAY), direction: Back, order })
-    };
+    let read = |text, order| super::super::parse(text, reading(day(TODAY), Back, Some(order)));
     assert_eq!(read("11/05/2026", DayFirst), Ok(day("2026-05-11")));
     assert_eq!(read("11/05/2026", MonthFirst), Ok(day("2026-11-05")));
     assert_eq!(read("3/11", DayFirst), Ok(day("2026-11-03")));

@@ -31,6 +31,22 @@ fn errors_name_the_fix() {
     assert_eq!(ahead, "`someday` is not a date; write 2026-11-20, tomorrow, fri, 2w, \"nov 3\"");
 }
 
+/// It is not clear which week is counted from.
+#[test]
+fn a_weekday_beside_a_span_may_be_two_days() {
+    let refused = |text, today, way| parse(text, day(today), way).unwrap_err().to_string();
+    assert_eq!(
+        refused("monday in two weeks", TODAY, Ahead),
+        "that could be Mon 30 Nov 2026 or Mon 7 Dec 2026; write 2026-11-30 or 2026-12-07"
+    );
+    for text in ["a week ago on friday", "a week ago friday"] {
+        assert_eq!(
+            refused(text, "2026-11-18", Back),
+            "that could be Fri 6 Nov 2026 or Fri 13 Nov 2026; write 2026-11-06 or 2026-11-13"
+        );
+    }
+}
+
 #[test]
 fn a_misspelt_word_is_recognised() {
     for (text, meant) in [
@@ -41,6 +57,10 @@ fn a_misspelt_word_is_recognised() {
         ("3 dyas ago", "3 days ago"),
         ("13 novmber", "13 november"),
         ("saturday weeks", "saturday week"),
+        ("wednes", "wednesday"),
+        ("yest", "yesterday"),
+        ("last 3 days", "3 days ago"),
+        ("cristmas", "christmas"),
     ] {
         let misspelt = DateError::Misspelt(text.to_owned(), meant.to_owned());
         assert_eq!(parse(text, day(TODAY), Back), Err(misspelt));
@@ -49,15 +69,26 @@ fn a_misspelt_word_is_recognised() {
 
 #[test]
 fn knows_the_fragments_and_their_cures() {
-    for text in
-        ["last", "next", "in", "3", "2026", "a", "ago", "nov", "days", "w", "3.", "Nov.", "end"]
-    {
-        let error = parse(text, day(TODAY), Back);
-        let Err(DateError::Fragment(_, whole, short)) = error else {
-            panic!("{text:?}: {error:?}");
-        };
-        assert!(parse(whole, day(TODAY), Back).is_ok(), "{whole:?}");
-        assert_eq!(parse(short, day(TODAY), Back), parse(whole, day(TODAY), Back), "{text:?}");
+    for (way, fragments) in [
+        (Back, "last 3 2026 a ago nov days w 3. Nov. end"),
+        (Ahead, "next in 3 2026 a nov days w 3. Nov. end"),
+    ] {
+        for text in fragments.split(' ') {
+            let error = parse(text, day(TODAY), way);
+            let Err(DateError::Fragment(_, whole, short)) = error else {
+                panic!("{text:?}: {error:?}");
+            };
+            assert!(parse(whole, day(TODAY), way).is_ok(), "{whole:?}");
+            assert_eq!(parse(short, day(TODAY), way), parse(whole, day(TODAY), way), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_hint_never_leads_the_wrong_way() {
+    for (text, way) in [("yesterdya", Ahead), ("last", Ahead), ("ago", Ahead), ("next", Back)] {
+        let read = parse(text, day(TODAY), way);
+        assert!(matches!(read, Err(DateError::Unknown(..))), "{text:?}: {read:?}");
     }
 }
 
@@ -96,10 +127,13 @@ fn refuses_what_is_not_a_date() {
         "Q3",
         "week 47",
         "over the weekend",
-        "2026-11-20T14:00:00Z",
+        "2026-11-20T25:00:00Z",
+        "2026-11-20T14:00:00+99:00",
         "saturday weeks",
         "yesterday 3 days ago",
         "today 25:00",
+        "today 1:1",
+        "friday christmas",
     ] {
         let read = parse(text, day(TODAY), Back);
         let is_refused = matches!(read, Err(DateError::Unknown(..) | DateError::Misspelt(..)));
