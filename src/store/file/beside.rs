@@ -54,8 +54,8 @@ pub(in crate::store) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
 }
 
 /// Checks that a new journal would not take over files of another program: SQLite deletes a
-/// rollback journal or a write-ahead log that it finds beside an empty file. What a crash left of a journal
-/// that was being created may go.
+/// rollback journal or a write-ahead log that it finds beside an empty file. What a crash left of
+/// a journal that was being created may go.
 ///
 /// # Errors
 /// A file in the way.
