@@ -175,6 +175,9 @@ mod tests {
     fn values_that_are_not_valid_are_refused() {
         for (key, value) in [
             ("scoring.half_life_days", "0"),
+            ("scoring.half_life_days", "1e308"),
+            ("kinds.golf.deposit", "1e308"),
+            ("kinds.golf.deposit", "inf"),
             ("scoring.half_life_days", "soon"),
             ("scoring.nothing", "1"),
             ("nothing", "1"),

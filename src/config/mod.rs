@@ -15,6 +15,7 @@ use toml_edit::{DocumentMut, Item, TableLike};
 
 use crate::error::{Error, Result};
 use crate::model::date::DateOrder;
+use crate::model::entry::LARGEST_DEPOSIT;
 use crate::model::{Account, Kinds, Side};
 use crate::scoring::Constants;
 use crate::ui::OutputFormat;
@@ -265,7 +266,15 @@ fn kinds(settings: BTreeMap<String, KindSetting>) -> std::result::Result<Kinds, 
         kind.real = setting.real.unwrap_or(kind.real);
         kind.in_person = setting.in_person.unwrap_or(kind.in_person);
         kind.side = setting.side.unwrap_or(kind.side);
-        kind.deposit = setting.deposit.filter(|n| n.is_finite()).unwrap_or(kind.deposit);
+        if let Some(deposit) = setting.deposit {
+            if !(-LARGEST_DEPOSIT..=LARGEST_DEPOSIT).contains(&deposit) {
+                return Err(format!(
+                    "kinds.{name}.deposit must be a number from -{LARGEST_DEPOSIT} to \
+                     {LARGEST_DEPOSIT}"
+                ));
+            }
+            kind.deposit = deposit;
+        }
         kind.account = setting.account.unwrap_or(kind.account);
         kind.purpose = setting.purpose.unwrap_or_else(|| kind.purpose.clone());
         kind.phrase = setting.phrase.unwrap_or_else(|| kind.phrase.clone());

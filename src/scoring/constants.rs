@@ -66,6 +66,13 @@ pub struct Constants {
     pub evidence: u32,
 }
 
+/// The bounds of a constant: far beyond any sensible one, yet safe to calculate with.
+const SMALLEST: f64 = 0.001;
+const LARGEST: f64 = 100_000.0;
+
+/// The most days of a constant: 300 years, as long as a journal can be.
+const MOST_DAYS: u32 = 109_500;
+
 impl Default for Constants {
     fn default() -> Self {
         Constants {
@@ -144,11 +151,13 @@ impl Constants {
             ("score_scale", self.score_scale),
         ];
         for (name, value) in positive {
-            if !(value.is_finite() && value > 0.0) {
-                return Err(format!("scoring.{name} must be a positive number"));
+            if !(SMALLEST..=LARGEST).contains(&value) {
+                return Err(format!(
+                    "scoring.{name} must be a positive number, from {SMALLEST} to {LARGEST}"
+                ));
             }
         }
-        let finite = [
+        let bounded = [
             ("kept", self.kept),
             ("broken_commitment", self.broken_commitment),
             ("broken_best_effort", self.broken_best_effort),
@@ -156,8 +165,16 @@ impl Constants {
             ("moved", self.moved),
             ("fair_score", self.fair_score),
         ];
-        if let Some((name, _)) = finite.iter().find(|(_, value)| !value.is_finite()) {
-            return Err(format!("scoring.{name} must be a number"));
+        if let Some((name, _)) = bounded.iter().find(|(_, it)| !(-LARGEST..=LARGEST).contains(it)) {
+            return Err(format!("scoring.{name} must be a number from -{LARGEST} to {LARGEST}"));
+        }
+        let days = [
+            ("longest_cadence_days", self.longest_cadence_days),
+            ("silent_most_days", self.silent_most_days),
+            ("pulse_days", self.pulse_days),
+        ];
+        if let Some((name, _)) = days.iter().find(|(_, days)| *days > MOST_DAYS) {
+            return Err(format!("scoring.{name} must be at most {MOST_DAYS}"));
         }
         let concerns = [
             ("silent", self.silent),
@@ -209,6 +226,9 @@ mod tests {
     fn a_constant_that_makes_no_sense_is_named() {
         for (message, expected) in [
             (refused(|it| it.setback = 0.0), "scoring.setback must be a positive number"),
+            (refused(|it| it.setback = 1e308), "scoring.setback must be a positive number"),
+            (refused(|it| it.kept = -1e308), "scoring.kept must be a number from"),
+            (refused(|it| it.pulse_days = u32::MAX), "scoring.pulse_days must be at most"),
             (refused(|it| it.half_life_days = -1.0), "scoring.half_life_days must be a positive"),
             (refused(|it| it.lateness_days = f64::NAN), "scoring.lateness_days must be a positive"),
             (refused(|it| it.kept = f64::INFINITY), "scoring.kept must be a number"),
