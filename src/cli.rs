@@ -14,9 +14,9 @@ use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
 use crate::error::{Exit, Result};
-use crate::store::{Store, has_written};
+use crate::store::{self, Store};
 use crate::typed::flags;
-use crate::ui::{Color, OutputFormat, Ui};
+use crate::ui::{self, Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
 ///
@@ -133,7 +133,15 @@ impl Cli {
 
     /// Runs the command.
     pub fn run(self) -> Result<Exit> {
-        self.answer().map_err(|error| if has_written() { error.after_writing() } else { error })
+        let exit = self
+            .answer()
+            .map_err(|error| if store::has_written() { error.after_writing() } else { error });
+        if store::has_left_out() {
+            ui::warn(
+                "Something in the journal cannot be read and was left out. See what: rel doctor",
+            );
+        }
+        exit
     }
 
     fn answer(self) -> Result<Exit> {

@@ -24,6 +24,7 @@ pub use file::leftovers::Leftover;
 pub use file::permissions::Exposed;
 pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use tables::entries::EntryFilter;
+pub use tables::row_reader::has_left_out;
 
 use crate::error::{Error, Result};
 use crate::model::{Id, Noun};

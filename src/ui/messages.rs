@@ -45,6 +45,11 @@ pub fn report_usage(error: &clap::Error) -> Exit {
     }
 }
 
+/// Prints a warning to stderr.
+pub fn warn(text: &str) {
+    labelled("warning", text);
+}
+
 pub(super) fn labelled(label: &str, text: &str) {
     plain(&format!("{label}: {text}"));
 }

@@ -16,7 +16,7 @@ use std::io::{self, IsTerminal, Write};
 use serde::Serialize;
 
 pub use format::OutputFormat;
-pub use messages::{report, report_usage};
+pub use messages::{report, report_usage, warn};
 pub use output::Output;
 pub use page::Page;
 pub use progress::Progress;
@@ -88,7 +88,7 @@ impl Ui {
 
     /// Prints a warning to stderr, even with `--quiet`.
     pub fn warn(&self, text: &str) {
-        messages::labelled("warning", text);
+        warn(text);
     }
 
     /// Starts a progress bar on stderr, hidden with `--quiet`.

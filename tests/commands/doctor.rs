@@ -638,3 +638,53 @@ fn a_journal_that_another_program_has_open_in_wal_is_written_and_not_mended() {
     assert_eq!(count("SELECT count(*) FROM entry"), before + 1);
     assert_eq!(sandbox.rel("doctor --fix").code, Some(3));
 }
+
+#[test]
+fn one_unreadable_row_does_not_end_every_command() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("anna.vcf", "BEGIN:VCARD\nFN:Anna Roth\nEMAIL:a@example.com\nEND:VCARD\n");
+    for line in [
+        "log cass,neal hello",
+        "log neal --fact interest=golf --promise soon",
+        "pulse cass me 4",
+        "import anna.vcf",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    let sound = journal(&sandbox);
+    let out_of_range = [
+        "UPDATE entry SET date = '9999-12-31'",
+        "UPDATE entry SET date = '-0001-01-01'; UPDATE credit SET date = '-0001-01-01'",
+        "UPDATE stakeholder SET added = '0001-01-01'",
+        "UPDATE standing SET last_contact = '0001-01-01'",
+    ];
+    let broken = Noun::ALL.iter().map(|noun| break_a_row(*noun)).chain(out_of_range);
+    for sql in broken {
+        tamper(&sandbox, sql);
+        for line in [
+            "today",
+            "stale",
+            "prioritize",
+            "list",
+            "list entries",
+            "list units",
+            "list promises",
+            "list pulses",
+            "list facts",
+            "show neal",
+            "ask neal money",
+            "review",
+            "promise",
+            "log neal hello",
+            "undo",
+            "export --to csv",
+            "backup copy.db",
+        ] {
+            let ran = sandbox.rel(line);
+            let is_lost = ran.stderr.contains("Nobody is called") || ran.stderr.contains("no one");
+            assert!(ran.code == Some(0) || is_lost, "{sql}: {}", ran.transcript());
+        }
+        fs::remove_file(sandbox.path("copy.db")).expect("the copy");
+        fs::write(sandbox.journal(), &sound).expect("the sound journal");
+    }
+}

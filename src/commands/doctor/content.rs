@@ -15,13 +15,9 @@ use crate::view::words;
 pub const SUMS: &str = "sums";
 
 pub fn checks(ctx: &Context, store: &Store) -> Result<Vec<Check>> {
-    let unreadable = unreadable(store)?;
-    if !unreadable.is_empty() {
-        return Ok(vec![Check::of_faults("records", unreadable)]);
-    }
     let everyone = store.stakeholders()?;
     Ok(vec![
-        Check::of_faults("records", unreadable),
+        Check::of_faults("records", unreadable(store)?),
         Check::of_faults(SUMS, sums(ctx, store, &everyone)?),
         Check::of_suggestions("duplicates", duplicates(&everyone, &store.entry_counts()?)),
         Check::of_suggestions("archived", archived(&everyone, &store.entries_after_archiving()?)),

@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
+use crate::model::date::in_range;
 use crate::model::{Id, Noun, Uid};
 use crate::store::changes::origin::Origin;
 use crate::store::tables::any::{AnyRecord, NounTable, REFERRED_TO};
@@ -52,8 +53,13 @@ impl JournalLine {
             .map_err(|_| format!("`{}` is not a time", line.modified))?;
         line.modified = modified.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true);
         for day in DAYS.iter().filter_map(|field| line.fields.get(*field)?.as_str()) {
-            if day.len() != "2026-11-21".len() || day.parse::<NaiveDate>().is_err() {
-                return Err(format!("`{day}` is not a date; write 2026-11-21"));
+            let parsed = day.parse::<NaiveDate>().ok().filter(|_| day.len() == "2026-11-21".len());
+            match parsed {
+                None => return Err(format!("`{day}` is not a date; write 2026-11-21")),
+                Some(day) if !in_range(&day) => {
+                    return Err(format!("{day} is not in the years 1900 to 2200"));
+                }
+                Some(_) => {}
             }
         }
         line.record(|_| Some(0))?;

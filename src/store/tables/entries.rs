@@ -11,7 +11,7 @@ use crate::model::entry::Occasion;
 use crate::model::{Account, Entry, Id, Noun, Outcome, Side, name};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::{RowReader, to_json};
+use crate::store::tables::row_reader::{RowReader, readable, to_json};
 
 /// Which entries to list; `None` does not narrow.
 #[derive(Debug, Clone, Default)]
@@ -222,7 +222,7 @@ impl Store {
              ORDER BY date DESC, id DESC",
             Entry::SELECT
         ))?;
-        let mut rows = query.query(named_params! {
+        let rows = query.query(named_params! {
             ":with": with,
             ":kind": filter.kind,
             ":account": filter.account,
@@ -233,20 +233,17 @@ impl Store {
         let text = filter.text.as_deref().map(name::fold);
         let by = filter.by.as_deref().map(name::fold);
         let limit = filter.limit.unwrap_or(usize::MAX);
-        let mut entries = Vec::new();
-        while entries.len() < limit {
-            let Some(row) = rows.next()? else { break };
-            let entry = Entry::from_row(row)?;
+        let matches = |entry: &Entry| {
             let has = |text: &str| {
                 let texts = [Some(&entry.note), entry.by.as_ref(), entry.via.as_ref()];
                 texts.into_iter().flatten().any(|it| name::contains(it, text))
             };
             let is_by = |by: &str| name::fold(entry.by.as_deref().unwrap_or_default()) == by;
-            if text.as_deref().is_none_or(has) && by.as_deref().is_none_or(is_by) {
-                entries.push(entry);
-            }
-        }
-        Ok(entries)
+            text.as_deref().is_none_or(has) && by.as_deref().is_none_or(is_by)
+        };
+        let rows = readable(rows.mapped(Entry::from_row));
+        let matching = rows.filter(|entry| entry.as_ref().map_or(true, matches)).take(limit);
+        Ok(matching.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Returns which of my people the entries written last were by, each once and the latest first;

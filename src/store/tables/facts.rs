@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::model::{Fact, Id, Noun, Topic};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::RowReader;
+use crate::store::tables::row_reader::{RowReader, readable};
 
 impl FromSql for Topic {
     fn column_result(value: ValueRef) -> FromSqlResult<Self> {
@@ -89,7 +89,8 @@ impl Store {
     pub fn facts(&self) -> Result<Vec<Fact>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY date DESC, id DESC", Fact::SELECT))?;
-        let facts = query.query_map([], Fact::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let facts =
+            readable(query.query_map([], Fact::from_row)?).collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 
@@ -97,8 +98,8 @@ impl Store {
     pub fn facts_about(&self, stakeholder: Id) -> Result<Vec<Fact>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date DESC, id DESC", Fact::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
-        let facts =
-            query.query_map([stakeholder], Fact::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let facts = readable(query.query_map([stakeholder], Fact::from_row)?)
+            .collect::<rusqlite::Result<_>>()?;
         Ok(facts)
     }
 

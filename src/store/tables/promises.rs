@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::model::{Id, Noun, Promise};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::{RowReader, to_json};
+use crate::store::tables::row_reader::{RowReader, readable, to_json};
 
 impl Record for Promise {
     const NOUN: Noun = Noun::Promise;
@@ -109,8 +109,8 @@ impl Stored for Promise {
 pub(in crate::store) fn with(conn: &Connection, stakeholder: Id) -> Result<Vec<Promise>> {
     let sql = format!("{} WHERE stakeholder = ?1 ORDER BY made, id", Promise::SELECT);
     let mut query = conn.prepare_cached(&sql)?;
-    let promises =
-        query.query_map([stakeholder], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+    let promises = readable(query.query_map([stakeholder], Promise::from_row)?)
+        .collect::<rusqlite::Result<_>>()?;
     Ok(promises)
 }
 
@@ -124,7 +124,7 @@ impl Store {
     pub fn promises(&self, today: NaiveDate) -> Result<Vec<Promise>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY made, id", Promise::SELECT))?;
         let promises: Vec<Promise> =
-            query.query_map([], Promise::from_row)?.collect::<rusqlite::Result<_>>()?;
+            readable(query.query_map([], Promise::from_row)?).collect::<rusqlite::Result<_>>()?;
         Ok(promises.iter().filter_map(|promise| promise.on(today)).collect())
     }
 

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::model::{Id, Noun, Pulse};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::RowReader;
+use crate::store::tables::row_reader::{RowReader, readable};
 
 impl Record for Pulse {
     const NOUN: Noun = Noun::Pulse;
@@ -95,7 +95,8 @@ impl Store {
     pub fn pulses(&self, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE date <= ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare(&sql)?;
-        let pulses = query.query_map([today], Pulse::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let pulses = readable(query.query_map([today], Pulse::from_row)?)
+            .collect::<rusqlite::Result<_>>()?;
         Ok(pulses)
     }
 
@@ -104,8 +105,8 @@ impl Store {
     pub fn pulses_of(&self, stakeholder: Id, today: NaiveDate) -> Result<Vec<Pulse>> {
         let sql = format!("{} WHERE stakeholder = ?1 ORDER BY date, id", Pulse::SELECT);
         let mut query = self.conn.prepare_cached(&sql)?;
-        let mut pulses: Vec<Pulse> =
-            query.query_map([stakeholder], Pulse::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let mut pulses: Vec<Pulse> = readable(query.query_map([stakeholder], Pulse::from_row)?)
+            .collect::<rusqlite::Result<_>>()?;
         pulses.retain(|pulse| pulse.date <= today);
         Ok(pulses)
     }

@@ -2,12 +2,15 @@
 
 use std::error::Error;
 use std::str::FromStr;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDate;
 use rusqlite::Row;
 use rusqlite::types::{FromSql, Type, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+
+use crate::model::date::in_range;
 
 /// The columns of a row, read one after the other: by place, since looking each up by name is a
 /// fair part of what a short command costs.
@@ -31,7 +34,12 @@ impl<'row> RowReader<'row> {
     pub fn day(&mut self) -> rusqlite::Result<NaiveDate> {
         self.next += 1;
         let text = self.row.get_ref(self.next - 1)?.as_str()?;
-        iso_day(text).ok_or_else(|| self.unreadable(format!("`{text}` is not a date")))
+        let day =
+            iso_day(text).ok_or_else(|| self.unreadable(format!("`{text}` is not a date")))?;
+        if !in_range(&day) {
+            return Err(self.unreadable(format!("{text} is not in the years 1900 to 2200")));
+        }
+        Ok(day)
     }
 
     /// Reads a day or nothing.
@@ -80,6 +88,25 @@ impl<'row> RowReader<'row> {
     fn unreadable(&self, error: impl Into<Box<dyn Error + Send + Sync>>) -> rusqlite::Error {
         rusqlite::Error::FromSqlConversionFailure(self.next - 1, Type::Text, error.into())
     }
+}
+
+static LEFT_OUT: AtomicBool = AtomicBool::new(false);
+
+/// Leaves out rows that cannot be read: one that another program wrote, and that makes no sense,
+/// must not keep all others from being seen.
+pub(in crate::store) fn readable<T>(
+    rows: impl Iterator<Item = rusqlite::Result<T>>,
+) -> impl Iterator<Item = rusqlite::Result<T>> {
+    rows.filter(|row| {
+        let is_nonsense = row.as_ref().is_err_and(|error| error.sqlite_error_code().is_none());
+        LEFT_OUT.fetch_or(is_nonsense, Ordering::Relaxed);
+        !is_nonsense
+    })
+}
+
+/// Returns whether this process has left out a record that cannot be read.
+pub fn has_left_out() -> bool {
+    LEFT_OUT.load(Ordering::Relaxed)
 }
 
 /// Reads `2026-11-21`.

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::model::{Id, Noun, Stakeholder};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::{RowReader, to_json};
+use crate::store::tables::row_reader::{RowReader, readable, to_json};
 
 impl Record for Stakeholder {
     const NOUN: Noun = Noun::Stakeholder;
@@ -106,8 +106,8 @@ impl Store {
     /// Returns everyone, archived people too, by name.
     pub fn stakeholders(&self) -> Result<Vec<Stakeholder>> {
         let mut query = self.conn.prepare(&format!("{} ORDER BY name, id", Stakeholder::SELECT))?;
-        let people =
-            query.query_map([], Stakeholder::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let people = readable(query.query_map([], Stakeholder::from_row)?)
+            .collect::<rusqlite::Result<_>>()?;
         Ok(people)
     }
 }

@@ -13,7 +13,7 @@ use crate::scoring::standing::{LastContact, largest_parts};
 use crate::scoring::{Balance, Constants, Credit, Part, Standing, Summary};
 use crate::store::Store;
 use crate::store::tables::promises;
-use crate::store::tables::row_reader::{RowReader, to_json};
+use crate::store::tables::row_reader::{RowReader, readable, to_json};
 
 const SELECT: &str = "SELECT stakeholder, constants, through, until,
         last_contact, last_contact_entry, last_in_person, last_in_person_entry,
@@ -51,27 +51,34 @@ fn contact(column: &mut RowReader) -> rusqlite::Result<Option<LastContact>> {
     Ok(date.zip(entry).map(|(date, entry)| LastContact { date, entry }))
 }
 
+/// Reads a stored summary; one that makes no sense counts as one that has to be made anew.
+fn kept(row: &Row) -> rusqlite::Result<StoredSum> {
+    from_row(row).or_else(|_| {
+        let summary = Summary::default();
+        Ok(StoredSum { stakeholder: row.get(0)?, constants: None, summary })
+    })
+}
+
 /// Returns what entries, and the ends and moves of promises, mean for a stakeholder.
 fn credits(conn: &Connection, stakeholder: Id, constants: &Constants) -> Result<Vec<Credit>> {
     let mut query = conn.prepare_cached(
         "SELECT entry, date, account, amount, real, in_person, routine, evidence
          FROM credit WHERE stakeholder = ?1",
     )?;
-    let mut credits: Vec<Credit> = query
-        .query_map([stakeholder], |row| {
-            let mut column = RowReader::of(row);
-            Ok(Credit {
-                record: column.next()?,
-                date: column.day()?,
-                account: column.next()?,
-                amount: column.next()?,
-                real: column.next()?,
-                in_person: column.next()?,
-                routine: column.next()?,
-                evidence: column.next()?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
+    let rows = query.query_map([stakeholder], |row| {
+        let mut column = RowReader::of(row);
+        Ok(Credit {
+            record: column.next()?,
+            date: column.day()?,
+            account: column.next()?,
+            amount: column.next()?,
+            real: column.next()?,
+            in_person: column.next()?,
+            routine: column.next()?,
+            evidence: column.next()?,
+        })
+    })?;
+    let mut credits: Vec<Credit> = readable(rows).collect::<rusqlite::Result<_>>()?;
     for promise in promises::with(conn, stakeholder)? {
         credits.extend(promise_credits(&promise, constants));
     }
@@ -173,7 +180,7 @@ fn is_right(
     constants: &Constants,
 ) -> Result<bool> {
     let select = format!("{SELECT} WHERE stakeholder = ?1");
-    let kept = conn.prepare_cached(&select)?.query_row([stakeholder], from_row).optional()?;
+    let kept = conn.prepare_cached(&select)?.query_row([stakeholder], kept).optional()?;
     if kept.as_ref().is_some_and(|kept| !kept.holds_on(today, constants)) {
         return Ok(true);
     }
@@ -216,7 +223,7 @@ impl Store {
         let mut rows = query.query([])?;
         let mut standings = HashMap::new();
         while let Some(row) = rows.next()? {
-            let kept = from_row(row)?;
+            let kept = kept(row)?;
             standings.insert(kept.stakeholder, kept.on(&self.conn, today, constants)?);
         }
         Ok(standings)
@@ -230,7 +237,7 @@ impl Store {
         constants: &Constants,
     ) -> Result<Standing> {
         let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
-        match query.query_row([stakeholder], from_row).optional()? {
+        match query.query_row([stakeholder], kept).optional()? {
             Some(kept) => kept.on(&self.conn, today, constants),
             None => Ok(Standing::default()),
         }
@@ -245,7 +252,7 @@ impl Store {
         constants: &Constants,
     ) -> Result<Vec<Part>> {
         let mut query = self.conn.prepare_cached(&format!("{SELECT} WHERE stakeholder = ?1"))?;
-        let kept = query.query_row([stakeholder], from_row).optional()?;
+        let kept = query.query_row([stakeholder], kept).optional()?;
         if kept.is_none_or(|kept| kept.holds_on(today, constants)) {
             return parts_of(&self.conn, stakeholder);
         }

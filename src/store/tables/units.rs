@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::model::{Id, Noun, Unit};
 use crate::store::Store;
 use crate::store::tables::record::{Record, Stored};
-use crate::store::tables::row_reader::RowReader;
+use crate::store::tables::row_reader::{RowReader, readable};
 
 impl Record for Unit {
     const NOUN: Noun = Noun::Unit;
@@ -72,7 +72,8 @@ impl Store {
     pub fn units(&self) -> Result<Vec<Unit>> {
         let mut query =
             self.conn.prepare(&format!("{} ORDER BY weight DESC, name", Unit::SELECT))?;
-        let units = query.query_map([], Unit::from_row)?.collect::<rusqlite::Result<_>>()?;
+        let units =
+            readable(query.query_map([], Unit::from_row)?).collect::<rusqlite::Result<_>>()?;
         Ok(units)
     }
 }
