@@ -175,7 +175,7 @@ impl Roster<'_> {
         if with_parts || assessment.terms.balance > 0.0 {
             for part in store.largest_parts(person.id, today, constants)? {
                 let amount = part.faded(today, constants);
-                let cause = match store.entry(part.record)? {
+                let cause = match store.readable_entry(part.record)? {
                     Some(entry) => Some(Cause::entry(&entry)),
                     None => promises
                         .iter()

@@ -185,6 +185,13 @@ impl Store {
         Entry::load(&self.conn, id)
     }
 
+    /// Returns the entry with this id, unless it cannot be read.
+    pub fn readable_entry(&self, id: Id) -> Result<Option<Entry>> {
+        let mut query = self.conn.prepare_cached(&format!("{} WHERE id = ?1", Entry::SELECT))?;
+        let rows = query.query_map([id], Entry::from_row)?;
+        Ok(readable(rows).next().transpose()?)
+    }
+
     /// Returns what an entry was and which of my people it was with.
     pub fn occasion(&self, entry: Id) -> Result<Option<Occasion>> {
         let mut query =
@@ -285,7 +292,7 @@ impl Store {
             .collect::<rusqlite::Result<_>>()?;
         let mut entries = Vec::with_capacity(ids.len());
         for id in ids {
-            entries.extend(self.entry(id)?);
+            entries.extend(self.readable_entry(id)?);
         }
         Ok(entries)
     }
