@@ -274,7 +274,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::name::tests::any_name;
+    use crate::model::name::properties::any_name;
 
     /// Part of a name, as someone types it: beginnings of its words, or its initials.
     fn part(name: &str, lengths: &[usize], between: &str, turned: bool) -> String {

@@ -6,6 +6,8 @@ mod find;
 mod fold;
 mod nearest;
 mod order;
+#[cfg(test)]
+mod properties;
 mod sieve;
 #[cfg(test)]
 mod tests;
