@@ -70,6 +70,12 @@ impl Roster<'_> {
             if !list.contains(name::is_comma) {
                 return None;
             }
+            if list.contains(", ")
+                && !list.contains('<')
+                && let Found::One(person) = name::find_exactly(&list, &self.people)
+            {
+                return Some((vec![person], words));
+            }
             let mut people: Vec<&Stakeholder> = Vec::new();
             for part in name::split_list(&list) {
                 let members = known.entry(part).or_insert_with_key(|part| self.members(part));

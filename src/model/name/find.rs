@@ -267,10 +267,10 @@ fn transliteration(name: &str, typed: &[String]) -> Option<Tier> {
     if forms.iter().any(|words| words.have_all(typed)) {
         Some(Tier::Transliteration)
     } else {
-        // Of the ways to split a name, the first is the likely one.
-        let begins = |words: &&Words| words.begin_with(typed);
-        let likely = forms.first().into_iter().chain(forms.last());
-        likely.into_iter().find(begins).map(|_| Tier::TransliteratedBeginnings)
+        // Of the ways to split a name without blanks, the first is the likely one.
+        let likely = if name.chars().any(is_latin) { forms.len() } else { 1 };
+        let begins = forms.iter().take(likely).any(|words| words.begin_with(typed));
+        begins.then_some(Tier::TransliteratedBeginnings)
     }
 }
 

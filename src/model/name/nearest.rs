@@ -98,10 +98,11 @@ fn distance(typed: &str, name: &[String]) -> Option<usize> {
     {
         forms.extend([format!("{first} {last}"), format!("{last} {first}")]);
     }
-    for start in 0..name.len() {
-        if is_near(lengths[start..].iter().sum()) {
-            forms.push(name[start..].concat());
-        }
+    if !typed.contains(' ') {
+        let joined = (0..name.len().saturating_sub(1))
+            .filter(|start| is_near(lengths[*start..].iter().sum()))
+            .map(|start| name[start..].concat());
+        forms.extend(joined);
     }
     let words = name.iter().zip(&lengths).filter(|(_, letters)| is_near(**letters));
     let forms = forms.iter().chain(words.map(|(word, _)| word));

@@ -1,6 +1,6 @@
 //! A name in words, and the ways in which words that are typed are words of it.
 
-use crate::model::name::fold::{fold, transliterated, written_out};
+use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
 use crate::model::name::order::is_suffix;
 
 /// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
@@ -61,7 +61,7 @@ impl Words {
             }
             _ => return false,
         };
-        letters.len() > 1
+        (2..=self.words.len()).contains(&letters.len())
             && (are_initials(&letters, &self.without_titles())
                 || are_initials(&letters, &self.written_without_titles())
                 || are_initials(&letters, &self.words))
@@ -158,7 +158,9 @@ pub(super) fn in_latin(name: &str) -> Vec<Words> {
         }
         words => vec![words.iter().map(|word| latin(word)).collect::<Vec<_>>().join(" ")],
     };
-    forms.push(written_out(name));
+    if name.chars().any(is_latin) {
+        forms.push(written_out(name));
+    }
     forms.iter().map(|form| Words::of(form)).collect()
 }
 

@@ -210,6 +210,20 @@ fn a_whole_name_may_end_with_the_name_of_someone_else() {
     }
 }
 
+#[test]
+fn a_surname_first_is_one_person_even_if_each_word_is_someone() {
+    let sandbox = with(&["Cassandra Kelly", "Kelly", "Ada"]);
+    for (typed, expected) in [
+        ("Kelly, Cassandra", vec!["Cassandra Kelly"]),
+        ("'Kelly, Cassandra'", vec!["Cassandra Kelly"]),
+        ("kelly, ada", vec!["Kelly", "Ada"]),
+        ("kelly,cassandra", vec!["Kelly", "Cassandra Kelly"]),
+    ] {
+        let (names, note) = logged(&sandbox, &format!("{typed} budget"));
+        assert_eq!((names, note.as_str()), (owned(&expected), "budget"), "{typed}");
+    }
+}
+
 fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
