@@ -27,7 +27,7 @@ pub struct PulseArgs {
     who: String,
 
     /// Who they rate: me or team
-    account: Account,
+    account: String,
 
     /// Overall score from 1 to 5, then what they said
     #[arg(value_name = "SCORE] [QUOTE")]
@@ -67,18 +67,22 @@ fn parse_score(text: &str) -> Result<f64> {
 }
 
 impl PulseArgs {
-    fn pulse(&self, ctx: &Context) -> Result<Pulse> {
+    /// Builds the pulse that the flags and the words behind the name describe: the account, the
+    /// score and the quote.
+    fn pulse(&self, ctx: &Context, words: &[String]) -> Result<Pulse> {
+        let (account, score_and_quote) = match words {
+            [account, rest @ ..] => (account.parse().map_err(typed::invalid)?, rest),
+            [] => return Err(Error::usage("Who do they rate, me or team?")),
+        };
         let five = [self.credible, self.reliable, self.transparent, self.attentive, self.character];
-        let (score, quote) = match (self.score_and_quote.as_slice(), mean(&five)) {
+        let (score, quote) = match (score_and_quote, mean(&five)) {
             ([], Some(mean)) => (mean, [].as_slice()),
             ([], None) => {
                 return Err(Error::usage("How do they rate it? The score from 1 to 5 is missing.")
                     .hint("For example: rel pulse cass team 2, or --credible 3 --reliable 1"));
             }
             // With aspects given, a quote may follow without a score before it.
-            ([first, ..], Some(mean)) if first.parse::<f64>().is_err() => {
-                (mean, self.score_and_quote.as_slice())
-            }
+            ([first, ..], Some(mean)) if first.parse::<f64>().is_err() => (mean, score_and_quote),
             ([first, quote @ ..], _) => (parse_score(first)?, quote),
         };
         let quote = quote.join(" ");
@@ -87,7 +91,7 @@ impl PulseArgs {
             uid: String::new(),
             stakeholder: 0,
             date: typed::happened_on(ctx, self.on.as_deref())?,
-            account: self.account,
+            account,
             score,
             credible: self.credible,
             reliable: self.reliable,
@@ -102,8 +106,11 @@ impl PulseArgs {
 pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let person = roster.one(&args.who)?;
-    let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx)? };
+    // The account ends the name, which may have several words.
+    let said = [std::slice::from_ref(&args.account), &args.score_and_quote].concat();
+    let is_account = |word: &str| word.parse::<Account>().is_ok();
+    let (person, words) = roster.one_before(&args.who, &said, is_account)?;
+    let pulse = Pulse { stakeholder: person.id, ..args.pulse(ctx, &said[words..])? };
     let before = store.pulses_of(person.id, pulse.date)?;
     let before = before.iter().rev().find(|before| before.account == pulse.account);
 

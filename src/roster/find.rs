@@ -1,7 +1,5 @@
 //! Finding the people that WHO means. Never guesses: if several match, it asks or names them.
 
-use std::collections::BTreeSet;
-
 use crate::error::{Error, Result};
 use crate::model::name::{self, Found};
 use crate::model::{Id, Noun, Stakeholder};
@@ -11,9 +9,6 @@ use crate::ui::prompt;
 
 /// What people type for `@all`.
 const EVERYONE: [&str; 3] = ["everyone", "everybody", "all"];
-
-/// How many words a name can have after the first.
-const MOST_WORDS_OF_NAME: usize = 5;
 
 /// How exactly people have to be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,10 +67,11 @@ impl Roster<'_> {
 
     fn all(&self, typed: &str, precision: Precision) -> Result<Vec<&Stakeholder>> {
         let whole = typed.trim();
-        if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(',')) {
+        if let Some(group) = whole.strip_prefix('@').filter(|group| !group.contains(name::is_comma))
+        {
             return self.group(group);
         }
-        if !whole.contains(',') || self.is_one_name(whole) {
+        if !whole.contains(name::is_comma) || self.is_one_name(whole) {
             return Ok(vec![self.only(whole, precision)?]);
         }
         let mut found: Vec<&Stakeholder> = Vec::new();
@@ -90,15 +86,21 @@ impl Roster<'_> {
     }
 
     /// Returns whether a text with commas is one name, `Kelly, Cassandra`, and not several. A blank
-    /// follows the comma in a name; where each part means someone, only an exact name is one.
+    /// follows the comma in a name; where each part means someone, only an exact name is one. An
+    /// address behind a name says nothing about people before a comma who are someone else.
     fn is_one_name(&self, text: &str) -> bool {
-        let is_someone = |found| !matches!(found, Found::Nobody);
+        let is_someone = |found: &Found| *found != Found::Nobody;
+        let by_whole_words = |text| name::find_by_whole_words(text, &self.people);
         if !text.contains(", ") {
             return self.people.iter().any(|person| person.is_called(text));
         }
-        is_someone(name::find_exactly(text, &self.people))
-            || is_someone(name::find_by_whole_words(text, &self.people))
-                && name::split_list(text).iter().any(|part| self.clear(part).is_none())
+        let (exact, parts) = (name::find_exactly(text, &self.people), name::split_list(text));
+        if let Some((said, _)) = text.split_once('<') {
+            return is_someone(&exact) && (parts.len() == 1 || by_whole_words(said) == exact);
+        }
+        is_someone(&exact)
+            || is_someone(&by_whole_words(text))
+                && parts.iter().any(|part| self.clear(part).is_none())
     }
 
     /// Finds the person with this id.
@@ -110,84 +112,6 @@ impl Roster<'_> {
                 .journal()?
                 .not_there(Noun::Stakeholder, id)?
                 .hint("To see everyone: rel list")),
-        }
-    }
-
-    /// Finds everyone meant by `who`, and how many words of the note still belong to the name: the
-    /// surname in `Cassandra Kelly coffee`, the second person in `cass, neal coffee`.
-    pub fn many_before_note(
-        &self,
-        who: &str,
-        note: &[String],
-    ) -> Result<(Vec<&Stakeholder>, usize)> {
-        let with = |words: usize| {
-            let words = note[..words].iter().map(String::as_str);
-            std::iter::once(who).chain(words).collect::<Vec<_>>().join(" ")
-        };
-        let most = note.len().min(MOST_WORDS_OF_NAME);
-        for words in (1..=most).rev().filter(|words| note[..*words].concat().contains(',')) {
-            let people: Option<Vec<&Stakeholder>> =
-                name::split_list(&with(words)).iter().map(|name| self.clear(name)).collect();
-            if let Some(mut people) = people {
-                let mut seen = BTreeSet::new();
-                people.retain(|person| seen.insert(person.id));
-                return Ok((people, words));
-            }
-        }
-        if who.ends_with(',') {
-            let going_on = note.iter().take_while(|word| word.ends_with(',')).count();
-            let words = (going_on + 1).min(note.len());
-            return Ok((self.many(&with(words))?, words));
-        }
-        let is_plain = !who.contains(['@', ',']) && number(who).is_none();
-        let going_on =
-            if is_plain { name::find_before_note(who, note, &self.people) } else { None };
-        let (people, words) = match going_on {
-            Some((Found::Several(candidates), words)) => {
-                (vec![self.pick(&with(words), &candidates)?], words)
-            }
-            Some((Found::One(person), words)) => (vec![person], words),
-            _ => (self.many(who)?, 0),
-        };
-        self.check_note(&people, note, words)?;
-        Ok((people, words))
-    }
-
-    /// Refuses a note that begins with the name of someone else, who may be meant too.
-    fn check_note(&self, people: &[&Stakeholder], note: &[String], words: usize) -> Result<()> {
-        let others = [0, words]
-            .into_iter()
-            .filter_map(|from| name::named_at_the_beginning(&note[from..], &self.people));
-        match others.into_iter().find(|other| people.iter().all(|it| it.id != other.id)) {
-            None => Ok(()),
-            Some(other) => Err(Error::refused(format!(
-                "The note begins with the name of {}.",
-                other.name
-            ))
-            .hint(
-                "Nothing was written. Name several people with commas, or put the note in quotes \
-                 behind the whole name.",
-            )),
-        }
-    }
-
-    /// Finds the one person that a name means beyond doubt.
-    pub fn clear(&self, typed: &str) -> Option<&Stakeholder> {
-        if let Some(id) = number(typed) {
-            return self.person(id);
-        }
-        let mut words = typed.split_whitespace().map(str::to_owned);
-        let first = words.next()?;
-        let rest: Vec<String> = words.collect();
-        let found = if rest.is_empty() {
-            name::find(&first, &self.people)
-        } else {
-            let (found, count) = name::find_before_note(&first, &rest, &self.people)?;
-            if count == rest.len() { found } else { Found::Nobody }
-        };
-        match found {
-            Found::One(person) => Some(person),
-            _ => None,
         }
     }
 
@@ -213,7 +137,7 @@ impl Roster<'_> {
     }
 
     /// Finds the active people in a unit or with a tag.
-    fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
+    pub(super) fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
         let folded = name::fold(group);
         let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
         let in_group = |person: &&Stakeholder| match unit {
@@ -237,7 +161,11 @@ impl Roster<'_> {
     }
 
     /// Asks which candidate is meant, if there is a terminal to ask on.
-    fn pick<'a>(&'a self, typed: &str, candidates: &[&'a Stakeholder]) -> Result<&'a Stakeholder> {
+    pub(super) fn pick<'a>(
+        &'a self,
+        typed: &str,
+        candidates: &[&'a Stakeholder],
+    ) -> Result<&'a Stakeholder> {
         let choices: Vec<String> = candidates.iter().map(|person| self.introduce(person)).collect();
         if self.ctx.ui.can_ask() {
             let choice = prompt::pick(&format!("Who is `{typed}`?"), &choices)?;
@@ -323,7 +251,7 @@ impl Roster<'_> {
 }
 
 /// Reads an id as it is typed for a person: `#9`.
-fn number(typed: &str) -> Option<Id> {
+pub(super) fn number(typed: &str) -> Option<Id> {
     let digits = typed.trim().strip_prefix('#')?;
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| digits.parse().ok())?

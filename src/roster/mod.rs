@@ -1,5 +1,6 @@
 //! Everyone in the journal: their names and units, who is meant, and where they stand.
 
+mod before_note;
 mod find;
 mod judge;
 mod my_people;

@@ -71,6 +71,7 @@ impl MyPeople {
         }
         let known = one_of(typed, &self.configured)?;
         let known = if known.is_none() { one_of(typed, &self.used)? } else { known };
+        let known = known.or_else(|| equal(typed, &self.informants));
         Ok(Some(Colleague {
             is_new: known.is_none(),
             name: known.unwrap_or(typed.trim()).to_owned(),
@@ -113,8 +114,7 @@ impl MyPeople {
         if !colleague.is_new {
             return None;
         }
-        let folded = name::fold(name);
-        let shorter = self.names().find(|known| has_words(&folded, &name::fold(known)));
+        let shorter = self.names().find(|known| name::has_words(name, known));
         let known = shorter.or_else(|| name::nearest(name, self.names()));
         let same = |known: &str| match shorter {
             Some(_) => format!("{known}={name}"),
@@ -131,12 +131,11 @@ impl MyPeople {
 /// # Errors
 /// If several have them.
 fn one_of<'a>(typed: &str, known: &'a [String]) -> Result<Option<&'a str>> {
-    let folded = name::fold(typed);
-    let known = || known.iter().map(String::as_str);
-    if let Some(one) = known().find(|known| name::fold(known) == folded) {
+    if let Some(one) = equal(typed, known) {
         return Ok(Some(one));
     }
-    let found: Vec<&str> = known().filter(|known| has_words(&name::fold(known), &folded)).collect();
+    let known = known.iter().map(String::as_str);
+    let found: Vec<&str> = known.filter(|known| name::has_words(known, typed)).collect();
     match found[..] {
         [] => Ok(None),
         [one] => Ok(Some(one)),
@@ -145,10 +144,10 @@ fn one_of<'a>(typed: &str, known: &'a [String]) -> Result<Option<&'a str>> {
     }
 }
 
-/// Whether a name has these words, in this order.
-fn has_words(name: &str, words: &str) -> bool {
-    let mut of_name = name.split(' ');
-    !words.is_empty() && words.split(' ').all(|word| of_name.any(|other| other == word))
+/// Returns the name that is equal after folding.
+fn equal<'a>(typed: &str, known: &'a [String]) -> Option<&'a str> {
+    let folded = name::fold(&name::typed_in_reading_order(typed));
+    known.iter().map(String::as_str).find(|known| name::fold(known) == folded)
 }
 
 #[cfg(test)]
@@ -172,16 +171,22 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_any_case_or_by_its_first_word() {
-        let people = people(&["Priya Shah"], &["Tom Okafor", "Priya"]);
+        let people = people(&["Priya Shah", "Jean-Luc Roth"], &["Tom Okafor", "Priya"]);
         for (typed, name) in [
             ("priya", "Priya Shah"),
             ("PRIYA SHAH", "Priya Shah"),
             ("shah", "Priya Shah"),
+            ("Shah, Priya", "Priya Shah"),
+            ("jean luc", "Jean-Luc Roth"),
+            ("JEANLUC", "Jean-Luc Roth"),
             ("tom", "Tom Okafor"),
             ("Tom", "Tom Okafor"),
         ] {
             assert_eq!(named(&people, typed), (name.to_owned(), false), "{typed}");
         }
+        let heard = MyPeople { informants: vec!["Yara Sol".to_owned()], ..self::people(&[], &[]) };
+        assert_eq!(named(&heard, "YARA SOL"), ("Yara Sol".to_owned(), false));
+        assert_eq!(named(&heard, "yara"), ("yara".to_owned(), true));
         for typed in ["Zed", "Priya Rao", "To", "Tom Ford"] {
             assert_eq!(named(&people, typed), (typed.to_owned(), true));
         }

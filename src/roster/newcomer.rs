@@ -40,10 +40,10 @@ impl Roster<'_> {
     /// Refuses a comma, but before a suffix such as PhD, and tidies what is around that one.
     fn check_commas(&self, new: String, command: &str) -> Result<String> {
         let (name, others) = name::split_suffixes(&new);
-        if !new.contains(',') {
+        if !new.contains(name::is_comma) {
             return Ok(new);
         }
-        if others.is_empty() && !new.ends_with(',') {
+        if others.is_empty() && !new.ends_with(name::is_comma) {
             return Ok(name);
         }
         let with_name = |name: &str| command.replace("NAME", &quote(name));

@@ -4,6 +4,7 @@ mod exactly;
 mod ids;
 mod note;
 mod offered;
+mod words;
 
 use super::refusals;
 use crate::support::Sandbox;

@@ -183,9 +183,9 @@ fn pulse_refuses_bad_scores_dates_and_accounts() {
     ! error: the following required arguments were not provided:
     !   <ACCOUNT>
     $ rel pulse cass 4  # exit 2
-    ! error: invalid value '4' for '<ACCOUNT>': there is no account `4`; the accounts are me and team
+    ! error: There is no account `4`; the accounts are me and team.
     $ rel pulse cass boss 4  # exit 2
-    ! error: invalid value 'boss' for '<ACCOUNT>': there is no account `boss`; the accounts are me and team
+    ! error: There is no account `boss`; the accounts are me and team.
     $ rel pulse cass me  # exit 2
     ! error: How do they rate it? The score from 1 to 5 is missing.
     ! For example: rel pulse cass team 2, or --credible 3 --reliable 1

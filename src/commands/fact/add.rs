@@ -35,10 +35,14 @@ pub struct AddArgs {
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let person = roster.one(&args.who)?;
-    let topic = typed::topic(&args.topic)?;
+    // The topic ends the name, which may have several words.
+    let mut text = [std::slice::from_ref(&args.topic), &args.text].concat();
+    let is_topic = |word: &str| typed::topic(word).is_ok();
+    let (person, words) = roster.one_before(&args.who, &text, is_topic)?;
+    let topic = typed::topic(&text[words])?;
+    text.drain(..=words);
     let fact =
-        Fact::new(person.id, topic, &args.text.join(" "), ctx.now.today).map_err(typed::invalid)?;
+        Fact::new(person.id, topic, &text.join(" "), ctx.now.today).map_err(typed::invalid)?;
     let described = roster.describe_fact(&fact);
     let (fact, _) =
         ctx.write(store, |write| Ok((write.add(fact)?, format!("fact add {described}"))))?;

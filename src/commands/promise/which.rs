@@ -24,11 +24,16 @@ impl WhichPromise {
     /// # Errors
     /// If someone is named to whom no promise of ours is open, or several; the hint lists them.
     pub fn find<'a>(&self, ctx: &Context, note: &'a [String]) -> Result<(Id, &'a [String])> {
-        if let Ok(id) = typed::parse_id(&self.promise) {
+        let number = typed::parse_id(&self.promise).ok();
+        if let Some(id) = number.filter(|_| !self.promise.starts_with('#')) {
             return Ok((id, note));
         }
         let store = ctx.journal()?;
         let roster = Roster::load(ctx, &store)?;
+        // `#9` is a promise, or a person wherever one can be named.
+        if let Some(id) = number.filter(|id| roster.person(*id).is_none()) {
+            return Ok((id, note));
+        }
         let (people, words) = roster.many_before_note(&self.promise, note)?;
         let [person] = people.as_slice() else {
             return Err(Error::usage("Whose promise is it? Name one person, or its number.")

@@ -1,6 +1,7 @@
 //! Finding people who were likely entered twice.
 
 use crate::model::Stakeholder;
+use crate::model::name::words::{Words, in_latin};
 use crate::model::name::{self, fold};
 
 /// Why two records are likely the same person, the strongest sign first.
@@ -134,8 +135,22 @@ pub fn most_alike<'a>(
     people
         .iter()
         .filter(|person| person.id != newcomer.person.id)
-        .filter_map(|person| Some((person, newcomer.likeness(&Compared::of(person))?)))
+        .filter_map(|person| {
+            let other_script = || is_transliterated(newcomer.person, person);
+            let likeness = newcomer.likeness(&Compared::of(person));
+            Some((person, likeness.or_else(|| other_script().then_some(Likeness::Spelling))?))
+        })
         .min_by_key(|(person, likeness)| (*likeness, !person.is_active()))
+}
+
+/// Returns whether one name is the other in Latin letters: `Ivan Petrov` and `Иван Петров`. Worth a
+/// hint, but not more: in Latin letters, different names are alike.
+fn is_transliterated(one: &Stakeholder, other: &Stakeholder) -> bool {
+    let is_latin = |one: &str, other: &str| {
+        let words = Words::of(one).words;
+        in_latin(other).iter().any(|latin| latin.words == words)
+    };
+    is_latin(&one.name, &other.name) || is_latin(&other.name, &one.name)
 }
 
 /// Returns the pairs of active people who are likely the same person, in the order given.
@@ -213,6 +228,20 @@ mod tests {
             ("Al", "Al Gore"),
         ] {
             assert_eq!(likeness(one, other), None, "{one} / {other}");
+        }
+    }
+
+    #[test]
+    fn a_newcomer_may_be_there_in_another_script() {
+        let people = [person("Иван Петров"), person("李伟")];
+        let alike = |name: &str| {
+            let newcomer = Stakeholder { id: 9, ..person(name) };
+            most_alike(&newcomer, &people).map(|(person, _)| person.name.clone())
+        };
+        assert_eq!(alike("Ivan Petrov").as_deref(), Some("Иван Петров"));
+        assert_eq!(alike("Li Wei").as_deref(), Some("李伟"));
+        for name in ["李维", "Li Weimin", "Иван Иванов"] {
+            assert_eq!(alike(name), None);
         }
     }
 

@@ -1,10 +1,10 @@
 //! Who is meant: tiers of likeness, of which the first with a match decides.
 
 use crate::model::Stakeholder;
-use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
+use crate::model::name::fold::{fold, is_latin};
 use crate::model::name::order::typed_in_reading_order;
 use crate::model::name::sieve::Sieve;
-use crate::model::name::words::Words;
+use crate::model::name::words::{Words, in_latin};
 
 /// No name has more words than this after the first.
 const MOST_WORDS: usize = 5;
@@ -24,18 +24,22 @@ enum Tier {
     Exact,
     /// The whole name or an alias, with the surname first and a comma behind it.
     SurnameFirst,
+    /// The whole name or an alias, but for its dots and commas.
+    WithoutDots,
     /// Whole words of the name, its initials, the local part of an e-mail.
     WholeWords,
     /// Beginnings of words of the name.
     Beginnings,
-    /// A name of another script, or with umlauts, in plain Latin letters.
+    /// Whole words of a name of another script, or with umlauts, in plain Latin letters.
     Transliteration,
+    /// Beginnings of such words.
+    TransliteratedBeginnings,
 }
 
 /// Finds who is meant. The first tier with a match decides; within it, active people come before
 /// archived ones, and several are never narrowed down further.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
-    Query::new(typed).best(people, Tier::Transliteration)
+    Query::new(typed).best(people, Tier::TransliteratedBeginnings)
 }
 
 /// Finds who is meant by whole words of a name, or exactly.
@@ -45,7 +49,7 @@ pub fn find_by_whole_words<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<
 
 /// Finds who is meant exactly: by the whole name, an alias or an e-mail.
 pub fn find_exactly<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
-    Query::new(typed).best(people, Tier::SurnameFirst)
+    Query::new(typed).best(people, Tier::WithoutDots)
 }
 
 /// Finds the people meant by a first word and words after it that go on with the name, and how many
@@ -74,7 +78,15 @@ pub fn find_before_note<'a>(
         let tiers = near
             .iter()
             .filter_map(|person| Some((query.going_on(&words, &whole, person)?, *person)));
-        match found(best(tiers).1) {
+        let (tier, mut meant) = best(tiers);
+        if tier >= Some(Tier::Beginnings)
+            && let Found::One(person) = find_exactly(first, people)
+            && meant.iter().all(|other| other.id != person.id)
+        {
+            // `mo stone` is Moira Stone, or a note on Mo.
+            meant.push(person);
+        }
+        match found(meant) {
             Found::Nobody => None,
             found => Some((found, count)),
         }
@@ -121,7 +133,7 @@ impl Query {
         let sieve = Sieve::of(&self.typed.words);
         let tiers = people.iter().filter_map(|person| Some((self.tier(&sieve, person)?, person)));
         let (tier, mut people_found) = best(tiers.filter(|(tier, _)| *tier <= worst));
-        if tier == Some(Tier::Exact) {
+        if tier.is_some_and(|tier| tier <= Tier::WithoutDots) {
             self.add_namesakes(&sieve, &mut people_found, people);
         }
         found(people_found)
@@ -147,12 +159,14 @@ impl Query {
             Some(Tier::Exact)
         } else if words.folded == typed.folded {
             Some(Tier::SurnameFirst)
+        } else if without_dots(&words.folded).eq(without_dots(&typed.folded)) {
+            Some(Tier::WithoutDots)
         } else if words.have_all(&typed.words) || words.have_initials(typed) {
             Some(Tier::WholeWords)
         } else if words.begin_with(&typed.words) {
             Some(Tier::Beginnings)
-        } else if self.is_latin && is_transliteration(name, typed) {
-            Some(Tier::Transliteration)
+        } else if self.is_latin {
+            transliteration(name, &typed.words)
         } else {
             None
         }
@@ -166,28 +180,35 @@ impl Query {
             Some(Tier::Exact)
         } else if names.iter().any(|name| name.have_all(&all)) {
             Some(Tier::WholeWords)
+        } else if names.iter().any(|name| name.go_on(&self.typed.words, rest)) {
+            Some(Tier::Beginnings)
         } else {
-            let goes_on = names.iter().any(|name| name.go_on(&self.typed.words, rest));
-            goes_on.then_some(Tier::Beginnings)
+            let tier = person.called().filter_map(|name| transliteration(name, &all)).min();
+            tier.filter(|tier| self.is_latin && *tier == Tier::Transliteration)
         }
     }
 
-    /// Adds those whose first or last name is the alias that was typed: it means either.
+    /// Adds those whose first or last name is the alias that was typed, or whose name stands before
+    /// the e-mail of someone else: it means either.
     fn add_namesakes<'a>(
         &self,
         sieve: &Sieve,
         found: &mut Vec<&'a Stakeholder>,
         people: &'a [Stakeholder],
     ) {
-        let [typed] = self.typed.words.as_slice() else { return };
-        let is_name = found.iter().any(|person| fold(&person.name) == self.as_typed);
-        if is_name || self.email.is_some() {
+        let is_whole = |name: &str| fold(name) == self.typed.folded;
+        let is_name = |person: &Stakeholder| match &self.email {
+            Some(_) => person.called().any(is_whole),
+            None => is_whole(&person.name) || fold(&person.name) == self.as_typed,
+        };
+        if found.iter().any(|person| is_name(person)) {
             return;
         }
         for person in people.iter().filter(|person| sieve.lets_through(&person.name)) {
-            let words = Words::of(&person.name).words;
-            let is_namesake =
-                words.len() > 1 && (words.first() == Some(typed) || words.last() == Some(typed));
+            let is_namesake = match &self.email {
+                Some(_) => is_name(person),
+                None => Words::of(&person.name).have_at_an_end(&self.typed.words),
+            };
             if is_namesake && !found.iter().any(|known| known.id == person.id) {
                 found.push(person);
             }
@@ -239,12 +260,22 @@ impl Stakeholder {
     }
 }
 
-fn is_transliteration(name: &str, typed: &Words) -> bool {
-    !name.is_ascii()
-        && [transliterated(name), written_out(name)].iter().any(|latin| {
-            let words = Words::of(latin);
-            words.have_all(&typed.words) || words.begin_with(&typed.words)
-        })
+/// Returns the tier in which words typed in Latin letters are those of a name that is written
+/// otherwise.
+fn transliteration(name: &str, typed: &[String]) -> Option<Tier> {
+    let forms = in_latin(name);
+    if forms.iter().any(|words| words.have_all(typed)) {
+        Some(Tier::Transliteration)
+    } else {
+        // Of the ways to split a name without blanks, the first is the likely one.
+        let likely = if name.chars().any(is_latin) { forms.len() } else { 1 };
+        let begins = forms.iter().take(likely).any(|words| words.begin_with(typed));
+        begins.then_some(Tier::TransliteratedBeginnings)
+    }
+}
+
+fn without_dots(folded: &str) -> impl Iterator<Item = char> {
+    folded.chars().filter(|c| !matches!(c, '.' | ','))
 }
 
 fn has_email(person: &Stakeholder, typed: &str) -> bool {
@@ -255,11 +286,14 @@ fn has_email(person: &Stakeholder, typed: &str) -> bool {
 fn split_address(typed: &str) -> (&str, Option<String>) {
     let address = |text: &str| {
         let text = text.trim();
-        let text = text.strip_prefix("mailto:").unwrap_or(text);
+        let text = match text.split_at_checked("mailto:".len()) {
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => rest,
+            _ => text,
+        };
         let is_address = text.contains('@') && !text.contains(char::is_whitespace);
         is_address.then(|| text.to_lowercase())
     };
-    let bracketed = typed.strip_suffix('>').and_then(|text| text.rsplit_once('<'));
+    let bracketed = typed.strip_suffix('>').and_then(|text| text.split_once('<'));
     match bracketed.and_then(|(name, email)| Some((name.trim(), address(email)?))) {
         Some((name, email)) => (name, Some(email)),
         None => match address(typed) {
@@ -274,7 +308,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::model::name::tests::any_name;
+    use crate::model::name::fold::transliterated;
+    use crate::model::name::properties::any_name;
 
     /// Part of a name, as someone types it: beginnings of its words, or its initials.
     fn part(name: &str, lengths: &[usize], between: &str, turned: bool) -> String {

@@ -6,6 +6,8 @@ mod find;
 mod fold;
 mod nearest;
 mod order;
+#[cfg(test)]
+mod properties;
 mod sieve;
 #[cfg(test)]
 mod tests;
@@ -22,7 +24,7 @@ pub use find::{Found, find, find_before_note, find_by_whole_words, find_exactly}
 pub use fold::{fold, without_invisible};
 pub use nearest::{in_role, nearest, nearest_people};
 pub use order::{
-    in_reading_order, is_east_asian, split_list, split_suffixes, typed_in_reading_order,
+    in_reading_order, is_comma, is_east_asian, split_list, split_suffixes, typed_in_reading_order,
 };
 
 impl Stakeholder {
@@ -33,20 +35,28 @@ impl Stakeholder {
     }
 }
 
-/// Finds the person whose whole name, of two words or more, the words begin with.
+/// Finds the person whose whole name, of two words or more, the words begin with, and how many of
+/// them are the name.
 pub fn named_at_the_beginning<'a>(
     words: &[String],
     people: &'a [Stakeholder],
-) -> Option<&'a Stakeholder> {
+) -> Option<(&'a Stakeholder, usize)> {
     let first = Words::of(words.first()?).words;
     let sieve = Sieve::of(&first);
-    people.iter().find(|person| {
-        person.called().filter(|name| sieve.lets_through(name)).any(|name| {
-            let name = fold(name);
-            let count = name.split(' ').count();
-            count > 1 && words.len() >= count && fold(&words[..count].join(" ")) == name
-        })
+    people.iter().find_map(|person| {
+        let names = person.called().filter(|name| sieve.lets_through(name)).map(fold);
+        let counted = names.map(|name| (name.split(' ').count(), name));
+        let mut begun = counted.filter(|(count, name)| {
+            *count > 1 && words.len() >= *count && fold(&words[..*count].join(" ")) == *name
+        });
+        begun.next().map(|(count, _)| (person, count))
     })
+}
+
+/// Returns whether a name has all of these words, in order or surname first.
+pub fn has_words(name: &str, typed: &str) -> bool {
+    let typed = Words::of(&typed_in_reading_order(typed)).words;
+    !typed.is_empty() && Words::of(name).have_all(&typed)
 }
 
 /// Returns whether a text contains another, already folded, whatever the case and the accents.

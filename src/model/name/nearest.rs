@@ -80,7 +80,8 @@ fn letters(text: &str) -> u32 {
 }
 
 /// Returns the typing distance of what was typed to the nearest form of a name: the whole of it, in
-/// either order, without the words in between, one of its words, or the beginning of one.
+/// either order, without the words in between, written as one, one of its words, or the beginning
+/// of one.
 fn distance(typed: &str, name: &[String]) -> Option<usize> {
     let length = typed.chars().count();
     let most = most_slips(typed);
@@ -96,6 +97,12 @@ fn distance(typed: &str, name: &[String]) -> Option<usize> {
         && is_near(first_length + 1 + last_length)
     {
         forms.extend([format!("{first} {last}"), format!("{last} {first}")]);
+    }
+    if !typed.contains(' ') {
+        let joined = (0..name.len().saturating_sub(1))
+            .filter(|start| is_near(lengths[*start..].iter().sum()))
+            .map(|start| name[start..].concat());
+        forms.extend(joined);
     }
     let words = name.iter().zip(&lengths).filter(|(_, letters)| is_near(**letters));
     let forms = forms.iter().chain(words.map(|(word, _)| word));

@@ -64,9 +64,19 @@ pub fn in_reading_order(name: &str) -> String {
 }
 
 /// Turns a typed name around as [`in_reading_order`] does, if a blank follows its comma: without
-/// one, the comma joins several people.
+/// one, the comma joins several people. Suffixes stay behind: `Downey, Robert, Jr.`.
 pub fn typed_in_reading_order(name: &str) -> String {
-    if name.contains(", ") { in_reading_order(name) } else { name.to_owned() }
+    if !name.contains(", ") {
+        return name.to_owned();
+    }
+    let mut end = name.len();
+    while let Some((before, last)) = name[..end].trim_end().rsplit_once([' ', ','])
+        && is_suffix(last)
+        && before.trim_end_matches([' ', ',']).contains(',')
+    {
+        end = before.trim_end_matches([' ', ',']).len();
+    }
+    in_reading_order(&name[..end]) + &name[end..]
 }
 
 /// Returns whether a text is not empty and consists only of Han characters, kana or Hangul.
@@ -88,17 +98,28 @@ fn is_name(part: &str) -> bool {
 /// Splits a text at its commas into the name, with the suffixes that belong to it, and the rest:
 /// `Anna Roth, PhD, CFO` into `Anna Roth, PhD` and `CFO`.
 pub fn split_suffixes(text: &str) -> (String, Vec<&str>) {
-    let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+    let mut parts = text.split(is_comma).map(str::trim).filter(|part| !part.is_empty());
     let name = parts.next().unwrap_or_default().to_owned();
     let (suffixes, others): (Vec<&str>, Vec<&str>) =
         parts.partition(|part| part.split_whitespace().all(is_suffix));
     (std::iter::once(name.as_str()).chain(suffixes).collect::<Vec<_>>().join(", "), others)
 }
 
-/// Splits a list of names at its commas, except before suffixes: `Martin Kelly, Jr.,Neal` is two.
+/// Returns whether a character is a comma, also of Chinese and Japanese.
+pub fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、')
+}
+
+/// Splits a list of names at its commas, except before suffixes and between double quotes:
+/// `Martin Kelly, Jr.,Neal` is two.
 pub fn split_list(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+    let mut in_quotes = false;
+    let parts = text.split(|c| {
+        in_quotes ^= c == '"';
+        is_comma(c) && !in_quotes
+    });
+    for part in parts.map(str::trim).filter(|part| !part.is_empty()) {
         match names.last_mut() {
             Some(name) if part.split_whitespace().all(is_suffix) => {
                 name.push_str(", ");
@@ -110,7 +131,8 @@ pub fn split_list(text: &str) -> Vec<String> {
     names
 }
 
-fn is_suffix(word: &str) -> bool {
+/// Returns whether a word is part of a name behind a comma.
+pub(super) fn is_suffix(word: &str) -> bool {
     SUFFIXES.contains(&plain(word).as_str())
 }
 

@@ -1,6 +1,7 @@
 //! A name in words, and the ways in which words that are typed are words of it.
 
-use crate::model::name::fold::fold;
+use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
+use crate::model::name::order::is_suffix;
 
 /// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
 const TITLES: [&str; 34] = [
@@ -43,7 +44,6 @@ impl Words {
     /// Returns whether this is what follows the family name in a name written without blanks: `小明`.
     fn given_name_is(&self, typed: &[String]) -> bool {
         let ([name], [typed]) = (self.words.as_slice(), typed) else { return false };
-        let is_own_script = |c: char| c.is_alphabetic() && c > '\u{2e80}';
         let after = |count: usize| {
             name.char_indices().nth(count).map(|(at, _)| &name[at..]) == Some(typed.as_str())
         };
@@ -51,7 +51,8 @@ impl Words {
     }
 
     /// Returns whether these are the initials: the first letter of the name, the first of its last
-    /// word, and in between those of other words, in order. Titles may be left out.
+    /// word, and in between those of other words, in order. Titles may be left out, and a word with
+    /// a hyphen has one initial or several.
     pub fn have_initials(&self, typed: &Words) -> bool {
         let letters: Vec<char> = match typed.words.as_slice() {
             [one] => one.chars().collect(),
@@ -60,8 +61,9 @@ impl Words {
             }
             _ => return false,
         };
-        letters.len() > 1
+        (2..=self.words.len()).contains(&letters.len())
             && (are_initials(&letters, &self.without_titles())
+                || are_initials(&letters, &self.written_without_titles())
                 || are_initials(&letters, &self.words))
     }
 
@@ -97,9 +99,69 @@ impl Words {
         })
     }
 
-    fn without_titles(&self) -> Vec<String> {
-        self.words.iter().filter(|word| !TITLES.contains(&word.as_str())).cloned().collect()
+    /// Returns whether these words are the first name or the last, which may have several words.
+    pub fn have_at_an_end(&self, typed: &[String]) -> bool {
+        let (said, typed_as_one) = (self.without_titles(), typed.concat());
+        self.given_name_is(typed)
+            || (1..said.len()).any(|at| {
+                [&said[..at], &said[at..]].iter().any(|name| name.concat() == typed_as_one)
+            })
     }
+
+    fn without_titles(&self) -> Vec<String> {
+        let words = self.written_without_titles().into_iter();
+        words
+            .flat_map(|word| word.split(is_between).map(str::to_owned).collect::<Vec<_>>())
+            .filter(|word| !word.is_empty() && !TITLES.contains(&word.as_str()))
+            .collect()
+    }
+
+    /// Returns the words as they are written, with their hyphens and dots, but for titles and
+    /// suffixes: without `Ph.D.`. `J.R.` at the beginning is not a suffix.
+    fn written_without_titles(&self) -> Vec<String> {
+        let is_blank = |c| is_between(c) && !matches!(c, '-' | '.');
+        let is_title = |word: &str| {
+            let plain = word.replace('.', "");
+            is_suffix(&plain) || plain.split('-').all(|part| TITLES.contains(&part))
+        };
+        let words = self.folded.split(is_blank).filter(|word| !word.is_empty()).enumerate();
+        words
+            .filter(|(at, word)| {
+                let is_initials = *at == 0 && word.trim_end_matches('.').contains('.');
+                is_initials || !is_title(word)
+            })
+            .map(|(_, word)| word.to_owned())
+            .collect()
+    }
+}
+
+/// Returns whether a character is of a script in which names are written without blanks.
+fn is_own_script(c: char) -> bool {
+    c.is_alphabetic() && c > '\u{2e80}'
+}
+
+/// Returns a name in the ways in which it is written in Latin letters. The syllables of a word are
+/// one word, but for the family name in a name written without blanks: `wang xiaoming`.
+pub(super) fn in_latin(name: &str) -> Vec<Words> {
+    if name.is_ascii() {
+        return Vec::new();
+    }
+    let latin = |text: &str| transliterated(text).replace(' ', "");
+    let words = fold(name);
+    let mut forms: Vec<String> = match words.split(is_between).collect::<Vec<_>>().as_slice() {
+        [word] if word.chars().nth(1).is_some() && word.chars().all(is_own_script) => {
+            let starts = word.char_indices().map(|(at, _)| at).skip(1).take(2);
+            starts
+                .map(|start| word.split_at(start))
+                .map(|(family, given)| format!("{} {}", latin(family), latin(given)))
+                .collect()
+        }
+        words => vec![words.iter().map(|word| latin(word)).collect::<Vec<_>>().join(" ")],
+    };
+    if name.chars().any(is_latin) {
+        forms.push(written_out(name));
+    }
+    forms.iter().map(|form| Words::of(form)).collect()
 }
 
 /// Returns whether letters are the initials of words: those of the first and the last word, and of

@@ -20,6 +20,7 @@ fn an_id_is_accepted_wherever_a_person_is_named() {
         "fact add '#4' goal close in 5 days",
         "promise add '#4' the ERP date",
         "promise move cass --to '#5'",
+        "promise keep '#5'",
         "pulse '#4' me 4",
         "review --with '#4'",
         "entry edit last --who '#4'",

@@ -127,6 +127,103 @@ fn names_with_commas_are_several_people_or_one() {
     refusals(&sandbox, &["log \"cass, neal\" budget", "log cass,neal budget"]);
 }
 
+#[test]
+fn the_last_of_several_people_has_all_the_words_of_a_name() {
+    let sandbox = with(&[
+        "Cassandra Kelly",
+        "Ben Ott",
+        "Ada Kern",
+        "Neal Wallace",
+        "Neal Abel",
+        "李伟",
+        "王小明",
+        "\"Robert Downey Jr.\"",
+    ]);
+    sandbox.rel("edit ben --email ben@x.example").succeeds();
+    sandbox.rel("edit ada --email ada@x.example").succeeds();
+    let (cass, ben, ada, neal) = ("Cassandra Kelly", "Ben Ott", "Ada Kern", "Neal Wallace");
+    for (typed, expected) in [
+        ("cass, ben ott", vec![cass, ben]),
+        ("cass,neal wallace", vec![cass, neal]),
+        ("cass kelly, ben ott, ada kern, neal wallace", vec![cass, ben, ada, neal]),
+        ("李伟， 王小明", vec!["李伟", "王小明"]),
+        ("李伟、王小明", vec!["李伟", "王小明"]),
+        ("Downey, Robert, Jr.", vec!["Robert Downey Jr."]),
+        ("cass,Downey, Robert, Jr.", vec![cass, "Robert Downey Jr."]),
+        ("'Ben Ott <ben@x.example>, Ada Kern <ada@x.example>'", vec![ben, ada]),
+        ("'Ben Ott, Ada Kern <ada@x.example>'", vec![ben, ada]),
+        ("'Kern, Ada <ada@x.example>'", vec![ada]),
+        ("'\"Ott, Ben\" <ben@x.example>, \"Kern, Ada\" <ada@x.example>'", vec![ben, ada]),
+    ] {
+        let (names, note) = logged(&sandbox, &format!("{typed} budget"));
+        assert_eq!((names, note.as_str()), (owned(&expected), "budget"), "{typed}");
+    }
+    sandbox.rel("add Nobody Else --tag board").succeeds();
+    let (names, note) = logged(&sandbox, "@board, ada kern budget");
+    assert_eq!((names, note.as_str()), (owned(&["Nobody Else", ada]), "budget"));
+}
+
+#[test]
+fn nobody_is_left_behind_an_and() {
+    let sandbox = with(&["Cassandra Kelly", "Ben Ott", "Ada Kern", "Theo Berg", "Alma Lund"]);
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log cass and ben lunch",
+        "log ben & cass lunch",
+        "log cass, ben and ada lunch",
+        "log cass kelly and Ben Ott lunch",
+        "log cass, ben Ada Kern called",
+    ]), @r##"
+    $ rel log cass and ben lunch  # exit 1
+    ! error: `and ben` may be another person.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    $ rel log ben & cass lunch  # exit 1
+    ! error: `& cass` may be another person.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    $ rel log cass, ben and ada lunch  # exit 1
+    ! error: `and ada` may be another person.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    $ rel log cass kelly and Ben Ott lunch  # exit 1
+    ! error: `and Ben` may be another person.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    $ rel log cass, ben Ada Kern called  # exit 1
+    ! error: The note begins with the name of Ada Kern.
+    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    "##);
+    for (typed, expected) in [
+        ("cass and the team: lunch", "and the team: lunch"),
+        ("cass and all of sales", "and all of sales"),
+        ("cass and kelly green", "and kelly green"),
+        ("cass 'and ben lunch'", "and ben lunch"),
+        ("cass met ben and ada", "met ben and ada"),
+    ] {
+        let (names, note) = logged(&sandbox, typed);
+        assert_eq!((names, note.as_str()), (owned(&["Cassandra Kelly"]), expected), "{typed}");
+    }
+}
+
+#[test]
+fn a_whole_name_may_end_with_the_name_of_someone_else() {
+    let sandbox = with(&["María José Ortega", "Jose Ortega", "de la Cruz", "la Cruz"]);
+    for name in ["María José Ortega", "de la Cruz", "la Cruz"] {
+        let (names, note) = logged(&sandbox, &format!("{name} budget"));
+        assert_eq!((names, note.as_str()), (owned(&[name]), "budget"));
+    }
+}
+
+#[test]
+fn a_surname_first_is_one_person_even_if_each_word_is_someone() {
+    let sandbox = with(&["Cassandra Kelly", "Kelly", "Ada"]);
+    for (typed, expected) in [
+        ("Kelly, Cassandra", vec!["Cassandra Kelly"]),
+        ("'Kelly, Cassandra'", vec!["Cassandra Kelly"]),
+        ("kelly, ada", vec!["Kelly", "Ada"]),
+        ("kelly,cassandra", vec!["Kelly", "Cassandra Kelly"]),
+    ] {
+        let (names, note) = logged(&sandbox, &format!("{typed} budget"));
+        assert_eq!((names, note.as_str()), (owned(&expected), "budget"), "{typed}");
+    }
+}
+
 fn owned(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
