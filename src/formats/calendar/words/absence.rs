@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::absence_words::{
     AWAY, AWAY_ALONE, BESIDE, DEADLINE, DEADLINE_AT_AN_END, DEADLINE_LAST, ELSEWHERE, HOLD,
-    HOLD_ALONE, HOLD_FIRST, HOLD_FOR, MEETING, OUT_OF_OFFICE, WITH,
+    HOLD_ALONE, HOLD_FIRST, HOLD_FOR, MEETING, WITH,
 };
 use super::title::{Title, contain, find, plain, words};
 use crate::model::NoContact;
@@ -37,14 +37,19 @@ pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Optio
             || word.chars().all(|c| c.is_ascii_digit())
             || word.chars().count() == 1
     };
-    let says = |phrases: &[&str], is_alone: bool| {
-        let rest = without(&all, phrases);
-        !is_about && rest.len() < all.len() && (!is_alone || rest.iter().all(is_beside))
+    let is_only = |words: &[&str], phrases: &[&str]| {
+        let rest = without(words, phrases);
+        rest.len() < words.len() && rest.iter().all(is_beside)
     };
+    let says = |phrases: &[&str]| {
+        let is_part = || title.labels().iter().any(|words| is_only(words, phrases));
+        !is_about && (is_part() || is_whole_day && without(&all, phrases).len() < all.len())
+    };
+    let says_only = |phrases: &[&str]| !is_about && is_only(&all, phrases);
     let is_label = |phrases| is_label(&title, phrases);
     let begins_with = |phrases| !is_about && begins(&all, phrases);
     let ends = |phrases| !is_about && ends(&all, phrases);
-    if is_label(HOLD) || begins(&all, HOLD_FOR) || says(HOLD_ALONE, true) || begins_with(HOLD_FIRST)
+    if is_label(HOLD) || begins(&all, HOLD_FOR) || says_only(HOLD_ALONE) || begins_with(HOLD_FIRST)
     {
         Some(NoContact::Hold)
     } else if is_label(DEADLINE)
@@ -53,12 +58,9 @@ pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Optio
         || ends(DEADLINE_LAST)
     {
         Some(NoContact::Deadline)
-    } else if says(ELSEWHERE, !is_whole_day) {
+    } else if says(ELSEWHERE) {
         Some(NoContact::Elsewhere)
-    } else if says(AWAY, !is_whole_day)
-        || says(AWAY_ALONE, true)
-        || !is_about && is_label(OUT_OF_OFFICE)
-    {
+    } else if says(AWAY) || says_only(AWAY_ALONE) {
         Some(NoContact::Absence)
     } else {
         None
@@ -87,11 +89,7 @@ fn is_or_ends_with(word: &str, phrase: &str) -> bool {
 
 /// Whether the title, its first or last part, or a part in brackets is one of these phrases.
 fn is_label(title: &Title, phrases: &[&str]) -> bool {
-    let is_it = |words: &[&str]| phrases.contains(&words.join(" ").as_str());
-    is_it(&title.words())
-        || is_it(&title.head())
-        || is_it(&title.tail())
-        || title.bracketed().iter().any(|words| is_it(words))
+    title.labels().iter().any(|words| phrases.contains(&words.join(" ").as_str()))
 }
 
 fn begins(words: &[&str], phrases: &[&str]) -> bool {
@@ -135,7 +133,7 @@ mod tests {
 
     #[test]
     fn every_word_is_plain() {
-        let away = [AWAY, AWAY_ALONE, ELSEWHERE, OUT_OF_OFFICE, HOLD, HOLD_ALONE];
+        let away = [AWAY, AWAY_ALONE, ELSEWHERE, HOLD, HOLD_ALONE];
         let lists = away.into_iter().chain([HOLD_FOR, HOLD_FIRST, DEADLINE, MEETING, BESIDE, WITH]);
         for word in lists.flatten().chain(DEADLINE_AT_AN_END).chain(DEADLINE_LAST) {
             assert_eq!(*word, plain(word));
@@ -176,7 +174,14 @@ mod tests {
         for summary in ["Urlaub Bernd Meier", "Vacation: family in Rome", "Ferien Schleswig"] {
             assert_eq!(all_day(summary), Some(NoContact::Absence), "{summary}");
         }
-        for summary in ["OOO: dentist", "Dentist (out of office)"] {
+        for summary in [
+            "OOO: dentist",
+            "Dentist (out of office)",
+            "Bernd Meier - PTO",
+            "Urlaub: Bernd Meier",
+            "OOO Ada (Rome)",
+            "Public holiday: Labour Day",
+        ] {
             assert_eq!(timed(summary), Some(NoContact::Absence), "{summary}");
         }
     }
@@ -322,6 +327,8 @@ mod tests {
     fn meetings_about_them_are_meetings() {
         for summary in [
             "Fri 1:1",
+            "Ada: parental leave handover",
+            "Out of office hours support",
             "Loma Linda visit",
             "Ferien-Akademie mit Ada",
             "Absence management with HR",

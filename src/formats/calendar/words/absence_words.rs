@@ -70,10 +70,8 @@ pub const AWAY: &[&str] = &[
     "公众假期", "法定节假日", "外出",
     "휴가", "휴가중", "연차", "월차", "반차", "병가", "부재", "부재중", "휴직",
     "육아휴직", "휴무", "공휴일", "대체휴무",
+    "nicht da", "nicht anwesend", "dovolenou",
 ];
-
-/// Labels that say so whatever else stands in a title.
-pub const OUT_OF_OFFICE: &[&str] = &["ooo", "oof", "out of office", "abwesend"];
 
 /// Words that say so only where nothing but names and dates stands beside them.
 #[rustfmt::skip]
@@ -86,6 +84,7 @@ pub const AWAY_ALONE: &[&str] = &[
     "borte", "bortreist", "vab", "volno", "svatek", "vapaa", "indisponible",
     "no disponible", "indisponivel", "non disponibile", "niet beschikbaar",
     "ikke tilgjengelig", "inte tillganglig", "недоступен", "недоступна",
+    "sairas", "nemocny", "nemocna", "chory", "chora", "hasta", "zdalnie",
 ];
 
 /// Words that say that someone works, but elsewhere.
@@ -110,6 +109,7 @@ pub const ELSEWHERE: &[&str] = &[
     "удаленке", "работает из дома", "дистанционно", "直行直帰",
     "在家办公", "在家辦公", "在家工作", "在家上班", "居家辦公", "居家上班", "遠端工作",
     "재택", "재택근무", "원격근무", "외근",
+    "etatoissa", "em teletrabalho",
 ];
 
 /// Labels of time that someone keeps free.
@@ -203,7 +203,8 @@ pub const DEADLINE_LAST: &[&str] = &["due", "fallig", "faellig"];
 /// Words of meetings, which may be about an absence or a deadline: `Vacation planning`.
 #[rustfmt::skip]
 pub const MEETING: &[&str] = &[
-    "away day", "away days", "meeting", "meet", "call", "sync", "talk", "chat", "lunch", "dinner",
+    "away day", "away days", "office hours", "piano", "meeting", "meet", "call", "sync", "talk",
+    "chat", "lunch", "dinner",
     "breakfast", "brunch",
     "coffee", "drinks", "party", "planning", "plan", "plans", "policy", "policies", "discussion",
     "discuss", "review", "handover", "coverage", "cover", "request", "requests", "approval",
@@ -244,6 +245,8 @@ pub const BESIDE: &[&str] = &[
     "pa", "na", "do", "od", "fra", "til", "fran", "mot", "по", "до", "на", "lunes",
     "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "lundi", "mardi", "mercredi",
     "jeudi", "vendredi",
+    "hat", "har", "ma", "em", "hoje", "hoy", "oggi", "aujourd", "hui", "vandaag", "idag",
+    "home", "company", "national", "nacional", "payes", "sans", "solde", "сегодня",
 ];
 
 /// Words before the name of someone whom one meets: `Akademie mit Ada`.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::cancelled_words::{
     ACCENTS, AT_THE_BEGINNING, AT_THE_END, BESIDE, CANCELLATION, CANCELLED, DECLINED, ENGLISH,
-    FROM, MEETINGS, NOT_PLURAL, NOUNS, PHRASES, POSTPONED, REASONS, STATEMENT, THINGS, WITH_ACCENT,
+    FROM, MEETINGS, NOT_PLURAL, NOUNS, PHRASES, POSTPONED, REASONS, STATEMENT, THINGS, TODAY,
+    WITH_ACCENT,
 };
 use super::title::{Title, plain, words};
 
@@ -31,8 +32,7 @@ pub fn is_cancelled(summary: &str) -> bool {
         text = text.replace(WITH_ACCENT, "report");
     }
     let title = Title::of(&text);
-    ends_as_label(&title.head())
-        || ends_as_label(&title.tail())
+    title.parts().iter().any(|words| ends_as_label(words))
         || title.bracketed().iter().any(|words| is_in_brackets(words))
         || is_cancellation(&title)
         || stands_out(summary)
@@ -63,7 +63,7 @@ fn is_label(words: &[&str]) -> bool {
         && words.iter().all(|word| is_word(word) || BESIDE.contains(word))
 }
 
-/// Whether the last part of a title is a label, which may go on with a reason.
+/// Whether a part of a title is a label, which may go on with a reason.
 fn ends_as_label(words: &[&str]) -> bool {
     let reason = words.iter().position(|word| REASONS.contains(word)).unwrap_or(words.len());
     is_label(&words[..reason])
@@ -77,13 +77,12 @@ fn is_cancellation(title: &Title) -> bool {
         && head.iter().all(|word| CANCELLATION.contains(word) || BESIDE.contains(word))
 }
 
-/// Whether the first or last word is one of them, and the only one in capitals: `CANCELLED Weekly`.
+/// Whether a word is one of them, and the only one in capitals: `Weekly CANCELLED - Ada ill`.
 fn stands_out(summary: &str) -> bool {
     let words = words(summary);
     let is_loud =
         |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
-    let is_it = |word: &&str| is_loud(word) && is_word(&plain(word));
-    [words.first(), words.last()].into_iter().flatten().any(is_it)
+    words.iter().any(|word| is_loud(word) && is_word(&plain(word)))
         && words.iter().filter(|word| word.len() > 3).any(|word| !is_loud(word))
 }
 
@@ -107,17 +106,18 @@ fn are_about_things(words: &[&str]) -> bool {
     let is_thing = |word: &&str| {
         THINGS.contains(word) || word.strip_suffix('s').is_some_and(|one| THINGS.contains(&one))
     };
-    let is_plural = |word: &&&str| {
+    let is_plural = |word: &&str| {
         word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NOT_PLURAL.contains(word)
     };
     words.iter().any(is_thing)
-        || words.first().filter(is_plural).is_some()
+        || words.iter().take(2).any(|word| is_plural(word))
             && !words.iter().any(|word| MEETINGS.contains(word))
 }
 
 /// Whether a title ends with a word for cancelled or postponed that is not part of a statement.
 fn ends_with_it(words: &[&str]) -> bool {
-    words.split_last().is_some_and(|(last, rest)| {
+    let end = words.iter().rposition(|word| !TODAY.contains(word)).map_or(0, |last| last + 1);
+    words[..end].split_last().is_some_and(|(last, rest)| {
         (CANCELLED.contains(last) || POSTPONED.contains(last))
             && !rest.iter().any(|word| STATEMENT.contains(word))
     })
@@ -191,6 +191,14 @@ mod tests {
             "Cancellation: Weekly",
             "Absage: Jour fixe",
             "[Absage] Jour fixe",
+            "[EXTERNAL] Canceled: Weekly",
+            "EXTERNAL: Canceled: Weekly",
+            "Weekly – cancelled (Ada sick)",
+            "Weekly CANCELLED - Ada ill",
+            "Jour fixe - abgesagt wg. Urlaub",
+            "Jour fixe entfällt heute",
+            "Called off: Weekly",
+            "Evento cancelado com observação: Reunião",
             "Cancelled Weekly",
             "Canceled 1:1 Ada",
             "Cancelled Sales weekly",
@@ -274,6 +282,9 @@ mod tests {
             "Declined offers",
             "Cancelled contract: what next",
             "Canceled subscriptions with Ada",
+            "Cancelled sprint items: what now",
+            "Project X cancelled - what next?",
+            "Review of the cancelled event",
             "Cancelled SAP project review",
             "Not cancelled: Weekly",
             "Отмена заказов",

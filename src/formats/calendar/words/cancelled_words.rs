@@ -9,7 +9,7 @@ pub const CANCELLED: &[&str] = &[
     // Spanish, Portuguese, Italian, Dutch
     "cancelado", "cancelada", "anulado", "anulada", "suspendido", "suspendida", "suspenso",
     "suspensa", "annullato", "annullata",
-    "cancellato", "cancellata", "geannuleerd", "afgelast", "afgezegd",
+    "cancellato", "cancellata", "geannuleerd", "geannuleerde", "afgelast", "afgezegd",
     // Norwegian, Danish, Swedish, Finnish
     "avlyst", "aflyst", "kansellert", "installt", "installd", "installda", "peruttu", "peruutettu",
     // Polish, Czech, Turkish
@@ -19,7 +19,7 @@ pub const CANCELLED: &[&str] = &[
     "отменено", "отменена", "отменен", "отменены", "отмена",
     // Japanese, Chinese, Korean
     "取消済み", "取消済", "取り消し", "キャンセル", "キャンセル済み", "キャンセル済", "中止",
-    "已取消", "取消", "会议取消", "會議取消", "会議取消", "취소됨", "취소",
+    "已取消", "取消", "会议取消", "會議取消", "会議取消", "취소됨", "취소된", "취소",
 ];
 
 /// The words for postponed, which was not held on that day either. A word for moved is not among
@@ -32,7 +32,7 @@ pub const POSTPONED: &[&str] = &[
     "posticipata", "rimandato", "rimandata", "uitgesteld", "utsatt", "udsat", "udskudt",
     "uppskjutet", "uppskjuten", "lykatty", "odlozone", "odlozono", "przelozone", "przelozono",
     "odlozeno", "odlozena", "ertelendi", "отложено", "отложена", "перенесено", "перенесена",
-    "延期", "已延期", "延期済み", "推迟", "已推迟", "推遲", "已推遲", "改期", "已改期", "연기", "연기됨",
+    "延期", "已延期", "延期済み", "推迟", "已推迟", "推遲", "已推遲", "改期", "已改期", "会议延期", "會議延期", "会議延期", "연기", "연기됨",
 ];
 
 /// The words for declined.
@@ -43,7 +43,7 @@ pub const DECLINED: &[&str] = &[
     "geweigerd", "afgewezen", "avvist", "avslatt", "afvist", "avbojt", "avbojd", "nekad",
     "afslaet", "avvisat", "hylatty", "kieltaytynyt", "odrzucone", "odrzucono", "odrzucona",
     "odmitnuto", "reddedildi", "отклонено",
-    "отклонена", "辞退", "辞退済み", "拒否", "已拒绝", "已拒絕", "已谢绝", "已謝絕", "거절됨", "거절",
+    "отклонена", "辞退", "辞退済み", "拒否", "拒绝", "拒絕", "已拒绝", "已拒絕", "已谢绝", "已謝絕", "거절됨", "거절",
 ];
 
 /// Words for the act, which count only as a label of their own: `Cancellation: Weekly`.
@@ -61,14 +61,18 @@ pub const BESIDE: &[&str] = &[
     "sitzung", "einladung", "veranstaltung", "wurde", "heute", "der", "die", "das", "reunion",
     "evenement", "invitation", "rendez", "vous", "evento", "invitacion", "cita", "reuniao",
     "riunione", "invito", "incontro", "afspraak", "vergadering", "uitnodiging", "mote", "mode",
-    "spotkanie", "встреча", "встречи", "会议", "会議", "予定", "toplanti",
+    "spotkanie", "встреча", "встречи", "会议", "会議", "予定", "toplanti", "etkinlik", "com",
+    "con", "avec", "mit", "met", "med", "observacao", "nota", "remarque", "notiz", "opmerking",
+    "wydarzenie", "begivenhed", "hendelse", "handelse", "tapahtuma", "udalost", "событие",
+    "мероприятие", "일정", "활동", "活动", "イベント",
     "회의",
 ];
 
 /// What may follow those words where they end a title: `Weekly - cancelled by Ada`.
 #[rustfmt::skip]
 pub const REASONS: &[&str] = &[
-    "by", "due", "because", "as", "since", "von", "wegen", "weil", "da", "par", "por", "porque",
+    "by", "due", "because", "as", "since", "von", "wegen", "wg", "aufgrund", "weil", "da", "par",
+    "por", "porque",
     "perche", "door", "wegens", "av", "af", "sick", "krank", "to", "until", "auf", "bis", "au", "a",
     "para", "al", "naar", "tot", "til", "till", "na", "на",
 ];
@@ -107,15 +111,24 @@ pub const NOT_PLURAL: [&str; 6] = ["sales", "operations", "news", "business", "s
 
 /// Phrases for cancelled, and the word that they are read as.
 #[rustfmt::skip]
-pub const PHRASES: [(&str, &str); 6] = [
+pub const PHRASES: [(&str, &str); 9] = [
     ("fallt aus", "entfallt"), ("faellt aus", "entfallt"), ("findet nicht statt", "entfallt"),
-    ("gaat niet door", "afgelast"), ("iptal edildi", "iptal"), ("iptal edilen", "iptal"),
+    ("gaat niet door", "afgelast"), ("called off", "cancelled"),
+    ("no longer happening", "cancelled"), ("not happening", "cancelled"), ("iptal edildi", "iptal"),
+    ("iptal edilen", "iptal"),
 ];
 
 /// A word that is the French one for postponed only with its accent: `Reporte: Q3` is a report.
 pub const WITH_ACCENT: &str = "reporte";
 
 pub const ACCENTS: [char; 3] = ['é', 'É', '\u{301}'];
+
+/// What may stand behind those words at the end of a title: `Jour fixe entfällt heute`.
+#[rustfmt::skip]
+pub const TODAY: [&str; 12] = [
+    "today", "tomorrow", "heute", "morgen", "hoy", "hoje", "oggi", "vandaag", "idag", "dzisiaj",
+    "dnes", "сегодня",
+];
 
 /// What makes those words a statement within a title: `Why it was cancelled`.
 #[rustfmt::skip]

@@ -45,11 +45,13 @@ const ABOUT: &[&str] = &[
 /// Words of headers of the addresses of someone else: `Manager Email`.
 #[rustfmt::skip]
 const OF_OTHERS: &[&str] = &[
-    "manager", "supervisor", "boss", "assistant", "assistants", "secretary", "owner", "by", "creator",
+    "manager", "supervisor", "boss", "assistant", "assistants", "secretary", "owner", "by",
+    "creator",
     "author", "sender", "referrer", "recruiter", "rep", "representative", "spouse", "partner",
     "parent", "guardian", "emergency", "vorgesetzter", "vorgesetzten", "vorgesetzte", "assistent",
     "assistentin", "assistenz", "sekretariat", "responsable", "assistante", "conjoint",
-    "supérieur", "asistente", "jefe", "gerente", "assistente", "chefe", "segretaria", "leidinggevende",
+    "supérieur", "asistente", "jefe", "gerente", "assistente", "chefe", "segretaria",
+    "leidinggevende",
     "chef", "menedżer", "менеджер", "руководитель", "руководителя", "ассистент",
 ];
 
