@@ -1,6 +1,5 @@
 //! Titles of absences, holds and deadlines, which stand in calendars without being meetings.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -11,21 +10,28 @@ use super::absence_words::{
 use super::title::{Title, contain, find, plain, words};
 use crate::model::NoContact;
 
-/// The first words of all phrases that make an event something else than a meeting.
-static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+/// All phrases that make an event something else than a meeting.
+fn phrases() -> impl Iterator<Item = &'static str> {
     let away = [AWAY, AWAY_ALONE, ELSEWHERE];
     let kept = [HOLD, HOLD_ALONE, HOLD_FOR, HOLD_FIRST];
     let due = [DEADLINE, DEADLINE_AT_AN_END, DEADLINE_LAST];
-    let phrases = away.into_iter().chain(kept).chain(due).flatten();
-    phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
-});
+    away.into_iter().chain(kept).chain(due).flatten().copied()
+}
+
+/// The first words of these phrases.
+static SIGNS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| phrases().filter_map(|phrase| phrase.split(' ').next()).collect());
+
+/// Those phrases that also count at the end of a word.
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| phrases().filter(|phrase| is_unspaced(phrase)).collect());
 
 /// Recognises the title of an event that is not a meeting, and says what it is. Beside their words,
 /// short events have only names and dates: `PTO Ada`, but not `PTO numbers`.
 pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Option<NoContact> {
     let title = Title::of(summary);
     let all = title.words();
-    if !all.iter().any(|word| SIGNS.contains(word) || is_unspaced(word)) {
+    if !all.iter().any(|word| is_sign(word)) {
         return None;
     }
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
@@ -67,6 +73,11 @@ pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Optio
     }
 }
 
+/// Whether a word makes it worth looking at the whole title.
+fn is_sign(word: &str) -> bool {
+    SIGNS.contains(word) || is_unspaced(word) && ENDINGS.iter().any(|phrase| word.ends_with(phrase))
+}
+
 /// Whether a title is that of a meeting, which may be about an absence or a deadline.
 fn is_about_a_meeting(title: &Title, names: &[&str]) -> bool {
     let words = title.words();
@@ -84,7 +95,7 @@ fn is_unspaced(word: &str) -> bool {
 
 /// Whether a word is one of these phrases, or ends with one in a script without blanks: `夏季休暇`.
 fn is_or_ends_with(word: &str, phrase: &str) -> bool {
-    word == phrase || is_unspaced(phrase) && word.ends_with(phrase)
+    word == phrase || is_unspaced(word) && is_unspaced(phrase) && word.ends_with(phrase)
 }
 
 /// Whether the title, its first or last part, or a part in brackets is one of these phrases.
@@ -105,12 +116,12 @@ fn ends(words: &[&str], phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| is_last(&phrase))
 }
 
-/// Returns the words that belong to none of these phrases; the longest are looked for first.
+/// Returns the words that belong to none of these phrases. Those of several words come first:
+/// `absent du bureau` contains `absent`.
 fn without<'w>(words: &[&'w str], phrases: &[&str]) -> Vec<&'w str> {
     let mut rest = words.to_vec();
-    let mut phrases = phrases.to_vec();
-    phrases.sort_by_key(|phrase| Reverse(phrase.split(' ').count()));
-    for phrase in &phrases {
+    let (long, short): (Vec<&str>, Vec<&str>) = phrases.iter().partition(|it| it.contains(' '));
+    for phrase in long.iter().chain(&short) {
         while let Some((at, length)) = find(&rest, phrase) {
             rest.drain(at..at + length);
         }

@@ -21,8 +21,7 @@ pub const AWAY: &[&str] = &[
     // Spanish, Portuguese
     "vacaciones", "festivo", "de baja", "baja medica", "baja por enfermedad", "enfermo", "enferma",
     "ausente", "ausencia", "fuera de la oficina", "fuera de oficina", "dia libre", "ferias",
-    "feriado", "ausencia",
-    "fora do escritorio",
+    "feriado", "fora do escritorio",
     // Italian
     "ferie", "vacanza", "vacanze", "malattia", "malato", "malata", "assente", "assenza",
     "fuori ufficio", "giorno libero",

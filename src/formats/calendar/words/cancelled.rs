@@ -110,8 +110,7 @@ fn are_about_things(words: &[&str]) -> bool {
         word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NOT_PLURAL.contains(word)
     };
     words.iter().any(is_thing)
-        || words.iter().take(2).any(|word| is_plural(word))
-            && !words.iter().any(|word| MEETINGS.contains(word))
+        || words.iter().take(2).any(is_plural) && !words.iter().any(|word| MEETINGS.contains(word))
 }
 
 /// Whether a title ends with a word for cancelled or postponed that is not part of a statement.

@@ -58,6 +58,7 @@ const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Additional, &[
         "middle name", "additional name", "weitere vornamen", "zweiter vorname", "deuxième prénom",
         "segundo nombre", "ミドル ネーム", "中间名", "secondo nome", "tweede voornaam", "отчество",
+        "tussenvoegsel",
     ]),
     (Field::Family, &[
         "last name", "lastname", "family name", "surname", "nachname", "familienname", "nom",
@@ -102,7 +103,7 @@ const HEADERS: [(Field, &[&str]); 19] = [
         "stanowisko", "должность", "役職", "肩書", "肩書き", "职务", "职位", "职称", "職稱", "職務",
         "직책",
         "business title", "tehtävänimike", "titteli", "funkce", "pozice", "unvan", "görev", "직함",
-        "직위",
+        "직위", "職位",
     ]),
     (Field::Title, &["title"]),
     (Field::Team, &["team", "équipe", "equipo", "チーム", "团队"]),
@@ -156,7 +157,7 @@ fn with_blanks(header: &str) -> String {
 /// Returns the meaning of a header, also in its folded form.
 fn field(header: &str, folded: &str) -> Option<Field> {
     let known = FIELDS.get(folded).copied();
-    known.or_else(|| emails::are_in(header).then_some(Field::Email))
+    known.or_else(|| emails::are_in(&with_blanks(header)).then_some(Field::Email))
 }
 
 /// Whether some cell of a column is an address, or all are empty.

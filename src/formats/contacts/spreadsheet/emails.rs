@@ -1,5 +1,7 @@
 //! Recognises the columns that hold e-mail addresses by the words of their headers.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The most words of a header; a longer text is a sentence.
 const MOST_WORDS: usize = 6;
 
@@ -63,6 +65,7 @@ const ABOUT_PARTS: [&str; 8] = ["表示名", "显示", "顯示", "类型", "類�
 
 /// Whether a column with this header holds e-mail addresses.
 pub fn are_in(header: &str) -> bool {
+    let header: String = header.nfkc().collect();
     let header = header.to_lowercase().replace("e-", "e").replace("эл.", "");
     let words: Vec<&str> =
         header.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();

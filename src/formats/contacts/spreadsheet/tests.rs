@@ -181,6 +181,9 @@ fn lists_of_customers_and_in_other_languages_are_read() {
          Anna,Roth,CFO,anna@example.com,roth@example.com\n",
         "이름,성,직함,전자 메일 주소,전자 메일 2 주소\n\
          Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "firstName,lastName,title,email,secondEmail\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Ｎａｍｅ,職位,Ｅｍａｉｌ,Ｅ－ｍａｉｌ ２\nAnna Roth,CFO,anna@example.com,roth@example.com\n",
         "First,Last,Job Title,Email,Alternate Email 1\n\
          Anna,Roth,CFO,anna@example.com,roth@example.com\n",
         "Preferred Name,Business Title,Email - Primary Work,Email - Home\n\
