@@ -31,7 +31,12 @@ impl Import<'_> {
             let uid = self.uid(file, book, contact)?;
             match self.check_contact(contact, &uid) {
                 Ok(()) => self.contact(contact, &uid, &place)?,
-                Err(why) => self.report.skip(&contact.name, why, &place),
+                Err(why) => {
+                    if why == SkipReason::Duplicate {
+                        self.notice_birthday_of_duplicate(contact, &uid, &place)?;
+                    }
+                    self.report.skip(&contact.name, why, &place);
+                }
             }
         }
         Ok(())
@@ -175,12 +180,8 @@ impl Import<'_> {
         let person: Stakeholder = self.write.load(person)?;
         let mut now = person.clone();
         let kept = card.update(before, &mut now);
-        if let (None, Some(known), Some(other)) = (before, now.birthday, card.birthday)
-            && are_different(known, other)
-        {
-            let person = now.name.clone();
-            let why = SkipReason::OtherBirthday { person, kept: known, other };
-            self.report.notice(&now.name, why, place);
+        if before.is_none() {
+            self.notice_birthday(&now, card.birthday, place);
         }
         if before.is_none() && !now.is_called(&card.name) {
             now.aliases.push(card.name.clone());
@@ -204,6 +205,30 @@ impl Import<'_> {
         }
         self.report.note(Action::Updated, Noun::Stakeholder, now.name.clone(), details, place);
         self.directory.put(now);
+        Ok(())
+    }
+
+    fn notice_birthday(&mut self, person: &Stakeholder, other: Option<Birthday>, place: &Place) {
+        if let (Some(kept), Some(other)) = (person.birthday, other)
+            && are_different(kept, other)
+        {
+            let why = SkipReason::OtherBirthday { person: person.name.clone(), kept, other };
+            self.report.notice(&person.name, why, place);
+        }
+    }
+
+    /// Compares the birthday of a contact that is skipped with that of the person it repeats.
+    fn notice_birthday_of_duplicate(
+        &mut self,
+        contact: &Contact,
+        uid: &Uid,
+        place: &Place,
+    ) -> Result<()> {
+        if let Known::Here { id, .. } = self.write.known(uid)? {
+            let card: Card = self.write.load(id)?;
+            let person: Stakeholder = self.write.load(card.stakeholder)?;
+            self.notice_birthday(&person, contact.birthday, place);
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use super::moment::Moment;
 use super::properties::{first, moments};
 use super::zone::Zone;
 use super::zones::Zones;
+use crate::model::NoContact;
 
 /// The shortest event that fills a working day.
 const WORKING_DAY: TimeDelta = TimeDelta::hours(6);
@@ -88,6 +89,21 @@ fn is_marked_all_day(component: &ICalendarComponent) -> bool {
         .any(|text| text.eq_ignore_ascii_case("TRUE"))
 }
 
+/// The properties in which Outlook says how an event shows.
+const BUSY_STATUS: [&str; 3] =
+    ["X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS"];
+
+/// Returns what an event is instead of a meeting, if Google marks it as such.
+pub fn event_type(component: &ICalendarComponent) -> Option<NoContact> {
+    let kind = extension(component, "X-GOOGLE-EVENT-TYPE")?.to_ascii_lowercase();
+    match kind.replace('_', "").as_str() {
+        "outofoffice" => Some(NoContact::Absence),
+        "focustime" => Some(NoContact::Hold),
+        "workinglocation" => Some(NoContact::Elsewhere),
+        _ => None,
+    }
+}
+
 /// How an event shows in a calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShownAs {
@@ -99,7 +115,7 @@ pub enum ShownAs {
 
 impl ShownAs {
     pub fn of(component: &ICalendarComponent) -> Self {
-        let status = ["X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-BUSYSTATUS"]
+        let status = BUSY_STATUS
             .into_iter()
             .find_map(|name| extension(component, name))
             .filter(|status| !status.eq_ignore_ascii_case("TENTATIVE"))

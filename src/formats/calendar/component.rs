@@ -8,7 +8,7 @@ use super::words::means_cancelled;
 use super::zone::Zone;
 use super::zones::Zones;
 use super::{Guest, Horizon, SkippedEvent, Spot, availability, guests, title};
-use crate::model::SkipReason;
+use crate::model::{NoContact, SkipReason};
 use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
@@ -29,6 +29,8 @@ pub struct Component {
     pub start: Moment,
     pub length: Length,
     pub shown_as: ShownAs,
+    /// What its program says that it is, instead of a meeting.
+    pub event_type: Option<NoContact>,
     /// See [`super::Event::unknown_zone`].
     pub unknown_zone: Option<String>,
     /// The time of its series that it changes.
@@ -99,6 +101,7 @@ pub fn read(
         start,
         length,
         shown_as: ShownAs::of(component),
+        event_type: availability::event_type(component),
         unknown_zone: unknown_zone(component, zones),
         has_bad_rule: rules.contains(&None),
         rules: rules.into_iter().flatten().collect(),

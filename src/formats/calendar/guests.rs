@@ -8,9 +8,13 @@ use calcard::icalendar::{
 use super::{Guest, one_line};
 use crate::model::name;
 
-/// The address endings of rooms and groups.
-const NOT_PEOPLE: [&str; 3] =
-    ["@resource.calendar.google.com", "@group.calendar.google.com", "@group.v.calendar.google.com"];
+/// The address endings of rooms, groups, and organizers who are not known.
+const NOT_PEOPLE: [&str; 4] = [
+    "@resource.calendar.google.com",
+    "@group.calendar.google.com",
+    "@group.v.calendar.google.com",
+    "unknownorganizer@calendar.google.com",
+];
 
 /// Words for rooms in the names of guests.
 const ROOMS: [&str; 13] = [

@@ -218,7 +218,8 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
     })
 }
 
-/// Returns what an event is instead of a meeting, by its title, else by how a whole day is shown.
+/// Returns what an event is instead of a meeting, by its type, its title, or how a whole day is
+/// shown.
 fn no_meeting(component: &Component, summary: &str) -> Option<NoContact> {
     let invited = component.guests.iter().chain(&component.organizer);
     let name = |guest: &Guest| {
@@ -227,7 +228,8 @@ fn no_meeting(component: &Component, summary: &str) -> Option<NoContact> {
     };
     let names: Vec<String> = invited.flat_map(|guest| -> Vec<String> { name(guest) }).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    not_a_meeting(summary, &names, component.length.is_a_working_day()).or({
+    let by_title = || not_a_meeting(summary, &names, component.length.is_a_working_day());
+    component.event_type.or_else(by_title).or({
         match component.shown_as {
             _ if !component.length.is_a_whole_day() => None,
             ShownAs::Busy => None,

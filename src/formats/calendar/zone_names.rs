@@ -54,7 +54,13 @@ const OTHERS: &[(&str, &str)] = &[
     ("western european time", "Europe/Lisbon"), ("msk", "Europe/Moscow"), ("jst", "Asia/Tokyo"),
     ("kst", "Asia/Seoul"), ("aest", "Australia/Sydney"), ("aedt", "Australia/Sydney"),
     ("nzst", "Pacific/Auckland"), ("nzdt", "Pacific/Auckland"),
+    ("eastern time", "America/New_York"), ("central time", "America/Chicago"),
+    ("mountain time", "America/Denver"), ("pacific time", "America/Los_Angeles"),
+    ("malay peninsula standard time", "Asia/Singapore"),
 ];
+
+/// A name of Windows that left its city: Kazakhstan moved to another offset in 2024.
+const MOVED: (&str, &str) = ("Central Asia Standard Time", "Asia/Bishkek");
 
 const REGIONS: [&str; 9] = [
     "Europe",
@@ -92,7 +98,8 @@ fn whole_name(name: &str) -> Option<Tz> {
     other_name(name)
         .or_else(|| iana_or_windows(&capitalized))
         .or_else(|| iana_or_windows(&standard))
-        .or_else(|| iana_or_windows(without_number(name)?))
+        .or_else(|| iana_or_windows(without_number(name)?).filter(|zone| !zone.is_utc()))
+        .or_else(|| iana_beside_brackets(name))
         .or_else(|| name.split([',', ';']).find_map(|it| city(it, None)))
 }
 
@@ -115,12 +122,21 @@ fn iana_or_windows(name: &str) -> Option<Tz> {
     if name.is_empty() || name.starts_with(['(', '/']) {
         return None;
     }
+    let name = if name == MOVED.0 { MOVED.1 } else { name };
     let zone = Tz::from_str(name).ok()?;
     let is_utc = zone.name().is_some_and(|name| UTC_IN_IANA.contains(&name.as_ref()));
     Some(if is_utc { Tz::UTC } else { zone })
 }
 
-/// Removes the number of a copy: `America/New_York_1`, `Europe/Berlin 2`.
+/// Finds an IANA name before brackets or within them: `America/New_York (EDT)`. Other names differ
+/// by what is in brackets: `Eastern Standard Time (Mexico)`.
+fn iana_beside_brackets(name: &str) -> Option<Tz> {
+    let (before, within) = name.strip_suffix(')')?.split_once('(')?;
+    let mut names = [before, within].into_iter().map(str::trim).filter(|name| name.contains('/'));
+    names.find_map(iana_or_windows)
+}
+
+/// Removes the number of a copy: `America/New_York_1`, `Europe/Berlin 2`. `UTC-5` is not a copy.
 fn without_number(name: &str) -> Option<&str> {
     let short = name.trim_end_matches(|c: char| c.is_ascii_digit());
     short.strip_suffix(['_', ' ', '-', '#']).filter(|_| short.len() < name.len())
@@ -239,11 +255,35 @@ mod tests {
             ("Eastern Daylight Time", "America/New_York"),
             ("Berlin", "Europe/Berlin"),
             ("Mitteleuropäische Sommerzeit", "Europe/Berlin"),
+            ("Eastern Time", "America/New_York"),
+            ("America/New_York (EDT)", "America/New_York"),
+            ("Eastern Standard Time (America/New_York)", "America/New_York"),
+            ("Malay Peninsula Standard Time", "Asia/Singapore"),
+            ("Central Asia Standard Time", "Asia/Bishkek"),
         ] {
             assert_eq!(id(tzid).as_deref(), Some(name), "{tzid}");
         }
-        for tzid in ["Etc/Unknown", "Customized Time Zone", "tzone://Microsoft/Custom", "foo", ""] {
+        for tzid in [
+            "Etc/Unknown",
+            "Customized Time Zone",
+            "tzone://Microsoft/Custom",
+            "Eastern Standard Time (Australia)",
+            "Mexico (CST)",
+            "foo",
+            "",
+        ] {
             assert_eq!(id(tzid), None, "{tzid}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_name_of_utc_is_not_the_number_of_a_copy() {
+        for tzid in ["GMT-5", "UTC-5", "UTC-0500", "GMT-0500"] {
+            assert_eq!(id(tzid), None, "{tzid}");
+            assert_eq!(offset(tzid), FixedOffset::west_opt(5 * 3600), "{tzid}");
+        }
+        for tzid in ["Etc/GMT-99", "UTC 5", "GMT_2"] {
+            assert_eq!((id(tzid), offset(tzid)), (None, None), "{tzid}");
         }
     }
 }

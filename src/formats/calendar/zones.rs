@@ -14,7 +14,7 @@ use super::properties::{first, moments, parse, rules};
 use super::zone::{Transition, Zone, fixed, seconds};
 use super::{Horizon, recurrence, zone_names};
 
-/// The time zones that a calendar describes, by TZID.
+/// The time zones that a calendar describes, by [`key`].
 #[derive(Debug, Default)]
 pub struct Zones(HashMap<String, Zone>);
 
@@ -29,8 +29,13 @@ impl Zones {
             let fixed = || zone_names::offset(tzid).map(Tz::Fixed);
             zone_names::named(tzid).or_else(fixed).map(Zone::Known)
         };
-        self.0.get(tzid).cloned().or_else(by_name)
+        self.0.get(&key(tzid)).cloned().or_else(by_name)
     }
+}
+
+/// Returns a TZID in the form in which those of events and of descriptions are compared.
+fn key(tzid: &str) -> String {
+    tzid.trim_matches(['"', ' ', '\t']).to_lowercase()
 }
 
 /// The zones described so far, by their text: calendars repeat them.
@@ -47,7 +52,7 @@ pub fn read<'b, 't: 'b>(
     for block in blocks {
         let zone = described.entry(block.text).or_insert_with(|| describe(block.text, horizon));
         if let Some((tzid, zone)) = zone {
-            zones[block.calendar].0.insert(tzid.clone(), zone.clone());
+            zones[block.calendar].0.insert(key(tzid), zone.clone());
         }
     }
     zones

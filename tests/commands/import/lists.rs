@@ -104,3 +104,29 @@ fn another_birthday_is_reported() {
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
     "#);
 }
+
+#[test]
+fn another_birthday_on_a_second_card_of_the_same_person_is_reported() {
+    let sandbox = Sandbox::new();
+    let card = |born: &str| {
+        format!(
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Robin Fox\nBDAY:{born}\n\
+             EMAIL:robin@example.com\nEND:VCARD\n"
+        )
+    };
+    sandbox.file("robin.vcf", &[card("1980-01-01"), card("1985-05-05")].concat());
+    insta::assert_snapshot!(sandbox.session(&["import robin.vcf"]), @r#"
+    $ rel import robin.vcf
+    Imported robin.vcf: 1 person added, 1 skipped.
+
+    To look at:
+      birthday 1 Jan 1980 kept; this card says 5 May 1985: Robin Fox (robin.vcf:7)
+        If the card is right: rel edit "Robin Fox" --birthday 1985-05-05
+
+    Skipped:
+      it occurs twice; the first one was used: Robin Fox (robin.vcf:7)
+
+    Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    "#);
+}

@@ -100,6 +100,7 @@ fn whole_days_that_show_as_free_or_away_are_no_meetings() {
         ("X-MICROSOFT-CDO-BUSYSTATUS:oof\nTRANSP:OPAQUE", NoContact::Absence),
         ("X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE", NoContact::Elsewhere),
         ("X-MICROSOFT-CDO-BUSYSTATUS:FREE", NoContact::ShownAsFree),
+        ("X-MICROSOFT-MSNCALENDAR-BUSYSTATUS:OOF", NoContact::Absence),
         ("TRANSP:TRANSPARENT", NoContact::ShownAsFree),
         (
             "X-MICROSOFT-CDO-BUSYSTATUS:TENTATIVE\nX-MICROSOFT-CDO-INTENDEDSTATUS:OOF",
@@ -117,6 +118,26 @@ fn whole_days_that_show_as_free_or_away_are_no_meetings() {
         let offsite = read_event(&format!("{whole_day}\nSUMMARY:Offsite with Ada\n{lines}"));
         assert_eq!(offsite.no_meeting, None, "{lines}");
     }
+}
+
+#[test]
+fn events_that_google_marks_as_something_else_are_no_meetings_at_any_length() {
+    for (kind, why) in [
+        ("outOfOffice", Some(NoContact::Absence)),
+        ("OUT_OF_OFFICE", Some(NoContact::Absence)),
+        ("focusTime", Some(NoContact::Hold)),
+        ("workingLocation", Some(NoContact::Elsewhere)),
+        ("default", None),
+        ("fromGmail", None),
+    ] {
+        for start in ["DTSTART;VALUE=DATE:20260105", "DTSTART:20260105T090000\nDURATION:PT1H"] {
+            let event = read_event(&format!("{start}\nSUMMARY:Q3\nX-GOOGLE-EVENT-TYPE:{kind}"));
+            assert_eq!(event.no_meeting, why, "{kind}");
+        }
+    }
+    let event =
+        read_event("DTSTART;VALUE=DATE:20260105\nSUMMARY:Ada\nX-GOOGLE-EVENT-TYPE:birthday");
+    assert!(event.is_birthday);
 }
 
 #[test]

@@ -56,6 +56,7 @@ fn rooms_resources_and_groups_are_not_people() {
         "ATTENDEE;CUTYPE=GROUP:mailto:team@example.com",
         "ATTENDEE:mailto:c_1@resource.calendar.google.com",
         "ATTENDEE;CN=Team:mailto:c_1@group.calendar.google.com",
+        "ATTENDEE:mailto:unknownorganizer@calendar.google.com",
     ] {
         assert!(!attendee(line).is_person, "{line}");
     }

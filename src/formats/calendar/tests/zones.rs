@@ -162,6 +162,17 @@ fn a_described_zone_may_be_named_with_colons_and_commas() {
 }
 
 #[test]
+fn the_name_of_a_described_zone_is_found_in_any_case_and_in_quotes() {
+    for (described, named) in
+        [("Our time", "OUR TIME"), ("\"Our time\"", "Our time"), ("Our time", "\" our time \"")]
+    {
+        let zone = OURS.replace("Our time", described);
+        let start = format!(";TZID={named}:20260105T003000");
+        assert_eq!(day_of(&zone, &start), "2026-01-04", "{described}, {named}");
+    }
+}
+
+#[test]
 fn skipped_and_repeated_hours_have_a_day_too() {
     for zone in ["Europe/Berlin", "Our time"] {
         for time in ["20260329T023000", "20261025T023000"] {

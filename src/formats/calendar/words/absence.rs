@@ -3,217 +3,104 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::absence_words::{
+    AWAY, AWAY_ALONE, BESIDE, DEADLINE, DEADLINE_AT_AN_END, DEADLINE_LAST, ELSEWHERE, HOLD,
+    HOLD_ALONE, HOLD_FIRST, HOLD_FOR, MEETING, WITH,
+};
 use super::title::{Title, contain, find, plain, words};
 use crate::model::NoContact;
 
-/// Words that say that someone is not at work, in [`plain`] text.
-#[rustfmt::skip]
-const AWAY: &[&str] = &[
-    // English
-    "out of office", "out of the office", "ooo", "oof", "vacation", "vacations", "holiday",
-    "holidays", "pto", "paid time off", "time off", "day off", "days off", "off work", "off sick",
-    "out sick", "sick day", "sick days", "on leave", "annual leave", "sick leave", "parental leave",
-    "maternity leave", "paternity leave", "family leave", "medical leave", "bereavement leave",
-    "compassionate leave", "unpaid leave", "leave of absence", "not in office", "not in the office",
-    // German
-    "urlaub", "jahresurlaub", "resturlaub", "sonderurlaub", "ferien", "feiertag", "krank",
-    "krankgeschrieben", "krankheit", "elternzeit", "mutterschutz", "gleittag", "zeitausgleich",
-    "freizeitausgleich", "betriebsferien", "brueckentag", "bruckentag", "abwesend", "abwesenheit",
-    "abwesenheitsnotiz", "krankgemeldet", "krankmeldung",
-    "ausser haus", "nicht im buro", "nicht im buero", "freier tag",
-    // French
-    "conge", "conges", "vacances", "rtt", "arret maladie", "malade", "jour ferie", "absent",
-    "absente", "absence", "hors du bureau", "hors bureau", "conge maternite", "conge paternite",
-    // Spanish, Portuguese
-    "vacaciones", "festivo", "de baja", "baja medica", "baja por enfermedad", "enfermo", "enferma",
-    "ausente", "ausencia", "fuera de la oficina", "fuera de oficina", "dia libre", "ferias", "feriado", "ausencia",
-    "fora do escritorio",
-    // Italian
-    "ferie", "vacanza", "vacanze", "malattia", "malato", "malata", "assente", "assenza",
-    "fuori ufficio", "giorno libero",
-    // Dutch
-    "vakantie", "verlof", "ouderschapsverlof", "zwangerschapsverlof", "ziek", "ziekteverlof",
-    "feestdag", "afwezig", "afwezigheid", "niet op kantoor", "vrije dag",
-    // Norwegian, Danish, Swedish, Finnish
-    "feriedag", "syk", "sykemeldt", "permisjon", "fravaer", "fravaerende", "syg", "sygemeldt",
-    "barsel", "orlov", "fridag", "sjuk", "sjukskriven", "franvaro", "franvarande",
-    "foraldraledig", "tjanstledig", "loma", "lomalla", "poissa",
-    // Polish, Russian
-    "urlop", "nieobecny", "nieobecna", "nieobecnosc", "zwolnienie lekarskie", "chorobowe",
-    "отпуск", "больничный", "отгул", "отсутствует", "отсутствие",
-    // Japanese, Chinese
-    "休暇", "有給", "有休", "年休", "休み", "夏休み", "不在", "有給休暇", "休假", "请假", "請假", "年假",
-    "病假", "放假", "外出中",
-];
-
-/// Labels that say so whatever else stands in a title.
-const OUT_OF_OFFICE: &[&str] = &["ooo", "oof", "out of office", "abwesend"];
-
-/// Words that say so only where nothing but names and dates stands beside them.
-#[rustfmt::skip]
-const AWAY_ALONE: &[&str] = &[
-    "off", "away", "out", "leave", "sick", "ill", "unavailable", "not available", "frei",
-    "verreist",
-    "libre", "baja", "permiso", "libero", "permesso", "vrij", "semester", "ledig", "fri", "wolne",
-    "remote", "remotely", "wfh",
-];
-
-/// Words that say that someone works, but elsewhere.
-#[rustfmt::skip]
-const ELSEWHERE: &[&str] = &[
-    "working from home", "work from home", "works from home", "working elsewhere",
-    "working remotely", "working remote", "remote work", "remote working", "remote day", "wfh",
-    "home office", "homeoffice", "mobiles arbeiten", "mobile office", "arbeitet remote",
-    "teletravail", "travail a distance", "teletrabajo", "trabajo remoto", "trabajo a distancia",
-    "teletrabalho", "smart working", "smartworking", "telelavoro", "lavoro agile",
-    "lavoro da remoto", "thuiswerk", "thuiswerken", "thuiswerkdag", "werkt thuis",
-    "hjemmekontor", "hjemmearbejde", "jobbar hemifran", "hemarbete", "distansarbete", "etatyo",
-    "praca zdalna", "praca z domu", "удаленно", "удаленка", "удаленная работа", "работа из дома",
-    "在宅", "在宅勤務", "リモートワーク", "テレワーク", "居家办公", "远程办公",
-];
-
-/// Labels of time that someone keeps free.
-#[rustfmt::skip]
-const HOLD: &[&str] = &[
-    "hold", "placeholder", "block", "blocked", "blocker", "time block", "blocked time",
-    "focus time", "focus block", "deep work", "do not book", "do not schedule",
-    "do not disturb", "dnb", "dnd", "no meeting", "no meetings", "no meeting day", "keep free",
-    "reserved", "save the date", "platzhalter", "fokuszeit", "blockiert", "geblockt",
-    "terminblocker", "reserviert", "freihalten", "bitte freihalten", "frei halten", "nicht buchen",
-    "bloque", "bloquee", "reserve", "temps de concentration", "ne pas reserver", "bloqueado",
-    "bloqueo", "reservado", "tiempo de concentracion", "bloccato", "blocco", "riservato",
-    "geblokkeerd", "gereserveerd", "focustijd", "fokustid", "opptatt", "optaget", "upptagen",
-    "blokada", "rezerwacja", "резерв", "занято", "仮押さえ", "ブロック", "予定あり", "占位", "预留",
-];
-
-/// Words that say so only where nothing but names and dates stands beside them.
-const HOLD_ALONE: &[&str] = &["focus", "fokus", "busy", "beschaftigt", "occupe", "ocupado"];
-
-/// The beginnings of titles that say so without a separator.
-#[rustfmt::skip]
-const HOLD_FIRST: &[&str] = &[
-    "hold for", "placeholder for", "placeholder", "blocked for", "block for", "focus time",
-    "deep work", "do not book", "do not schedule", "save the date", "no meetings", "reserved for",
-    "platzhalter", "fokuszeit", "geblockt fur", "reserviert fur", "focustijd", "fokustid",
-];
-
-/// Labels of deadlines and reminders.
-#[rustfmt::skip]
-const DEADLINE: &[&str] = &[
-    "deadline", "due", "due date", "reminder", "todo", "to do", "task", "frist", "abgabe",
-    "abgabefrist", "abgabetermin", "stichtag", "fallig", "faellig", "erinnerung", "aufgabe",
-    "echeance", "rappel", "date limite", "date butoir", "tache", "plazo", "fecha limite",
-    "vencimiento", "recordatorio", "tarea", "prazo", "lembrete", "scadenza", "promemoria",
-    "termine ultimo", "herinnering", "inleverdatum", "taak", "forfall", "paminnelse",
-    "paamindelse", "sista dag", "przypomnienie", "termin oddania", "срок", "дедлайн",
-    "крайний срок", "напоминание", "締切", "締め切り", "期限", "リマインダー", "截止", "截止日期", "提醒",
-];
-
-/// Words that say so as the first or the last of a title: `Budget deadline`.
-#[rustfmt::skip]
-const DEADLINE_AT_AN_END: &[&str] = &[
-    "deadline", "abgabefrist", "abgabetermin", "stichtag", "echeance", "date limite",
-    "fecha limite", "scadenza", "дедлайн", "締切",
-];
-
-/// Words that say so as the last of a title: `Budget due`.
-const DEADLINE_LAST: &[&str] = &["due", "fallig", "faellig"];
-
-/// Words of meetings, which may be about an absence or a deadline: `Vacation planning`.
-#[rustfmt::skip]
-const MEETING: &[&str] = &[
-    "away day", "away days", "meeting", "meet", "call", "sync", "talk", "chat", "lunch", "dinner", "breakfast", "brunch",
-    "coffee", "drinks", "party", "planning", "plan", "plans", "policy", "policies", "discussion",
-    "discuss", "review", "handover", "coverage", "cover", "request", "requests", "approval",
-    "kickoff", "workshop", "training", "interview", "standup", "catchup", "catch", "debrief",
-    "retro", "prep", "preparation", "demo", "presentation", "offsite", "about", "re", "before",
-    "after", "return", "1on1", "process", "calendar", "schedule", "extension", "negotiation",
-    "besprechung", "gesprach", "telefonat", "planung", "abstimmung", "ubergabe", "uebergabe",
-    "vertretung", "feier", "fest", "essen", "mittagessen", "fruhstuck", "kaffee", "jour fixe", "vor",
-    "nach", "uber", "ueber", "regelung", "antrag", "ruckkehr", "treffen", "reunion", "point",
-    "entretien", "dejeuner", "diner", "cafe", "fete", "planification", "avant", "apres",
-    "politique",
-    "reunion", "llamada", "almuerzo", "cena", "fiesta", "planificacion", "antes", "despues",
-    "politica", "riunione", "chiamata", "pranzo", "festa", "pianificazione", "prima", "dopo",
-    "overleg", "gesprek", "afspraak", "feest", "overdracht", "beleid", "mote", "mode", "samtal",
-    "spotkanie", "встреча", "обсуждение", "会議", "会议", "面談", "相談", "打ち合わせ",
-];
-
-/// Words that may stand beside those of an absence without making it a meeting.
-#[rustfmt::skip]
-const BESIDE: &[&str] = &[
-    "s", "is", "on", "in", "at", "from", "to", "until", "till", "through", "the", "a", "an", "of",
-    "and", "all", "day", "days", "half", "am", "pm", "today", "tomorrow", "morning", "afternoon",
-    "week", "weeks", "back", "no", "ist", "im", "am", "vom", "von", "bis", "ab", "der", "die",
-    "den", "und", "ganztagig", "halber", "tag", "tage", "woche", "heute", "en", "du", "de", "le",
-    "la", "les", "au", "et", "jusqu", "journee", "matin", "demi", "est", "esta", "el", "hasta",
-    "desde", "del", "y", "dia", "dias", "e", "il", "dal", "al", "fino", "giorno", "giorni", "op",
-    "met", "van", "tot", "dag", "dagen", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr",
-    "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "paid", "unpaid", "public", "bank",
-    "annual", "summer", "winter", "christmas", "easter",
-];
-
-/// The first words of all phrases that make an event something else than a meeting.
-static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+/// All phrases that make an event something else than a meeting.
+fn phrases() -> impl Iterator<Item = &'static str> {
     let away = [AWAY, AWAY_ALONE, ELSEWHERE];
-    let kept = [HOLD, HOLD_ALONE, HOLD_FIRST];
+    let kept = [HOLD, HOLD_ALONE, HOLD_FOR, HOLD_FIRST];
     let due = [DEADLINE, DEADLINE_AT_AN_END, DEADLINE_LAST];
-    let phrases = away.into_iter().chain(kept).chain(due).flatten();
-    phrases.filter_map(|phrase| phrase.split(' ').next()).collect()
-});
+    away.into_iter().chain(kept).chain(due).flatten().copied()
+}
+
+/// The first words of these phrases.
+static SIGNS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| phrases().filter_map(|phrase| phrase.split(' ').next()).collect());
+
+/// Those phrases that also count at the end of a word.
+static ENDINGS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| phrases().filter(|phrase| is_unspaced(phrase)).collect());
 
 /// Recognises the title of an event that is not a meeting, and says what it is. Beside their words,
 /// short events have only names and dates: `PTO Ada`, but not `PTO numbers`.
 pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Option<NoContact> {
     let title = Title::of(summary);
     let all = title.words();
-    if !all.iter().any(|word| SIGNS.contains(word)) {
+    if !all.iter().any(|word| is_sign(word)) {
         return None;
     }
-    let is_about = MEETING.iter().any(|phrase| contain(&all, phrase));
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let names: Vec<&str> = names.iter().flat_map(|name| words(name)).collect();
+    let is_about = is_about_a_meeting(&title, &names);
     let is_beside = |word: &&str| {
         names.contains(word)
             || BESIDE.contains(word)
             || word.chars().all(|c| c.is_ascii_digit())
             || word.chars().count() == 1
     };
-    let says = |phrases: &[&str], is_alone: bool| {
-        let rest = without(&all, phrases);
-        !is_about && rest.len() < all.len() && (!is_alone || rest.iter().all(is_beside))
+    let is_only = |words: &[&str], phrases: &[&str]| {
+        let rest = without(words, phrases);
+        rest.len() < words.len() && rest.iter().all(is_beside)
     };
+    let says = |phrases: &[&str]| {
+        let is_part = || title.labels().iter().any(|words| is_only(words, phrases));
+        !is_about && (is_part() || is_whole_day && without(&all, phrases).len() < all.len())
+    };
+    let says_only = |phrases: &[&str]| !is_about && is_only(&all, phrases);
     let is_label = |phrases| is_label(&title, phrases);
-    let begins = |phrases| !is_about && begins(&all, phrases);
+    let begins_with = |phrases| !is_about && begins(&all, phrases);
     let ends = |phrases| !is_about && ends(&all, phrases);
-    if is_label(HOLD) || says(HOLD_ALONE, true) || begins(HOLD_FIRST) {
+    if is_label(HOLD) || begins(&all, HOLD_FOR) || says_only(HOLD_ALONE) || begins_with(HOLD_FIRST)
+    {
         Some(NoContact::Hold)
     } else if is_label(DEADLINE)
-        || begins(DEADLINE_AT_AN_END)
+        || begins_with(DEADLINE_AT_AN_END)
         || ends(DEADLINE_AT_AN_END)
         || ends(DEADLINE_LAST)
     {
         Some(NoContact::Deadline)
-    } else if says(ELSEWHERE, !is_whole_day) {
+    } else if says(ELSEWHERE) {
         Some(NoContact::Elsewhere)
-    } else if says(AWAY, !is_whole_day)
-        || says(AWAY_ALONE, true)
-        || !is_about && is_label(OUT_OF_OFFICE)
-    {
+    } else if says(AWAY) || says_only(AWAY_ALONE) {
         Some(NoContact::Absence)
     } else {
         None
     }
 }
 
+/// Whether a word makes it worth looking at the whole title.
+fn is_sign(word: &str) -> bool {
+    SIGNS.contains(word) || is_unspaced(word) && ENDINGS.iter().any(|phrase| word.ends_with(phrase))
+}
+
+/// Whether a title is that of a meeting, which may be about an absence or a deadline.
+fn is_about_a_meeting(title: &Title, names: &[&str]) -> bool {
+    let words = title.words();
+    let is_with_them =
+        words.windows(2).any(|pair| WITH.contains(&pair[0]) && names.contains(&pair[1]));
+    is_with_them
+        || title.text().contains("1:1")
+        || MEETING.iter().any(|phrase| contain(&words, phrase))
+}
+
+/// Whether a word is in a script without blanks, or, as in Korean, without many.
+fn is_unspaced(word: &str) -> bool {
+    word.chars().any(|c| c >= '\u{2e80}')
+}
+
+/// Whether a word is one of these phrases, or ends with one in a script without blanks: `夏季休暇`.
+fn is_or_ends_with(word: &str, phrase: &str) -> bool {
+    word == phrase || is_unspaced(word) && is_unspaced(phrase) && word.ends_with(phrase)
+}
+
 /// Whether the title, its first or last part, or a part in brackets is one of these phrases.
 fn is_label(title: &Title, phrases: &[&str]) -> bool {
-    let is_it = |words: &[&str]| phrases.contains(&words.join(" ").as_str());
-    is_it(&title.words())
-        || is_it(&title.head())
-        || is_it(&title.tail())
-        || title.bracketed().iter().any(|words| is_it(words))
+    title.labels().iter().any(|words| phrases.contains(&words.join(" ").as_str()))
 }
 
 fn begins(words: &[&str], phrases: &[&str]) -> bool {
@@ -224,18 +111,22 @@ fn ends(words: &[&str], phrases: &[&str]) -> bool {
     let is_last = |phrase: &&&str| {
         let length = phrase.split(' ').count();
         words.len().checked_sub(length).is_some_and(|at| contain(&words[at..], phrase))
+            || words.last().is_some_and(|word| is_or_ends_with(word, phrase))
     };
     phrases.iter().any(|phrase| is_last(&phrase))
 }
 
-/// Returns the words that belong to none of these phrases.
+/// Returns the words that belong to none of these phrases. Those of several words come first:
+/// `absent du bureau` contains `absent`.
 fn without<'w>(words: &[&'w str], phrases: &[&str]) -> Vec<&'w str> {
     let mut rest = words.to_vec();
-    for phrase in phrases {
+    let (long, short): (Vec<&str>, Vec<&str>) = phrases.iter().partition(|it| it.contains(' '));
+    for phrase in long.iter().chain(&short) {
         while let Some((at, length)) = find(&rest, phrase) {
             rest.drain(at..at + length);
         }
     }
+    rest.retain(|word| !phrases.iter().any(|phrase| is_or_ends_with(word, phrase)));
     rest
 }
 
@@ -253,8 +144,8 @@ mod tests {
 
     #[test]
     fn every_word_is_plain() {
-        let away = [AWAY, AWAY_ALONE, ELSEWHERE, OUT_OF_OFFICE, HOLD, HOLD_ALONE, HOLD_FIRST];
-        let lists = away.into_iter().chain([DEADLINE, MEETING, BESIDE]);
+        let away = [AWAY, AWAY_ALONE, ELSEWHERE, HOLD, HOLD_ALONE];
+        let lists = away.into_iter().chain([HOLD_FOR, HOLD_FIRST, DEADLINE, MEETING, BESIDE, WITH]);
         for word in lists.flatten().chain(DEADLINE_AT_AN_END).chain(DEADLINE_LAST) {
             assert_eq!(*word, plain(word));
             assert_eq!(*word, words(word).join(" "));
@@ -294,8 +185,119 @@ mod tests {
         for summary in ["Urlaub Bernd Meier", "Vacation: family in Rome", "Ferien Schleswig"] {
             assert_eq!(all_day(summary), Some(NoContact::Absence), "{summary}");
         }
-        for summary in ["OOO: dentist", "Dentist (out of office)"] {
+        for summary in [
+            "OOO: dentist",
+            "Dentist (out of office)",
+            "Bernd Meier - PTO",
+            "Urlaub: Bernd Meier",
+            "OOO Ada (Rome)",
+            "Public holiday: Labour Day",
+        ] {
             assert_eq!(timed(summary), Some(NoContact::Absence), "{summary}");
+        }
+    }
+
+    /// Each line is another language, in the order of the words for cancelled.
+    #[test]
+    fn absences_are_recognised_in_each_language() {
+        for summaries in [
+            "Ada OOTO, Floating holiday, Ada on sick leave",
+            "Überstundenabbau, Bildungsurlaub, Nicht verfügbar",
+            "Absent du bureau, Congé maternité Ada, Congé parental",
+            "Día festivo, Licencia médica",
+            "Licença médica, Folga, Atestado médico",
+            "Fuori sede, Congedo parentale",
+            "Buiten kantoor, Snipperdag",
+            "Borte, Ikke på kontoret, Avspasering, Helligdag",
+            "Barns sygedag, Forældreorlov, Afspadsering",
+            "Ada på semester, VAB, Ej på kontoret, Semesterdag",
+            "Sairaana, Sairasloma, Vapaapäivä, Vapaalla, Kesäloma, Poissa toimistolta",
+            "Na urlopie, Poza biurem, L4, Dzień wolny",
+            "Dovolená, Ada dovolená, Nepřítomnost, Nepřítomen, Mimo kancelář, Nemoc, Státní svátek",
+            "İzin, İzinli, Ada izinli, Yıllık izin, Tatil, Ofis dışında, Raporlu",
+            "В отпуске, Вне офиса, Нет на месте, Выходной, На больничном",
+            "お休み, 夏季休暇, 病欠, 午前休, 午後休, 半休, 代休, 祝日, 休暇中",
+            "Ada请假, 不在办公室, 度假, 调休, 補休, 产假, 外出",
+            "휴가, Ada 휴가, 연차, 부재중, 병가, 반차, 오전반차, 출산휴가, 여름휴가",
+        ] {
+            for summary in summaries.split(", ") {
+                assert_eq!(all_day(summary), Some(NoContact::Absence), "{summary}");
+                assert_eq!(timed(summary), Some(NoContact::Absence), "{summary}, timed");
+            }
+        }
+    }
+
+    #[test]
+    fn working_elsewhere_is_recognised_in_each_language() {
+        for summary in [
+            "Mobilarbeit",
+            "Trabajo desde casa",
+            "Arbejder hjemmefra",
+            "Jobber hjemmefra",
+            "Arbetar hemifrån",
+            "Etätyössä",
+            "Práce z domova",
+            "Evden çalışma",
+            "На удалёнке",
+            "直行直帰",
+            "在家办公",
+            "재택근무",
+            "Ada 재택",
+            "외근",
+        ] {
+            assert_eq!(all_day(summary), Some(NoContact::Elsewhere), "{summary}");
+            assert_eq!(timed(summary), Some(NoContact::Elsewhere), "{summary}, timed");
+        }
+    }
+
+    #[test]
+    fn holds_and_deadlines_are_recognised_in_each_language() {
+        for summary in [
+            "HOLD Ada",
+            "Hold for lunch with Ada",
+            "Placeholder for meeting with Ada",
+            "Meeting-free",
+            "Konzentrationszeit",
+            "Tiempo de enfoque",
+            "Tempo de foco",
+            "Tempo di concentrazione",
+            "Plassholder: budsjett",
+            "Pladsholder",
+            "Blockerat",
+            "Keskittymisaika",
+            "Varaus: budjetti",
+            "Czas skupienia",
+            "Blokováno",
+            "Odaklanma zamanı",
+            "Фокус",
+            "フォーカス タイム",
+            "集中時間",
+            "仮: 予算",
+            "【仮】予算",
+            "（仮）予算",
+            "作業時間",
+            "专注时间",
+            "집중 시간",
+        ] {
+            assert_eq!(timed(summary), Some(NoContact::Hold), "{summary}");
+        }
+        for summary in [
+            "Fälligkeit: Bericht",
+            "Fecha de entrega: informe",
+            "Data limite: orçamento",
+            "Uiterste datum: budget",
+            "Määräaika: budjetti",
+            "Eräpäivä: raportti",
+            "Ostateczny termin: budżet",
+            "Uzávěrka: rozpočet",
+            "Son tarih: bütçe",
+            "〆切",
+            "予算締切",
+            "마감: 예산",
+            "마감일: 예산",
+            "예산 마감",
+        ] {
+            assert_eq!(timed(summary), Some(NoContact::Deadline), "{summary}");
         }
     }
 
@@ -335,6 +337,18 @@ mod tests {
     #[test]
     fn meetings_about_them_are_meetings() {
         for summary in [
+            "Fri 1:1",
+            "Ada: parental leave handover",
+            "Out of office hours support",
+            "Loma Linda visit",
+            "Ferien-Akademie mit Ada",
+            "Absence management with HR",
+            "Vacation Rentals Inc: QBR",
+            "Отпуск: планирование",
+            "休暇制度の説明会",
+            "年假政策讨论",
+            "휴가 정책 회의",
+            "İzin politikası",
             "Offsite with Ada",
             "Vacation planning",
             "Holiday party",

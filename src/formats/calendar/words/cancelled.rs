@@ -3,95 +3,37 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use super::cancelled_words::{
+    ACCENTS, AT_THE_BEGINNING, AT_THE_END, BESIDE, CANCELLATION, CANCELLED, DECLINED, ENGLISH,
+    FROM, MEETINGS, NOT_PLURAL, NOUNS, PHRASES, POSTPONED, REASONS, STATEMENT, THINGS, TODAY,
+    WITH_ACCENT,
+};
 use super::title::{Title, plain, words};
-
-/// The words for cancelled, in [`plain`] text.
-#[rustfmt::skip]
-const CANCELLED: &[&str] = &[
-    // English, German, French
-    "canceled", "cancelled", "abgesagt", "entfallt", "entfaellt", "ausgefallen", "storniert",
-    "gestrichen", "annule", "annulee", "annules", "annulees", "supprime", "supprimee",
-    // Spanish, Portuguese, Italian, Dutch
-    "cancelado", "cancelada", "anulado", "anulada", "suspendido", "annullato", "annullata",
-    "cancellato", "cancellata", "geannuleerd", "afgelast", "afgezegd",
-    // Norwegian, Danish, Swedish, Finnish
-    "avlyst", "aflyst", "kansellert", "installt", "installd", "peruttu", "peruutettu",
-    // Polish, Czech, Turkish
-    "odwolane", "odwolany", "odwolana", "odwolano", "anulowane", "anulowano", "anulowany",
-    "zruseno", "zrusena", "iptal", "iptal edildi",
-    // Russian
-    "отменено", "отменена", "отменен", "отменены", "отмена",
-    // Japanese, Chinese, Korean
-    "取消済み", "取消済", "取り消し", "キャンセル", "キャンセル済み", "キャンセル済", "中止",
-    "已取消", "取消", "취소됨", "취소",
-];
-
-/// The words for declined.
-#[rustfmt::skip]
-const DECLINED: &[&str] = &[
-    "declined", "rejected", "abgelehnt", "abgewiesen", "decline", "declinee", "refuse", "refusee",
-    "rechazado", "rechazada", "recusado", "recusada", "rifiutato", "rifiutata", "declinato",
-    "geweigerd", "afgewezen", "avvist", "avslatt", "afvist", "avbojt", "avbojd", "nekad",
-    "hylatty", "odrzucone", "odrzucono", "odrzucona", "odmitnuto", "reddedildi", "отклонено",
-    "отклонена", "辞退", "辞退済み", "已拒绝", "已拒絕", "已谢绝", "已謝絕", "거절됨",
-];
-
-/// Words for the act, which count only as a label of their own: `Cancellation: Weekly`.
-#[rustfmt::skip]
-const CANCELLATION: &[&str] = &[
-    "cancellation", "absage", "stornierung", "annulation", "cancelacion", "cancelamento",
-    "annullamento", "annulering", "avlysning", "aflysning",
-];
-
-/// What may stand beside those words in a label: `Canceled event with note: Weekly`.
-#[rustfmt::skip]
-const BESIDE: &[&str] = &[
-    "event", "meeting", "appointment", "invitation", "invite", "call", "with", "note", "notice",
-    "notification", "has", "been", "is", "was", "the", "this", "today", "termin", "besprechung",
-    "sitzung", "einladung", "veranstaltung", "wurde", "heute", "der", "die", "das", "reunion",
-    "evenement", "invitation", "rendez", "vous", "evento", "invitacion", "cita", "reuniao",
-    "riunione", "invito", "incontro", "afspraak", "vergadering", "uitnodiging", "mote", "mode",
-    "spotkanie", "встреча", "会议", "会議", "予定",
-];
-
-/// What may follow those words where they end a title: `Weekly - cancelled by Ada`.
-#[rustfmt::skip]
-const REASONS: &[&str] = &[
-    "by", "due", "because", "as", "since", "von", "wegen", "weil", "da", "par", "por", "porque",
-    "perche", "door", "wegens", "av", "af", "sick", "krank",
-];
-
-/// What makes those words a statement within a title: `Why it was cancelled`.
-#[rustfmt::skip]
-const STATEMENT: &[&str] = &[
-    "not", "why", "if", "when", "nicht", "warum", "wenn", "pas", "pourquoi", "no", "non", "niet",
-    "waarom", "how", "what", "after", "nach", "wie", "was", "were", "get", "got", "getting",
-];
-
-/// Words of scripts without blanks that count at the end of another word.
-const AT_THE_END: [&str; 5] = ["中止", "已取消", "取消済み", "キャンセル", "취소"];
-
-/// Words of scripts without blanks that count at the beginning of another word.
-const AT_THE_BEGINNING: [&str; 5] = ["已取消", "取消済", "キャンセル済", "已拒绝", "已拒絕"];
 
 /// The words that make it worth looking at a title at all.
 static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    let words = [CANCELLED, DECLINED, CANCELLATION].into_iter().flatten().copied();
-    words.chain(["fallt", "faellt"]).collect()
+    let words = [CANCELLED, POSTPONED, DECLINED, CANCELLATION].into_iter().flatten().copied();
+    let phrases = PHRASES.iter().filter_map(|(phrase, _)| phrase.split(' ').next());
+    words.chain(phrases).collect()
 });
 
-/// Whether a title says that its event was cancelled or declined.
+/// Whether a title says that its event was cancelled, postponed or declined.
 pub fn is_cancelled(summary: &str) -> bool {
     let title = Title::of(summary);
     if !title.words().iter().any(|word| SIGNS.contains(word)) {
         return AT_THE_END.iter().any(|word| title.text().ends_with(word))
             || AT_THE_BEGINNING.iter().any(|word| title.text().starts_with(word));
     }
-    let text = title.text().replace("fallt aus", "entfallt").replace("faellt aus", "entfallt");
+    let mut text = title.text().to_owned();
+    for (phrase, word) in PHRASES {
+        text = text.replace(phrase, word);
+    }
+    if !summary.contains(ACCENTS) {
+        text = text.replace(WITH_ACCENT, "report");
+    }
     let title = Title::of(&text);
-    ends_as_label(&title.head())
-        || ends_as_label(&title.tail())
-        || title.bracketed().iter().any(|words| words.first().is_some_and(|word| is_word(word)))
+    title.parts().iter().any(|words| ends_as_label(words))
+        || title.bracketed().iter().any(|words| is_in_brackets(words))
         || is_cancellation(&title)
         || stands_out(summary)
         || begins_with_it(&title.words())
@@ -104,7 +46,16 @@ pub fn means_cancelled(status: &str) -> bool {
 }
 
 fn is_word(word: &str) -> bool {
-    CANCELLED.contains(&word) || DECLINED.contains(&word)
+    CANCELLED.contains(&word) || POSTPONED.contains(&word) || DECLINED.contains(&word)
+}
+
+/// Whether these words in brackets say it: `[Absage]`, `(cancelled by Ada)`.
+fn is_in_brackets(words: &[&str]) -> bool {
+    match words {
+        [first, next, ..] => is_word(first) && !FROM.contains(next),
+        [first] => is_word(first) || CANCELLATION.contains(first),
+        [] => false,
+    }
 }
 
 fn is_label(words: &[&str]) -> bool {
@@ -112,7 +63,7 @@ fn is_label(words: &[&str]) -> bool {
         && words.iter().all(|word| is_word(word) || BESIDE.contains(word))
 }
 
-/// Whether the last part of a title is a label, which may go on with a reason.
+/// Whether a part of a title is a label, which may go on with a reason.
 fn ends_as_label(words: &[&str]) -> bool {
     let reason = words.iter().position(|word| REASONS.contains(word)).unwrap_or(words.len());
     is_label(&words[..reason])
@@ -126,27 +77,48 @@ fn is_cancellation(title: &Title) -> bool {
         && head.iter().all(|word| CANCELLATION.contains(word) || BESIDE.contains(word))
 }
 
-/// Whether the first or last word is one of them, and the only one in capitals: `CANCELLED Weekly`.
+/// Whether a word is one of them, and the only one in capitals: `Weekly CANCELLED - Ada ill`.
 fn stands_out(summary: &str) -> bool {
     let words = words(summary);
     let is_loud =
         |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
-    let is_it = |word: &&str| is_loud(word) && is_word(&plain(word));
-    [words.first(), words.last()].into_iter().flatten().any(is_it)
+    words.iter().any(|word| is_loud(word) && is_word(&plain(word)))
         && words.iter().filter(|word| word.len() > 3).any(|word| !is_loud(word))
 }
 
-/// Whether a title begins with a word for cancelled that is never a part of what follows. In
-/// English it may be: `Cancelled orders`.
+/// Whether a title begins with a word for cancelled or postponed that does not belong to what
+/// follows.
 fn begins_with_it(words: &[&str]) -> bool {
-    let is_english = |word: &str| ["canceled", "cancelled"].contains(&word);
-    words.first().is_some_and(|word| CANCELLED.contains(word) && !is_english(word))
+    words.split_first().is_some_and(|(first, rest)| {
+        let says_so = CANCELLED.contains(first) || POSTPONED.contains(first);
+        let is_moved_here = rest.first().is_some_and(|next| FROM.contains(next));
+        if ENGLISH.contains(first) {
+            !rest.is_empty() && !is_moved_here && !are_about_things(rest)
+        } else {
+            says_so && !is_moved_here && !NOUNS.contains(first)
+        }
+    })
 }
 
-/// Whether a title ends with a word for cancelled that is not part of a statement.
+/// Whether `cancelled` before these words describes things, not a meeting: they are named, or are
+/// several.
+fn are_about_things(words: &[&str]) -> bool {
+    let is_thing = |word: &&str| {
+        THINGS.contains(word) || word.strip_suffix('s').is_some_and(|one| THINGS.contains(&one))
+    };
+    let is_plural = |word: &&str| {
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !NOT_PLURAL.contains(word)
+    };
+    words.iter().any(is_thing)
+        || words.iter().take(2).any(is_plural) && !words.iter().any(|word| MEETINGS.contains(word))
+}
+
+/// Whether a title ends with a word for cancelled or postponed that is not part of a statement.
 fn ends_with_it(words: &[&str]) -> bool {
-    words.split_last().is_some_and(|(last, rest)| {
-        CANCELLED.contains(last) && !rest.iter().any(|word| STATEMENT.contains(word))
+    let end = words.iter().rposition(|word| !TODAY.contains(word)).map_or(0, |last| last + 1);
+    words[..end].split_last().is_some_and(|(last, rest)| {
+        (CANCELLED.contains(last) || POSTPONED.contains(last))
+            && !rest.iter().any(|word| STATEMENT.contains(word))
     })
 }
 
@@ -156,7 +128,7 @@ mod tests {
 
     #[test]
     fn every_word_is_plain() {
-        for word in CANCELLED.iter().chain(DECLINED).chain(CANCELLATION) {
+        for word in [CANCELLED, POSTPONED, DECLINED, CANCELLATION].into_iter().flatten() {
             assert_eq!(*word, plain(word));
         }
     }
@@ -217,8 +189,81 @@ mod tests {
             "Weekly (declined)",
             "Cancellation: Weekly",
             "Absage: Jour fixe",
+            "[Absage] Jour fixe",
+            "[EXTERNAL] Canceled: Weekly",
+            "EXTERNAL: Canceled: Weekly",
+            "Weekly – cancelled (Ada sick)",
+            "Weekly CANCELLED - Ada ill",
+            "Jour fixe - abgesagt wg. Urlaub",
+            "Jour fixe entfällt heute",
+            "Called off: Weekly",
+            "Evento cancelado com observação: Reunião",
+            "Cancelled Weekly",
+            "Canceled 1:1 Ada",
+            "Cancelled Sales weekly",
+            "cancelled budget review",
+            "Declined Weekly",
+            "Findet nicht statt: Jour fixe",
+            "Gaat niet door: Wekelijks",
+            "Wekelijks gaat niet door",
+            "Suspendida: Semanal",
+            "Zrušené: porada",
+            "İptal edildi: Haftalık",
+            "İptal: Haftalık",
+            "Haftalık iptal edildi",
+            "Отмена встречи: бюджет",
+            "会议取消: 周会",
+            "거절: 주간 회의",
+            "주간 회의 취소",
         ] {
             assert!(is_cancelled(summary), "{summary}");
+        }
+    }
+
+    #[test]
+    fn what_was_postponed_did_not_take_place() {
+        for summary in [
+            "Postponed: Weekly",
+            "POSTPONED - Weekly",
+            "Postponed Weekly",
+            "Weekly (postponed)",
+            "Weekly - postponed to Friday",
+            "Verschoben: Jour fixe",
+            "Verschoben auf 3.10.: Jour fixe",
+            "Jour fixe (verschoben auf Freitag)",
+            "Vertagt: Jour fixe",
+            "Reporté : Hebdo",
+            "Réunion reportée",
+            "Aplazado: Semanal",
+            "Adiada: reunião",
+            "Rinviato: Settimanale",
+            "Uitgesteld: Wekelijks",
+            "Utsatt: Ukentlig",
+            "Udskudt: Ugentligt",
+            "Uppskjutet: Veckomöte",
+            "Lykätty: Viikkopalaveri",
+            "Przełożone: Tygodniowe",
+            "Odloženo: porada",
+            "Ertelendi: Haftalık",
+            "Перенесено: встреча",
+            "【延期】定例",
+            "已推迟: 周会",
+            "연기됨: 주간 회의",
+        ] {
+            assert!(is_cancelled(summary), "{summary}");
+        }
+        for summary in [
+            "Postponed projects: status",
+            "Postponed from Monday: Weekly",
+            "Jour fixe (verschoben vom Montag)",
+            "Rescheduled: Weekly",
+            "Moved: Weekly",
+            "New time: Weekly",
+            "Reporte: Q3",
+            "Report: Q3",
+            "연기 수업",
+        ] {
+            assert!(!is_cancelled(summary), "{summary}");
         }
     }
 
@@ -234,6 +279,16 @@ mod tests {
             "What if we get cancelled",
             "CANCELLED ORDERS REVIEW",
             "Declined offers",
+            "Cancelled contract: what next",
+            "Canceled subscriptions with Ada",
+            "Cancelled sprint items: what now",
+            "Project X cancelled - what next?",
+            "Review of the cancelled event",
+            "Cancelled SAP project review",
+            "Not cancelled: Weekly",
+            "Отмена заказов",
+            "İptal politikası",
+            "취소 정책 회의",
             "Absage an Bewerber besprechen",
             "Following: Weekly",
             "Tentative: Weekly",

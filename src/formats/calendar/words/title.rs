@@ -47,6 +47,14 @@ impl Title {
         self.parts().into_iter().next_back().unwrap_or_default()
     }
 
+    /// Returns the words of all that may be a label: the whole title, its first and its last part,
+    /// and what is in brackets.
+    pub fn labels(&self) -> Vec<Vec<&str>> {
+        let mut labels = vec![self.words(), self.head(), self.tail()];
+        labels.extend(self.bracketed());
+        labels
+    }
+
     /// Returns the words in each pair of brackets.
     pub fn bracketed(&self) -> Vec<Vec<&str>> {
         let mut found = Vec::new();
@@ -63,7 +71,7 @@ impl Title {
     }
 
     /// Returns the words of each part between separators, without empty parts.
-    fn parts(&self) -> Vec<Vec<&str>> {
+    pub fn parts(&self) -> Vec<Vec<&str>> {
         let mut parts = Vec::new();
         let mut start = 0;
         for (at, c) in self.text.char_indices() {

@@ -40,39 +40,48 @@ pub enum Field {
 #[rustfmt::skip]
 const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Name, &[
-        "name", "full name", "fullname", "person name", "display name", "contact", "contact name", "person",
-        "vollständiger name", "anzeigename", "nom complet", "nom affiché", "nom à afficher", "nombre a mostrar",
+        "name", "full name", "fullname", "person name", "display name", "contact", "contact name",
+        "person",
+        "vollständiger name", "anzeigename", "nom complet", "nom affiché", "nom à afficher",
+        "nombre a mostrar",
          "nombre completo",
         "nombre y apellidos", "nome completo", "nome visualizzato", "naam", "volledige naam",
         "weergavenaam", "namn", "navn", "visningsnavn", "visningsnamn", "nimi", "imię i nazwisko",
-        "фио", "полное имя", "氏名", "名前", "お名前", "姓名", "表示名", "显示名称", "顯示名稱", "이름",
+        "фио", "полное имя", "氏名", "名前", "お名前", "姓名", "表示名", "显示名称", "顯示名稱",
+        "preferred name", "celé jméno", "ad soyad", "koko nimi", "성명",
     ]),
     (Field::Given, &[
         "first name", "firstname", "given name", "forename", "vorname", "prénom", "nombre", "nome",
         "primeiro nome", "voornaam", "förnamn", "fornavn", "etunimi", "imię", "имя", "名", "名字",
+        "first", "nome próprio", "jméno", "křestní jméno", "ad", "adı", "이름",
     ]),
     (Field::Additional, &[
         "middle name", "additional name", "weitere vornamen", "zweiter vorname", "deuxième prénom",
         "segundo nombre", "ミドル ネーム", "中间名", "secondo nome", "tweede voornaam", "отчество",
+        "tussenvoegsel",
     ]),
     (Field::Family, &[
         "last name", "lastname", "family name", "surname", "nachname", "familienname", "nom",
         "nom de famille", "apellido", "apellidos", "cognome", "sobrenome", "achternaam",
         "efternamn", "etternavn", "efternavn", "sukunimi", "nazwisko", "фамилия", "姓", "姓氏",
+        "last", "příjmení", "soyad", "soyadı", "성",
     ]),
     (Field::Nickname, &[
         "nickname", "nick name", "alias", "aliases", "spitzname", "surnom", "apodo", "soprannome",
         "bijnaam", "smeknamn", "kallenavn", "pseudonim", "ニックネーム", "あだ名", "昵称", "暱稱",
+        "apelido", "přezdívka",
     ]),
     (Field::MobilePhone, &[
         "mobile", "mobile phone", "mobile number", "mobile phone number", "cell", "cell phone",
         "phone mobile", "handy", "handynummer", "mobil", "mobiltelefon", "mobil tel nr",
         "mobilnummer", "portable", "téléphone mobile", "tél mobile", "móvil", "teléfono móvil",
-        "celular", "cellulare", "telefono cellulare", "mobiele telefoon", "телефон переносной", "携帯", "携帯電話",
+        "celular", "cellulare", "telefono cellulare", "mobiele telefoon", "телефон переносной",
+        "携帯", "携帯電話",
         "手机", "手机号", "手机号码", "移动电话", "手機", "行動電話",
     ]),
     (Field::WorkPhone, &[
-        "work phone", "business phone", "office phone", "phone work", "person phone work", "telefon geschäftlich",
+        "work phone", "business phone", "office phone", "phone work", "person phone work",
+        "telefon geschäftlich",
         "telefon dienstlich", "téléphone bureau", "téléphone professionnel",
         "teléfono del trabajo", "telefono ufficio", "telefoon werk", "勤務先電話", "商务电话",
         "工作电话", "单位电话",
@@ -88,10 +97,13 @@ const HEADERS: [(Field, &[&str]); 19] = [
     (Field::Role, &[
         "role", "job title", "jobtitle", "job", "position", "organization title", "funktion",
         "berufsbezeichnung", "rolle", "arbeitstitel", "jobtitel", "stellenbezeichnung",
-        "fonction", "poste", "titre du poste", "titre de la fonction", "intitulé du poste", "cargo", "puesto",
+        "fonction", "poste", "titre du poste", "titre de la fonction", "intitulé du poste", "cargo",
+        "puesto",
         "posizione", "qualifica", "ruolo", "functie", "functietitel", "befattning", "stilling",
         "stanowisko", "должность", "役職", "肩書", "肩書き", "职务", "职位", "职称", "職稱", "職務",
         "직책",
+        "business title", "tehtävänimike", "titteli", "funkce", "pozice", "unvan", "görev", "직함",
+        "직위", "職位",
     ]),
     (Field::Title, &["title"]),
     (Field::Team, &["team", "équipe", "equipo", "チーム", "团队"]),
@@ -107,6 +119,7 @@ const HEADERS: [(Field, &[&str]); 19] = [
         "compleanno", "data di nascita", "data de nascimento", "verjaardag", "geboortedatum",
         "födelsedag", "fødselsdag", "data urodzenia", "день рождения", "дата рождения", "誕生日",
         "生年月日", "生日", "出生日期", "생일",
+        "datum narození", "doğum tarihi", "syntymäaika", "생년월일",
     ]),
     (Field::BirthYear, &["birth year", "geburtsjahr"]),
     (Field::BirthMonth, &["birth month", "geburtsmonat"]),
@@ -144,7 +157,14 @@ fn with_blanks(header: &str) -> String {
 /// Returns the meaning of a header, also in its folded form.
 fn field(header: &str, folded: &str) -> Option<Field> {
     let known = FIELDS.get(folded).copied();
-    known.or_else(|| emails::are_in(header).then_some(Field::Email))
+    known.or_else(|| emails::are_in(&with_blanks(header)).then_some(Field::Email))
+}
+
+/// Whether some cell of a column is an address, or all are empty.
+fn are_addresses(rows: &[SheetRow], column: usize) -> bool {
+    let mut cells = rows.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
+    let is_empty = cells.clone().next().is_none();
+    is_empty || cells.any(|cell| cell.contains('@'))
 }
 
 fn one_line(header: &str) -> String {
@@ -177,8 +197,8 @@ impl SheetHeader {
             first: names[..names.len().min(DISTINCTIVE)].join(","),
         };
         if columns.has(Field::Given) && !columns.has(Field::Family) {
-            // `Vorname;Name`
-            columns.rename(|at, _| names[at] == "name", Field::Family);
+            // `Vorname;Name`, and `Nome Próprio;Apelido`, which is a nickname in Brazil.
+            columns.rename(|at, _| ["name", "apelido"].contains(&&*names[at]), Field::Family);
         }
         if columns.has(Field::BirthMonth) && !columns.has(Field::BirthDay) {
             // `Geburtsjahr;Geburtsmonat;Geburtstag`
@@ -206,7 +226,11 @@ impl SheetHeader {
     /// Names each column that is not used once, those without any value last; of those, many are
     /// only counted.
     pub fn unused(&self, rows: &[SheetRow]) -> Option<String> {
-        let is_used = |column: &usize| !matches!(self.at(*column), None | Some(Field::Title));
+        let is_used = |column: &usize| match self.at(*column) {
+            None | Some(Field::Title) => false,
+            Some(Field::Email) => are_addresses(rows, *column),
+            Some(_) => true,
+        };
         let columns = (0..self.written.len()).filter(|column| !is_used(column));
         let is_blank = |column: &usize| rows.iter().all(|row| row.cell(*column).is_empty());
         let (blank, filled): (Vec<_>, Vec<_>) = columns.partition(is_blank);

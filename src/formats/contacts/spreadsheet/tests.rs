@@ -171,9 +171,33 @@ fn lists_of_customers_and_in_other_languages_are_read() {
         "Voornaam,Achternaam,E-mailadres,E-mailadres 2,Functie\n\
          Anna,Roth,anna@example.com,roth@example.com,CFO\n",
         "名,姓,职务,电子邮件地址,电子邮件 2 地址\nAnna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Jméno,Příjmení,Funkce,E-mailová adresa,E-mailová adresa 2\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Adı,Soyadı,Unvan,E-posta Adresi,E-posta 2 Adresi\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Nome Próprio,Apelido,Cargo,Endereço de correio eletrónico,E-mail 2\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Etunimi,Sukunimi,Tehtävänimike,Sähköposti,Sähköpostiosoite 2\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "이름,성,직함,전자 메일 주소,전자 메일 2 주소\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "firstName,lastName,title,email,secondEmail\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Ｎａｍｅ,職位,Ｅｍａｉｌ,Ｅ－ｍａｉｌ ２\nAnna Roth,CFO,anna@example.com,roth@example.com\n",
+        "First,Last,Job Title,Email,Alternate Email 1\n\
+         Anna,Roth,CFO,anna@example.com,roth@example.com\n",
+        "Preferred Name,Business Title,Email - Primary Work,Email - Home\n\
+         Anna Roth,CFO,anna@example.com,roth@example.com\n",
     ] {
         assert_eq!(list(text).contacts, std::slice::from_ref(&anna), "{text}");
     }
+    let book = list("성,이름\n김,민준\n");
+    assert_eq!(book.contacts[0].name, "김 민준");
+    let book = list("Primeiro nome,Sobrenome,Apelido\nAnna,Roth,Annie\n");
+    assert_eq!(
+        (names(&book), &book.contacts[0].nicknames[0]),
+        (vec![(2, "Anna Roth")], &"Annie".to_owned())
+    );
     let book = list("Name,Geburtsjahr,Geburtsmonat,Geburtstag\nAnna Roth,1980,2,3\n");
     assert_eq!(book.contacts[0].birthday, "1980-02-03".parse().ok());
 }
@@ -187,6 +211,8 @@ fn columns_that_are_not_used_are_named_once() {
         ("Name,Tags,tags,Tags\nAnna,a,b,c\n", 1, "Tags, tags"),
         ("name,colour\nAnna,\n", 1, "empty: colour"),
         ("title,name,role\nDr.,Anna,CFO\n", 1, "title"),
+        ("name,E-mailtype,email\nAnna,SMTP,a@x.com\nBob,SMTP,\n", 1, "E-mailtype"),
+        ("name,Manager Email\nAnna,boss@x.com\n", 1, "Manager Email"),
         ("sep=,\nname,E-mail Display Name\nAnna,Anna\n", 2, "E-mail Display Name"),
     ] {
         assert_eq!(unused(text), Some((line, what.to_owned())), "{text}");

@@ -14,8 +14,9 @@ impl ContentLine {
 
     /// Appends the next line of the file if it continues this one.
     pub fn takes(&mut self, next: &str) -> bool {
-        if self.0.ends_with('=') && is_quoted_printable(self.parts().0) {
-            self.0.pop();
+        let written = self.0.trim_end_matches([' ', '\t']);
+        if written.ends_with('=') && is_quoted_printable(self.parts().0) {
+            self.0.truncate(written.len() - 1);
             let is_fold = is_folded(self.parts().1, next);
             self.0.push_str(if is_fold { &next[1..] } else { next });
             true

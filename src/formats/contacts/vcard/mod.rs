@@ -125,10 +125,11 @@ impl Properties {
     }
 
     fn non_person(&self) -> Option<NonPerson> {
-        let kind = self.line("KIND").or_else(|| self.line("X-ADDRESSBOOKSERVER-KIND"))?;
+        let kinds = ["KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"];
+        let kind = kinds.into_iter().find_map(|property| self.line(property))?;
         match kind.to_ascii_lowercase().as_str() {
             "group" => Some(NonPerson::Group),
-            "org" => Some(NonPerson::Organisation),
+            "org" | "company" => Some(NonPerson::Organisation),
             "location" => Some(NonPerson::Location),
             "application" | "device" => Some(NonPerson::Machine),
             _ => None,

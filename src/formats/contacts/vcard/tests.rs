@@ -72,6 +72,7 @@ fn a_name_is_read_however_it_is_written() {
         ("FN;ENCODING=QUOTED-PRINTABLE:=5A=6F=\r\n =C3=AB=20=\r\n\t=52oth", "Zoë Roth"),
         ("FN;ENCODING=QUOTED-PRINTABLE:Anna Zo=C3=AB=\r\n =C3=89l", "Anna Zoë Él"),
         ("FN;ENCODING=QUOTED-PRINTABLE:Anna=\r\n Roth", "Anna Roth"),
+        ("FN;ENCODING=QUOTED-PRINTABLE:Zo=C3= \r\n=AB Ro=\t\r\nth", "Zoë Roth"),
         ("N;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=95\\=8ER;=89=D4=8Eq", "表山 花子"),
         ("N;ENCODING=QUOTED-PRINTABLE:Roth=3B x;Anna=0D=0AMaria", "Anna Maria Roth; x"),
         ("FN;ENCODING=QUOTED-PRINTABLE:100=25 =ZZ =", "100% =ZZ ="),
@@ -172,6 +173,7 @@ fn groups_organisations_and_places_are_skipped() {
         ("X-ADDRESSBOOKSERVER-KIND:Group", NonPerson::Group),
         ("KIND:org", NonPerson::Organisation),
         ("KIND:location", NonPerson::Location),
+        ("X-ABShowAs:COMPANY", NonPerson::Organisation),
     ] {
         let book = read(&format!("BEGIN:VCARD\nFN:Roth\n{kind}\nEND:VCARD\n"));
         assert_eq!(skipped(&book), [(1, "card of Roth", SkipReason::NotAPerson(why))]);
