@@ -138,35 +138,34 @@ impl Constants {
     /// # Errors
     /// The first that does not, in a sentence.
     pub fn check(&self) -> Result<(), String> {
-        let positive = [
-            ("half_life_days", self.half_life_days),
-            ("base_cadence_days", self.base_cadence_days),
-            ("never_met_ratio", self.never_met_ratio),
-            ("overdue_ratio", self.overdue_ratio),
-            ("recency_power", self.recency_power),
-            ("setback", self.setback),
-            ("balance_scale", self.balance_scale),
-            ("silent_share", self.silent_share),
-            ("lateness_days", self.lateness_days),
-            ("score_scale", self.score_scale),
+        let (positive, any, share) = (SMALLEST..=LARGEST, -LARGEST..=LARGEST, 0.0..=1.0);
+        let numbers = [
+            ("half_life_days", self.half_life_days, &positive),
+            ("base_cadence_days", self.base_cadence_days, &positive),
+            ("never_met_ratio", self.never_met_ratio, &positive),
+            ("overdue_ratio", self.overdue_ratio, &positive),
+            ("recency_power", self.recency_power, &positive),
+            ("setback", self.setback, &positive),
+            ("balance_scale", self.balance_scale, &positive),
+            ("silent_share", self.silent_share, &positive),
+            ("lateness_days", self.lateness_days, &positive),
+            ("score_scale", self.score_scale, &positive),
+            ("kept", self.kept, &any),
+            ("broken_commitment", self.broken_commitment, &any),
+            ("broken_best_effort", self.broken_best_effort, &any),
+            ("broken_intention", self.broken_intention, &any),
+            ("moved", self.moved, &any),
+            ("fair_score", self.fair_score, &any),
+            ("silent", self.silent, &share),
+            ("past_due_commitment", self.past_due_commitment, &share),
+            ("past_due_best_effort", self.past_due_best_effort, &share),
+            ("past_due_intention", self.past_due_intention, &share),
         ];
-        for (name, value) in positive {
-            if !(SMALLEST..=LARGEST).contains(&value) {
-                return Err(format!(
-                    "scoring.{name} must be a positive number, from {SMALLEST} to {LARGEST}"
-                ));
+        for (name, value, range) in numbers {
+            if !range.contains(&value) {
+                let (least, most) = (range.start(), range.end());
+                return Err(format!("scoring.{name} must be a number from {least} to {most}"));
             }
-        }
-        let bounded = [
-            ("kept", self.kept),
-            ("broken_commitment", self.broken_commitment),
-            ("broken_best_effort", self.broken_best_effort),
-            ("broken_intention", self.broken_intention),
-            ("moved", self.moved),
-            ("fair_score", self.fair_score),
-        ];
-        if let Some((name, _)) = bounded.iter().find(|(_, it)| !(-LARGEST..=LARGEST).contains(it)) {
-            return Err(format!("scoring.{name} must be a number from -{LARGEST} to {LARGEST}"));
         }
         let days = [
             ("longest_cadence_days", self.longest_cadence_days),
@@ -175,15 +174,6 @@ impl Constants {
         ];
         if let Some((name, _)) = days.iter().find(|(_, days)| *days > MOST_DAYS) {
             return Err(format!("scoring.{name} must be at most {MOST_DAYS}"));
-        }
-        let concerns = [
-            ("silent", self.silent),
-            ("past_due_commitment", self.past_due_commitment),
-            ("past_due_best_effort", self.past_due_best_effort),
-            ("past_due_intention", self.past_due_intention),
-        ];
-        if let Some((name, _)) = concerns.iter().find(|(_, it)| !(0.0..=1.0).contains(it)) {
-            return Err(format!("scoring.{name} must be between 0 and 1"));
         }
         if self.silent_least_days > self.silent_most_days {
             return Err("scoring.silent_least_days must be at most silent_most_days".to_owned());
@@ -225,14 +215,20 @@ mod tests {
     #[test]
     fn a_constant_that_makes_no_sense_is_named() {
         for (message, expected) in [
-            (refused(|it| it.setback = 0.0), "scoring.setback must be a positive number"),
-            (refused(|it| it.setback = 1e308), "scoring.setback must be a positive number"),
+            (refused(|it| it.setback = 0.0), "scoring.setback must be a number from 0.001"),
+            (refused(|it| it.setback = 1e308), "scoring.setback must be a number from 0.001"),
             (refused(|it| it.kept = -1e308), "scoring.kept must be a number from"),
             (refused(|it| it.pulse_days = u32::MAX), "scoring.pulse_days must be at most"),
-            (refused(|it| it.half_life_days = -1.0), "scoring.half_life_days must be a positive"),
-            (refused(|it| it.lateness_days = f64::NAN), "scoring.lateness_days must be a positive"),
+            (
+                refused(|it| it.half_life_days = -1.0),
+                "scoring.half_life_days must be a number from 0.001",
+            ),
+            (
+                refused(|it| it.lateness_days = f64::NAN),
+                "scoring.lateness_days must be a number from 0.001",
+            ),
             (refused(|it| it.kept = f64::INFINITY), "scoring.kept must be a number"),
-            (refused(|it| it.silent = 1.1), "scoring.silent must be between 0 and 1"),
+            (refused(|it| it.silent = 1.1), "scoring.silent must be a number from 0 to 1"),
             (refused(|it| it.past_due_intention = -0.1), "scoring.past_due_intention must be"),
             (refused(|it| it.silent_least_days = 31), "scoring.silent_least_days must be at most"),
             (refused(|it| it.overdue_ratio = 0.9), "scoring.overdue_ratio must be at least 1"),
