@@ -22,6 +22,7 @@ pub mod merge;
 pub mod prioritize;
 pub mod promise;
 pub mod pulse;
+pub mod restore;
 pub mod review;
 pub mod show;
 pub mod stale;

@@ -22,6 +22,7 @@ pub use file::backup::Backup;
 pub use file::is_database;
 pub use file::leftovers::Leftover;
 pub use file::permissions::Exposed;
+pub use file::restore::{CheckedBackup, Restored};
 pub use health::{Dangling, Examination, Schema, Unreadable};
 pub use tables::entries::EntryFilter;
 pub use tables::row_reader::has_left_out;

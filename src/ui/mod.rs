@@ -61,7 +61,7 @@ impl Ui {
             OutputFormat::Table => drawn(Page::new(self.width, self.color)),
             format => format::write(view.data(), format)?,
         };
-        print(&text).map_err(|error| {
+        print(text.as_bytes()).map_err(|error| {
             let plain = drawn(Page::new(None, false));
             error.hint(format!("The answer was: {}", plain.lines().next().unwrap_or_default()))
         })
@@ -69,7 +69,17 @@ impl Ui {
 
     /// Prints a text to stdout as it is: a script, not an answer.
     pub fn raw(&self, text: &str) -> Result<()> {
-        print(text)
+        print(text.as_bytes())
+    }
+
+    /// Writes bytes to stdout as they are.
+    pub fn raw_bytes(&self, bytes: &[u8]) -> Result<()> {
+        print(bytes)
+    }
+
+    /// Whether stdout is a terminal.
+    pub fn is_at_terminal(&self) -> bool {
+        io::stdout().is_terminal()
     }
 
     /// Prints a hint to stderr unless `--quiet`.
@@ -102,7 +112,7 @@ impl Ui {
     }
 }
 
-fn print(text: &str) -> Result<()> {
+fn print(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| Error::output(&error))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| Error::output(&error))
 }

@@ -25,6 +25,7 @@ mod promise;
 #[cfg(unix)]
 mod prompts;
 mod pulse;
+mod restore;
 mod review;
 mod show;
 mod stale;

@@ -107,7 +107,7 @@ fn leftover(leftover: &Leftover) -> Finding {
     let remove = format!("rm {}", quote(&path));
     if leftover.is_whole {
         Finding::new(
-            format!("{path} ({size}) was set aside before an upgrade."),
+            format!("{path} ({size}) was set aside before an upgrade or a restore."),
             format!("once you are sure you will not go back: {remove}"),
         )
     } else {

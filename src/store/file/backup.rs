@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use serde::Serialize;
 
 use crate::error::{Error, Result};
@@ -11,7 +11,7 @@ use crate::model::Id;
 use crate::store::file::beside::with_suffix;
 use crate::store::file::copy::Unfinished;
 use crate::store::file::header::{FileHeader, first_bytes};
-use crate::store::file::open_journal;
+use crate::store::file::{copy_in_memory, open_journal};
 use crate::store::health::{count_records, damage, dangling};
 use crate::store::{Store, error};
 
@@ -25,6 +25,20 @@ pub struct Backup {
 }
 
 impl Store {
+    /// Returns a journal as it is at one moment, as the bytes of a file, and the number of records.
+    ///
+    /// # Errors
+    /// A journal that is missing or damaged.
+    pub fn backed_up(journal: &Path) -> Result<(Vec<u8>, i64)> {
+        let Some((conn, header)) = open_journal(journal)? else {
+            return Err(error::no_journal(journal, "nothing to back up"));
+        };
+        let mut copy = copy_in_memory(&conn)?;
+        let records = count_records(&copy)?;
+        verify(&copy, header, records).map_err(unsound)?;
+        Ok((copy.serialize(MAIN_DB)?.to_vec(), records))
+    }
+
     /// Copies a journal as it is at one moment, whatever others write meanwhile, and checks the
     /// copy. An earlier backup in its place is replaced only by a whole one.
     ///
@@ -40,10 +54,6 @@ impl Store {
             Error::refused(format!("The backup {} cannot be made: {why}.", target.display()))
                 .hint("Nothing was written. Back up to another file: rel backup FILE")
         };
-        let unsound = |why: String| {
-            Error::refused(format!("The journal was not backed up: its copy is not sound ({why})."))
-                .hint("Nothing was replaced. See what is wrong: rel doctor")
-        };
         // One view of the journal for the count and the copy.
         let source = conn.unchecked_transaction()?;
         if target.exists() && !is_earlier(target, &source).unwrap_or(false) {
@@ -56,6 +66,11 @@ impl Store {
         let bytes = fs::metadata(target).map_err(|error| cannot(error.to_string()))?.len();
         Ok(Backup { path: target.display().to_string(), bytes, records })
     }
+}
+
+fn unsound(why: String) -> Error {
+    Error::refused(format!("The journal was not backed up: its copy is not sound ({why})."))
+        .hint("Nothing was replaced. See what is wrong: rel doctor")
 }
 
 /// Refuses a target where a backup would destroy something.
@@ -110,7 +125,11 @@ fn is_earlier(target: &Path, source: &Connection) -> rusqlite::Result<bool> {
 ///
 /// # Errors
 /// Why it is not, as the end of a sentence.
-fn verify(copy: &Connection, header: FileHeader, records: i64) -> std::result::Result<(), String> {
+pub(in crate::store) fn verify(
+    copy: &Connection,
+    header: FileHeader,
+    records: i64,
+) -> std::result::Result<(), String> {
     let words = |error: rusqlite::Error| error.to_string();
     if let Some(first) = damage(copy).map_err(words)?.into_iter().next() {
         return Err(first);

@@ -12,11 +12,22 @@ use crate::store::file::header::first_bytes;
 use crate::store::file::migrations::LATEST;
 use crate::store::file::permissions::folder_of;
 
+/// The ending of the name under which a restore keeps the journal as it was; a number may follow.
+const BEFORE_RESTORE: &str = ".before-restore";
+
 /// Returns the path of a file beside a journal.
 pub(in crate::store) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(suffix);
     PathBuf::from(name)
+}
+
+/// Returns where a restore keeps the journal as it was: at a path where there is nothing yet.
+pub(in crate::store) fn before_restore(path: &Path) -> PathBuf {
+    let first = with_suffix(path, BEFORE_RESTORE);
+    let others = (2..).map(|n: u32| with_suffix(&first, &format!("-{n}")));
+    let mut places = std::iter::once(first.clone()).chain(others);
+    places.find(|place| !place.exists()).unwrap_or(first)
 }
 
 /// Returns where the copy of a journal of an older version is set aside.
@@ -48,9 +59,16 @@ pub(in crate::store) fn files_beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Finds the copies of a journal that upgrades have set aside.
+/// Finds the copies of a journal that upgrades and restores have set aside.
 pub(in crate::store) fn set_aside_copies(path: &Path) -> Vec<PathBuf> {
-    (1..LATEST as i64).map(|version| aside(path, version)).filter(|copy| copy.exists()).collect()
+    let of_upgrades = (1..LATEST as i64).map(|version| aside(path, version));
+    let restored = with_suffix(path, BEFORE_RESTORE);
+    let restored = restored.to_string_lossy();
+    let of_restores = files_beside(path).into_iter();
+    of_upgrades
+        .filter(|copy| copy.exists())
+        .chain(of_restores.filter(|copy| copy.to_string_lossy().starts_with(&*restored)))
+        .collect()
 }
 
 /// Checks that a new journal would not take over files of another program: SQLite deletes a

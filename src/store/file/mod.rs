@@ -7,6 +7,7 @@ pub mod header;
 pub mod leftovers;
 pub mod migrations;
 pub mod permissions;
+pub mod restore;
 
 use std::fs;
 use std::io::ErrorKind;
@@ -167,7 +168,7 @@ fn empty() -> Result<Connection> {
     Ok(conn)
 }
 
-fn upgrade(conn: &mut Connection) -> Result<()> {
+pub(in crate::store) fn upgrade(conn: &mut Connection) -> Result<()> {
     let tx: Transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     if FileHeader::read(&tx)?.is_older() {
         migrate(&tx)?;
