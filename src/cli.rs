@@ -14,9 +14,10 @@ use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
 use crate::error::{Exit, Result};
+use crate::shell::quote;
 use crate::store::{self, Store};
 use crate::typed::flags;
-use crate::ui::{self, Color, OutputFormat, Ui};
+use crate::ui::{Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
 ///
@@ -134,66 +135,80 @@ impl Cli {
 
     /// Runs the command.
     pub fn run(self) -> Result<Exit> {
-        let exit = self
-            .answer()
+        let ctx = &self.global.context()?;
+        let mut exit = answer(ctx, self.command)
             .map_err(|error| if store::has_written() { error.after_writing() } else { error });
         if store::has_left_out() {
-            ui::warn(
+            ctx.ui.warn(
                 "Something in the journal cannot be read and was left out. See what: rel doctor",
             );
         }
+        if let Some(journal) = &ctx.named_journal {
+            let journal = journal.display().to_string();
+            let reminder =
+                format!("For this journal, add to these commands: --db {}", quote(&journal));
+            match &mut exit {
+                Err(error) => error.remind(&reminder),
+                Ok(_) if ctx.ui.has_offered_commands() => ctx.ui.hint(&reminder),
+                Ok(_) => {}
+            }
+        }
         exit
     }
+}
 
-    fn answer(self) -> Result<Exit> {
-        let global = self.global;
+impl GlobalArgs {
+    /// Reads the settings and the clock, which every command gets.
+    fn context(self) -> Result<Context> {
         let config = Config::read(config::path()?)?;
-        let ui = Ui::new(global.format.unwrap_or(config.format), global.color, global.quiet);
-        let ctx = &Context {
+        Ok(Context {
             now: Now::read()?,
-            journal: config::journal_path(global.db.as_deref())?,
-            named_journal: global.db,
-            ui,
+            journal: config::journal_path(self.db.as_deref())?,
+            named_journal: self.db,
+            ui: Ui::new(self.format.unwrap_or(config.format), self.color, self.quiet),
             config,
-        };
-        if !matches!(self.command, Some(Command::Doctor(_))) {
-            mention_exposure(ctx);
-        }
-        let Some(command) = &self.command else {
-            commands::today::run(ctx, &TodayArgs::default())?;
-            return Ok(Exit::Done);
-        };
-        match command {
-            Command::Stale(args) => return commands::stale::run(ctx, args),
-            Command::Ask(args) => return commands::ask::run(ctx, args),
-            Command::Doctor(args) => return commands::doctor::run(ctx, args),
-            Command::Today(args) => commands::today::run(ctx, args),
-            Command::Log(args) => commands::log::run(ctx, args),
-            Command::Prioritize(args) => commands::prioritize::run(ctx, args),
-            Command::List(args) => commands::list::run(ctx, args),
-            Command::Show(args) => commands::show::run(ctx, args),
-            Command::Promise(args) => commands::promise::run(ctx, args),
-            Command::Pulse(args) => commands::pulse::run(ctx, args),
-            Command::Review(args) => commands::review::run(ctx, args),
-            Command::Add(args) => commands::add::run(ctx, args),
-            Command::Edit(args) => commands::edit::run(ctx, args),
-            Command::Archive(args) => commands::archive::run(ctx, args),
-            Command::Merge(args) => commands::merge::run(ctx, args),
-            Command::Forget(args) => commands::forget::run(ctx, args),
-            Command::Unit(command) => commands::unit::run(ctx, command),
-            Command::Fact(command) => commands::fact::run(ctx, command),
-            Command::Entry(command) => commands::entry::run(ctx, command),
-            Command::Export(args) => commands::export::run(ctx, args),
-            Command::Import(args) => commands::import::run(ctx, args),
-            Command::Undo(args) => commands::undo::run(ctx, args),
-            Command::Backup(args) => commands::backup::run(ctx, args),
-            Command::Restore(args) => commands::restore::run(ctx, args),
-            Command::Config(args) => commands::config::run(ctx, args),
-            Command::Completions(args) => commands::completions::run(ctx, args),
-            Command::Demo(args) => commands::demo::run(ctx, args),
-        }?;
-        Ok(Exit::Done)
+        })
     }
+}
+
+fn answer(ctx: &Context, command: Option<Command>) -> Result<Exit> {
+    if !matches!(command, Some(Command::Doctor(_))) {
+        mention_exposure(ctx);
+    }
+    let Some(command) = &command else {
+        commands::today::run(ctx, &TodayArgs::default())?;
+        return Ok(Exit::Done);
+    };
+    match command {
+        Command::Stale(args) => return commands::stale::run(ctx, args),
+        Command::Ask(args) => return commands::ask::run(ctx, args),
+        Command::Doctor(args) => return commands::doctor::run(ctx, args),
+        Command::Today(args) => commands::today::run(ctx, args),
+        Command::Log(args) => commands::log::run(ctx, args),
+        Command::Prioritize(args) => commands::prioritize::run(ctx, args),
+        Command::List(args) => commands::list::run(ctx, args),
+        Command::Show(args) => commands::show::run(ctx, args),
+        Command::Promise(args) => commands::promise::run(ctx, args),
+        Command::Pulse(args) => commands::pulse::run(ctx, args),
+        Command::Review(args) => commands::review::run(ctx, args),
+        Command::Add(args) => commands::add::run(ctx, args),
+        Command::Edit(args) => commands::edit::run(ctx, args),
+        Command::Archive(args) => commands::archive::run(ctx, args),
+        Command::Merge(args) => commands::merge::run(ctx, args),
+        Command::Forget(args) => commands::forget::run(ctx, args),
+        Command::Unit(command) => commands::unit::run(ctx, command),
+        Command::Fact(command) => commands::fact::run(ctx, command),
+        Command::Entry(command) => commands::entry::run(ctx, command),
+        Command::Export(args) => commands::export::run(ctx, args),
+        Command::Import(args) => commands::import::run(ctx, args),
+        Command::Undo(args) => commands::undo::run(ctx, args),
+        Command::Backup(args) => commands::backup::run(ctx, args),
+        Command::Restore(args) => commands::restore::run(ctx, args),
+        Command::Config(args) => commands::config::run(ctx, args),
+        Command::Completions(args) => commands::completions::run(ctx, args),
+        Command::Demo(args) => commands::demo::run(ctx, args),
+    }?;
+    Ok(Exit::Done)
 }
 
 /// Says that others can read the journal, if they can.

@@ -79,6 +79,14 @@ impl Error {
         }
     }
 
+    /// Adds a reminder to the hint, if that offers commands to copy.
+    pub fn remind(&mut self, reminder: &str) {
+        if let Some(hint) = self.hint.as_mut().filter(|hint| hint.contains("rel ")) {
+            hint.push('\n');
+            hint.push_str(reminder);
+        }
+    }
+
     /// Corrects an error of a command that had already written: nothing of that is lost.
     pub fn after_writing(mut self) -> Self {
         const KEPT: &str = "What this command wrote to the journal is kept.";

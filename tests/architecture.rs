@@ -12,7 +12,7 @@ use source::Source;
 const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("main", &["cli", "ui"]),
     ("lib", &[]),
-    ("cli", &["clock", "commands", "config", "context", "error", "store", "typed", "ui"]),
+    ("cli", &["clock", "commands", "config", "context", "error", "shell", "store", "typed", "ui"]),
     (
         "commands",
         &[

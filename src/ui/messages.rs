@@ -45,9 +45,9 @@ pub fn report_usage(error: &clap::Error) -> Exit {
     }
 }
 
-/// Prints a warning to stderr.
-pub fn warn(text: &str) {
-    labelled("warning", text);
+/// Whether a text holds a command of this program to copy.
+pub(super) fn offers_commands(text: &str) -> bool {
+    text.starts_with("rel ") || text.contains(" rel ") || text.contains("\nrel ")
 }
 
 pub(super) fn labelled(label: &str, text: &str) {

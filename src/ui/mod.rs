@@ -11,12 +11,13 @@ pub mod theme;
 pub mod visible;
 mod wrap;
 
+use std::cell;
 use std::io::{self, IsTerminal, Write};
 
 use serde::Serialize;
 
 pub use format::OutputFormat;
-pub use messages::{report, report_usage, warn};
+pub use messages::{report, report_usage};
 pub use output::Output;
 pub use page::Page;
 pub use progress::Progress;
@@ -44,11 +45,29 @@ pub struct Ui {
     color: bool,
     /// The width in columns; `None` if lines may have any length.
     width: Option<usize>,
+    has_offered_commands: cell::Cell<bool>,
 }
 
 impl Ui {
     pub fn new(format: OutputFormat, color: Color, quiet: bool) -> Ui {
-        Ui { format, quiet, color: color.is_on(), width: page::stdout_width() }
+        Ui {
+            format,
+            quiet,
+            color: color.is_on(),
+            width: page::stdout_width(),
+            has_offered_commands: cell::Cell::new(false),
+        }
+    }
+
+    /// Whether what was shown so far holds commands of this program to copy.
+    pub fn has_offered_commands(&self) -> bool {
+        self.has_offered_commands.get()
+    }
+
+    fn note_commands(&self, text: &str) {
+        if messages::offers_commands(text) {
+            self.has_offered_commands.set(true);
+        }
     }
 
     /// Prints an answer to stdout, in the format asked for.
@@ -61,6 +80,7 @@ impl Ui {
             OutputFormat::Table => drawn(Page::new(self.width, self.color)),
             format => format::write(view.data(), format)?,
         };
+        self.note_commands(&text);
         print(text.as_bytes()).map_err(|error| {
             let plain = drawn(Page::new(None, false));
             error.hint(format!("The answer was: {}", plain.lines().next().unwrap_or_default()))
@@ -84,6 +104,7 @@ impl Ui {
 
     /// Prints a hint to stderr unless `--quiet`.
     pub fn hint(&self, text: &str) {
+        self.note_commands(text);
         if !self.quiet {
             messages::labelled("hint", text);
         }
@@ -98,7 +119,8 @@ impl Ui {
 
     /// Prints a warning to stderr, even with `--quiet`.
     pub fn warn(&self, text: &str) {
-        warn(text);
+        self.note_commands(text);
+        messages::labelled("warning", text);
     }
 
     /// Starts a progress bar on stderr, hidden with `--quiet`.

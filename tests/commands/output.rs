@@ -274,3 +274,48 @@ fn an_answer_that_cannot_be_shown_says_what_was_written() {
     ");
     assert_eq!(sandbox.json("list entries").as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn commands_offered_for_another_journal_name_it() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("backup 'my other.db'").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "--db 'my other.db' unit add Legal",
+        "--db 'my other.db' unit remove Finance",
+        "--db 'my other.db' show nobody",
+        "--db 'my other.db' log cass lunch about the budget",
+        "--db 'my other.db' log cass lunch about the budget --quiet",
+        "log cass lunch about the budget",
+    ]), @r#"
+    $ rel --db 'my other.db' unit add Legal
+    #7 Added the unit Legal, weight 1
+
+    $ rel --db 'my other.db' unit remove Finance
+    ! error: Finance is not empty: Cassandra Kelly is in it.
+    ! Move them first: rel edit WHO --unit UNIT, or --unit none. Archived people count too: rel list --unit Finance --archived
+    ! For this journal, add to these commands: --db "my other.db"
+    [exit 1]
+
+    $ rel --db 'my other.db' show nobody
+    ! error: Nobody in the journal is called `nobody`.
+    ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT
+    ! For this journal, add to these commands: --db "my other.db"
+    [exit 1]
+
+    $ rel --db 'my other.db' log cass lunch about the budget
+    #8 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Was it a meal? rel entry edit 8 -k meal
+    ! hint: For this journal, add to these commands: --db "my other.db"
+
+    $ rel --db 'my other.db' log cass lunch about the budget --quiet
+    #9 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    Too early to say where you stand (2 entries; you +2.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Was it a meal? rel entry edit 9 -k meal
+
+    $ rel log cass lunch about the budget
+    #7 Talk with Cassandra Kelly, Sat 21 Nov 2026
+    Too early to say where you stand (1 entry; you +1.0, team 0.0). The next real conversation is due Sat 12 Dec.
+    Was it a meal? rel entry edit 7 -k meal
+    "#);
+}
