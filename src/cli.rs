@@ -136,12 +136,16 @@ impl Cli {
     /// Runs the command.
     pub fn run(self) -> Result<Exit> {
         let ctx = &self.global.context()?;
+        let looks_closer = matches!(self.command, Some(Command::Doctor(_)));
         let mut exit = answer(ctx, self.command)
             .map_err(|error| if store::has_written() { error.after_writing() } else { error });
         if store::has_left_out() {
             ctx.ui.warn(
                 "Something in the journal cannot be read and was left out. See what: rel doctor",
             );
+        }
+        if exit.is_ok() && !looks_closer {
+            mention_state(ctx);
         }
         if let Some(journal) = &ctx.named_journal {
             let journal = journal.display().to_string();
@@ -172,9 +176,6 @@ impl GlobalArgs {
 }
 
 fn answer(ctx: &Context, command: Option<Command>) -> Result<Exit> {
-    if !matches!(command, Some(Command::Doctor(_))) {
-        mention_exposure(ctx);
-    }
     let Some(command) = &command else {
         commands::today::run(ctx, &TodayArgs::default())?;
         return Ok(Exit::Done);
@@ -211,8 +212,12 @@ fn answer(ctx: &Context, command: Option<Command>) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Says that others can read the journal, if they can.
-fn mention_exposure(ctx: &Context) {
+/// Says what may be amiss with the journal itself: a named one that is not there, which reads as
+/// empty, and one that others can read.
+fn mention_state(ctx: &Context) {
+    if let Some(journal) = ctx.named_journal.as_ref().filter(|journal| !journal.exists()) {
+        ctx.ui.hint(&format!("There is no journal at {} yet.", journal.display()));
+    }
     if let Some(mode) = Store::is_open_to_others(&ctx.journal) {
         let path = ctx.journal.display();
         ctx.ui.hint(&format!(
