@@ -1,9 +1,25 @@
-//! `completions`: the scripts that complete commands on TAB.
+//! `completions`: the scripts that complete commands on TAB, and the answers to what they ask.
+//!
+//! A script hands over the line up to the cursor and shows what it gets. All that needs care is
+//! done here: names come from other people's address books, so they may be code to a shell.
 
-use clap_complete::env::{Bash, EnvCompleter, Fish, Powershell, Zsh};
+mod bash;
+mod fish;
+mod line;
+mod offers;
+mod powershell;
+mod zsh;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::Path;
+
+use clap_complete::CompleteEnv;
+use clap_complete::env::{EnvCompleter, Shells};
+use offers::Asked;
 
 use crate::context::Context;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// The variable by which a completion script asks the program what to offer.
 pub const REQUEST: &str = "COMPLETE";
@@ -31,60 +47,76 @@ pub enum Shell {
 }
 
 impl Shell {
-    fn completer(self) -> &'static dyn EnvCompleter {
+    /// Returns the script for the shell.
+    fn script(self) -> &'static str {
         match self {
-            Shell::Bash => &Bash,
-            Shell::Zsh => &Zsh,
-            Shell::Fish => &Fish,
-            Shell::Powershell => &Powershell,
+            Shell::Bash => bash::SCRIPT,
+            Shell::Zsh => zsh::SCRIPT,
+            Shell::Fish => fish::SCRIPT,
+            Shell::Powershell => powershell::SCRIPT,
         }
     }
 }
 
-/// Quotes what bash inserts, since names contain spaces and characters special to a shell. An `@`
-/// begins a group, not a host.
-const BASH_QUOTES: &str = r#"
-_rel() {
-    _clap_complete_rel "$@"
-    [[ ${COMP_WORDS[COMP_CWORD]} == [\"\']* ]] && return
-    local i
-    for i in "${!COMPREPLY[@]}"; do
-        printf -v "COMPREPLY[i]" %q "${COMPREPLY[i]}"
-    done
+impl EnvCompleter for Shell {
+    fn name(&self) -> &'static str {
+        match self {
+            Shell::Bash => "bash",
+            Shell::Zsh => "zsh",
+            Shell::Fish => "fish",
+            Shell::Powershell => "powershell",
+        }
+    }
+
+    fn is(&self, name: &str) -> bool {
+        name == self.name()
+    }
+
+    fn write_registration(
+        &self,
+        _: &str,
+        _: &str,
+        _: &str,
+        _: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        out.write_all(self.script().as_bytes())
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut clap::Command,
+        args: Vec<OsString>,
+        folder: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let args: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        let mut asked = Asked { command, folder };
+        let answer = match self {
+            Shell::Bash => bash::answer(&mut asked, &args),
+            Shell::Zsh => zsh::answer(&mut asked, &args),
+            Shell::Fish => fish::answer(&mut asked, &args),
+            Shell::Powershell => powershell::answer(&mut asked),
+        };
+        out.write_all(answer.unwrap_or_default().as_bytes())
+    }
 }
-if (( BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] >= 4 )); then
-    complete -o nospace -o bashdefault -o nosort -F _rel rel
-else
-    complete -o nospace -o bashdefault -F _rel rel
-fi
-shopt -u hostcomplete
-"#;
 
-/// The code that inserts a candidate in PowerShell: as generated, and with the candidate quoted.
-const POWERSHELL_INSERTS: [&str; 2] = [
-    "::new($cmd, $cmd,",
-    concat!(
-        r#"::new($(if ($cmd -match '[^\w@.,:/=+-]') "#,
-        r#"{ "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd,"#,
-    ),
-];
-
-/// Generates the script for a shell.
-pub fn script(shell: Shell) -> Result<String> {
-    let mut script = Vec::new();
-    shell
-        .completer()
-        .write_registration(REQUEST, "rel", "rel", "rel", &mut script)
-        .map_err(|error| Error::refused(format!("The script could not be written: {error}.")))?;
-    let script = String::from_utf8_lossy(&script).trim().to_owned() + "\n";
-    let [unquoted, quoted] = POWERSHELL_INSERTS;
-    Ok(match shell {
-        Shell::Bash => script + BASH_QUOTES,
-        Shell::Powershell => script.replace(unquoted, quoted),
-        Shell::Zsh | Shell::Fish => script,
-    })
+/// Answers a shell that asks what to offer. Returns whether one did.
+///
+/// # Errors
+/// If the shell is unknown.
+pub fn answer(
+    command: impl Fn() -> clap::Command,
+    words: Vec<OsString>,
+) -> std::result::Result<bool, clap::Error> {
+    let folder = std::env::current_dir().ok();
+    CompleteEnv::with_factory(command)
+        .var(REQUEST)
+        .shells(Shells(&[&Shell::Bash, &Shell::Zsh, &Shell::Fish, &Shell::Powershell]))
+        .try_complete(words, folder.as_deref())
 }
 
 pub fn run(ctx: &Context, args: &CompletionsArgs) -> Result<()> {
-    ctx.ui.raw(&script(args.shell)?)
+    ctx.ui.raw(args.shell.script())
 }
