@@ -1,34 +1,24 @@
+# Completes the words of rel on TAB. What rel answers is quoted for PowerShell.
 Register-ArgumentCompleter -Native -CommandName rel -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
 
-    $prev = $env:COMPLETE;
-    $env:COMPLETE = "powershell";
+    # The words as they are written: nothing in them is evaluated.
+    $words = @($commandAst.CommandElements |
+        Where-Object { $_.Extent.StartOffset -lt $cursorPosition } |
+        ForEach-Object { if ($_.Value -is [string]) { $_.Value } else { $_.Extent.Text } })
+    if ($wordToComplete -eq '') { $words += '' }
 
-    $args = $commandAst.Extent.Text
-    $args = $args.Substring(0, [math]::Min($cursorPosition, $args.Length));
-    if ($wordToComplete -eq "") {
-        $args += " ''";
+    $complete = $env:COMPLETE
+    try {
+        $env:COMPLETE = 'powershell'
+        $env:_REL_WORDS = $words -join "`n"
+        $replies = @(& rel -- rel 2>$null)
+    } finally {
+        $env:COMPLETE = $complete
+        $env:_REL_WORDS = $null
     }
-
-    $results = Invoke-Expression @"
-& rel -- $args
-"@;
-    if ($null -eq $prev) {
-        Remove-Item Env:\COMPLETE;
-    } else {
-        $env:COMPLETE = $prev;
+    foreach ($reply in $replies) {
+        $insert, $list, $help = $reply.Split("`t")
+        [System.Management.Automation.CompletionResult]::new($insert, $list, 'ParameterValue', $help)
     }
-    $results | ForEach-Object {
-        $split = $_.Split("`t");
-        $cmd = $split[0];
-
-        if ($split.Length -eq 2) {
-            $help = $split[1];
-        }
-        else {
-            $help = $split[0];
-        }
-
-        [System.Management.Automation.CompletionResult]::new($(if ($cmd -match '[^\w@.,:/=+-]') { "'" + $cmd.Replace("'", "''") + "'" } else { $cmd }), $cmd, 'ParameterValue', $help)
-    }
-};
+}

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
-use clap_complete::CompleteEnv;
 
 use crate::clock::Now;
 use crate::commands;
-use crate::commands::completions::REQUEST;
+use crate::commands::completions::{self, REQUEST};
 use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
@@ -111,12 +110,9 @@ impl Cli {
     /// # Errors
     /// The answer of clap, including help and version.
     pub fn read(words: Vec<OsString>) -> std::result::Result<Cli, clap::Error> {
-        if std::env::var_os(REQUEST).is_some() {
-            let folder = std::env::current_dir().ok();
-            let shell = CompleteEnv::with_factory(Cli::command).var(REQUEST);
-            if shell.try_complete(words.clone(), folder.as_deref())? {
-                std::process::exit(Exit::Done as i32);
-            }
+        if std::env::var_os(REQUEST).is_some() && completions::answer(Cli::command, words.clone())?
+        {
+            std::process::exit(Exit::Done as i32);
         }
         let words = flags::with_whole_values(words).map_err(|error| {
             let hint = error.next_step().unwrap_or_default();

@@ -1,13 +1,15 @@
 //! Completion in real shells, and the committed scripts, which match what the program prints.
 
+mod hostile;
+mod several;
+mod shells;
+
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use expectrl::session::OsSession;
-use expectrl::{Expect, Regex, Session};
+use shells::{Typist, shell};
 
-use crate::support::Sandbox;
+use crate::support::{Sandbox, repository};
 
 /// Creates a journal of names with spaces, accents and characters that are special to a shell.
 fn sandbox() -> Sandbox {
@@ -27,28 +29,11 @@ fn script(shell: &str) -> String {
     Sandbox::new().rel(&format!("completions {shell}")).succeeds().stdout
 }
 
-/// Asserts that a shell's script is the file in `completions/`; `REL_UPDATE=1` rewrites the file.
+/// Asserts that a shell's script is the file in `completions/`.
 #[track_caller]
 fn is_committed(shell: &str, file: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("completions").join(file);
-    if std::env::var_os("REL_UPDATE").is_some() {
-        fs::write(&path, script(shell)).expect("the script is written");
-    }
-    let committed = fs::read_to_string(&path).expect("a committed script");
-    assert_eq!(committed, script(shell), "{file}: REL_UPDATE=1 rewrites it");
-}
-
-/// Returns a shell that finds `rel` and the journal of the sandbox.
-fn shell(sandbox: &Sandbox, program: &str) -> Command {
-    let rel = sandbox.command("");
-    let folder = Path::new(rel.get_program()).parent().expect("the folder of rel").to_owned();
-    let path = format!("{}:{}", folder.display(), std::env::var("PATH").expect("a PATH"));
-    let mut command = Command::new(program);
-    command.env_clear().env("PATH", path).env("TERM", "dumb").env("LC_ALL", "C.UTF-8");
-    for (name, value) in rel.get_envs() {
-        command.env(name, value.unwrap_or_default());
-    }
-    command
+    let file = repository("completions").join(file);
+    assert_eq!(fs::read_to_string(&file).expect("a script"), script(shell), "{}", file.display());
 }
 
 fn lines(command: &mut Command) -> Vec<String> {
@@ -58,15 +43,15 @@ fn lines(command: &mut Command) -> Vec<String> {
     String::from_utf8_lossy(&stdout).lines().map(str::to_owned).collect()
 }
 
-/// Returns the completions that bash offers for the last word.
-fn bash_offers(sandbox: &Sandbox, words: &[&str]) -> Vec<String> {
+/// Returns the completions that bash offers at the end of a line, listed if `kind` is 63.
+fn bash_offers(sandbox: &Sandbox, line: &str, kind: u32) -> Vec<String> {
     const ASK: &str = r#"
         source <(rel completions bash)
-        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_TYPE=9
-        _clap_complete_rel rel "${COMP_WORDS[COMP_CWORD]}"
+        COMP_LINE=$1 COMP_POINT=${#1} COMP_TYPE=$2
+        _rel rel "${1##* }"
         printf '%s\n' "${COMPREPLY[@]}"
     "#;
-    lines(shell(sandbox, "bash").args(["-c", ASK, "bash"]).args(words))
+    lines(shell(sandbox, "bash").args(["-c", ASK, "bash", line, &kind.to_string()]))
 }
 
 fn fish_offers(sandbox: &Sandbox, line: &str) -> Vec<String> {
@@ -77,58 +62,17 @@ fn fish_offers(sandbox: &Sandbox, line: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns the startup file of a shell: a prompt to wait for, and a `rel` that shows its words
-/// instead of running, except when the completion script asks it for completions.
-fn start_of(program: &str) -> String {
-    const REL: &str = r#"
-        PS1='ready> '
-        rel() {
-            if [ -n "$COMPLETE" ]; then command rel "$@"; else printf '<%s>' "$@"; echo .; fi
-        }"#;
-    match program {
-        "bash" => format!("source <(rel completions bash){REL}"),
-        "zsh" => {
-            format!("autoload -Uz compinit; compinit -u -D; source <(rel completions zsh){REL}")
-        }
-        _ => "rel completions fish | source
-            function fish_prompt; printf 'ready> '; end
-            function rel
-                if set -q COMPLETE; command rel $argv; else; printf '<%s>' $argv; echo .; end
-            end"
-        .to_owned(),
-    }
-}
-
-/// Starts a shell at a terminal.
-fn terminal(sandbox: &Sandbox, program: &str) -> OsSession {
-    let start = sandbox.path(".zshrc");
-    fs::write(&start, start_of(program)).expect("the start of the shell is written");
-    let mut command = shell(sandbox, program);
-    command.current_dir(sandbox.path(""));
-    match program {
-        "bash" => command.args(["--noprofile", "--rcfile"]).arg(&start).arg("-i"),
-        "zsh" => command.args(["-d", "-i"]),
-        _ => command.args(["--no-config", "-i", "-C", "source .zshrc"]),
-    };
-    let mut session = Session::spawn(command).expect("the shell runs");
-    session.expect("ready> ").expect("a prompt");
-    session
-}
-
 /// Returns the words that `rel` gets when a line is typed, then TAB and Enter.
-fn typed(sandbox: &Sandbox, program: &str, line: &str) -> String {
-    let mut session = terminal(sandbox, program);
-    session.send(format!("{line}\t\r")).expect("the line is typed");
-    let words = session
-        .expect(Regex(r"<[^\r\n]*>\.|command not found|Unknown command|\n> "))
-        .unwrap_or_else(|error| panic!("{program}: {line}: {error}"));
-    assert!(!sandbox.path("pwned").exists(), "{program} ran a name as a command");
-    String::from_utf8_lossy(&words[0]).trim_end_matches('.').to_owned()
+#[track_caller]
+fn typed(sandbox: &Sandbox, program: &'static str, line: &str) -> String {
+    let words = Typist::new(sandbox, program).words(&format!("{line}\t"));
+    let words = words.unwrap_or_else(|what| panic!("{program}: {line}: {what}"));
+    words.iter().map(|word| format!("<{word}>")).collect()
 }
 
 /// Asserts that a completed name is one word to the shell, whatever is in it.
 #[track_caller]
-fn completes_names_as_one_word(program: &str) {
+fn completes_names_as_one_word(program: &'static str) {
     let sandbox = sandbox();
     for (line, words) in [
         ("rel show Cass", "<show><Cassandra Kelly>"),
@@ -145,7 +89,7 @@ fn completes_names_as_one_word(program: &str) {
 
 /// Asserts that commands, kinds, topics and groups are completed.
 #[track_caller]
-fn completes_the_words_of_rel(program: &str) {
+fn completes_the_words_of_rel(program: &'static str) {
     let sandbox = sandbox();
     for (line, words) in [
         ("rel pri", "<prioritize>"),
@@ -182,12 +126,13 @@ fn the_powershell_script_is_committed() {
 #[test]
 fn bash_offers_people_units_kinds_topics_and_commands() {
     let sandbox = sandbox();
-    let offers = |words: &[&str]| bash_offers(&sandbox, words);
-    assert_eq!(offers(&["rel", "pri"]), ["prioritize"]);
-    assert_eq!(offers(&["rel", "fact", "add", "cass", "pro"]), ["problem"]);
-    assert!(offers(&["rel", "log", "x", "-k", "co"]).contains(&"coffee".to_owned()));
-    assert_eq!(offers(&["rel", "stale", "--unit", ""]).len(), 5);
-    assert_eq!(offers(&["rel", "stale", "--unit", "mark"]), ["Marketing"]);
+    let offers = |line: &str| bash_offers(&sandbox, line, 9);
+    assert_eq!(offers("rel pri"), ["prioritize"]);
+    assert_eq!(offers("rel fact add cass pro"), ["problem"]);
+    assert!(offers("rel log x -k co").contains(&"coffee".to_owned()));
+    assert_eq!(offers("rel stale --unit ").len(), 5);
+    assert_eq!(offers("rel stale --unit mark"), ["Marketing"]);
+    assert_eq!(offers("rel --db missing.db stale --unit mark"), [""]);
 }
 
 #[test]
@@ -216,9 +161,7 @@ fn zsh_completes_a_name_as_one_word() {
 #[ignore = "needs zsh"]
 fn zsh_offers_all_units() {
     let sandbox = sandbox();
-    let mut session = terminal(&sandbox, "zsh");
-    session.send("rel stale --unit \t").expect("the line is typed");
-    session.expect("Legal and Risk").expect("the units");
+    Typist::new(&sandbox, "zsh").sees("rel stale --unit \t", "Legal and Risk");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::view::words;
 #[derive(Debug, clap::Args)]
 pub struct WhichPromise {
     /// Number of the promise, from rel promise; or whose it is, if you owe them only one
-    #[arg(value_name = "ID|WHO", add = complete::who())]
+    #[arg(value_name = "ID|WHO", add = complete::promises())]
     pub promise: String,
 }
 
