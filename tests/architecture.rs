@@ -30,7 +30,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("roster", &["context", "error", "model", "roster", "scoring", "shell", "store", "ui", "view"]),
     ("typed", &["clock", "context", "error", "model", "shell", "view"]),
     ("context", &["clock", "config", "error", "store", "ui"]),
-    ("config", &["config", "error", "model", "scoring", "shell", "ui"]),
+    ("config", &["config", "error", "interrupt", "model", "scoring", "shell", "ui"]),
     ("view", &["model", "scoring", "shell", "ui", "view"]),
     ("store", &["clock", "error", "interrupt", "model", "scoring", "shell", "store"]),
     ("formats", &["formats", "model"]),

@@ -8,6 +8,7 @@ use toml_edit::{Item, TableLike};
 
 use super::Config;
 use crate::error::{Error, Result};
+use crate::interrupt::UnfinishedFile;
 
 /// The value that resets a setting to its default.
 pub const DEFAULT: &str = "default";
@@ -75,7 +76,7 @@ impl Config {
         let changed = present.with(key, &value(&present))?;
         let text = changed.written.to_string();
         let write = || {
-            let mut unfinished = tempfile::NamedTempFile::new_in(folder)?;
+            let mut unfinished = UnfinishedFile::beside(&file)?;
             unfinished.write_all(text.as_bytes())?;
             unfinished.as_file().sync_all()?;
             unfinished.persist(&file).map(drop).map_err(|error| error.error)

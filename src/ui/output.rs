@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::error::{Error, Result};
-use crate::interrupt::Interruptible;
+use crate::interrupt::UnfinishedFile;
 
 /// Where a long text goes: to stdout, or to a file that appears only once it is complete.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Output {
 enum Destination {
     Stdout(BufWriter<io::StdoutLock<'static>>),
     /// A temporary file beside the target, private to the user and deleted if it is not finished.
-    File(BufWriter<NamedTempFile>, PathBuf, Interruptible),
+    File(BufWriter<NamedTempFile<UnfinishedFile>>, PathBuf),
 }
 
 impl Output {
@@ -32,18 +32,10 @@ impl Output {
     /// # Errors
     /// Fails if the folder cannot be written to.
     pub fn file(path: &Path) -> Result<Output> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let mut prefix = path.file_name().unwrap_or_default().to_owned();
-        prefix.push(".");
-        let file = tempfile::Builder::new()
-            .prefix(&prefix)
-            .suffix(".part")
-            .tempfile_in(folder.unwrap_or(Path::new(".")))
-            // The whole error would name the temporary file.
-            .map_err(|error| cannot_write(path, &error.kind()))?;
-        let unfinished = Interruptible::new(file.path());
-        let target = Destination::File(BufWriter::new(file), path.to_owned(), unfinished);
-        Ok(Output { target })
+        // The whole error would name the temporary file.
+        let file =
+            UnfinishedFile::beside(path).map_err(|error| cannot_write(path, &error.kind()))?;
+        Ok(Output { target: Destination::File(BufWriter::new(file), path.to_owned()) })
     }
 
     pub fn write(&mut self, text: &str) -> Result<()> {
@@ -51,7 +43,7 @@ impl Output {
             Destination::Stdout(out) => {
                 out.write_all(text.as_bytes()).map_err(|error| Error::output(&error))
             }
-            Destination::File(out, path, _) => {
+            Destination::File(out, path) => {
                 out.write_all(text.as_bytes()).map_err(|error| cannot_write(path, &error))
             }
         }
@@ -61,7 +53,7 @@ impl Output {
     pub fn finish(self) -> Result<()> {
         match self.target {
             Destination::Stdout(mut out) => out.flush().map_err(|error| Error::output(&error)),
-            Destination::File(out, path, _unfinished) => {
+            Destination::File(out, path) => {
                 let cannot = |error: &dyn std::fmt::Display| cannot_write(&path, error);
                 let file = out.into_inner().map_err(|error| cannot(&error))?;
                 file.as_file().sync_all().map_err(|error| cannot(&error))?;

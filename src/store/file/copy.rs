@@ -7,20 +7,16 @@ use rusqlite::backup::Backup;
 use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
-use crate::interrupt::Interruptible;
-use crate::store::file::permissions::{folder_of, private_file};
+use crate::interrupt::UnfinishedFile;
+use crate::store::file::permissions::folder_of;
 
 /// The number of pages copied at a time.
 pub(in crate::store) const COPIED_PAGES: i32 = 1024;
 
-/// The ending of the name of an unfinished copy.
-pub(in crate::store) const UNFINISHED: &str = ".part";
-
 /// A copy that has not taken its place yet, readable only by its owner. Dropping it deletes it.
 pub(in crate::store) struct Unfinished {
-    file: NamedTempFile,
+    file: NamedTempFile<UnfinishedFile>,
     target: PathBuf,
-    _interruptible: Interruptible,
 }
 
 impl Unfinished {
@@ -29,16 +25,8 @@ impl Unfinished {
     /// # Errors
     /// Why it cannot be copied, as the end of a sentence.
     pub fn copy(source: &Connection, target: &Path) -> Result<Unfinished, String> {
-        let mut prefix = target.file_name().unwrap_or_default().to_owned();
-        prefix.push(".");
-        let file = tempfile::Builder::new()
-            .prefix(&prefix)
-            .suffix(UNFINISHED)
-            .make_in(folder_of(target), |path| private_file().create_new(true).open(path))
-            .map_err(|error| error.to_string())?;
-        let interruptible = Interruptible::new(file.path());
-        let unfinished =
-            Unfinished { file, target: target.to_owned(), _interruptible: interruptible };
+        let file = UnfinishedFile::beside(target).map_err(|error| error.to_string())?;
+        let unfinished = Unfinished { file, target: target.to_owned() };
         unfinished.fill(source).map_err(|error| why(&error))?;
         Ok(unfinished)
     }

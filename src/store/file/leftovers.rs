@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::interrupt::UNFINISHED_ENDING;
 use crate::store::Store;
 use crate::store::file::beside::{files_beside, set_aside_copies};
-use crate::store::file::copy::UNFINISHED;
 
 /// A file beside the journal that is no longer needed, or only to go back to an older version.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Store {
             Leftover { path, bytes, is_whole }
         };
         let mut unfinished = files_beside(path);
-        unfinished.retain(|file| file.to_string_lossy().ends_with(UNFINISHED));
+        unfinished.retain(|file| file.to_string_lossy().ends_with(UNFINISHED_ENDING));
         let unfinished = unfinished.into_iter().map(|path| leftover(path, false));
         let aside = set_aside_copies(path).into_iter().map(|path| leftover(path, true));
         unfinished.chain(aside).collect()
