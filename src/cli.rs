@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::clock::Now;
 use crate::commands;
@@ -12,10 +12,10 @@ use crate::commands::completions::{self, REQUEST};
 use crate::commands::today::TodayArgs;
 use crate::config::{self, Config};
 use crate::context::Context;
-use crate::error::{Exit, Result};
+use crate::error::{Error, Exit, Result};
 use crate::shell::quote;
 use crate::store::{self, Store};
-use crate::typed::flags;
+use crate::typed::{flags, stray};
 use crate::ui::{Color, OutputFormat, Ui};
 
 /// A relationship journal for IT leaders
@@ -114,11 +114,14 @@ impl Cli {
         {
             std::process::exit(Exit::Done as i32);
         }
-        let words = flags::with_whole_values(words).map_err(|error| {
+        let refused = |error: Error| {
             let hint = error.next_step().unwrap_or_default();
             clap::Error::raw(ErrorKind::ValueValidation, format!("{}\n{hint}\n", error.message()))
-        })?;
-        Cli::try_parse_from(&words).map_err(|error| match error.kind() {
+        };
+        let words = flags::with_whole_values(words).map_err(refused)?;
+        let mut command = Cli::command();
+        let matches = command.try_get_matches_from_mut(&words);
+        let matches = matches.map_err(|error| match error.kind() {
             // Only help needs the descriptions of all commands.
             ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 let mut whole = Cli::command();
@@ -126,7 +129,9 @@ impl Cli {
                 whole.try_get_matches_from(words).err().unwrap_or(error)
             }
             _ => error,
-        })
+        })?;
+        stray::check(&command, &matches).map_err(refused)?;
+        Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
     }
 
     /// Runs the command.

@@ -2,6 +2,7 @@
 
 pub mod flags;
 pub mod meant;
+pub mod stray;
 
 use chrono::NaiveDate;
 

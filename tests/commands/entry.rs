@@ -15,12 +15,13 @@ fn entry_edit_changes_only_what_is_given() {
         "entry edit 7 --gut 0 --inbound false --via none --deposit 5",
         "list entries",
         "entry edit 7",
-    ]), @"
+    ]), @r#"
     $ rel entry edit last -k lunch
     #7 Changed: meal with Cassandra Kelly, Wed 18 Nov 2026
 
     $ rel entry edit 7 the Yankees, and the new stadium
     #7 Changed: meal with Cassandra Kelly, Wed 18 Nov 2026
+    Its note was "the Yankees", and is now "the Yankees, and the new stadium".
 
     $ rel entry edit '#7' -d fri --who cass,neal
     #7 Changed: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
@@ -49,7 +50,7 @@ fn entry_edit_changes_only_what_is_given() {
 
     $ rel entry edit 7
     #7 Nothing to change: meal with Cassandra Kelly and Neal Wallace, Fri 20 Nov 2026
-    ");
+    "#);
 }
 
 #[test]
@@ -156,9 +157,10 @@ fn last_is_the_entry_written_last() {
         "list entries",
         "entry remove last",
         "list entries",
-    ]), @"
+    ]), @r#"
     $ rel entry edit last even longer ago -d 40d
     #8 Changed: talk with Neal Wallace, Mon 12 Oct 2026
+    Its note was "long ago", and is now "even longer ago".
 
     $ rel entry remove last
     #8 Removed: talk with Neal Wallace, Mon 12 Oct 2026. To restore: rel undo
@@ -173,7 +175,7 @@ fn last_is_the_entry_written_last() {
 
     $ rel list entries
     There are no entries.
-    ");
+    "#);
 }
 
 #[test]

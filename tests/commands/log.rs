@@ -1,4 +1,5 @@
 mod refused;
+mod stray;
 mod suggested;
 mod whose;
 

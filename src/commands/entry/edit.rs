@@ -10,6 +10,7 @@ use crate::roster::{Colleague, MyPeople, Roster};
 use crate::typed;
 use crate::view::list::EntryRow;
 use crate::view::receipt::Receipt;
+use crate::view::words::quoted;
 
 /// Correct an entry
 ///
@@ -100,6 +101,10 @@ impl EditArgs {
         entry: &mut Entry,
     ) -> Result<()> {
         if let Some(who) = &self.who {
+            if who.trim_end().ends_with(',') {
+                return Err(Error::usage(format!("`--who {who}` ends with a comma."))
+                    .hint("Nothing was written. Quote several names: --who \"cass, neal\""));
+            }
             entry.stakeholders = roster.many(who)?.iter().map(|person| person.id).collect();
             entry.stakeholders.sort_unstable();
         }
@@ -151,6 +156,7 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
     let mut entry = args.id.find(&store)?;
+    let note = entry.note.clone();
     let my_people = MyPeople::of(ctx, &store)?;
     args.apply(ctx, &roster, &my_people, &mut entry)?;
     let new = [args.by(&my_people)?, args.via(&my_people, &roster)?];
@@ -166,5 +172,8 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     let changed = if changed { "Changed:" } else { "Nothing to change:" };
     let headline = format!("#{} {changed} {}", entry.id, roster.describe(&entry));
     let names = roster.names_of(&entry.stakeholders);
-    ctx.ui.show(&Receipt::new(EntryRow::of(entry, names), headline).hints(announced))
+    let new_note = (entry.note != note && !note.is_empty())
+        .then(|| format!("Its note was {}, and is now {}.", quoted(&note), quoted(&entry.note)));
+    let row = EntryRow::of(entry, names);
+    ctx.ui.show(&Receipt::new(row, headline).lines(new_note).hints(announced))
 }
