@@ -305,9 +305,7 @@ fn another_journal_is_not_replaced() {
 fn ctrl_c_leaves_no_part_of_a_copy() {
     let sandbox = Sandbox::with_people();
     let note = "a long note ".repeat(50_000);
-    let line = |n| {
-        format!("{{\"who\": \"neal\", \"note\": \"{n} {note}\"}}\n")
-    };
+    let line = |n| format!("{{\"who\": \"neal\", \"note\": \"{n} {note}\"}}\n");
     sandbox.file("entries.jsonl", &(0..30).map(line).collect::<String>());
     sandbox.rel("import entries.jsonl").succeeds();
     let parts = || files(&sandbox).into_iter().filter(|name| name.ends_with(".part")).count();
