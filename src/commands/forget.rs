@@ -4,6 +4,7 @@ use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::roster::Roster;
+use crate::store::Forgotten;
 use crate::ui::prompt;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -59,6 +60,32 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
     let store = store.for_writing()?;
     let forgotten = store.forget(person.id, args.redact, ctx.now, &ctx.config.scoring)?;
 
+    let mut lines = Vec::new();
+    if !forgotten.mentions.is_empty() {
+        let count = words::number_of(forgotten.mentions.len(), "other text", "other texts");
+        lines.push(if forgotten.redacted {
+            format!("Redacted in {count}.")
+        } else {
+            format!("Still mentioned in {count}:")
+        });
+    }
+    if !forgotten.redacted {
+        lines.extend(forgotten.mentions.iter().map(|mention| {
+            let (noun, _) = mention.noun.words();
+            format!("  #{} {noun}: {}", mention.id, words::quoted(&mention.text))
+        }));
+    }
+    lines.extend(
+        forgotten.copies.iter().map(|copy| format!("This copy still contains them: {copy}")),
+    );
+    let unfinished = forgotten.unfinished.as_ref().map(|why| unfinished(&forgotten.name, why));
+    let headline = headline(&forgotten);
+    let shown = ctx.ui.show(&Receipt::new(forgotten, headline).lines(lines));
+    unfinished.map_or(shown, Err)
+}
+
+/// Says who was forgotten, with what.
+fn headline(forgotten: &Forgotten) -> String {
     let mut headline = format!("Forgot {}", forgotten.name);
     let gone = [
         (forgotten.entries, "entry", "entries"),
@@ -78,23 +105,14 @@ pub fn run(ctx: &Context, args: &ForgetArgs) -> Result<()> {
         let steps = words::number_of(forgotten.steps, "step", "steps");
         headline += &format!(" {steps} can no longer be undone.");
     }
-    let mut lines = Vec::new();
-    if !forgotten.mentions.is_empty() {
-        let count = words::number_of(forgotten.mentions.len(), "other text", "other texts");
-        lines.push(if forgotten.redacted {
-            format!("Redacted in {count}.")
-        } else {
-            format!("Still mentioned in {count}:")
-        });
-    }
-    if !forgotten.redacted {
-        lines.extend(forgotten.mentions.iter().map(|mention| {
-            let (noun, _) = mention.noun.words();
-            format!("  #{} {noun}: {}", mention.id, words::quoted(&mention.text))
-        }));
-    }
-    lines.extend(
-        forgotten.copies.iter().map(|copy| format!("This copy still contains them: {copy}")),
-    );
-    ctx.ui.show(&Receipt::new(forgotten, headline).lines(lines))
+    headline
+}
+
+fn unfinished(name: &str, why: &str) -> Error {
+    Error::refused(format!(
+        "{name} was forgotten, but traces may still be in the free space of the file, which could \
+         not be rewritten: {why}."
+    ))
+    .hint("To finish, once that is put right: rel doctor --fix")
+    .telling_what_was_written()
 }

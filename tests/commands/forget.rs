@@ -1,3 +1,6 @@
+#[cfg(unix)]
+mod full_disk;
+
 use super::refusals;
 use crate::support::Sandbox;
 

@@ -21,7 +21,8 @@ Examples:
   rel doctor --fix
   rel doctor --format json | jq -r '.checks[].findings[].fix'")]
 pub struct DoctorArgs {
-    /// Repair what is safe to repair: permissions, a write-ahead log, stored sums
+    /// Repair what is safe to repair: permissions, a write-ahead log, unfinished
+    /// erasures, stored sums
     #[arg(long)]
     fix: bool,
 }
@@ -66,6 +67,10 @@ fn repair(ctx: &Context, report: &HealthReport) -> Result<Vec<String>> {
     let is_faulty = |name| report.checks.iter().any(|check| check.name == name && !check.ok);
     if is_faulty(file::ONE_FILE) && ctx.journal()?.leave_wal() {
         done.push("Put the journal back into one file, without a write-ahead log.".to_owned());
+    }
+    if is_faulty(file::ERASED) {
+        ctx.journal()?.for_writing()?.finish_erasing()?;
+        done.push("Rewrote the file without the traces of what was erased.".to_owned());
     }
     if is_faulty(content::SUMS) {
         let mended = ctx.journal()?.for_writing()?.mend_sums(ctx.now, &ctx.config.scoring)?;

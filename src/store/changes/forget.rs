@@ -44,6 +44,9 @@ pub struct Forgotten {
     pub redacted: bool,
     /// Copies beside the journal, made by upgrades and backups, that still hold the person.
     pub copies: Vec<String>,
+    /// Why traces may still be in the free space of the file, as the end of a sentence; `None` if
+    /// none are.
+    pub unfinished: Option<String>,
 }
 
 /// The records with or about a forgotten person.
@@ -77,9 +80,9 @@ impl Store {
         write.stamp(who.id, true, Some(Origin::Forgotten))?;
         let records = erased.values().flatten().chain(&shared).copied().chain([who.id]);
         let steps = write.forget_steps(who.id, records.collect(), &names)?;
+        write.owe_rewrite()?;
         write.commit_without_step()?;
-        // Zeroed cells can leave crumbs where pages were rebalanced; a rewritten file has none.
-        self.conn.execute_batch("VACUUM")?;
+        let unfinished = self.rewrite().err();
         let count = |noun| erased.get(&noun).map_or(0, Vec::len);
         Ok(Forgotten {
             name: who.name.clone(),
@@ -91,6 +94,7 @@ impl Store {
             steps,
             mentions,
             redacted: redact,
+            unfinished,
             copies: Store::leftovers(&self.path)
                 .into_iter()
                 .map(|copy| copy.path)

@@ -6,3 +6,4 @@ pub mod origin;
 pub mod transaction;
 pub mod undo;
 pub mod undoing;
+pub mod upkeep;
