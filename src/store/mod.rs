@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-pub use changes::forget::{Forgotten, Mention};
+pub use changes::forget::Forgotten;
+pub use changes::mentions::Mention;
 pub use changes::transaction::{Transaction, has_written};
 pub use changes::undo::Step;
 pub use exchange::export::Selection;

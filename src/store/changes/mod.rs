@@ -1,6 +1,7 @@
 //! How the journal changes: one command, one transaction, one step that can be undone.
 
 pub mod forget;
+pub mod mentions;
 pub mod merge;
 pub mod origin;
 pub mod transaction;
