@@ -1,6 +1,7 @@
 //! What names a person elsewhere in the journal: found in the values of records, and taken out of
 //! what someone wrote.
 
+use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -39,26 +40,40 @@ impl Transaction<'_> {
         search: &NameSearch,
         redact: bool,
     ) -> Result<Vec<Mention>> {
-        let mut found = Vec::new();
-        for noun in Noun::ALL {
-            let table = NounTable::of(*noun);
-            let mut changed = Vec::new();
-            let mut query = self.tx.prepare(&format!("{} ORDER BY id", table.select))?;
-            let mut rows = query.query([])?;
-            while let Some(row) = rows.next()? {
-                let record = (table.from_row)(row)?;
-                let (mentions, redacted) = mentions_in(&record, &table, search, redact)?;
-                found.extend(mentions);
-                changed.extend(redacted);
-            }
-            for record in changed {
-                record.save(&self.tx)?;
-                let origin = self.origin_of(record.id())?;
-                self.stamp(record.id(), false, Origin::after_edit(origin))?;
-            }
+        let (found, changed) = find_mentions(&self.tx, search, redact, |_| false)?;
+        for record in changed {
+            record.save(&self.tx)?;
+            let origin = self.origin_of(record.id())?;
+            self.stamp(record.id(), false, Origin::after_edit(origin))?;
         }
         Ok(found)
     }
+}
+
+/// Finds the texts that name a person, but for those of some records. Returns the records too from
+/// which the name was taken out, not saved yet.
+pub(in crate::store) fn find_mentions(
+    conn: &Connection,
+    search: &NameSearch,
+    redact: bool,
+    leave_out: impl Fn(&AnyRecord) -> bool,
+) -> Result<(Vec<Mention>, Vec<AnyRecord>)> {
+    let (mut found, mut changed) = (Vec::new(), Vec::new());
+    for noun in Noun::ALL {
+        let table = NounTable::of(*noun);
+        let mut query = conn.prepare(&format!("{} ORDER BY id", table.select))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            let record = (table.from_row)(row)?;
+            if leave_out(&record) {
+                continue;
+            }
+            let (mentions, redacted) = mentions_in(&record, &table, search, redact)?;
+            found.extend(mentions);
+            changed.extend(redacted);
+        }
+    }
+    Ok((found, changed))
 }
 
 /// Finds the texts of a record that name a person. Returns the record too if the name was taken out
