@@ -13,6 +13,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 pub use changes::forget::Forgotten;
 pub use changes::mentions::Mention;
+pub use changes::retain::Outdated;
 pub use changes::transaction::{Transaction, has_written};
 pub use changes::undo::Step;
 pub use exchange::about::{About, AboutRecord};

@@ -1,5 +1,7 @@
 //! `rel doctor`: what it finds, and what it repairs.
 
+mod retention;
+
 use std::fs;
 use std::path::Path;
 

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::model::name::NameSearch;
 use crate::model::{Id, Noun, Stakeholder};
 use crate::scoring::Constants;
-use crate::store::changes::mentions::{Mention, names_in_json};
+use crate::store::changes::mentions::{Mention, any_text};
 use crate::store::changes::origin::Origin;
 use crate::store::file::beside::{backups_beside, copies_with};
 use crate::store::tables::any::{AnyRecord, delete_row};
@@ -66,7 +66,8 @@ impl Store {
         write.stamp(who.id, true, Some(Origin::Forgotten))?;
         let mentions = write.mentions(&search, redact)?;
         let records = erased.values().flatten().chain(&shared).copied().chain([who.id]);
-        let steps = write.forget_steps(who.id, records.collect(), &search)?;
+        let steps =
+            write.forget_steps(records.collect(), |text| search.certainty(text).is_some())?;
         write.owe_rewrite()?;
         write.commit_without_step()?;
         let unfinished = self.rewrite().err();
@@ -117,28 +118,27 @@ impl Transaction<'_> {
         Ok(found)
     }
 
-    /// Removes the steps that changed these records, refer to the person or name them; then also
-    /// the older ones that could no longer be undone correctly, because what they changed was
-    /// changed or referred to by a removed step.
-    fn forget_steps(
+    /// Removes the steps that changed or refer to these records or hold a text that `names` finds;
+    /// then also the older ones that could no longer be undone correctly, because what they changed
+    /// was changed or referred to by a removed step.
+    pub(in crate::store) fn forget_steps(
         &self,
-        who: Id,
         mut records: BTreeSet<Id>,
-        search: &NameSearch,
+        names: impl Fn(&str) -> bool,
     ) -> Result<usize> {
-        let mut removed = 0;
+        let (mut removed, erased) = (0, records.clone());
         for step in self.steps()? {
-            let mut names_them = search.certainty(&step.command).is_some();
+            let mut is_named = names(&step.command);
             let (mut changed, mut referred) = (BTreeSet::new(), BTreeSet::new());
             for change in self.logged_changes(step.id)? {
                 changed.insert(change.record);
-                names_them |= change.image().is_some_and(|image| names_in_json(image, search));
+                is_named |= change.image().is_some_and(|image| any_text(image, &names));
                 let now = AnyRecord::load(&self.tx, change.noun, change.record)?;
                 for record in change.before()?.iter().chain(&now) {
                     referred.extend(record.refers_to());
                 }
             }
-            if names_them || referred.contains(&who) || !changed.is_disjoint(&records) {
+            if is_named || !referred.is_disjoint(&erased) || !changed.is_disjoint(&records) {
                 records.append(&mut changed);
                 records.append(&mut referred);
                 removed += self.tx.execute("DELETE FROM step WHERE id = ?1", [step.id])?;

@@ -111,16 +111,14 @@ fn mentions_in(
     Ok((found, Some(changed)))
 }
 
-/// Whether JSON has a text that names a person, or may name them.
-pub(in crate::store) fn names_in_json(json: &str, search: &NameSearch) -> bool {
-    let mut is_named = false;
+/// Whether a test holds for any text in JSON.
+pub(in crate::store) fn any_text(json: &str, test: impl Fn(&str) -> bool) -> bool {
+    let mut holds = false;
     match serde_json::from_str(json) {
-        Ok(mut value) => {
-            each_text(&mut value, &mut |text| is_named |= search.certainty(text).is_some());
-        }
-        Err(_) => is_named = search.certainty(json).is_some(),
+        Ok(mut value) => each_text(&mut value, &mut |text| holds |= test(text)),
+        Err(_) => holds = test(json),
     }
-    is_named
+    holds
 }
 
 /// Visits every text in a value.

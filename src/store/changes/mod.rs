@@ -4,6 +4,7 @@ pub mod forget;
 pub mod mentions;
 pub mod merge;
 pub mod origin;
+pub mod retain;
 pub mod transaction;
 pub mod undo;
 pub mod undoing;
