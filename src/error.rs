@@ -9,6 +9,8 @@ pub struct Error {
     message: String,
     hint: Option<String>,
     exit: Exit,
+    /// Whether the message itself says what was written.
+    tells_what_was_written: bool,
 }
 
 /// The result of anything that a command can fail at.
@@ -30,24 +32,34 @@ pub enum Exit {
 }
 
 impl Error {
+    fn new(message: impl Into<String>, exit: Exit) -> Self {
+        Error { message: message.into(), hint: None, exit, tells_what_was_written: false }
+    }
+
     /// Creates the error of a command that cannot be carried out. Exits with 1.
     pub fn refused(message: impl Into<String>) -> Self {
-        Error { message: message.into(), hint: None, exit: Exit::Refused }
+        Error::new(message, Exit::Refused)
     }
 
     /// Creates the error of a command line that makes no sense. Exits with 2.
     pub fn usage(message: impl Into<String>) -> Self {
-        Error { message: message.into(), hint: None, exit: Exit::Usage }
+        Error::new(message, Exit::Usage)
     }
 
     /// Returns the error of a reader that closed the pipe. Exits silently with 0.
     pub fn closed_pipe() -> Self {
-        Error { message: String::new(), hint: None, exit: Exit::Done }
+        Error::new(String::new(), Exit::Done)
     }
 
     /// Returns the error of an interruption with Ctrl-C. Exits silently with 130.
     pub fn interrupted() -> Self {
-        Error { message: String::new(), hint: None, exit: Exit::Interrupted }
+        Error::new(String::new(), Exit::Interrupted)
+    }
+
+    /// Marks an error whose message says what was written, so that nothing is added to it.
+    pub fn telling_what_was_written(mut self) -> Self {
+        self.tells_what_was_written = true;
+        self
     }
 
     /// Adds a hint on what to do next.
@@ -90,6 +102,9 @@ impl Error {
     /// Corrects an error of a command that had already written: nothing of that is lost.
     pub fn after_writing(mut self) -> Self {
         const KEPT: &str = "What this command wrote to the journal is kept.";
+        if self.tells_what_was_written {
+            return self;
+        }
         let hint = self.hint.unwrap_or_default();
         let rest = ["Nothing was written.", "Nothing was changed."]
             .iter()

@@ -1,13 +1,15 @@
 //! Journals of earlier versions: read as they are, upgraded by the first command that writes, which
 //! keeps a copy.
 
+mod every_version;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::support::Sandbox;
+use crate::support::{Sandbox, repository};
 
 /// Commands that only read and find something.
 const READING: [&str; 12] = [
@@ -37,10 +39,18 @@ const WRITING: [&str; 6] = [
 
 /// Creates a journal as version 1 wrote it: Cassandra Kelly, a coffee, a setback and a fact.
 fn of_version_1() -> Sandbox {
+    of_version(1)
+}
+
+/// Creates a journal as a version of the schema wrote it.
+fn of_version(version: usize) -> Sandbox {
     let sandbox = Sandbox::new();
-    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/version-1.db");
-    fs::copy(fixture, sandbox.journal()).expect("the file is copied");
+    fs::copy(fixture(version), sandbox.journal()).expect("the file is copied");
     sandbox
+}
+
+fn fixture(version: usize) -> PathBuf {
+    repository(&format!("tests/fixtures/version-{version}.db"))
 }
 
 fn copy_of(sandbox: &Sandbox) -> PathBuf {

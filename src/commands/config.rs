@@ -30,6 +30,7 @@ Examples:
   rel config people \"Priya Shah, Tom Okafor\"
   rel config people \"Priya=Priya Shah\"
   rel config dates day-first         # or month-first: how 11/05/2026 is read
+  rel config retain 24m              # rel doctor offers what is older for deletion
   rel config scoring.half_life_days default
   rel config kinds.golf.real true    # also: in_person, side, deposit, account, aliases, purpose")]
 pub struct ConfigArgs {

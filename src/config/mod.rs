@@ -1,8 +1,10 @@
 //! The user's settings: who I am, my people, kinds, scoring constants, the default format.
 
 mod edit;
+mod retention;
 
 pub use edit::DEFAULT;
+pub use retention::Retention;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,6 +34,8 @@ pub struct Config {
     pub format: OutputFormat,
     /// What comes first in `11/05/2026`, if the user has said.
     pub dates: Option<DateOrder>,
+    /// How long to keep what is over, if the user has said.
+    pub retain: Option<Retention>,
     pub scoring: Constants,
     pub kinds: Kinds,
     /// Words in the summary of a calendar event that make it an entry of a kind.
@@ -55,6 +59,7 @@ struct ConfigFile {
     people: Vec<String>,
     format: Option<OutputFormat>,
     dates: Option<DateOrder>,
+    retain: Option<Retention>,
     scoring: Constants,
     kinds: BTreeMap<String, KindSetting>,
     import: ImportSetting,
@@ -194,6 +199,7 @@ impl Config {
             people: file.people,
             format: file.format.unwrap_or_default(),
             dates: file.dates,
+            retain: file.retain,
             scoring: file.scoring,
             kinds,
             event_words: file.import.words,
@@ -209,6 +215,7 @@ impl Config {
             self.setting("people", &self.people),
             self.setting("format", &self.format.name()),
             self.setting("dates", &self.dates),
+            self.setting("retain", &self.retain),
         ];
         if let Ok(Value::Object(constants)) = serde_json::to_value(&self.scoring) {
             settings.extend(

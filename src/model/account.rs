@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whose credit an entry moves: the leader's own or the team's. A leader may be trusted while the
 /// team is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Account {
     Me,

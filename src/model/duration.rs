@@ -1,8 +1,9 @@
 //! Lengths of time as people write them: `14`, `2w`, `3 months`.
 
+use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::span::{Span, number};
+use super::span::{Direction, Span, number};
 
 /// The longest length of time that [`parse_days`] accepts, in days: 100 years.
 pub const MAX_DAYS: u32 = 36_500;
@@ -54,6 +55,14 @@ pub fn parse_days(text: &str) -> Result<u32, DurationError> {
         Some(_) => Err(DurationError::OutOfRange(text.trim().to_owned())),
         None => Err(DurationError::Unknown(text.trim().to_owned())),
     }
+}
+
+/// Returns the day that lies a length of time before another, on the calendar; `None` if the text
+/// is not a length of time.
+pub fn day_before(day: NaiveDate, text: &str) -> Option<NaiveDate> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    Span::read(&words)?.away(day, Direction::Back).filter(|before| *before < day)
 }
 
 /// Returns how many of the words at the beginning make one length of time, as many as possible; at

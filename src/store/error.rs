@@ -24,6 +24,10 @@ impl From<rusqlite::Error> for Error {
                 Error::refused("The journal cannot be written: the disk is full.")
                     .hint("Nothing was written. Free some space and try again.")
             }
+            Some(ErrorCode::SystemIoFailure) => {
+                Error::refused(format!("The journal could not be read or written: {error}."))
+                    .hint("Nothing was written. The disk may be full, or failing.")
+            }
             Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Error::refused(format!(
                 "The journal cannot be opened: {error}."
             ))
@@ -42,6 +46,19 @@ impl From<rusqlite::Error> for Error {
             None => Error::refused(format!("A record cannot be read: {}.", unreadable(&error)))
                 .hint("Find out which: rel doctor"),
         }
+    }
+}
+
+/// Says why SQLite could not do something, as the end of a sentence.
+pub(in crate::store) fn reason(error: &rusqlite::Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => "the disk is full".to_owned(),
+        Some(ErrorCode::SystemIoFailure) => format!("the disk may be full, or failing ({error})"),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "another command has it open".to_owned()
+        }
+        Some(ErrorCode::DatabaseCorrupt) => format!("the journal is damaged: {error}"),
+        _ => error.to_string(),
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Examination {
     pub schema: Schema,
     /// Whether another program switched the file to a write-ahead log.
     pub has_wal: bool,
+    /// Whether traces of what was erased may still be in the free space of the file.
+    pub owes_rewrite: bool,
 }
 
 /// Rows of one table that refer to rows that are missing.
@@ -87,6 +89,7 @@ impl Store {
             damage: Vec::new(),
             records: if is_whole { Some(count_records(&conn)?) } else { None },
             dangling: if is_whole { dangling(&conn)? } else { Vec::new() },
+            owes_rewrite: is_whole && owes_rewrite(&conn, header.version)?,
             schema,
             has_wal: has_wal(&conn)?,
         }))
@@ -209,6 +212,15 @@ pub(super) fn count_records(conn: &Connection) -> rusqlite::Result<i64> {
 
 fn has_wal(conn: &Connection) -> rusqlite::Result<bool> {
     conn.query_row("PRAGMA journal_mode", [], |row| Ok(row.get::<_, String>(0)? == "wal"))
+}
+
+fn owes_rewrite(conn: &Connection, version: i64) -> rusqlite::Result<bool> {
+    // The first version with the table.
+    const SINCE: i64 = 4;
+    if version < SINCE {
+        return Ok(false);
+    }
+    conn.query_row("SELECT EXISTS (SELECT 1 FROM upkeep)", [], |row| row.get(0))
 }
 
 /// Compares the tables of a file with those that its version is made with.

@@ -11,9 +11,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension};
 
-pub use changes::forget::{Forgotten, Mention};
+pub use changes::forget::Forgotten;
+pub use changes::mentions::Mention;
+pub use changes::retain::Outdated;
 pub use changes::transaction::{Transaction, has_written};
 pub use changes::undo::Step;
+pub use exchange::about::{About, AboutRecord};
 pub use exchange::export::Selection;
 pub use exchange::import::{Known, named_uid};
 pub use exchange::join::{JoinOutcome, JoinSkip, Joined};

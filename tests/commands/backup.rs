@@ -33,7 +33,7 @@ fn a_backup_is_a_journal_of_its_own() {
     fs::create_dir(sandbox.path("safe")).expect("a folder");
     insta::assert_snapshot!(seen(&sandbox, &["backup", "undo"]), @"
     $ rel backup
-    Backed up 7 records to ~/journal-2026-11-21.db, 98 kB, checked.
+    Backed up 7 records to ~/journal-2026-11-21.db, 102 kB, checked.
     ! hint: To look into it: rel --db ~/journal-2026-11-21.db list
 
     $ rel undo

@@ -32,6 +32,7 @@ fn config_shows_values_and_where_they_come_from() {
     people | - | default
     format | table | default
     dates | - | default
+    retain | - | default
     scoring.half_life_days | 90 | default
     ");
     assert!(!sandbox.path("config.toml").exists() && !sandbox.journal().exists());

@@ -1,5 +1,7 @@
 //! `rel doctor`: what it finds, and what it repairs.
 
+mod retention;
+
 use std::fs;
 use std::path::Path;
 
@@ -55,6 +57,7 @@ fn a_sound_journal_is_reported_as_sound() {
     foreign keys  ok
     schema        ok
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -70,6 +73,7 @@ fn a_sound_journal_is_reported_as_sound() {
     foreign keys  ok
     schema        ok
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -132,9 +136,10 @@ fn an_older_journal_is_checked_as_it_is() {
     CHECK         FOUND
     integrity     ok
     foreign keys  ok
-    schema        The journal has version 1; this rel writes version 3.
+    schema        The journal has version 1; this rel writes version 4.
                   > no action needed: the next command that writes upgrades it and keeps a copy
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -238,6 +243,7 @@ fn tables_are_as_rel_makes_them() {
     schema        Missing or altered: `fact`, `pulse` and `pulse_by_stakeholder`.
                   > keep the file as it is and continue with your latest backup: rel --db BACKUP doctor
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     [exit 3]
@@ -382,6 +388,7 @@ fn duplicates_come_with_the_command_that_merges_them() {
     foreign keys  ok
     schema        ok
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -434,6 +441,7 @@ fn archived_people_and_empty_units_are_suggestions() {
     foreign keys  ok
     schema        ok
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -472,6 +480,7 @@ fn a_narrow_terminal_shows_everything() {
     foreign keys  ok
     schema        ok
     one file      ok
+    erased        ok
     permissions   ok
     leftovers     ok
     records       ok
@@ -512,6 +521,7 @@ mod on_unix {
         foreign keys  ok
         schema        ok
         one file      ok
+        erased        ok
         permissions   The file ~/journal.db is open to others (mode 644).
                       > rel doctor --fix
                       The folder ~ is open to others (mode 755).
@@ -531,6 +541,7 @@ mod on_unix {
         foreign keys  ok
         schema        ok
         one file      ok
+        erased        ok
         permissions   ok
         leftovers     ok
         records       ok
@@ -548,6 +559,7 @@ mod on_unix {
         foreign keys  ok
         schema        ok
         one file      ok
+        erased        ok
         permissions   ok
         leftovers     ok
         records       ok

@@ -1,5 +1,6 @@
 //! The journal exported in each format, and imported again.
 
+mod about;
 mod readers;
 mod round_trip;
 
@@ -284,7 +285,7 @@ fn files_and_flags_that_make_no_sense_are_refused() {
     ! error: `entries` and `stakeholders` need --to csv.
     $ rel export --to xls  # exit 2
     ! error: invalid value 'xls' for '--to <FORMAT>'
-    !   [possible values: json, csv, vcf, ics]
+    !   [possible values: json, text, csv, vcf, ics]
     $ rel export --with nobody  # exit 1
     ! error: Nobody in the journal is called `nobody`.
     ! To see everyone: rel list. To add someone new: rel add nobody --unit UNIT

@@ -1,3 +1,6 @@
+#[cfg(unix)]
+mod full_disk;
+
 use super::refusals;
 use crate::support::Sandbox;
 
@@ -15,6 +18,12 @@ fn with_neal() -> Sandbox {
         sandbox.rel(line).succeeds();
     }
     sandbox
+}
+
+/// Whether the file has a text somewhere, whatever the case.
+fn holds(sandbox: &Sandbox, text: &str) -> bool {
+    let bytes = std::fs::read(sandbox.journal()).expect("the journal");
+    bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
 }
 
 #[test]
@@ -61,7 +70,7 @@ fn redact_removes_other_mentions() {
     ]), @"
     $ rel forget Neal Wallace --redact -y
     Forgot Neal Wallace along with 1 entry and 1 fact. 1 shared entry lost the person. 9 steps can no longer be undone.
-    Redacted in 2 other texts.
+    Redacted the name in 2 other texts.
 
     $ rel list entries
     There are 2 entries, the newest first.
@@ -79,10 +88,7 @@ fn redact_removes_other_mentions() {
 #[test]
 fn forget_leaves_no_trace_in_the_file() {
     let sandbox = with_neal();
-    let holds = |text: &str| {
-        let bytes = std::fs::read(sandbox.journal()).expect("the journal");
-        bytes.windows(text.len()).any(|window| window.eq_ignore_ascii_case(text.as_bytes()))
-    };
+    let holds = |text: &str| holds(&sandbox, text);
     let traces = ["neal", "wallace", "zebra", "neal@example.com", "CMO"];
     assert!(traces.iter().all(|trace| holds(trace)));
     sandbox.rel("forget Neal Wallace --redact --yes").succeeds();
@@ -147,6 +153,125 @@ fn redact_covers_updates_of_promises_to_others() {
     let bytes = std::fs::read(sandbox.journal()).expect("the journal");
     let name = b"Cassandra";
     assert!(!bytes.windows(name.len()).any(|window| window == name));
+}
+
+#[test]
+fn names_after_line_breaks_and_with_endings_are_redacted() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file(
+        "entries.jsonl",
+        "{\"who\": \"cass\", \"note\": \"agenda\\nZweistein\\tzweisteins\"}\n\
+         {\"who\": \"cass\", \"note\": \"with\\nNeal\\\\nothing\"}\n",
+    );
+    for line in [
+        "add Albert Zweistein --email azw@example.com",
+        "import entries.jsonl",
+        "entry edit 8 corrected",
+        "entry edit 9 corrected too",
+        "log cass 'Zweisteins Budget\nist knapp'",
+        "entry edit last 'the budget\nof\tZweisteinów, zweisteinowi'",
+        "promise add cass 'the pilot'",
+        "promise update last 'told\nZweistein'",
+    ] {
+        sandbox.rel(line);
+    }
+    assert!(holds(&sandbox, "zweistein"));
+    let said = sandbox.rel("forget 'Albert Zweistein' --redact --yes").succeeds().stdout;
+    let left = sandbox.rel("list entries").stdout + &sandbox.rel("list promises").stdout;
+    assert!(!left.to_lowercase().contains("zweistein"), "{said}{left}");
+    assert!(!holds(&sandbox, "zweistein"), "{said}");
+}
+
+#[test]
+fn what_is_not_redacted_is_listed_with_what_changes_it() {
+    let sandbox = Sandbox::with_people();
+    sandbox.file("config.toml", "people = [\"Mark Roth\", \"Priya Shah\"]\n");
+    sandbox.file(
+        "cards.vcf",
+        "BEGIN:VCARD\nFN:Dana Ortiz\nNICKNAME:Mark's deputy\nTITLE:Aide to Mark Roth\nEND:VCARD\n",
+    );
+    for line in [
+        "add Mark Roth --email mroth@example.com",
+        "import cards.vcf",
+        "edit devon --alias \"Mark's man\" --tag team-mark --email mark.roth.office@example.com",
+        "unit add 'Team Roth' --why 'Mark asked for it'",
+        "log cass the market is up; Marks plan; he marks it -k coffee",
+        "log devon marketing is down",
+        "fact add neal problem the markup",
+        "backup",
+        "export -o all.jsonl",
+    ] {
+        sandbox.rel(line).succeeds();
+    }
+    let home = sandbox.path("").display().to_string();
+    let session = sandbox.session(&[
+        "forget 'Mark Roth' --redact --dry-run",
+        "list entries --match Marks",
+        "forget 'Mark Roth' --redact --yes",
+        "list entries --match market",
+    ]);
+    insta::assert_snapshot!(session.replace(&home, "~/"), @r##"
+    $ rel forget 'Mark Roth' --redact --dry-run
+    Would forget Mark Roth. 5 steps could no longer be undone.
+    Would redact the name in 4 other texts.
+    Still part of 5 names and addresses of others, which only you can change:
+      #10 unit: "Team Roth" > rel unit edit "Team Roth" --name NAME
+      #6 person: "Mark's man" > rel edit "#6" --no-alias "Mark's man"
+      #6 person: "mark.roth.office@example.com" > rel edit "#6" --no-email mark.roth.office@example.com
+      #8 person: "Mark's deputy" > rel edit "#8" --no-alias "Mark's deputy"
+      #9 contact card: "Mark's deputy" > change the contact in your address book and import it again
+    Perhaps meant in 3 other texts, left as it is:
+      #6 person: "team-mark" > rel edit "#6" --no-tag team-mark
+      #11 entry: "the market is up; [redacted] plan; he marks it" > rel entry edit 11 NOTE
+      #13 fact: "the markup" > rel fact remove 13
+    The setting people still names them. To change it: rel config people '["Priya Shah"]'
+    This copy still contains them: ~/all.jsonl
+    This copy still contains them: ~/journal-2026-11-21.db
+    Nothing was written.
+
+    $ rel list entries --match Marks
+    There is 1 entry, the newest first.
+     ID  DATE         KIND    WITH             WORTH  NOTE
+    #11  21 Nov 2026  coffee  Cassandra Kelly   +1.0  the market is up; Marks plan; he marks it
+
+    $ rel forget 'Mark Roth' --redact --yes
+    Forgot Mark Roth. 5 steps can no longer be undone.
+    Redacted the name in 4 other texts.
+    Still part of 5 names and addresses of others, which only you can change:
+      #10 unit: "Team Roth" > rel unit edit "Team Roth" --name NAME
+      #6 person: "Mark's man" > rel edit "#6" --no-alias "Mark's man"
+      #6 person: "mark.roth.office@example.com" > rel edit "#6" --no-email mark.roth.office@example.com
+      #8 person: "Mark's deputy" > rel edit "#8" --no-alias "Mark's deputy"
+      #9 contact card: "Mark's deputy" > change the contact in your address book and import it again
+    Perhaps meant in 3 other texts, left as it is:
+      #6 person: "team-mark" > rel edit "#6" --no-tag team-mark
+      #11 entry: "the market is up; [redacted] plan; he marks it" > rel entry edit 11 NOTE
+      #13 fact: "the markup" > rel fact remove 13
+    The setting people still names them. To change it: rel config people '["Priya Shah"]'
+    This copy still contains them: ~/all.jsonl
+    This copy still contains them: ~/journal-2026-11-21.db
+
+    $ rel list entries --match market
+    There are 2 entries, the newest first.
+     ID  DATE         KIND    WITH             WORTH  NOTE
+    #12  21 Nov 2026  talk    Devon Marsh       +1.0  marketing is down
+    #11  21 Nov 2026  coffee  Cassandra Kelly   +1.0  the market is up; [redacted] plan; he marks it
+    "##);
+    let answer = sandbox.json("forget 'Neal Wallace' --dry-run");
+    assert_eq!(answer["dry_run"], true);
+    assert_eq!(answer["settings"], serde_json::json!([]));
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let sandbox = with_neal();
+    let before = std::fs::read(sandbox.journal()).expect("the journal");
+    let would = sandbox.json("forget Neal Wallace --redact --dry-run");
+    assert!(std::fs::read(sandbox.journal()).expect("the journal") == before);
+    let did = sandbox.json("forget Neal Wallace --redact --yes");
+    for key in ["entries", "facts", "shared_entries", "steps", "mentions", "copies"] {
+        assert_eq!(would[key], did[key], "{key}");
+    }
 }
 
 #[test]

@@ -54,7 +54,7 @@ fn a_backup_can_be_sent_through_a_pipe_and_restored_from_one() {
     let backup = sandbox.command("backup -").output().expect("rel runs");
     assert!(backup.status.success());
     assert!(backup.stdout.starts_with(b"SQLite format 3\0"));
-    insta::assert_snapshot!(String::from_utf8_lossy(&backup.stderr), @"Backed up 7 records, 98 kB, checked.");
+    insta::assert_snapshot!(String::from_utf8_lossy(&backup.stderr), @"Backed up 7 records, 102 kB, checked.");
 
     let elsewhere = Sandbox::new();
     fs::write(elsewhere.path("copy.db"), &backup.stdout).expect("a file");

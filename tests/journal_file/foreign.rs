@@ -142,3 +142,105 @@ fn a_clock_before_1900_or_after_2200_writes_nothing() {
         assert!(!sandbox.journal().exists());
     }
 }
+
+#[test]
+fn a_truncated_journal_is_left_alone() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel(&super::long_entry()).succeeds();
+    let whole = fs::read(sandbox.journal()).expect("the file");
+    for bytes in [101, 512, 4096, 4097, whole.len() / 2, whole.len() - 4096] {
+        fs::write(sandbox.journal(), &whole[..bytes]).expect("the file");
+        let before = everything(&sandbox.path(""));
+        for line in
+            READING.iter().chain(&WRITING).filter(|line| !["config", "list kinds"].contains(line))
+        {
+            let ran = sandbox.rel(line);
+            assert!(matches!(ran.code, Some(1 | 3)), "{bytes} bytes, {}", ran.transcript());
+            is_unchanged(&sandbox.path(""), &before, line);
+        }
+    }
+}
+
+#[test]
+fn an_empty_file_is_read_as_an_empty_journal() {
+    let sandbox = Sandbox::new();
+    sandbox.file("empty.db", "");
+    let before = everything(&sandbox.path(""));
+    for line in READING {
+        sandbox.rel(&format!("--db empty.db {line}"));
+        is_unchanged(&sandbox.path(""), &before, line);
+    }
+    sandbox.rel("--db empty.db add Dana Ortiz").succeeds();
+    assert_eq!(super::rows(&sandbox, "--db empty.db list").len(), 1);
+}
+
+#[cfg(unix)]
+mod on_unix {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    use super::*;
+
+    #[test]
+    fn a_link_to_a_journal_is_followed_and_stays() {
+        let sandbox = Sandbox::with_people();
+        fs::create_dir(sandbox.path("elsewhere")).expect("a folder");
+        let target = sandbox.path("elsewhere/real.db");
+        fs::rename(sandbox.journal(), &target).expect("it moves");
+        symlink(&target, sandbox.journal()).expect("a link");
+        sandbox.rel("log cass hello").succeeds();
+        sandbox.rel("forget Neal Wallace --yes").succeeds();
+        sandbox.rel("doctor --fix").succeeds();
+        let link = fs::symlink_metadata(sandbox.journal()).expect("the link");
+        assert!(link.is_symlink(), "the link was replaced");
+        assert_eq!(super::super::rows(&sandbox, "list").len(), 2);
+        sandbox.rel("--db elsewhere/real.db list entries").succeeds();
+        assert_eq!(fs::read_dir(sandbox.path("elsewhere")).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn links_to_other_files_and_to_nothing_are_left_alone() {
+        for (target, content) in [
+            ("diary.txt", Some(b"Dear diary\n".to_vec())),
+            ("other.db", Some(other_program(0, b""))),
+            ("nothing.db", None),
+        ] {
+            let sandbox = Sandbox::new();
+            if let Some(content) = &content {
+                fs::write(sandbox.path(target), content).expect("a file");
+            }
+            symlink(sandbox.path(target), sandbox.journal()).expect("a link");
+            for line in READING.iter().chain(&WRITING).chain(&["doctor --fix", "backup copy.db"]) {
+                let ran = sandbox.rel(line);
+                assert!(!ran.stderr.contains("panicked"), "{}", ran.transcript());
+                assert_eq!(fs::read(sandbox.path(target)).ok(), content, "{target}: {line}");
+                assert_eq!(fs::read_link(sandbox.journal()).ok(), Some(sandbox.path(target)));
+                assert!(!sandbox.path("copy.db").exists(), "{line}");
+            }
+            if content.is_some() {
+                assert!(sandbox.rel("add Dana Ortiz").fails(1).stderr.contains("not a journal"));
+            }
+            sandbox.rel("add Dana Ortiz").fails(1);
+        }
+    }
+
+    #[test]
+    fn a_pipe_neither_hangs_nor_is_replaced() {
+        use std::os::unix::fs::FileTypeExt;
+        let sandbox = Sandbox::new();
+        let made = Command::new("mkfifo").arg(sandbox.journal()).status().expect("mkfifo");
+        assert!(made.success());
+        symlink(sandbox.journal(), sandbox.path("link.db")).expect("a link");
+        for db in ["journal.db", "link.db"] {
+            for line in
+                ["list", "stale", "log cass hello", "add Dana Ortiz", "doctor --fix", "backup x.db"]
+            {
+                let ran = sandbox.rel(&format!("--db {db} {line}")).fails(1);
+                assert!(ran.stderr.contains("not a journal"), "{}", ran.transcript());
+            }
+        }
+        let kind = fs::symlink_metadata(sandbox.journal()).expect("the pipe").file_type();
+        assert!(kind.is_fifo(), "the pipe was replaced");
+        assert!(!sandbox.path("x.db").exists());
+    }
+}

@@ -10,6 +10,9 @@ use crate::view::words;
 /// The name of the check whether the journal is in one file, without a write-ahead log.
 pub const ONE_FILE: &str = "one_file";
 
+/// The name of the check whether all that was erased is gone from the file.
+pub const ERASED: &str = "erased";
+
 /// The advice for a file that cannot be trusted.
 const GO_BACK: &str =
     "keep the file as it is and continue with your latest backup: rel --db BACKUP doctor";
@@ -28,6 +31,8 @@ pub fn checks(path: &Path, found: &Examination) -> Vec<Check> {
             ONE_FILE,
             found.has_wal.then(write_ahead_log).into_iter().collect(),
         ));
+        checks
+            .push(Check::of_faults(ERASED, found.owes_rewrite.then(traces).into_iter().collect()));
     }
     let exposed = Store::exposed(path);
     checks.push(Check::of_faults("permissions", exposed.iter().map(permission).collect()));
@@ -85,6 +90,14 @@ fn write_ahead_log() -> Finding {
         "Another program switched the file to a write-ahead log: \
          what was written last may lie in a second file beside it.",
         "close the other program, then: rel doctor --fix",
+    )
+}
+
+fn traces() -> Finding {
+    Finding::new(
+        "Traces of what was erased may still be in the free space of the file: a command was \
+         stopped before it had rewritten the file.",
+        "rel doctor --fix",
     )
 }
 

@@ -1,5 +1,6 @@
 //! `rel export`: the journal as JSON, a spreadsheet, an address book or a calendar.
 
+mod about;
 mod cards;
 mod chosen;
 mod notices;
@@ -27,6 +28,10 @@ use spreadsheet::ExportTable;
 /// Without --to, writes the whole journal, sorted, one record per line; rel import reads it back,
 /// into an empty journal or another one. With --to ics, writes a calendar of promises due, planned
 /// asks and next contacts.
+///
+/// --about writes what a person may ask to see: all records with or about them, what undo keeps of
+/// those, and texts that name them elsewhere. Hearsay and gut feelings are marked. Other people are
+/// named only where they were there too or are the source; read it before you hand it over.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -35,14 +40,15 @@ Examples:
   rel export entries --to csv --since 1y -o entries.csv
   rel export stakeholders --to csv --unit Finance
   rel export --to vcf -o people.vcf
-  rel export --to ics --without-notes -o rel.ics")]
+  rel export --to ics --without-notes -o rel.ics
+  rel export --about \"Neal Wallace\" -o neal.txt")]
 pub struct ExportArgs {
     /// What to export as CSV: entries (the default) or stakeholders
     what: Option<ExportTable>,
 
-    /// The format; the whole journal as JSON by default
-    #[arg(long, value_name = "FORMAT", default_value = "json", hide_default_value = true)]
-    to: ExportFormat,
+    /// The format; JSON by default, with --about text
+    #[arg(long, value_name = "FORMAT")]
+    to: Option<ExportFormat>,
 
     /// The file to write; stdout by default
     #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
@@ -51,6 +57,15 @@ pub struct ExportArgs {
     /// Leave out free text: notes, facts, quotes and the texts of promises
     #[arg(long)]
     without_notes: bool,
+
+    /// Everything about or with one person, for them to read: as text, or with --to json
+    #[arg(
+        long,
+        value_name = "WHO",
+        conflicts_with_all = ["what", "without_notes", "unit", "with", "since"],
+        add = complete::who()
+    )]
+    about: Option<String>,
 
     /// Only the people of this unit, and their records
     #[arg(long, add = complete::units())]
@@ -68,8 +83,10 @@ pub struct ExportArgs {
 /// The format of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 enum ExportFormat {
-    /// The whole journal, one record per line
+    /// One record per line
     Json,
+    /// Text to read, with --about
+    Text,
     /// A spreadsheet of entries or stakeholders
     Csv,
     /// Stakeholders as an address book
@@ -79,9 +96,7 @@ enum ExportFormat {
 }
 
 pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
-    if args.what.is_some() && args.to != ExportFormat::Csv {
-        return Err(Error::usage("`entries` and `stakeholders` need --to csv."));
-    }
+    let to = args.format()?;
     let mut store = ctx.journal()?;
     if args.file().is_none() {
         // Whoever reads the output may take all day, and nobody could write meanwhile.
@@ -90,6 +105,7 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
     store.reading(|store| {
         let roster = Roster::load(ctx, store)?;
         let chosen = args.chosen(ctx, &roster)?;
+        let about = args.about.as_ref().map(|who| roster.one(who)).transpose()?;
         let mut output = match args.file() {
             Some(path) if store::is_database(path) => {
                 let path = path.display();
@@ -101,11 +117,17 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
             Some(path) => Output::file(path)?,
             None => Output::stdout(),
         };
-        let written = match args.to {
-            ExportFormat::Json => chosen.lines(store, &mut output)?,
-            ExportFormat::Csv => spreadsheet::write(store, &chosen, args.what, &mut output)?,
-            ExportFormat::Vcf => cards::write(&chosen, &mut output)?,
-            ExportFormat::Ics => notices::write(ctx, store, &chosen, &mut output)?,
+        let written = match (about, to) {
+            (Some(person), ExportFormat::Json) => {
+                about::lines(ctx, &roster, store, person, &mut output)?
+            }
+            (Some(person), _) => about::text(ctx, &roster, store, person, &mut output)?,
+            (None, ExportFormat::Csv) => {
+                spreadsheet::write(store, &chosen, args.what, &mut output)?
+            }
+            (None, ExportFormat::Vcf) => cards::write(&chosen, &mut output)?,
+            (None, ExportFormat::Ics) => notices::write(ctx, store, &chosen, &mut output)?,
+            (None, ExportFormat::Json | ExportFormat::Text) => chosen.lines(store, &mut output)?,
         };
         output.finish()?;
         match args.file() {
@@ -122,6 +144,22 @@ pub fn run(ctx: &Context, args: &ExportArgs) -> Result<()> {
 }
 
 impl ExportArgs {
+    /// Returns the format, which goes with what is exported.
+    fn format(&self) -> Result<ExportFormat> {
+        let default = if self.about.is_some() { ExportFormat::Text } else { ExportFormat::Json };
+        let format = self.to.unwrap_or(default);
+        let is_readable = matches!(format, ExportFormat::Text | ExportFormat::Json);
+        if self.what.is_some() && format != ExportFormat::Csv {
+            Err(Error::usage("`entries` and `stakeholders` need --to csv."))
+        } else if self.about.is_some() && !is_readable {
+            Err(Error::usage("--about is written as text, or with --to json."))
+        } else if self.about.is_none() && format == ExportFormat::Text {
+            Err(Error::usage("--to text needs --about WHO."))
+        } else {
+            Ok(format)
+        }
+    }
+
     /// Returns the file to write; `None` for stdout.
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| path.as_os_str() != "-")

@@ -90,7 +90,7 @@ pub fn without_invisible(text: &str) -> String {
 
 /// Returns whether a character is not seen: direction marks, zero-width blanks and joiners, soft
 /// hyphens.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -8,6 +8,7 @@ mod nearest;
 mod order;
 #[cfg(test)]
 mod properties;
+mod search;
 mod sieve;
 #[cfg(test)]
 mod tests;
@@ -21,11 +22,13 @@ use crate::model::name::words::Words;
 
 pub use check::{check, check_typed};
 pub use find::{Found, find, find_before_note, find_by_whole_words, find_exactly};
+use fold::is_invisible;
 pub use fold::{fold, without_invisible};
 pub use nearest::{in_role, nearest, nearest_people};
 pub use order::{
     in_reading_order, is_comma, is_east_asian, split_list, split_suffixes, typed_in_reading_order,
 };
+pub use search::{Certainty, NameSearch};
 
 impl Stakeholder {
     /// Returns whether this is the name or an alias, whatever the case and the accents.
@@ -81,12 +84,14 @@ pub fn mentions(text: &str, name: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Returns the words of a text as byte ranges; a combining mark belongs to the letter before it.
+/// Returns the words of a text as byte ranges; combining marks and invisible characters belong to
+/// the letter before them.
 pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let in_word = |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let in_word =
+        |c: char| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) || is_invisible(c);
     let mut rest = 0;
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(in_word)?;
+        let start = rest + text[rest..].find(char::is_alphanumeric)?;
         let end = text[start..].find(|c| !in_word(c)).map_or(text.len(), |length| start + length);
         rest = end;
         Some(start..end)

@@ -4,7 +4,7 @@ use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
 use crate::model::name::order::is_suffix;
 
 /// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
-const TITLES: [&str; 34] = [
+pub(super) const TITLES: [&str; 34] = [
     "dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev", "hon",
     "capt", "gen", "col", "lt", "sgt", "herr", "frau", "mme", "mlle", "ing", "mag", "dipl", "jr",
     "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq",

@@ -81,6 +81,22 @@ impl Store {
         )?;
         Ok(query.query_row([], |row| row.get(0)).optional()?)
     }
+
+    /// Returns the changes of a step, the last one first.
+    pub(in crate::store) fn logged_changes(&self, step: Id) -> Result<Vec<LoggedChange>> {
+        let mut query = self.conn.prepare(
+            "SELECT record, noun, before, change.mark
+             FROM change JOIN record ON record.id = change.record
+             WHERE step = ?1 ORDER BY position DESC",
+        )?;
+        let changes = query
+            .query_map([step], |row| {
+                let undoing = Undoing::from_columns(row.get(2)?, row.get(3)?);
+                Ok(LoggedChange { record: row.get(0)?, noun: row.get(1)?, undoing })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(changes)
+    }
 }
 
 impl Transaction<'_> {
@@ -114,22 +130,6 @@ impl Transaction<'_> {
         self.tx.execute("DELETE FROM step WHERE id = ?1", params![step.id])?;
         self.commit_without_step()?;
         Ok(Some(step))
-    }
-
-    /// Returns the changes of a step, the last one first.
-    pub(in crate::store) fn logged_changes(&self, step: Id) -> Result<Vec<LoggedChange>> {
-        let mut query = self.tx.prepare(
-            "SELECT record, noun, before, change.mark
-             FROM change JOIN record ON record.id = change.record
-             WHERE step = ?1 ORDER BY position DESC",
-        )?;
-        let changes = query
-            .query_map([step], |row| {
-                let undoing = Undoing::from_columns(row.get(2)?, row.get(3)?);
-                Ok(LoggedChange { record: row.get(0)?, noun: row.get(1)?, undoing })
-            })?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(changes)
     }
 
     fn undo_change(&mut self, change: &LoggedChange, step: Id) -> Result<()> {

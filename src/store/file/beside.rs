@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::error::{Error, Result};
 use crate::shell::quote;
-use crate::store::file::header::first_bytes;
+use crate::store::file::header::{FileHeader, first_bytes};
 use crate::store::file::migrations::LATEST;
 use crate::store::file::permissions::folder_of;
 
@@ -45,6 +45,23 @@ pub(in crate::store) fn backups_beside(path: &Path) -> Vec<PathBuf> {
         day.is_some_and(|day| day.parse::<NaiveDate>().is_ok())
     });
     found
+}
+
+/// Finds the journals and exports in the folder of a journal that hold a record, by its uid.
+pub(in crate::store) fn copies_with(path: &Path, uid: &str) -> Vec<PathBuf> {
+    const EXPORT: &[u8] = b"{\"uid\":\"";
+    let own = path.file_name();
+    let is_copy = |file: &PathBuf| {
+        let Ok(Some(start)) = first_bytes(file) else { return false };
+        FileHeader::parse(&start).is_some_and(FileHeader::is_journal) || start.starts_with(EXPORT)
+    };
+    let holds = |file: &PathBuf| {
+        let bytes = fs::read(file).unwrap_or_default();
+        bytes.windows(uid.len()).any(|part| part == uid.as_bytes())
+    };
+    let files = fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let files = files.filter(|file| Some(file.file_name().as_os_str()) != own);
+    files.map(|file| file.path()).filter(|file| is_copy(file) && holds(file)).collect()
 }
 
 /// Finds the files in the folder of a journal whose names begin like its own, sorted by name.

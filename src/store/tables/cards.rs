@@ -19,6 +19,8 @@ impl Record for Card {
 
     const FREE_TEXTS: &'static [&'static str] = &["role"];
 
+    const NAMES: &'static [&'static str] = &["name", "nicknames", "emails"];
+
     const NOTES: &'static [&'static str] = &[];
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {

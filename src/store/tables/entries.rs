@@ -79,7 +79,7 @@ impl Record for Entry {
 
     const REFERRING: Option<&'static str> = Some("SELECT entry FROM credit WHERE stakeholder = ?1");
 
-    const FREE_TEXTS: &'static [&'static str] = &["note", "by_whom", "via"];
+    const FREE_TEXTS: &'static [&'static str] = &["note", "by", "via"];
 
     const NOTES: &'static [&'static str] = &["note"];
 

@@ -67,8 +67,11 @@ pub(in crate::store) trait Record: Stored + Sized + DeserializeOwned {
     /// person, the people of a unit.
     const REFERRING: Option<&'static str>;
 
-    /// The columns that hold what someone wrote, in which anyone may be named.
+    /// The JSON fields that hold what someone wrote, in which anyone may be named.
     const FREE_TEXTS: &'static [&'static str];
+
+    /// The JSON fields that say what someone or something is called.
+    const NAMES: &'static [&'static str] = &[];
 
     /// The JSON fields that an export without notes leaves out.
     const NOTES: &'static [&'static str];

@@ -21,6 +21,8 @@ impl Record for Stakeholder {
 
     const FREE_TEXTS: &'static [&'static str] = &["role"];
 
+    const NAMES: &'static [&'static str] = &["name", "aliases", "tags", "emails"];
+
     const NOTES: &'static [&'static str] = &[];
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {

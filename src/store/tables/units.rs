@@ -19,6 +19,8 @@ impl Record for Unit {
 
     const FREE_TEXTS: &'static [&'static str] = &["why"];
 
+    const NAMES: &'static [&'static str] = &["name"];
+
     const NOTES: &'static [&'static str] = &["why"];
 
     fn from_row(row: &Row) -> rusqlite::Result<Self> {

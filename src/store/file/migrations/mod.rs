@@ -5,10 +5,11 @@ use rusqlite::{Connection, Transaction};
 use crate::error::Result;
 use crate::store::file::header::{APPLICATION_ID, FileHeader};
 
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("0001_journal.sql"),
     include_str!("0002_promises_and_pulses.sql"),
     include_str!("0003_imports.sql"),
+    include_str!("0004_upkeep.sql"),
 ];
 
 /// The schema this program writes, numbered from 1.
