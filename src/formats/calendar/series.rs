@@ -11,6 +11,7 @@ use super::words::{is_birthday, is_cancelled, not_a_meeting};
 use super::{
     Calendar, CalledOff, Event, Guest, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
 };
+use crate::model::date::in_range;
 use crate::model::{NoContact, SkipReason};
 
 /// Adds the events of a UID to a calendar, with the occurrences of each.
@@ -86,6 +87,8 @@ struct Timetable {
     dropped_days: HashSet<NaiveDate>,
     is_cut: bool,
     has_bad_rule: bool,
+    /// Whether a time was left out because of its year.
+    has_other_years: bool,
 }
 
 impl Timetable {
@@ -99,6 +102,7 @@ impl Timetable {
             dropped_days: days.into_iter().map(|day| day.wall.date()).collect(),
             is_cut: false,
             has_bad_rule: master.has_bad_rule,
+            has_other_years: false,
         };
         for rule in &master.rules {
             match recurrence::expand(rule, &master.start, horizon) {
@@ -109,6 +113,9 @@ impl Timetable {
                 None => plan.has_bad_rule = true,
             }
         }
+        let planned = plan.times.len();
+        plan.times.retain(|time| in_range(&time.date()));
+        plan.has_other_years = plan.times.len() < planned;
         plan.times.sort_unstable();
         plan.times.dedup();
         plan
@@ -127,6 +134,8 @@ impl Timetable {
             SkipReason::BadRule
         } else if self.is_cut {
             SkipReason::TooLong
+        } else if self.has_other_years {
+            SkipReason::TimesOutsideYears
         } else {
             return None;
         };
@@ -191,7 +200,8 @@ fn completed(mut change: Component, master: &Component) -> Component {
 fn occurrence(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occurrence> {
     let time = start.local(horizon);
     let day = time.date();
-    let is_within = time <= horizon.now && horizon.since.is_none_or(|since| since <= day);
+    let is_within =
+        time <= horizon.now && horizon.since.is_none_or(|since| since <= day) && in_range(&day);
     is_within.then_some(Occurrence { instance, day })
 }
 

@@ -262,6 +262,7 @@ fn the_whole_column_shows_which_number_is_the_month() {
         (&["3/2/1980", "25.12.1980"], "1980-02-03 1980-12-25", &[]),
         (&["31/2/1980"], "-", &[not_a_date("31/2/1980")]),
         (&["soon"], "-", &[not_a_date("soon")]),
+        (&["0180-02-03", "3.2.1180"], "- -", &[SkipReason::OutsideYears, SkipReason::OutsideYears]),
     ] {
         let complaints: Vec<SkippedContact> = complaints
             .iter()

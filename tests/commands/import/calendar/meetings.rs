@@ -158,3 +158,40 @@ fn the_only_stranger_may_be_me() {
     ! hint: To see them: rel list entries --import LAST. To undo: rel undo
     ");
 }
+
+#[test]
+fn dates_outside_the_years_of_a_journal_are_left_out() {
+    let sandbox = sandbox();
+    let series = "DTSTART:20261102T090000\nRDATE:00261103T090000,20261104T090000";
+    sandbox.file(
+        "cal.ics",
+        &calendar(&[
+            &["UID:1", "DTSTART:00260101T090000", "SUMMARY:Ancient", ME, CASS],
+            &["UID:2", series, "SUMMARY:Series", ME, CASS],
+        ]),
+    );
+    let born = |year| format!("BEGIN:VCARD\nFN:Ann {year}\nBDAY:{year}-02-03\nEND:VCARD\n");
+    sandbox.file("cards.vcf", &(born("0180") + &born("1980")));
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "import cards.vcf"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 2 entries added, 2 skipped.
+
+    Skipped:
+      not in the years 1900 to 2200: Ancient (cal.ics:2)
+      some of its dates are not in the years 1900 to 2200, so they are missing: Series (cal.ics:9)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+
+    $ rel import cards.vcf
+    Imported cards.vcf: 2 people added, 1 skipped.
+
+    Skipped:
+      not in the years 1900 to 2200: birthday of Ann 0180 (cards.vcf:1)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see everyone: rel list. To undo: rel undo
+    ");
+    let found = sandbox.rel("doctor").succeeds();
+    assert!(found.stdout.starts_with("The journal is sound"), "{}", found.transcript());
+}
