@@ -159,6 +159,74 @@ fn the_only_stranger_may_be_me() {
     ");
 }
 
+/// Imports an event with this title for each line, and returns which are booked.
+fn booked(titles: &[&str]) -> Vec<String> {
+    let sandbox = sandbox();
+    let events: Vec<[String; 5]> = titles
+        .iter()
+        .enumerate()
+        .map(|(number, title)| {
+            let hour = 8 + number % 10;
+            let start = format!("DTSTART:202611{:02}T{hour:02}0000", 1 + number / 10);
+            [format!("UID:{number}"), start, format!("SUMMARY:{title}"), ME.into(), CASS.into()]
+        })
+        .collect();
+    let events: Vec<Vec<&str>> =
+        events.iter().map(|lines| lines.iter().map(String::as_str).collect()).collect();
+    let events: Vec<&[&str]> = events.iter().map(Vec::as_slice).collect();
+    sandbox.file("cal.ics", &calendar(&events));
+    sandbox.rel("import cal.ics --keep-both").succeeds();
+    let entries = sandbox.json("list entries -n 99");
+    let entries = entries["entries"].as_array().or_else(|| entries.as_array()).expect("entries");
+    let mut notes: Vec<String> =
+        entries.iter().map(|entry| entry["note"].as_str().unwrap_or_default().to_owned()).collect();
+    notes.sort_unstable();
+    notes
+}
+
+#[test]
+fn what_only_stands_in_the_calendar_is_no_contact() {
+    let titles = [
+        "Placeholder lunch",
+        "Platzhalter Lunch",
+        "CXL lunch",
+        "CNX: lunch",
+        "Skip: 1:1",
+        "1:1 skipped",
+        "No 1:1 this week",
+        "Ausfall 1:1",
+        "Kein Meeting",
+        "Travel time",
+        "Fahrzeit",
+        "Commute",
+        "Dienstreise",
+        "出張",
+        "Cassandra working from Berlin",
+        "Abgabe Budget",
+        "Birthday Cassandra",
+        "Geburtstag Cassandra",
+        "Anniversaire de Cassandra",
+        "Cumpleaños de Juan",
+        "誕生日",
+    ];
+    assert_eq!(booked(&titles), [""; 0]);
+}
+
+#[test]
+fn what_a_meeting_is_about_does_not_make_it_none() {
+    let titles = [
+        "Birthday campaign with marketing",
+        "Birthday lunch",
+        "Business trip with Cassandra",
+        "CXL roadmap",
+        "No 1:1 mapping of accounts",
+        "Placeholder names in the ERP",
+        "Skip-level",
+        "Travel budget",
+    ];
+    assert_eq!(booked(&titles), titles);
+}
+
 #[test]
 fn dates_outside_the_years_of_a_journal_are_left_out() {
     let sandbox = sandbox();
