@@ -83,7 +83,7 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     }
     ctx.ui.show(&report)?;
     if !args.dry_run && report.added + report.updated > 0 {
-        ctx.ui.hint("To see them: rel list entries --import LAST. To undo: rel undo");
+        ctx.ui.hint(report.what_next());
     }
     Ok(())
 }

@@ -27,6 +27,10 @@ pub enum SkipReason {
     NoStart,
     SeveralStarts,
     StartNotADate,
+    /// The start, or the year of a birthday, is not one of the years that a journal has.
+    OutsideYears,
+    /// Some times of the series are not in the years that a journal has.
+    TimesOutsideYears,
     /// Only the first time of the series counts.
     BadRule,
     /// The series has more times than are followed.

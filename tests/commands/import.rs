@@ -136,7 +136,7 @@ fn a_stray_file_does_not_stop_the_folder() {
         The first row must name the columns, such as name, email and role
 
     Keeping up with these 4 people takes 1.5 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import both
     Imported both: 1 entry added, 1 already there.

@@ -8,6 +8,7 @@ use super::words::means_cancelled;
 use super::zone::Zone;
 use super::zones::Zones;
 use super::{Guest, Horizon, SkippedEvent, Spot, availability, guests, title};
+use crate::model::date::in_range;
 use crate::model::{NoContact, SkipReason};
 use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
@@ -84,6 +85,9 @@ pub fn read(
     let written = start(component, zones).map_err(skipped)?;
     let length = Length::of(component, &written, zones, horizon);
     let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
+    if !in_range(&start.local(horizon).date()) {
+        return Err(skipped(SkipReason::OutsideYears));
+    }
     let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
     let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
     let rules = rules(component, &ICalendarProperty::Rrule);

@@ -7,10 +7,11 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::availability::ShownAs;
 use super::component::{Component, skipped};
 use super::moment::Moment;
-use super::words::{is_birthday, is_cancelled, not_a_meeting};
+use super::words::{is_birthday, is_cancelled, is_someones_birthday, not_a_meeting};
 use super::{
-    Calendar, CalledOff, Event, Guest, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
+    Calendar, CalledOff, Event, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
 };
+use crate::model::date::in_range;
 use crate::model::{NoContact, SkipReason};
 
 /// Adds the events of a UID to a calendar, with the occurrences of each.
@@ -86,6 +87,8 @@ struct Timetable {
     dropped_days: HashSet<NaiveDate>,
     is_cut: bool,
     has_bad_rule: bool,
+    /// Whether a time was left out because of its year.
+    has_other_years: bool,
 }
 
 impl Timetable {
@@ -99,6 +102,7 @@ impl Timetable {
             dropped_days: days.into_iter().map(|day| day.wall.date()).collect(),
             is_cut: false,
             has_bad_rule: master.has_bad_rule,
+            has_other_years: false,
         };
         for rule in &master.rules {
             match recurrence::expand(rule, &master.start, horizon) {
@@ -109,6 +113,9 @@ impl Timetable {
                 None => plan.has_bad_rule = true,
             }
         }
+        let planned = plan.times.len();
+        plan.times.retain(|time| in_range(&time.date()));
+        plan.has_other_years = plan.times.len() < planned;
         plan.times.sort_unstable();
         plan.times.dedup();
         plan
@@ -127,6 +134,8 @@ impl Timetable {
             SkipReason::BadRule
         } else if self.is_cut {
             SkipReason::TooLong
+        } else if self.has_other_years {
+            SkipReason::TimesOutsideYears
         } else {
             return None;
         };
@@ -191,7 +200,8 @@ fn completed(mut change: Component, master: &Component) -> Component {
 fn occurrence(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occurrence> {
     let time = start.local(horizon);
     let day = time.date();
-    let is_within = time <= horizon.now && horizon.since.is_none_or(|since| since <= day);
+    let is_within =
+        time <= horizon.now && horizon.since.is_none_or(|since| since <= day) && in_range(&day);
     is_within.then_some(Occurrence { instance, day })
 }
 
@@ -201,14 +211,17 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
     occurrences.sort_by_key(|occurrence| occurrence.day);
     let is_all_day = component.start.is_all_day;
     let summary = component.summary.clone().unwrap_or_default();
+    let names = names_of_guests(&component);
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(Event {
         at: component.at,
         uid: uid.to_owned(),
         is_recurring,
         is_all_day,
         is_cancelled: component.is_cancelled || is_cancelled(&summary),
-        is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary)),
-        no_meeting: no_meeting(&component, &summary),
+        is_birthday: is_all_day && (component.is_birthday || is_birthday(&summary))
+            || is_someones_birthday(&summary, &names),
+        no_meeting: no_meeting(&component, &summary, &names),
         unknown_zone: component.unknown_zone,
         is_private: component.is_private,
         summary,
@@ -218,17 +231,20 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
     })
 }
 
+/// Returns the names and the mailboxes of all who were invited.
+fn names_of_guests(component: &Component) -> Vec<String> {
+    let invited = component.guests.iter().chain(&component.organizer);
+    let names = invited.flat_map(|guest| {
+        let mailbox = guest.email.as_deref().and_then(|email| Some(email.split_once('@')?.0));
+        [guest.name.as_deref(), mailbox]
+    });
+    names.flatten().map(str::to_owned).collect()
+}
+
 /// Returns what an event is instead of a meeting, by its type, its title, or how a whole day is
 /// shown.
-fn no_meeting(component: &Component, summary: &str) -> Option<NoContact> {
-    let invited = component.guests.iter().chain(&component.organizer);
-    let name = |guest: &Guest| {
-        let mailbox = guest.email.as_deref().and_then(|email| Some(email.split_once('@')?.0));
-        [guest.name.as_deref(), mailbox].into_iter().flatten().map(str::to_owned).collect()
-    };
-    let names: Vec<String> = invited.flat_map(|guest| -> Vec<String> { name(guest) }).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let by_title = || not_a_meeting(summary, &names, component.length.is_a_working_day());
+fn no_meeting(component: &Component, summary: &str, names: &[&str]) -> Option<NoContact> {
+    let by_title = || not_a_meeting(summary, names, component.length.is_a_working_day());
     component.event_type.or_else(by_title).or({
         match component.shown_as {
             _ if !component.length.is_a_whole_day() => None,

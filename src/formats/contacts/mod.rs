@@ -5,6 +5,9 @@ pub mod spreadsheet;
 mod tidy;
 pub mod vcard;
 
+use chrono::NaiveDate;
+
+use crate::model::date::in_range;
 use crate::model::{Birthday, SkipReason};
 
 /// A person in an address book.
@@ -54,5 +57,26 @@ pub struct SkippedContact {
 impl AddressBook {
     fn skip(&mut self, line: usize, what: String, why: SkipReason) {
         self.skipped.push(SkippedContact { line, what, why });
+    }
+
+    /// Returns a birthday as it was read, unless it has to be left out, which is reported.
+    fn birthday(
+        &mut self,
+        line: usize,
+        name: &str,
+        read: Result<Option<Birthday>, SkipReason>,
+    ) -> Option<Birthday> {
+        let is_in_range = |it: &Birthday| {
+            let day = NaiveDate::from_ymd_opt(it.year.unwrap_or(2000), it.month, it.day);
+            day.is_some_and(|day| in_range(&day))
+        };
+        let read = match read {
+            Ok(Some(birthday)) if !is_in_range(&birthday) => Err(SkipReason::OutsideYears),
+            read => read,
+        };
+        read.unwrap_or_else(|why| {
+            self.skip(line, format!("birthday of {name}"), why);
+            None
+        })
     }
 }

@@ -131,6 +131,21 @@ impl ImportReport {
         self.notices.push(Skip { place: place.clone(), what: what.to_owned(), why });
     }
 
+    /// Returns where to see what was imported, and how to undo it.
+    pub fn what_next(&self) -> &'static str {
+        let has = |noun| {
+            let mut changes = self.changes.iter();
+            changes.any(|it| it.noun == noun && it.action != Action::Removed)
+        };
+        if has(Noun::Entry) {
+            "To see them: rel list entries --import LAST. To undo: rel undo"
+        } else if has(Noun::Stakeholder) {
+            "To see everyone: rel list. To undo: rel undo"
+        } else {
+            "To undo: rel undo"
+        }
+    }
+
     /// Returns how to say which of the guests I am: one who is not in the journal may be me.
     pub fn who_am_i(&self) -> Option<String> {
         strangers::who_am_i(&self.strangers)

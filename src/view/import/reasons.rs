@@ -36,6 +36,10 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::NoStart => "no start",
         SkipReason::SeveralStarts => "more than one start",
         SkipReason::StartNotADate => "the start is not a date",
+        SkipReason::OutsideYears => "not in the years 1900 to 2200",
+        SkipReason::TimesOutsideYears => {
+            "some of its dates are not in the years 1900 to 2200, so they are missing"
+        }
         SkipReason::BadRule => "the repeat rule cannot be read, so only the start counts",
         SkipReason::TooLong => "the series is too long to follow, so its later dates are missing",
         SkipReason::IsMe => "that is you",

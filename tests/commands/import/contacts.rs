@@ -27,7 +27,7 @@ fn a_changed_card_updates_all_but_local_edits() {
     Imported anna.vcf: 1 changed.
 
     Keeping up with these 4 people takes 1.5 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import anna.vcf
     Imported anna.vcf: 1 changed, 1 skipped.
@@ -36,7 +36,7 @@ fn a_changed_card_updates_all_but_local_edits() {
       you changed the role here: Anna Roth (anna.vcf:1)
 
     Keeping up with these 4 people takes 1.5 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import anna.vcf
     Nothing new in anna.vcf: 1 already there.
@@ -78,7 +78,7 @@ fn people_are_matched_by_e_mail_then_by_exact_name() {
       it occurs twice; the first one was used: Neal Stone (people.vcf:23)
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel list
     There are 4 people.
@@ -110,7 +110,7 @@ fn rows_without_a_person_are_reported() {
       that is you: Myself (people.csv:4)
 
     Keeping up with these 4 people takes 1.5 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel list --match anna
     There is 1 person.
@@ -169,7 +169,7 @@ fn a_field_that_another_list_lacks_is_kept() {
     Imported phone.vcf: 1 person added.
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import list.csv --dry-run
     Would import list.csv: 1 changed. Nothing was written.
@@ -182,7 +182,7 @@ fn a_field_that_another_list_lacks_is_kept() {
     Imported list.csv: 1 changed.
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import phone.vcf list.csv
     Nothing new in phone.vcf and list.csv: 2 already there.
@@ -224,7 +224,7 @@ fn a_shared_e_mail_without_uids_makes_two_people() {
       Cy Young also has office@example.com, so calendars cannot tell them apart: Di Moor (both.csv:3)
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import both.csv --quiet
     Nothing new in both.csv: 2 already there.
@@ -263,7 +263,7 @@ fn a_card_cannot_take_the_name_of_someone_else() {
       someone else is called neal wallace here: Anna Roth (anna.vcf:1)
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel list --match anna
     There is 1 person.
@@ -289,7 +289,7 @@ fn namesakes_are_reported_each_time_and_never_merged() {
         If it is the same person: rel edit "John Smith" --email two@example.com
 
     Keeping up with these 3 people takes 1.0 real conversations a week.
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import js.vcf
     Nothing new in js.vcf: 1 already there, 1 skipped.

@@ -20,7 +20,7 @@ fn emails_are_found_and_the_other_columns_named() {
       columns not used: Company, Tags; empty: Fax (crm.csv:1)
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel show Anna
     You have never really talked with Anna Roth. Too early to say where you stand (0 entries).
@@ -55,19 +55,19 @@ fn invisible_characters_do_not_make_another_person() {
     Imported one.csv: 1 person added.
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import two.csv
     Imported two.csv: 1 changed.
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import three.vcf
     Imported three.vcf: 1 changed.
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel list
     There is 1 person.
@@ -96,7 +96,7 @@ fn another_birthday_is_reported() {
         If the card is right: rel edit "Robin Fox" --birthday 1985-05-05
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
 
     $ rel import robin.vcf
     Nothing new in robin.vcf: 3 already there.
@@ -127,6 +127,6 @@ fn another_birthday_on_a_second_card_of_the_same_person_is_reported() {
       it occurs twice; the first one was used: Robin Fox (robin.vcf:7)
 
     Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
-    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+    ! hint: To see everyone: rel list. To undo: rel undo
     "#);
 }

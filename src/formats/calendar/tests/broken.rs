@@ -117,3 +117,31 @@ fn the_ends_of_time_do_no_harm() {
         read_events(&[&text]);
     }
 }
+
+#[test]
+fn an_event_outside_the_years_of_a_journal_is_skipped() {
+    let whys = |lines: &str| {
+        let calendar = read_events(&[lines]);
+        let whys: Vec<SkipReason> = calendar.skipped.iter().map(|it| it.why.clone()).collect();
+        (calendar.events.iter().flat_map(days).collect::<Vec<_>>(), whys)
+    };
+    for start in [
+        "DTSTART:18991231T235959Z",
+        "DTSTART;VALUE=DATE:02060102",
+        "DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=YEARLY",
+        "DTSTART:22010101T000000Z",
+    ] {
+        let (days, whys) = whys(&format!("UID:a\n{start}"));
+        assert_eq!((days.len(), whys.len()), (0, 1), "{start}");
+    }
+    let kept = ("19000101", vec!["1900-01-01".to_owned()]);
+    assert_eq!(whys(&format!("DTSTART;VALUE=DATE:{}", kept.0)), (kept.1, vec![]));
+    let (days, whys) = whys("DTSTART:20260105T090000Z\nRDATE:00260106T090000Z,20260107T090000Z");
+    assert_eq!(days, ["2026-01-05", "2026-01-07"]);
+    assert_eq!(whys, [SkipReason::TimesOutsideYears]);
+    let moved = read_events(&[
+        "UID:a\nDTSTART:20260105T090000Z\nRRULE:FREQ=DAILY;COUNT=2",
+        "UID:a\nRECURRENCE-ID:20260106T090000Z\nDTSTART:00260107T090000Z",
+    ]);
+    assert_eq!(moved.skipped[0].why, SkipReason::OutsideYears);
+}

@@ -79,7 +79,7 @@ fn is_sign(word: &str) -> bool {
 }
 
 /// Whether a title is that of a meeting, which may be about an absence or a deadline.
-fn is_about_a_meeting(title: &Title, names: &[&str]) -> bool {
+pub fn is_about_a_meeting(title: &Title, names: &[&str]) -> bool {
     let words = title.words();
     let is_with_them =
         words.windows(2).any(|pair| WITH.contains(&pair[0]) && names.contains(&pair[1]));
@@ -192,6 +192,15 @@ mod tests {
             "Urlaub: Bernd Meier",
             "OOO Ada (Rome)",
             "Public holiday: Labour Day",
+            "Business trip",
+            "Dienstreise Ada",
+            "Déplacement professionnel",
+            "Viaje de negocios",
+            "Trasferta Ada",
+            "Командировка",
+            "出張",
+            "東京出張",
+            "Ada 출장",
         ] {
             assert_eq!(timed(summary), Some(NoContact::Absence), "{summary}");
         }
@@ -325,6 +334,9 @@ mod tests {
             ("Due: budget", NoContact::Deadline),
             ("Budget due", NoContact::Deadline),
             ("Abgabefrist Budget", NoContact::Deadline),
+            ("Abgabe Budget", NoContact::Deadline),
+            ("Budget-Abgabe", NoContact::Deadline),
+            ("Inlämning budget", NoContact::Deadline),
             ("Frist: Budget", NoContact::Deadline),
             ("Échéance budget", NoContact::Deadline),
             ("Scadenza: bilancio", NoContact::Deadline),
@@ -355,6 +367,11 @@ mod tests {
             "Leave policy talk",
             "Remote work policy",
             "Lunch before the holidays",
+            "Business trip with Ada",
+            "Dienstreise mit Ada",
+            "Dienstreise Kosten",
+            "出張報告",
+            "Abgabegespräch mit Ada",
             "Deadline discussion with Ada",
             "Kick off",
             "Project kick-off",

@@ -83,6 +83,13 @@ pub const AWAY_ALONE: &[&str] = &[
     "borte", "bortreist", "vab", "volno", "svatek", "vapaa", "indisponible",
     "no disponible", "indisponivel", "non disponibile", "niet beschikbaar",
     "ikke tilgjengelig", "inte tillganglig", "недоступен", "недоступна",
+    "business trip", "work trip", "on business", "dienstreise", "auf dienstreise",
+    "geschaftsreise", "auf geschaftsreise", "voyage d affaires", "deplacement professionnel",
+    "en deplacement", "viaje de negocios", "viaje de trabajo", "viagem de negocios",
+    "viagem a trabalho", "trasferta", "in trasferta", "zakenreis", "op zakenreis", "dienstreis",
+    "forretningsreise", "tjenestereise", "forretningsrejse", "tjenesterejse", "affarsresa",
+    "tjansteresa", "tyomatka", "tyomatkalla", "podroz sluzbowa", "sluzebni cesta", "is seyahati",
+    "командировка", "в командировке", "出張", "出張中", "出差", "出差中", "출장", "출장중",
     "sairas", "nemocny", "nemocna", "chory", "chora", "hasta", "zdalnie",
 ];
 
@@ -164,8 +171,7 @@ pub const HOLD_FOR: &[&str] = &[
 /// The beginnings of titles that say so without a separator.
 #[rustfmt::skip]
 pub const HOLD_FIRST: &[&str] = &[
-    "placeholder", "focus time", "deep work", "save the date", "no meetings", "platzhalter",
-    "fokuszeit", "focustijd", "fokustid",
+    "focus time", "deep work", "save the date", "no meetings", "fokuszeit", "focustijd", "fokustid",
 ];
 
 /// Labels of deadlines and reminders.
@@ -192,7 +198,9 @@ pub const DEADLINE: &[&str] = &[
 #[rustfmt::skip]
 pub const DEADLINE_AT_AN_END: &[&str] = &[
     "deadline", "abgabefrist", "abgabetermin", "stichtag", "echeance", "date limite",
-    "fecha limite", "scadenza", "дедлайн", "締切",
+    "abgabe", "einsendeschluss", "redaktionsschluss", "anmeldeschluss", "inleverdatum",
+    "innlevering", "aflevering", "inlamning", "termin oddania", "fecha limite", "scadenza",
+    "дедлайн", "締切", "期限",
     "〆切", "締め切り", "截止", "마감",
 ];
 

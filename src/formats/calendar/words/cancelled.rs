@@ -8,6 +8,7 @@ use super::cancelled_words::{
     FROM, MEETINGS, NOT_PLURAL, NOUNS, PHRASES, POSTPONED, REASONS, STATEMENT, THINGS, TODAY,
     WITH_ACCENT,
 };
+use super::skipped::is_skipped;
 use super::title::{Title, plain, words};
 
 /// The words that make it worth looking at a title at all.
@@ -20,6 +21,9 @@ static SIGNS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Whether a title says that its event was cancelled, postponed or declined.
 pub fn is_cancelled(summary: &str) -> bool {
     let title = Title::of(summary);
+    if is_skipped(&title) {
+        return true;
+    }
     if !title.words().iter().any(|word| SIGNS.contains(word)) {
         return AT_THE_END.iter().any(|word| title.text().ends_with(word))
             || AT_THE_BEGINNING.iter().any(|word| title.text().starts_with(word));

@@ -2,22 +2,21 @@
 
 mod absence;
 mod absence_words;
+mod birthday;
 mod cancelled;
 mod cancelled_words;
+mod own_time;
+mod skipped;
 mod title;
 
-pub use absence::not_a_meeting;
+use crate::model::NoContact;
+
+pub use birthday::{is_birthday, is_someones_birthday};
 pub use cancelled::{is_cancelled, means_cancelled};
 
-/// Words for birthday in the languages of calendars.
-#[rustfmt::skip]
-const BIRTHDAY: &[&str] = &[
-    "birthday", "bday", "geburtstag", "anniversaire", "cumpleaños", "aniversário", "compleanno",
-    "verjaardag", "fødselsdag", "födelsedag", "syntymäpäivä", "urodziny", "narozeniny",
-    "doğum günü", "день рождения", "誕生日", "生日", "생일",
-];
-
-pub fn is_birthday(summary: &str) -> bool {
-    let summary = summary.to_lowercase();
-    BIRTHDAY.iter().any(|word| summary.contains(word))
+/// Recognises the title of an event that is not a meeting, and says what it is. The names are those
+/// of the guests.
+pub fn not_a_meeting(summary: &str, names: &[&str], is_whole_day: bool) -> Option<NoContact> {
+    absence::not_a_meeting(summary, names, is_whole_day)
+        .or_else(|| own_time::own_time(summary, names))
 }

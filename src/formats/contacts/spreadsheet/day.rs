@@ -12,7 +12,7 @@ pub enum DayOrder {
 
 /// Returns the order that the days of a column prove; `None` if they prove neither, or both.
 pub fn order<'a>(cells: impl Iterator<Item = &'a str>) -> Option<DayOrder> {
-    let mut orders = cells.filter_map(Numeric::read).filter_map(|day| day.proven_order());
+    let mut orders = cells.filter_map(Numeric::read).filter_map(|day| day.proof());
     let first = orders.next()?;
     orders.all(|order| order == first).then_some(first)
 }
@@ -54,6 +54,8 @@ struct Numeric<'a> {
     year: Option<&'a str>,
     /// The order implied by the separators or by the place of the year.
     implied: Option<DayOrder>,
+    /// Whether it is written `1980-02-03` or `--02-03`.
+    is_iso: bool,
 }
 
 impl<'a> Numeric<'a> {
@@ -67,6 +69,7 @@ impl<'a> Numeric<'a> {
         if !numbers.iter().all(|number| number.bytes().all(|byte| byte.is_ascii_digit())) {
             return None;
         }
+        let is_iso = date.starts_with("--");
         let dotted = date.contains('.').then_some(DayOrder::DayFirst);
         match numbers[..] {
             [year, month, day] if year.len() == 4 => Some(Self {
@@ -74,24 +77,38 @@ impl<'a> Numeric<'a> {
                 second: day,
                 year: Some(year),
                 implied: Some(DayOrder::MonthFirst),
+                is_iso: true,
             }),
             [first, second, year] if year.len() == 4 => {
-                Some(Self { first, second, year: Some(year), implied: dotted })
+                Some(Self { first, second, year: Some(year), implied: dotted, is_iso })
             }
             [first, second] | [first, second, _] => {
-                Some(Self { first, second, year: None, implied: dotted })
+                Some(Self { first, second, year: None, implied: dotted, is_iso })
             }
             _ => None,
         }
     }
 
+    /// Returns the order of this day itself.
     fn proven_order(&self) -> Option<DayOrder> {
+        self.implied.or_else(|| self.order_of_numbers())
+    }
+
+    /// Returns the order that this day proves for others. One with the year first, or none, says
+    /// nothing about `3/2/1980`, and neither does a day that never was.
+    fn proof(&self) -> Option<DayOrder> {
+        let order = self.order_of_numbers()?;
+        (!self.is_iso && self.in_order(order).is_some()).then_some(order)
+    }
+
+    fn order_of_numbers(&self) -> Option<DayOrder> {
         let beyond_months = |number: &str| number.parse::<u32>().is_ok_and(|number| number > 12);
-        match self.implied {
-            Some(order) => Some(order),
-            None if beyond_months(self.first) => Some(DayOrder::DayFirst),
-            None if beyond_months(self.second) => Some(DayOrder::MonthFirst),
-            None => None,
+        if beyond_months(self.first) {
+            Some(DayOrder::DayFirst)
+        } else if beyond_months(self.second) {
+            Some(DayOrder::MonthFirst)
+        } else {
+            None
         }
     }
 

@@ -63,10 +63,7 @@ impl AddressBook {
             Ok(name) => name,
             Err(why) => return self.skip(line, person.describe(), why),
         };
-        let birthday = person.birthday(order).unwrap_or_else(|why| {
-            self.skip(line, format!("birthday of {name}"), why);
-            None
-        });
+        let birthday = self.birthday(line, &name, person.birthday(order));
         self.contacts.push(Contact {
             line,
             uid: person.first(Field::Uid),

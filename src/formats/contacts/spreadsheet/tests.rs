@@ -254,13 +254,21 @@ fn the_whole_column_shows_which_number_is_the_month() {
         (&["4/4/1980", "13/2/80"], "1980-04-04 --02-13", &[]),
         (&["3/2/1980"], "-", &[ambiguous()]),
         (&["3/2/1980", "13/2/1980", "2/13/1980"], "- 1980-02-13 1980-02-13", &[ambiguous()]),
+        (&["3/2/1980", "1980-12-25"], "- 1980-12-25", &[ambiguous()]),
+        (&["3/2/1980", "1980-13-02"], "- -", &[ambiguous(), not_a_date("1980-13-02")]),
+        (&["3/2/1980", "--12-25"], "- --12-25", &[ambiguous()]),
+        (&["3/2/1980", "2/45/1980"], "- -", &[ambiguous(), not_a_date("2/45/1980")]),
+        (&["3/2/1980", "4.2.1980"], "- 1980-02-04", &[ambiguous()]),
+        (&["3/2/1980", "25.12.1980"], "1980-02-03 1980-12-25", &[]),
         (&["31/2/1980"], "-", &[not_a_date("31/2/1980")]),
         (&["soon"], "-", &[not_a_date("soon")]),
+        (&["0180-02-03", "3.2.1180"], "- -", &[SkipReason::OutsideYears, SkipReason::OutsideYears]),
     ] {
         let complaints: Vec<SkippedContact> = complaints
             .iter()
-            .map(|why| SkippedContact {
-                line: 2,
+            .enumerate()
+            .map(|(index, why)| SkippedContact {
+                line: index + 2,
                 what: "birthday of Anna".to_owned(),
                 why: why.clone(),
             })

@@ -43,10 +43,7 @@ impl AddressBook {
             Ok(name) => name,
             Err(why) => return self.skip(card.line, properties.describe(), why),
         };
-        let birthday = properties.birthday().unwrap_or_else(|why| {
-            self.skip(card.line, format!("birthday of {name}"), why);
-            None
-        });
+        let birthday = self.birthday(card.line, &name, properties.birthday());
         self.contacts.push(properties.contact(card.line, name, birthday));
     }
 }

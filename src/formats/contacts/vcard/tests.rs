@@ -230,7 +230,7 @@ fn line() -> impl Strategy<Value = String> {
 
 fn contact() -> impl Strategy<Value = Contact> {
     let email = "[a-zA-Z0-9.+é\\\\\"-]{1,60}@[a-z.-]{1,40}";
-    let birthday = (prop::option::of(1605..=9999), 1u32..=12, 1u32..=28);
+    let birthday = (prop::option::of(1900..=2200), 1u32..=12, 1u32..=28);
     (
         (prop::option::of("[a-z0-9-]{1,40}"), line(), prop::collection::vec(line(), 0..3)),
         prop::collection::btree_set(email.prop_map(|email| email.to_lowercase()), 0..3),

@@ -158,3 +158,108 @@ fn the_only_stranger_may_be_me() {
     ! hint: To see them: rel list entries --import LAST. To undo: rel undo
     ");
 }
+
+/// Imports an event with this title for each line, and returns which are booked.
+fn booked(titles: &[&str]) -> Vec<String> {
+    let sandbox = sandbox();
+    let events: Vec<[String; 5]> = titles
+        .iter()
+        .enumerate()
+        .map(|(number, title)| {
+            let hour = 8 + number % 10;
+            let start = format!("DTSTART:202611{:02}T{hour:02}0000", 1 + number / 10);
+            [format!("UID:{number}"), start, format!("SUMMARY:{title}"), ME.into(), CASS.into()]
+        })
+        .collect();
+    let events: Vec<Vec<&str>> =
+        events.iter().map(|lines| lines.iter().map(String::as_str).collect()).collect();
+    let events: Vec<&[&str]> = events.iter().map(Vec::as_slice).collect();
+    sandbox.file("cal.ics", &calendar(&events));
+    sandbox.rel("import cal.ics --keep-both").succeeds();
+    let entries = sandbox.json("list entries -n 99");
+    let entries = entries["entries"].as_array().or_else(|| entries.as_array()).expect("entries");
+    let mut notes: Vec<String> =
+        entries.iter().map(|entry| entry["note"].as_str().unwrap_or_default().to_owned()).collect();
+    notes.sort_unstable();
+    notes
+}
+
+#[test]
+fn what_only_stands_in_the_calendar_is_no_contact() {
+    let titles = [
+        "Placeholder lunch",
+        "Platzhalter Lunch",
+        "CXL lunch",
+        "CNX: lunch",
+        "Skip: 1:1",
+        "1:1 skipped",
+        "No 1:1 this week",
+        "Ausfall 1:1",
+        "Kein Meeting",
+        "Travel time",
+        "Fahrzeit",
+        "Commute",
+        "Dienstreise",
+        "出張",
+        "Cassandra working from Berlin",
+        "Abgabe Budget",
+        "Birthday Cassandra",
+        "Geburtstag Cassandra",
+        "Anniversaire de Cassandra",
+        "Cumpleaños de Juan",
+        "誕生日",
+    ];
+    assert_eq!(booked(&titles), [""; 0]);
+}
+
+#[test]
+fn what_a_meeting_is_about_does_not_make_it_none() {
+    let titles = [
+        "Birthday campaign with marketing",
+        "Birthday lunch",
+        "Business trip with Cassandra",
+        "CXL roadmap",
+        "No 1:1 mapping of accounts",
+        "Placeholder names in the ERP",
+        "Skip-level",
+        "Travel budget",
+    ];
+    assert_eq!(booked(&titles), titles);
+}
+
+#[test]
+fn dates_outside_the_years_of_a_journal_are_left_out() {
+    let sandbox = sandbox();
+    let series = "DTSTART:20261102T090000\nRDATE:00261103T090000,20261104T090000";
+    sandbox.file(
+        "cal.ics",
+        &calendar(&[
+            &["UID:1", "DTSTART:00260101T090000", "SUMMARY:Ancient", ME, CASS],
+            &["UID:2", series, "SUMMARY:Series", ME, CASS],
+        ]),
+    );
+    let born = |year| format!("BEGIN:VCARD\nFN:Ann {year}\nBDAY:{year}-02-03\nEND:VCARD\n");
+    sandbox.file("cards.vcf", &(born("0180") + &born("1980")));
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics", "import cards.vcf"]), @"
+    $ rel import cal.ics
+    Imported cal.ics: 2 entries added, 2 skipped.
+
+    Skipped:
+      not in the years 1900 to 2200: Ancient (cal.ics:2)
+      some of its dates are not in the years 1900 to 2200, so they are missing: Series (cal.ics:9)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see them: rel list entries --import LAST. To undo: rel undo
+
+    $ rel import cards.vcf
+    Imported cards.vcf: 2 people added, 1 skipped.
+
+    Skipped:
+      not in the years 1900 to 2200: birthday of Ann 0180 (cards.vcf:1)
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    ! hint: To see everyone: rel list. To undo: rel undo
+    ");
+    let found = sandbox.rel("doctor").succeeds();
+    assert!(found.stdout.starts_with("The journal is sound"), "{}", found.transcript());
+}
