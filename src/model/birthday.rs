@@ -71,7 +71,8 @@ impl Birthday {
     /// A text that is not a birthday, is ambiguous, or names a day that does not exist.
     pub fn read(text: &str, order: Option<DateOrder>) -> Result<Self, BirthdayError> {
         let words = words(text);
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words = words.iter().map(String::as_str).filter(|word| !matches!(*word, "of" | "the"));
+        let words: Vec<&str> = words.collect();
         let written = match *words {
             [] => return Err(BirthdayError::Empty),
             [word] => read_digits(word, order)?,
@@ -188,6 +189,7 @@ mod tests {
             ("feb-3", "--02-03"),
             ("3 feb", "--02-03"),
             (" 3rd  February ", "--02-03"),
+            ("the 3rd of february", "--02-03"),
             ("feb 3 1980", "1980-02-03"),
             ("Feb 3, 1980", "1980-02-03"),
             ("--02-29", "--02-29"),

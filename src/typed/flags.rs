@@ -114,8 +114,10 @@ fn flag_of(word: &str) -> Option<(&str, Option<&str>)> {
 
 /// A word that is not a flag, and that no quotes hold together.
 fn plain(word: &OsString) -> Option<String> {
-    let is_flag =
-        |word: &str| word.starts_with('-') && !word[1..].starts_with(|c: char| c.is_ascii_digit());
+    let is_flag = |word: &str| {
+        let rest = word.strip_prefix("--").or_else(|| word.strip_prefix('-'));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
     word.to_str().filter(|word| !is_flag(word) && !is_quoted(word)).map(str::to_owned)
 }
 
@@ -134,7 +136,12 @@ fn append(joined: &mut Vec<OsString>, words: Vec<OsString>, is_attached: bool) {
         }
         value.push(word);
     }
-    if is_attached || !words.is_empty() {
+    // `--02-03` is a birthday, but looks like a flag.
+    let is_day = !is_attached && value.to_str().is_some_and(|value| value.starts_with("--"));
+    if let Some(flag) = joined.last_mut().filter(|flag| is_day && *flag != SHORT) {
+        flag.push("=");
+        flag.push(value);
+    } else if is_attached || !words.is_empty() {
         joined.push(value);
     }
 }
@@ -163,6 +170,9 @@ mod tests {
             ("log cass -ed day before yesterday", "log|cass|-ed|day before yesterday"),
             ("log cass -d -1 lunch", "log|cass|-d|-1|lunch"),
             ("log cass -d soon", "log|cass|-d|soon"),
+            ("edit cass --birthday --02-03", "edit|cass|--birthday=--02-03"),
+            ("edit cass --birthday 3rd of february", "edit|cass|--birthday|3rd of february"),
+            ("edit cass --updates-every week --quiet", "edit|cass|--updates-every|week|--quiet"),
             ("log cass -- --on fri 13 nov", "log|cass|--|--on|fri|13|nov"),
             ("log cass lunch on fri 13 nov", "log|cass|lunch|on|fri|13|nov"),
             ("log cass -d", "log|cass|-d"),
@@ -204,6 +214,13 @@ mod tests {
              Nothing was written. If it is not part of the date, put it first: June Carter \
              --away-until \"fri\"\n\
              If it is, correct the date, and quote all of it: --away-until \"fri June\""
+        );
+        assert_eq!(
+            refused("promise add cass the deck --due friday before christmas"),
+            "`before christmas` does not fit the date `friday`.\n\
+             Nothing was written. If it is not part of the date, put it first: before christmas \
+             --due \"friday\"\n\
+             If it is, correct the date, and quote all of it: --due \"friday before christmas\""
         );
         assert_eq!(
             refused("add --cadence 14 mo salah"),

@@ -147,9 +147,14 @@ pub fn happened_on(ctx: &Context, text: Option<&str>) -> Result<NaiveDate> {
         not_a_date(&error, format!("{}.", words::capitalized(&error.to_string())))
     })?;
     if date > ctx.now.today {
+        let day = words::full_date(date);
+        // Of several words, it may be the last that made it another day.
+        let read = match text.trim() {
+            text if text.contains(' ') => format!("`{text}` is {day}, which"),
+            _ => day,
+        };
         return Err(Error::usage(format!(
-            "{} is in the future; the journal holds what has happened.",
-            words::full_date(date)
+            "{read} is in the future; the journal holds what has happened."
         ))
         .hint("Nothing was written. Log it once it has happened."));
     }

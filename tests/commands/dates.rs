@@ -147,7 +147,7 @@ fn unclear_dates_are_refused() {
     ! error: Sun 22 Nov 2026 is in the future; the journal holds what has happened.
     ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 'next fri'  # exit 2
-    ! error: Fri 27 Nov 2026 is in the future; the journal holds what has happened.
+    ! error: `next fri` is Fri 27 Nov 2026, which is in the future; the journal holds what has happened.
     ! Nothing was written. Log it once it has happened.
     $ rel log cass hello --on 9999-12-31  # exit 2
     ! error: That is out of range; dates lie in the years 1900 to 2200.
@@ -242,6 +242,8 @@ fn a_flag_reads_on_over_the_words_of_a_date() {
         ("log cass -d 'last friday' monday report", "2026-11-20", "monday report"),
         ("log cass -d yesterday 'friday report'", "2026-11-20", "friday report"),
         ("log cass friday report -d yesterday", "2026-11-20", "friday report"),
+        ("log cass -d nov 17 tuesday report", "2026-11-17", "report"),
+        ("log cass -d yesterday after lunch", "2026-11-20", "after lunch"),
         ("log cass -- -d fri 13 nov", "2026-11-21", "-d fri 13 nov"),
         ("entry edit 7 -d mon 16 nov", "2026-11-16", "budget"),
         ("entry edit 7 --on 3 days ago the budget", "2026-11-18", "the budget"),
@@ -262,6 +264,7 @@ fn a_flag_reads_on_over_the_words_of_a_date() {
         ("promise keep 8 --on this morning all of it", "closed", "2026-11-21"),
         ("edit cass --away-until jan 7 2027 --birthday 3 feb 1980", "away_until", "2027-01-07"),
         ("edit cass --birthday 3 feb 1980 --away-until jan 7", "birthday", "1980-02-03"),
+        ("edit cass --birthday --02-03", "birthday", "--02-03"),
         ("add Ruth Abel --birthday feb 3 --away-until friday week", "birthday", "--02-03"),
         ("add Cem --away-until friday week --unit Sales", "away_until", "2026-12-04"),
     ] {

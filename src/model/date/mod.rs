@@ -3,6 +3,7 @@
 //! A text is split into words, read into a phrase, which knows no calendar, then resolved against
 //! today.
 
+mod continued;
 mod error;
 mod grammar;
 mod resolve;
@@ -66,9 +67,29 @@ pub fn parse(text: &str, reading: Reading) -> Result<NaiveDate, DateError> {
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match Phrase::read(&words, true) {
+        Some(Phrase::Day(day)) if ends_in_hour(text, day) => {
+            let date = Phrase::Day(day).resolve(reading)?;
+            if date >= reading.today {
+                return Ok(date);
+            }
+            Phrase::year_or_hour(day).resolve(reading)
+        }
         Some(phrase) => phrase.resolve(reading),
         None => Err(explain(text.trim(), &words, reading)),
     }
+}
+
+/// Whether the last word was read as a year, and may be an hour: `2 nov 17`, but not `02-nov-17`.
+fn ends_in_hour(text: &str, day: WrittenDay) -> bool {
+    let has_whole_year = || text.split_whitespace().any(|word| word.len() == 4 && is_number(word));
+    let last = text.split_whitespace().last().filter(|last| !last.starts_with('0'));
+    last.and_then(words::two_digits).is_some_and(|it| (10..=24).contains(&it))
+        && day.year.is_some()
+        && !has_whole_year()
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns how many of the words at the beginning make one date, as many as possible; at least one,
@@ -89,24 +110,34 @@ pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         Phrase::read(&words, count == typed.len()).is_some()
     };
-    let Some(count) = (1..=most).rev().find(|count| is_date(*count)) else { return Ok(1) };
+    let Some(count) = (1..=most).rev().find(|count| is_date(*count)) else {
+        return Ok(words_of_no_date(typed));
+    };
     let Some(next) = typed.get(count) else { return Ok(count) };
-    let does_not_fit = || DateError::DoesNotFit(typed[..count].join(" "), (*next).to_owned());
-    match typed[count..] {
-        ["and", "a", "half", ..] | ["or", "so" | "two", ..] => return Err(does_not_fit()),
-        // `1.5 weeks` are not the first of May.
-        [unit, ..] if is_fraction(typed[count - 1]) && Span::of(1, unit).is_some() => {
-            return Err(does_not_fit());
-        }
-        [number, unit, "ago", ..] if Span::read(&[number, unit]).is_some() => {
-            return Err(does_not_fit());
-        }
-        _ => {}
+    let (date, rest) = typed.split_at(count);
+    let does_not_fit = |word: &str| Err(DateError::DoesNotFit(date.join(" "), word.to_owned()));
+    if let Some(words) = continued::words_that_continue(date, rest) {
+        return does_not_fit(&rest[..words].join(" "));
+    }
+    // `1.5 weeks` are not the first of May.
+    if is_fraction(date[count - 1]) && Span::of(1, next).is_some() {
+        return does_not_fit(next);
     }
     let ends_line = count + 1 == typed.len();
     match words(next).as_slice() {
-        [word] if words::is_only_of_dates(word, ends_line) => Err(does_not_fit()),
+        [word] if words::is_only_of_dates(word, ends_line) => does_not_fit(next),
         _ => Ok(count),
+    }
+}
+
+/// Returns how many words are shown as no date where none begins: all of `a few days ago`, rather
+/// than a fragment that quotes would not help.
+fn words_of_no_date(typed: &[&str]) -> usize {
+    let ago = typed.iter().take(MOST_WORDS).position(|word| word.eq_ignore_ascii_case("ago"));
+    match (ago, typed) {
+        (Some(place), _) => place + 1,
+        (None, ["the" | "The", _, ..]) => typed.len().min(3),
+        _ => 1,
     }
 }
 

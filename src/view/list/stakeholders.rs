@@ -41,7 +41,7 @@ impl StakeholderRow {
         let mut parts = vec![self.name.clone()];
         parts.extend(self.role.clone());
         parts.push(self.unit.clone().unwrap_or_else(|| "no unit".to_owned()));
-        parts.push(format!("every {} days", self.cadence_days));
+        parts.push(format!("every {}", words::days(i64::from(self.cadence_days))));
         parts.extend(self.tags.iter().map(|tag| format!("@{tag}")));
         parts.extend(self.emails.iter().cloned());
         parts.extend(

@@ -103,9 +103,16 @@ impl Phrase {
         let all: Vec<&str> = words.iter().copied().filter(|word| *word != "the").collect();
         Phrase::by_name(&all)
             .or_else(|| Phrase::weekday(&all, loose))
+            .or_else(|| Phrase::with_weekday_behind(&all, loose))
             .or_else(|| Phrase::edge(&all))
             .or_else(|| Phrase::away(&all, loose))
             .or_else(|| Phrase::day(&all, loose))
+    }
+
+    /// The day of a year whose two digits may be an hour of the nearest one.
+    pub fn year_or_hour(day: WrittenDay) -> Phrase {
+        let nearest = WrittenDay { year: None, ..day };
+        Phrase::Either(Phrase::Day(day).into(), Phrase::Day(nearest).into())
     }
 
     fn by_name(words: &[&str]) -> Option<Phrase> {
@@ -129,4 +136,10 @@ impl Phrase {
             _ => None,
         }
     }
+}
+
+/// Whether this is a length of time that does not say which way it leads.
+pub(super) fn is_length(words: &[&str]) -> bool {
+    let read = Phrase::date(words, false);
+    matches!(read, Some(Phrase::Away(_, None, from)) if *from == Phrase::Today)
 }

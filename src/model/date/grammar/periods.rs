@@ -32,7 +32,10 @@ impl Phrase {
                 Some(Phrase::Nth(number, weekday(name)?, month))
             }
             [nth, "of", "month"] => Some(Phrase::DayOfMonth(ordinal(nth)?)),
-            [nth, "of", which, "month"] => Some(Phrase::InMonth(ordinal(nth)?, relative(which)?)),
+            [nth, "of", which, "month"]
+            | [nth, which, "month"]
+            | [which, "month", "on", nth]
+            | [which, "month", nth] => Some(Phrase::InMonth(ordinal(nth)?, relative(which)?)),
             _ => None,
         }
     }

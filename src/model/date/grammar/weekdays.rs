@@ -27,6 +27,8 @@ impl Phrase {
             ["today", "week"] => weeks(1, Direction::Ahead, Phrase::Today),
             ["tomorrow", "week"] => weeks(1, Direction::Ahead, Phrase::by_name(&["tomorrow"])?),
             ["yesterday", "week"] => weeks(1, Direction::Back, Phrase::by_name(&["yesterday"])?),
+            [day, "week", "after", "next"] => Some(Phrase::OfWeek(weekday(day)?, 2)),
+            [day, "week", "before", "last"] => Some(Phrase::OfWeek(weekday(day)?, -2)),
             [day, which, "week"]
             | [day, "of", which, "week"]
             | [which, "week", day]
@@ -40,6 +42,7 @@ impl Phrase {
             [day, ref span @ .., "ago"] if weekday(day).is_some() && Span::read(span).is_some() => {
                 in_weeks(weekday(day)?, Span::read(span)?, -1)
             }
+            ["in", ref span @ .., "on", day] => in_weeks(weekday(day)?, Span::read(span)?, 1),
             [day, "in", ref span @ ..] => in_weeks(weekday(day)?, Span::read(span)?, 1),
             [ref span @ .., "ago", "on", day] | [ref span @ .., "ago", day] => {
                 in_weeks(weekday(day)?, Span::read(span)?, -1)
@@ -54,6 +57,17 @@ impl Phrase {
             }
             [] => None,
         }
+    }
+
+    /// Reads a day of the calendar with its weekday behind it. Within a line, a short one begins
+    /// the note: `nov 3 sat down with her`.
+    pub(super) fn with_weekday_behind(words: &[&str], loose: bool) -> Option<Phrase> {
+        let (name, date) = words.split_last()?;
+        let day = weekday(name).filter(|_| loose || name.len() > 5)?;
+        let date = Phrase::calendar_day(date, loose)?;
+        // The 3rd Friday is another day.
+        let is_counted = matches!(date, Phrase::DayOfMonth(..=5));
+        (!is_counted).then(|| Phrase::Checked(day, date.into()))
     }
 }
 

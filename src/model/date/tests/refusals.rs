@@ -11,6 +11,7 @@ fn errors_name_the_fix() {
         ("11-05-2026", "11-05-2026 could be 11 May or 5 November; write 2026-05-11 or 2026-11-05"),
         ("1/5/2027", "1/5/2027 could be 1 May or 5 January; write 2027-05-01 or 2027-01-05"),
         ("mon 20 nov", "20 November 2026 is a Friday, not a Monday"),
+        ("20 nov monday", "20 November 2026 is a Friday, not a Monday"),
         ("soon", "`soon` is not a date; write 2026-11-20, yesterday, fri, 3d, \"nov 3\""),
         (
             "Last",
@@ -44,6 +45,25 @@ fn a_weekday_beside_a_span_may_be_two_days() {
             refused(text, "2026-11-18", Back),
             "that could be Fri 6 Nov 2026 or Fri 13 Nov 2026; write 2026-11-06 or 2026-11-13"
         );
+    }
+}
+
+/// `17` may be the hour.
+#[test]
+fn a_year_may_be_an_hour() {
+    for text in ["2 nov 17", "nov 2 14"] {
+        let read = parse(text, day(TODAY), Back);
+        assert!(matches!(read, Err(DateError::TwoDays(..))), "{text:?}: {read:?}");
+    }
+    for (text, date) in [
+        ("2 nov 25", "2025-11-02"),
+        ("2 nov '17", "2017-11-02"),
+        ("02-nov-17", "2017-11-02"),
+        ("2 nov 2017", "2017-11-02"),
+        ("may 1st 01", "2001-05-01"),
+        ("2018 march 18", "2018-03-18"),
+    ] {
+        assert_eq!(parse(text, day(TODAY), Back), Ok(day(date)), "{text:?}");
     }
 }
 

@@ -119,6 +119,12 @@ fn a_week_or_a_year_may_stand_beside_the_day() {
         Back,
         &[
             ("last week on tuesday", "2026-11-10"),
+            ("friday the week before last", "2026-11-06"),
+            ("the 3rd last month", "2026-10-03"),
+            ("last month on the 3rd", "2026-10-03"),
+            ("nov 17 tuesday", "2026-11-17"),
+            ("2 nov mon", "2026-11-02"),
+            ("the 16th, monday,", "2026-11-16"),
             ("20 nov last year", "2025-11-20"),
             ("20 november of last year", "2025-11-20"),
             ("march 3 this year", "2026-03-03"),
@@ -133,6 +139,7 @@ fn a_week_or_a_year_may_stand_beside_the_day() {
         Ahead,
         &[
             ("dec 4 next year", "2027-12-04"),
+            ("friday the week after next", "2026-12-04"),
             ("last friday of next month", "2026-12-25"),
             ("first monday of the month", "2026-12-07"),
             ("first of the month", "2026-12-01"),
