@@ -55,7 +55,7 @@ fn faults(writing: &Writing) -> Vec<Fault<'_>> {
                     // Waits for its turn, 5 seconds at a time.
                     continue;
                 }
-                faults.push(Fault { writing, call: call.clone(), error: *error, when });
+                faults.push(Fault { writing, call: call.clone(), error, when });
             }
         }
     }
@@ -113,6 +113,27 @@ fn a_commit_that_fails_after_it_counts_is_not_said_to_have_failed() {
     [exit 1]
     ");
     assert_eq!(rows(&sandbox, "list entries")[0]["note"], "hello");
+}
+
+/// A power cut cannot be tried here, but what it would need can be seen.
+#[test]
+#[ignore = "needs strace"]
+fn a_commit_is_synchronized_with_the_disk() {
+    let synchronized = |line: &str| -> Vec<String> {
+        let calls = calls(&Writing::new(line, with_history())).into_iter();
+        let syncs = calls.filter(|call| call.name.ends_with("sync"));
+        let file = |call: Call| {
+            let path = call.line.split_once('<')?.1.split_once('>')?.0.to_owned();
+            Some(path.find("journal.db").map_or_else(String::new, |name| path[name..].to_owned()))
+        };
+        syncs.filter_map(file).collect()
+    };
+    // The folder has no name here.
+    let journal = ["journal.db-journal", "", "journal.db-journal", "journal.db", ""];
+    assert_eq!(synchronized("log cass hello"), journal);
+    assert_eq!(synchronized("config format json").len(), 1);
+    assert_eq!(synchronized("backup copy.db").len(), 2);
+    assert_eq!(synchronized("export -o new.jsonl").len(), 1);
 }
 
 #[test]
