@@ -3,11 +3,20 @@
 
 pub mod at_once;
 mod crash;
+mod crowd;
+mod damaged;
 mod erased;
+#[cfg(target_os = "linux")]
+mod faults;
 mod foreign;
 mod importing;
+mod killed;
 mod reading;
+mod state;
+#[cfg(target_os = "linux")]
+mod traced;
 mod undone;
+mod writing;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};

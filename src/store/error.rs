@@ -62,6 +62,16 @@ pub(in crate::store) fn reason(error: &rusqlite::Error) -> String {
     }
 }
 
+/// Returns why a commit failed. An I/O error may come after the moment from which it counts.
+pub(in crate::store) fn not_committed(error: rusqlite::Error) -> Error {
+    let is_unsure = error.sqlite_error_code() == Some(ErrorCode::SystemIoFailure);
+    let error = Error::from(error);
+    if !is_unsure {
+        return error;
+    }
+    error.hint("It may have been written all the same: look into the journal before you try again.")
+}
+
 /// Says why a value cannot be read, without the number of its column.
 fn unreadable(error: &rusqlite::Error) -> String {
     match error {

@@ -29,7 +29,7 @@ pub fn all_succeed(outputs: &[Output]) {
 }
 
 /// Returns the distinct values of a key.
-fn distinct(rows: &[Value], key: &str) -> BTreeSet<String> {
+pub fn distinct(rows: &[Value], key: &str) -> BTreeSet<String> {
     rows.iter().map(|row| row[key].to_string()).collect()
 }
 

@@ -1,74 +1,9 @@
-//! Commands killed at any moment, and the files they leave.
+//! What crashes leave, and empty files.
 
 use std::fs;
-use std::process::Stdio;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
-use super::{READING, contains, is_sound, long_entry, rows, sqlite3_during};
-use crate::support::{Sandbox, rounds};
-
-/// Returns how long a command takes.
-pub(super) fn time_of(sandbox: &Sandbox, line: &str) -> Duration {
-    let start = Instant::now();
-    sandbox.rel(line).succeeds();
-    start.elapsed()
-}
-
-/// Kills a command with SIGKILL this long after its start.
-pub(super) fn kill_after(sandbox: &Sandbox, line: &str, delay: Duration) {
-    let mut command = sandbox.command(line);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut child = command.spawn().expect("rel runs");
-    sleep(delay);
-    child.kill().expect("it is killed");
-    child.wait().expect("it ends");
-}
-
-/// Returns moments spread from the start of a command to a quarter of its duration after its end.
-pub(super) fn moments(duration: Duration, count: u32) -> impl Iterator<Item = Duration> {
-    (0..count).map(move |n| duration * 5 * n / (4 * count))
-}
-
-#[test]
-fn a_killed_log_is_complete_or_leaves_no_trace() {
-    let sandbox = Sandbox::with_people();
-    let duration = time_of(&sandbox, &long_entry());
-    sandbox.rel("undo").succeeds();
-    let steps = rows(&sandbox, "undo --list").len();
-    let (mut there, mut not_there) = (0, 0);
-    for moment in moments(duration, rounds(8, 40)) {
-        kill_after(&sandbox, &long_entry(), moment);
-        is_sound(&sandbox);
-        let entries = rows(&sandbox, "list entries");
-        assert_eq!(rows(&sandbox, "undo --list").len(), steps + entries.len());
-        if let [entry] = entries.as_slice() {
-            assert_eq!(entry["note"].as_str().map(str::len), Some(100_000));
-            assert_eq!(entry["stakeholders"].as_array().map(Vec::len), Some(3));
-            sandbox.rel("undo").succeeds();
-            there += 1;
-        } else {
-            not_there += 1;
-        }
-        assert_eq!(rows(&sandbox, "list entries").len(), 0);
-    }
-    eprintln!("killed {} times: {there} there, {not_there} not", there + not_there);
-}
-
-#[test]
-fn a_journal_can_be_used_after_its_creation_was_killed() {
-    let line = "log 'Cassandra Kelly' hello --new";
-    let duration = time_of(&Sandbox::new(), line);
-    for moment in moments(duration, rounds(8, 40)) {
-        let sandbox = Sandbox::new();
-        kill_after(&sandbox, line, moment);
-        let entries = rows(&sandbox, "list entries").len();
-        assert_eq!(rows(&sandbox, "list").len(), entries);
-        sandbox.rel("log 'Neal Wallace' hello --new").succeeds();
-        assert_eq!(rows(&sandbox, "list entries").len(), entries + 1);
-        is_sound(&sandbox);
-    }
-}
+use super::{READING, contains, is_sound, rows, sqlite3_during};
+use crate::support::Sandbox;
 
 #[test]
 fn a_crash_in_the_middle_of_a_commit_is_rolled_back() {

@@ -1,10 +1,10 @@
-//! Long imports: killed, during reads, two at a time, and as dry runs.
+//! Long imports: during reads, two at a time, and as dry runs.
 
 use std::fs;
 use std::process::Stdio;
 
 use super::at_once::{all_succeed, at_once};
-use super::crash::{kill_after, moments, time_of};
+use super::writing::calendar;
 use super::{contains, everything, is_sound, is_unchanged, rows};
 use crate::support::{Sandbox, rounds};
 
@@ -13,50 +13,12 @@ const IMPORT: &str = "import long.ics --me me@example.com";
 /// Creates a journal of three people, and a calendar with this many events with one of them.
 fn with_calendar(events: usize) -> Sandbox {
     let sandbox = Sandbox::with_people();
-    let event = |number: usize| {
-        let (year, month, day) = (2015 + number / 336 % 11, 1 + number / 28 % 12, 1 + number % 28);
-        format!(
-            "BEGIN:VEVENT\nUID:event-{number}\nDTSTART:{year}{month:02}{day:02}T090000\n\
-             SUMMARY:Talk number {number}\nATTENDEE:mailto:me@example.com\n\
-             ATTENDEE:mailto:neal@example.com\nEND:VEVENT\n"
-        )
-    };
-    let events: String = (0..events).map(event).collect();
-    sandbox.file("long.ics", &format!("BEGIN:VCALENDAR\n{events}END:VCALENDAR\n"));
+    sandbox.file("long.ics", &calendar(events));
     sandbox
 }
 
 fn entries(sandbox: &Sandbox) -> usize {
     rows(sandbox, "list entries").len()
-}
-
-#[test]
-fn a_killed_import_is_complete_or_leaves_no_trace() {
-    let events = rounds(500, 2000);
-    let sandbox = with_calendar(events);
-    let duration = time_of(&sandbox, IMPORT);
-    assert_eq!(entries(&sandbox), events);
-    sandbox.rel("undo").succeeds();
-    let before = sandbox.rel("export").succeeds().stdout;
-    let (mut there, mut not_there) = (0, 0);
-    for moment in moments(duration, rounds(5, 22)) {
-        kill_after(&sandbox, IMPORT, moment);
-        is_sound(&sandbox);
-        if entries(&sandbox) == 0 {
-            not_there += 1;
-        } else {
-            assert_eq!(entries(&sandbox), events);
-            sandbox.rel("undo").succeeds();
-            there += 1;
-        }
-        assert!(
-            sandbox.rel("export").succeeds().stdout == before,
-            "the import left something behind"
-        );
-    }
-    eprintln!("killed {} times: {there} there, {not_there} not", there + not_there);
-    sandbox.rel(IMPORT).succeeds();
-    assert_eq!(entries(&sandbox), events);
 }
 
 #[test]

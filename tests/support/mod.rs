@@ -4,7 +4,10 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -27,6 +30,16 @@ impl Sandbox {
         home.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let home = home.tempdir().expect("a temporary folder");
         Sandbox { home, now: TODAY.to_owned(), columns: None }
+    }
+
+    /// Copies all files into a home folder of its own.
+    pub fn copy(&self) -> Sandbox {
+        let copy = Sandbox { now: self.now.clone(), columns: self.columns, ..Sandbox::new() };
+        for file in fs::read_dir(self.home.path()).expect("a folder") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), copy.path("").join(file.file_name())).expect("a copy");
+        }
+        copy
     }
 
     /// Creates a journal of three units and three people without entries. It is the same file in
@@ -131,6 +144,49 @@ pub fn repository(file: &str) -> PathBuf {
 /// `REL_FULL` is set.
 pub fn rounds<N>(few: N, full: N) -> N {
     if std::env::var_os("REL_FULL").is_some() { full } else { few }
+}
+
+/// Returns how many kills, faults or damaged files to try: `REL_RUNS` if it is set.
+pub fn runs(few: usize, full: usize) -> usize {
+    let set = std::env::var("REL_RUNS").ok();
+    set.map_or(rounds(few, full), |set| set.parse().expect("REL_RUNS is a number"))
+}
+
+/// Runs a command to its end, which must come soon.
+pub fn run_in_time(line: &str, mut command: Command) -> Ran {
+    const LONGEST: Duration = Duration::from_secs(30);
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let child = command.spawn().unwrap_or_else(|error| panic!("{command:?} does not run: {error}"));
+    let group = format!("-{}", child.id());
+    let (end, ended) = mpsc::channel();
+    thread::spawn(move || end.send(child.wait_with_output()));
+    let output = ended.recv_timeout(LONGEST).unwrap_or_else(|_| {
+        let _ = Command::new("kill").args(["-9", "--", &group]).status();
+        panic!("`rel {line}` hangs: {command:?}")
+    });
+    Ran::of(line, output.expect("its output"))
+}
+
+/// Runs this for each, on all processors, and returns the results that are something.
+pub fn on_all_processors<T: Sync, R: Send>(
+    items: &[T],
+    run: impl Fn(&T) -> Option<R> + Sync,
+) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(item) = items.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.extend(run(item));
+        }
+        found
+    };
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..processors).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("it ends")).collect()
+    })
 }
 
 /// The result of a command.

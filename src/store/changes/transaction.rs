@@ -15,6 +15,7 @@ use crate::scoring::Constants;
 use crate::store::Store;
 use crate::store::changes::origin::Origin;
 use crate::store::changes::undoing::Undoing;
+use crate::store::error::not_committed;
 use crate::store::tables::any::delete_row;
 use crate::store::tables::record::{Record, Stored};
 use crate::store::tables::standings;
@@ -224,7 +225,7 @@ impl Transaction<'_> {
                 standings::refresh(&self.tx, stakeholder, today, &self.constants)?;
             }
         }
-        self.tx.commit()?;
+        self.tx.commit().map_err(not_committed)?;
         if self.store.on_file {
             HAS_WRITTEN.store(true, Ordering::Relaxed);
         }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::store::file::beside::with_suffix;
-use crate::store::file::copy::Unfinished;
+use crate::store::file::copy::{Unfinished, sync_folder};
 use crate::store::file::header::{FileHeader, first_bytes};
 use crate::store::file::{copy_in_memory, open_journal};
 use crate::store::health::{count_records, damage, dangling};
@@ -62,7 +62,14 @@ impl Store {
         let records = count_records(&source)?;
         let copy = Unfinished::copy(&source, target).map_err(cannot)?;
         verify(&copy.open()?, header, records).map_err(unsound)?;
-        copy.finish().map_err(cannot)?;
+        copy.put_in_place().map_err(cannot)?;
+        sync_folder(target).map_err(|why| {
+            Error::refused(format!(
+                "The backup {} was made, but may not survive a power cut: {why}.",
+                target.display()
+            ))
+            .hint("Look after the disk, or back up to another one: rel backup FILE")
+        })?;
         let bytes = fs::metadata(target).map_err(|error| cannot(error.to_string()))?.len();
         Ok(Backup { path: target.display().to_string(), bytes, records })
     }

@@ -14,14 +14,13 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::backup::Backup;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::error::{Error, Result};
 use crate::store::error::{half_written, not_a_journal};
 use crate::store::file::beside::{aside, with_suffix};
-use crate::store::file::copy::{COPIED_PAGES, Unfinished};
+use crate::store::file::copy::{Unfinished, copy_all};
 use crate::store::file::header::{FileHeader, SQLITE_MAGIC, first_bytes};
 use crate::store::file::migrations::{LATEST, migrate};
 use crate::store::file::permissions::private_file;
@@ -44,7 +43,7 @@ pub(in crate::store) fn open_for_reading(path: &Path) -> Result<(Connection, boo
 /// Copies a journal into memory.
 pub(in crate::store) fn copy_in_memory(conn: &Connection) -> Result<Connection> {
     let mut copy = Connection::open_in_memory()?;
-    Backup::new(conn, &mut copy)?.run_to_completion(COPIED_PAGES, Duration::ZERO, None)?;
+    copy_all(conn, &mut copy, MAIN_DB)?;
     Ok(copy)
 }
 

@@ -4,18 +4,18 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rusqlite::backup::Backup;
 use rusqlite::{Connection, MAIN_DB};
 use serde::Serialize;
 
 use crate::clock::Now;
 use crate::error::{Error, Result};
 use crate::scoring::Constants;
+use crate::shell::quote;
 use crate::store::changes::transaction::Transaction;
 use crate::store::error::not_a_journal;
 use crate::store::file::backup::verify;
 use crate::store::file::beside::{before_restore, with_suffix};
-use crate::store::file::copy::{COPIED_PAGES, Unfinished};
+use crate::store::file::copy::{Unfinished, copy_all};
 use crate::store::file::header::FileHeader;
 use crate::store::file::{check, connect, copy_in_memory, open_journal, upgrade};
 use crate::store::health::count_records;
@@ -93,21 +93,39 @@ impl Store {
         let aside = before_restore(journal);
         let is_damaged = Store::examine(journal)?
             .is_some_and(|it| !it.damage.is_empty() || !it.schema.wrong.is_empty());
-        if is_damaged {
-            move_aside(journal, &aside)?;
+        if !is_damaged {
+            return Store::replace(journal, &aside, backup, now, constants);
         }
-        let is_there = !is_damaged && open_journal(journal)?.is_some();
+        move_aside(journal, &aside)?;
+        let restored = Store::replace(journal, &aside, backup, now, constants);
+        let (from, to) = (aside.display().to_string(), journal.display().to_string());
+        let restored = restored.map_err(|error| {
+            let why = error.message();
+            Error::refused(format!("{why} The damaged journal is now {from}.")).hint(format!(
+                "To put it back: mv {} {}",
+                quote(&from),
+                quote(&to)
+            ))
+        })?;
+        Ok(Restored { kept: Some(from), ..restored })
+    }
+
+    /// Replaces all that is in a journal, and keeps a copy of one that is there.
+    fn replace(
+        journal: &Path,
+        aside: &Path,
+        backup: &CheckedBackup,
+        now: Now,
+        constants: &Constants,
+    ) -> Result<Restored> {
+        let is_there = open_journal(journal)?.is_some();
         let mut store = Store::open(journal)?.for_writing()?;
         store.conn.execute_batch("ATTACH ':memory:' AS backup")?;
-        Backup::new_with_names(&backup.0, MAIN_DB, &mut store.conn, c"backup")?.run_to_completion(
-            COPIED_PAGES,
-            std::time::Duration::ZERO,
-            None,
-        )?;
+        copy_all(&backup.0, &mut store.conn, c"backup")?;
         let write = store.write(now, constants)?;
         if is_there {
             // Nobody else can write now; this reads through a connection of its own.
-            Unfinished::copy(&connect(journal)?, &aside).and_then(Unfinished::finish).map_err(
+            Unfinished::copy(&connect(journal)?, aside).and_then(Unfinished::finish).map_err(
                 |why| {
                     Error::refused(format!(
                         "The backup was not restored: the copy {} of the present journal cannot \
@@ -124,7 +142,7 @@ impl Store {
         Ok(Restored {
             path: journal.display().to_string(),
             records,
-            kept: (is_damaged || is_there).then(|| aside.display().to_string()),
+            kept: is_there.then(|| aside.display().to_string()),
         })
     }
 }
