@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::model::{Id, Stakeholder, name};
 
-/// The most people who may share an e-mail before it identifies none of them: that of a reception or
-/// a team.
+/// The most people who may share an e-mail before it identifies none of them: that of a reception
+/// or a team.
 pub const MOST_SHARING: usize = 20;
 
 /// Everyone in the journal, indexed by e-mail and by exact name.
@@ -41,13 +41,15 @@ impl Directory {
         self.people.get(&id)
     }
 
-    /// Finds everyone with this e-mail, in any spelling; of more than may share one, only the first.
+    /// Finds everyone with this e-mail, in any spelling; of more than may share one, only the
+    /// first.
     pub fn with_email(&self, email: &str) -> Vec<&Stakeholder> {
         let email = same_email(email);
         all(&self.people, self.by_email.get(&email), |person| has_email(person, &email))
     }
 
-    /// Finds the people with this name or alias, ignoring case and accents; of many, only the first.
+    /// Finds the people with this name or alias, ignoring case and accents; of many, only the
+    /// first.
     pub fn called(&self, typed: &str) -> Vec<&Stakeholder> {
         let folded = name::fold(typed);
         all(&self.people, self.by_name.get(&folded), |person| names(person).contains(&folded))

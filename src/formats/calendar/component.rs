@@ -96,30 +96,15 @@ pub fn read(
     let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
     let summary = component.and_then(|component| text(component, &ICalendarProperty::Summary));
     let mut limits = Vec::new();
-    let summary = summary.map(|summary| match summary.char_indices().nth(LONGEST_TITLE) {
-        Some((end, _)) => {
-            limits.push(Limit::Title(LONGEST_TITLE));
-            &summary[..end]
-        }
-        None => summary,
-    });
+    let summary = summary.map(|summary| cut(summary, &mut limits));
     let is_private = component.is_some_and(is_private);
     let skipped = |why| skipped(block.at, summary, is_private, why);
     let component = component.ok_or_else(|| skipped(SkipReason::Unreadable))?;
     if block.is_cut_off {
         return Err(skipped(SkipReason::CutOff));
     }
-    let written = start(component, zones).map_err(skipped)?;
-    let length = Length::of(component, &written, zones, horizon);
-    let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
-    if !in_range(&start.local(horizon).date()) {
-        return Err(skipped(SkipReason::OutsideYears));
-    }
-    let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
-    let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
-    if uid.len() > LONGEST_UID {
-        return Err(skipped(SkipReason::Limit(Limit::Uid(LONGEST_UID))));
-    }
+    let (start, length) = when(component, zones, horizon).map_err(skipped)?;
+    let uid = uid_of(component, summary, &start).map_err(skipped)?;
     let guests = attendees(component);
     if guests.len() > MOST_GUESTS {
         limits.push(Limit::Guests(MOST_GUESTS));
@@ -154,6 +139,46 @@ pub fn read(
         limits,
     };
     Ok((uid, read))
+}
+
+/// Returns as much of a title as is kept.
+fn cut<'a>(summary: &'a str, limits: &mut Vec<Limit>) -> &'a str {
+    match summary.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => {
+            limits.push(Limit::Title(LONGEST_TITLE));
+            &summary[..end]
+        }
+        None => summary,
+    }
+}
+
+/// Returns when an event begins, and how long it lasts.
+fn when(
+    component: &ICalendarComponent,
+    zones: &Zones,
+    horizon: &Horizon,
+) -> Result<(Moment, Length), SkipReason> {
+    let written = start(component, zones)?;
+    let length = Length::of(component, &written, zones, horizon);
+    let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
+    if !in_range(&start.local(horizon).date()) {
+        return Err(SkipReason::OutsideYears);
+    }
+    Ok((start, length))
+}
+
+/// Returns the UID of an event; one made of its title and time, if it has none.
+fn uid_of(
+    component: &ICalendarComponent,
+    summary: Option<&str>,
+    start: &Moment,
+) -> Result<String, SkipReason> {
+    let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
+    let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
+    if uid.len() > LONGEST_UID {
+        return Err(SkipReason::Limit(Limit::Uid(LONGEST_UID)));
+    }
+    Ok(uid)
 }
 
 /// Describes an event that was skipped, without revealing a private summary.

@@ -12,28 +12,46 @@ use crate::model::{Limit, SkipReason};
 const GUESTS: usize = 10;
 const LETTERS: usize = 100;
 
-/// The events whose earlier times were left out, with their names.
+/// The events whose earlier times were left out, and how many times there are.
 #[derive(Debug, Default)]
-pub struct Shortened(BTreeMap<Spot, String>);
+pub struct Shortened {
+    /// The names of these events.
+    events: BTreeMap<Spot, String>,
+    /// What the times that were counted so far are worth.
+    cost: usize,
+    /// How many events, and times that were called off, were counted.
+    counted: (usize, usize),
+}
 
 impl Shortened {
     /// Leaves out earlier times once there are twice as many as are kept, so that many series never
     /// fill the memory.
     pub fn keep_room(&mut self, calendar: &mut Calendar) {
-        if cost(calendar) > 2 * MOST_TIMES {
+        self.count(calendar);
+        if self.cost > 2 * MOST_TIMES {
             self.keep_latest(calendar);
         }
     }
 
+    /// Counts the times that were added.
+    fn count(&mut self, calendar: &Calendar) {
+        let (events, called_off) = self.counted;
+        let times = calendar.events[events..].iter();
+        let cost = times.map(|event| event.occurrences.len() * cost_of_time(event));
+        self.cost += cost.sum::<usize>() + calendar.called_off.len() - called_off;
+        self.counted = (calendar.events.len(), calendar.called_off.len());
+    }
+
     /// Leaves out what is too much in the end, and reports all that was left out.
     pub fn finish(mut self, calendar: &mut Calendar) {
-        if cost(calendar) > MOST_TIMES {
+        self.count(calendar);
+        if self.cost > MOST_TIMES {
             self.keep_latest(calendar);
         }
         let Some(since) = calendar.since else { return };
         let why = SkipReason::Limit(Limit::AllTimes(MOST_TIMES, since));
         let skipped = |(at, what)| SkippedEvent { at, what, why: why.clone() };
-        calendar.skipped.extend(self.0.into_iter().map(skipped));
+        calendar.skipped.extend(self.events.into_iter().map(skipped));
     }
 
     fn keep_latest(&mut self, calendar: &mut Calendar) {
@@ -71,17 +89,13 @@ impl Shortened {
                 fits || since <= occurrence.day
             });
             if event.occurrences.len() < before {
-                self.0.insert(event.at, event.title());
+                self.events.insert(event.at, event.title());
             }
             !event.occurrences.is_empty()
         });
+        (self.cost, self.counted) = (0, (0, 0));
+        self.count(calendar);
     }
-}
-
-/// Returns how many times those of all events are worth.
-fn cost(calendar: &Calendar) -> usize {
-    let times = calendar.events.iter().map(|event| event.occurrences.len() * cost_of_time(event));
-    times.sum::<usize>() + calendar.called_off.len()
 }
 
 /// Returns how many times one of an event is worth: it grows with what is written for each.

@@ -6,7 +6,7 @@ use super::blocks::{BlockKind, split};
 use super::component::{self, Component};
 use super::latest::Shortened;
 use super::limits::MOST_EVENTS;
-use super::recurrence::Effort;
+use super::recurrence::StepsLeft;
 use super::zones::{self, Descriptions};
 use super::{Calendar, Horizon, SkippedEvent, Spot, series};
 use crate::model::{Limit, SkipReason};
@@ -48,7 +48,7 @@ pub fn read(sources: &[&str], horizon: &Horizon) -> Calendar {
             }
         }
     }
-    let (mut effort, mut shortened) = (Effort::default(), Shortened::default());
+    let (mut effort, mut shortened) = (StepsLeft::default(), Shortened::default());
     for (uid, components) in by_uid {
         series::hold(&uid, components, horizon, &mut effort, &mut calendar);
         shortened.keep_room(&mut calendar);

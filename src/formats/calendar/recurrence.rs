@@ -28,20 +28,23 @@ const STEP: u64 = 8;
 /// The work of each time that is found, in days.
 const FIND: u64 = 8;
 
+/// How many days, and months, a search goes on in vain.
+const IN_VAIN: u64 = 100_000;
+
 /// More than any two clocks on earth differ.
 const ANY_CLOCK: TimeDelta = TimeDelta::days(2);
 
 /// The work of following rules that is left.
 #[derive(Debug)]
-pub struct Effort(u64);
+pub struct StepsLeft(u64);
 
-impl Default for Effort {
+impl Default for StepsLeft {
     fn default() -> Self {
-        Effort(MOST_EFFORT)
+        StepsLeft(MOST_EFFORT)
     }
 }
 
-impl Effort {
+impl StepsLeft {
     /// Takes the work off what is left.
     ///
     /// # Errors
@@ -70,7 +73,7 @@ pub fn expand(
     rule: &ICalendarRecurrenceRule,
     start: &Moment,
     horizon: &Horizon,
-    effort: &mut Effort,
+    effort: &mut StepsLeft,
 ) -> Result<Expansion, SkipReason> {
     if times_a_day(rule) > MOST_TIMES_A_DAY {
         return Err(SkipReason::WithinADay);
@@ -103,6 +106,8 @@ fn search(rule: &ICalendarRecurrenceRule, first: NaiveDateTime, last: NaiveDateT
         _ => (1, 1),
     };
     let steps = days / (step * u64::from(rule.interval.unwrap_or(1).max(1))) + 1;
+    // The search for a day that never comes ends late.
+    let steps = if comes_soon(rule) { steps } else { steps.max(IN_VAIN / step.min(13)) };
     let lists = [
         rule.byday.len(),
         rule.bymonth.len(),
@@ -152,6 +157,31 @@ fn times_a_day(rule: &ICalendarRecurrenceRule) -> usize {
 
 fn later(time: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
     time.checked_add_signed(by).unwrap_or(NaiveDateTime::MAX)
+}
+
+/// Returns whether it takes a few steps at most from any time of a rule to the next.
+fn comes_soon(rule: &ICalendarRecurrenceRule) -> bool {
+    let has_odd_lists = !rule.byyearday.is_empty() || !rule.byweekno.is_empty();
+    let in_any_month = |day: i8| (-28..=28).contains(&day);
+    let in_any_list = |place: i32| (-4..=4).contains(&place);
+    let weekdays_are_there =
+        rule.byday.iter().all(|day| day.ordwk.is_none_or(|place| in_any_list(place.into())));
+    let places_are_there = rule.bysetpos.iter().all(|place| in_any_list(*place));
+    let by_month = !rule.bymonth.is_empty();
+    let by_date = !rule.bymonthday.is_empty();
+    let by_weekday = !rule.byday.is_empty();
+    let by_place = !rule.bysetpos.is_empty();
+    if has_odd_lists || !weekdays_are_there || !places_are_there || by_date && by_weekday {
+        return false;
+    }
+    match rule.freq {
+        ICalendarFrequency::Yearly | ICalendarFrequency::Monthly if by_date => {
+            rule.bymonthday.iter().all(|day| in_any_month(*day))
+        }
+        ICalendarFrequency::Yearly => !by_place || by_weekday,
+        ICalendarFrequency::Monthly => !by_month && (!by_place || by_weekday),
+        _ => !by_month && !by_date && !by_place,
+    }
 }
 
 /// Returns the times of a rule on a clock without a zone.

@@ -9,7 +9,7 @@ use super::availability::ShownAs;
 use super::component::{Component, skipped};
 use super::limits::{MOST_RULES, MOST_TIMES_OF_SERIES};
 use super::moment::Moment;
-use super::recurrence::{self, Effort};
+use super::recurrence::{self, StepsLeft};
 use super::words::{is_birthday, is_cancelled, is_someones_birthday, not_a_meeting};
 use super::{Calendar, CalledOff, Event, Horizon, Instance, Occurrence, SkippedEvent, WholeSeries};
 use crate::model::date::in_range;
@@ -20,7 +20,7 @@ pub fn hold(
     uid: &str,
     components: Vec<Component>,
     horizon: &Horizon,
-    effort: &mut Effort,
+    effort: &mut StepsLeft,
     calendar: &mut Calendar,
 ) {
     let (changes, masters): (Vec<_>, Vec<_>) =
@@ -100,7 +100,7 @@ struct Timetable {
 }
 
 impl Timetable {
-    fn new(master: &Component, horizon: &Horizon, effort: &mut Effort) -> Self {
+    fn new(master: &Component, horizon: &Horizon, effort: &mut StepsLeft) -> Self {
         let in_terms = |moment: &Moment| moment.in_terms_of(&master.start, horizon);
         let (days, times): (Vec<_>, Vec<_>) =
             master.dropped.iter().partition(|dropped| dropped.is_all_day);

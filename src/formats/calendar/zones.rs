@@ -12,7 +12,7 @@ use chrono::{FixedOffset, NaiveDateTime};
 use super::blocks::Block;
 use super::limits::{LARGEST_EVENT, MOST_TRANSITIONS, MOST_ZONES};
 use super::properties::{first, moments, parse, rules};
-use super::recurrence::Effort;
+use super::recurrence::StepsLeft;
 use super::zone::{Transition, Zone, fixed, seconds};
 use super::{Horizon, recurrence, zone_names};
 
@@ -47,7 +47,7 @@ pub struct Descriptions<'t> {
     /// How many changes of the clocks these have.
     transitions: usize,
     /// The work of following their rules.
-    effort: Effort,
+    effort: StepsLeft,
 }
 
 impl<'t> Descriptions<'t> {
@@ -87,7 +87,7 @@ pub fn read<'b, 't: 'b>(
     zones
 }
 
-fn describe(text: &str, horizon: &Horizon, effort: &mut Effort) -> Option<(String, Zone)> {
+fn describe(text: &str, horizon: &Horizon, effort: &mut StepsLeft) -> Option<(String, Zone)> {
     let calendar = parse(text)?;
     let component = calendar.components.first()?;
     let tzid = first(component, &ICalendarProperty::Tzid)?.as_text()?.trim().to_owned();
@@ -116,7 +116,7 @@ fn location(component: &ICalendarComponent) -> Option<Tz> {
 fn transitions(
     calendar: &ICalendar,
     horizon: &Horizon,
-    effort: &mut Effort,
+    effort: &mut StepsLeft,
 ) -> Option<Rc<[Transition]>> {
     let observances = calendar.components.iter().filter(|component| {
         matches!(
@@ -138,7 +138,7 @@ fn transitions(
 fn onsets(
     observance: &ICalendarComponent,
     horizon: &Horizon,
-    effort: &mut Effort,
+    effort: &mut StepsLeft,
 ) -> Option<Vec<Transition>> {
     let before = ahead(observance, &ICalendarProperty::Tzoffsetfrom)?;
     let after = ahead(observance, &ICalendarProperty::Tzoffsetto)?;

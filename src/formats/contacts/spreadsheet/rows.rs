@@ -37,8 +37,8 @@ pub const MOST_COLUMNS: usize = 1_000;
 /// How far the end of a row is looked for at first, in bytes.
 const WINDOW: usize = 32_768;
 
-/// How far the ends of rows that are longer are looked for in all, in bytes: with an unclosed quote,
-/// the end never comes.
+/// How far the ends of rows that are longer are looked for in all, in bytes: with an unclosed
+/// quote, the end never comes.
 const SEARCH: usize = 50_000_000;
 
 /// Reads row by row, so that an unclosed quote in one row spoils no other.
