@@ -77,7 +77,7 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
     let contents = Contents::of(ctx, &options, &roster, &files)?;
     let store = if args.dry_run { store.snapshot()? } else { store.for_writing()? };
     // A dry run commits too, to its copy in memory.
-    let report = import::take(ctx, &options, &contents, &store)?;
+    let report = import::take(ctx, &options, contents, &store)?;
     if !report.knows_me {
         report.who_am_i().iter().for_each(|hint| ctx.ui.hint(hint));
     }

@@ -8,6 +8,12 @@ const SAMPLE: usize = 1024;
 
 pub use super::invisible::without_invisible;
 
+/// Returns the beginning of a text, of at most this many bytes.
+pub fn beginning(text: &str, most: usize) -> &str {
+    let ends = (0..=most.min(text.len())).rev();
+    &text[..ends.into_iter().find(|end| text.is_char_boundary(*end)).unwrap_or(0)]
+}
+
 /// Decodes the text of a file, keeping its number of lines.
 ///
 /// A byte order mark decides; otherwise UTF-16 and UTF-8 are recognised by their patterns. In any
@@ -48,48 +54,58 @@ fn decode_lines(bytes: &[u8]) -> String {
     if let Ok(text) = String::from_utf8(with_whole_characters(bytes)) {
         return text;
     }
-    let lines = lines(bytes);
-    let undeclared = lines.iter().filter(|it| it.charset.is_none() && !it.bytes.is_ascii());
-    let (utf_8, other): (Vec<_>, Vec<_>) = undeclared.partition(|line| line.is_utf_8());
-    let detected = detect(&other);
-    // Chinese and Japanese often look like UTF-8 by chance, a single-byte encoding hardly ever.
-    let by_chance = !detected.is_single_byte() && utf_8.len() < other.len();
-    lines
-        .iter()
-        .map(|line| match line.charset {
-            None if by_chance => whole(detected, line.bytes),
-            _ if line.is_utf_8() => whole(UTF_8, line.bytes),
-            declared => whole(declared.unwrap_or(detected), line.bytes),
-        })
-        .collect()
-}
-
-/// Detects the encoding of lines that are not UTF-8.
-fn detect(lines: &[&EncodedLine]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    for line in lines {
-        detector.feed(line.bytes, false);
+    let (mut detector, mut utf_8, mut other) = (detector(), 0_usize, 0_usize);
+    for line in lines(bytes).filter(|it| it.charset.is_none() && !it.bytes.is_ascii()) {
+        if line.is_utf_8() {
+            utf_8 += 1;
+        } else {
+            other += 1;
+            detector.feed(line.bytes, false);
+        }
     }
     detector.feed(&[], true);
-    detector.guess(None, Utf8Detection::Deny)
+    let detected = detector.guess(None, Utf8Detection::Deny);
+    // Chinese and Japanese often look like UTF-8 by chance, a single-byte encoding hardly ever.
+    let by_chance = !detected.is_single_byte() && utf_8 < other;
+    let mut text = String::with_capacity(bytes.len());
+    for line in lines(bytes) {
+        let encoding = match line.charset {
+            None if by_chance => detected,
+            _ if line.is_utf_8() => UTF_8,
+            declared => declared.unwrap_or(detected),
+        };
+        text.push_str(&encoding.decode_without_bom_handling(line.bytes).0);
+    }
+    text
+}
+
+fn detector() -> EncodingDetector {
+    EncodingDetector::new(Iso2022JpDetection::Deny)
 }
 
 /// Repairs UTF-8 whose lines were folded within characters: the bytes after the blank that begins
-/// the next line move to the line before.
+/// the next line move behind the last character before it.
 fn with_whole_characters(bytes: &[u8]) -> Vec<u8> {
-    let mut whole = Vec::with_capacity(bytes.len());
+    // The blanks and line ends behind that character are kept apart: it may take time to come to
+    // the next one.
+    let (mut whole, mut blanks) = (Vec::with_capacity(bytes.len()), Vec::new());
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let (blank, rest) = line.split_at(line.iter().take_while(|byte| is_blank(**byte)).count());
-        let torn = rest.iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count();
-        if blank.len() == 1 && torn > 0 {
-            let end = whole.trim_ascii_end().len();
-            whole.splice(end..end, rest[..torn].iter().copied());
-            whole.extend(blank);
-            whole.extend(&rest[torn..]);
-        } else {
-            whole.extend(line);
+        let torn = match blank.len() {
+            1 => rest.iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count(),
+            _ => 0,
+        };
+        whole.extend(&rest[..torn]);
+        blanks.extend(blank);
+        let rest = &rest[torn..];
+        let text = rest.trim_ascii_end().len();
+        if text > 0 {
+            whole.append(&mut blanks);
+            whole.extend(&rest[..text]);
         }
+        blanks.extend(&rest[text..]);
     }
+    whole.append(&mut blanks);
     whole
 }
 
@@ -113,16 +129,13 @@ impl EncodedLine<'_> {
 }
 
 /// Splits a file into lines; one that begins with a blank inherits the charset of the line before.
-fn lines(bytes: &[u8]) -> Vec<EncodedLine<'_>> {
-    let mut charset = None;
-    let mut lines = Vec::new();
-    for bytes in bytes.split_inclusive(|byte| *byte == b'\n') {
+fn lines(bytes: &[u8]) -> impl Iterator<Item = EncodedLine<'_>> {
+    bytes.split_inclusive(|byte| *byte == b'\n').scan(None, |charset, bytes| {
         if !bytes.first().is_some_and(|first| is_blank(*first)) {
-            charset = declared_charset(bytes);
+            *charset = declared_charset(bytes);
         }
-        lines.push(EncodedLine { bytes, charset });
-    }
-    lines
+        Some(EncodedLine { bytes, charset: *charset })
+    })
 }
 
 /// Returns the charset that a line of a vCard declares before its colon, if known.
@@ -199,6 +212,7 @@ mod tests {
     fn a_character_folded_over_two_lines_is_repaired() {
         assert_eq!(decode(b"FN:Zo\xc3\r\n \xab R\r\n"), "FN:Zoë\r\n  R\r\n");
         assert_eq!(decode(b"\xe5\n \xb1\n \xb1x"), "山\n \n x");
+        assert_eq!(decode(b"\xe5\r\n\t\n \xb1\n  \n \xb1 x"), "山\r\n\t\n \n  \n  x");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Who attended an event, and whether it counts as contact.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::formats::calendar::{Event, Guest};
-use crate::import::directory::same_email;
+use crate::import::directory::{has_email, same_email};
 use crate::import::run::Import;
 use crate::model::{Id, NoContact, SkipReason, Stakeholder, name};
 
@@ -29,23 +29,65 @@ pub struct Attendance {
     knows_me: bool,
 }
 
+/// Guests, found again as [`Guest::is_same`] compares them.
+#[derive(Default)]
+struct GuestSet<'e> {
+    emails: HashSet<&'e str>,
+    names: HashSet<&'e str>,
+    /// The names of guests without an e-mail.
+    names_only: HashSet<&'e str>,
+}
+
+impl<'e> GuestSet<'e> {
+    fn add(&mut self, guest: &'e Guest) {
+        self.emails.extend(guest.email.as_deref());
+        self.names.extend(guest.name.as_deref());
+        self.names_only.extend(guest.name.as_deref().filter(|_| guest.email.is_none()));
+    }
+
+    fn has(&self, guest: &Guest) -> bool {
+        let has_name =
+            |names: &HashSet<&str>| guest.name.as_deref().is_some_and(|it| names.contains(it));
+        match &guest.email {
+            Some(email) => self.emails.contains(email.as_str()) || has_name(&self.names_only),
+            None => has_name(&self.names),
+        }
+    }
+}
+
+/// The guests of an event who declined it, and those who were only informed.
+struct Answers<'e> {
+    declined: GuestSet<'e>,
+    informed: GuestSet<'e>,
+}
+
+impl<'e> Answers<'e> {
+    fn of(guests: &'e [Guest]) -> Self {
+        let (mut declined, mut informed) = (GuestSet::default(), GuestSet::default());
+        guests.iter().filter(|guest| guest.has_declined).for_each(|it| declined.add(it));
+        guests.iter().filter(|guest| guest.is_informed).for_each(|it| informed.add(it));
+        Answers { declined, informed }
+    }
+}
+
 impl Import<'_> {
     pub(super) fn attendance(&self, event: &Event) -> Attendance {
         let mut attendance = Attendance { knows_me: !self.me.is_empty(), ..Attendance::default() };
+        let answers = Answers::of(&event.guests);
+        let mut strangers = GuestSet::default();
         let invited = event.guests.iter().chain(&event.organizer);
         for guest in invited.filter(|guest| guest.is_person) {
             let is_host = event.organizer.as_ref().is_some_and(|host| host.is_same(guest));
-            let answers = || event.guests.iter().filter(|it| it.is_same(guest));
             if self.is_me(guest) {
                 attendance.i_declined |= guest.has_declined;
                 attendance.i_was_informed |= guest.is_informed && !is_host;
                 continue;
             }
-            if answers().any(|it| it.is_informed) {
+            if answers.informed.has(guest) {
                 attendance.others_were_informed = true;
                 continue;
             }
-            let refused = answers().any(|it| it.has_declined);
+            let refused = answers.declined.has(guest);
             match self.people_of(guest).as_slice() {
                 [one] => {
                     if is_host {
@@ -55,9 +97,10 @@ impl Import<'_> {
                         attendance.known.insert(one.id);
                     }
                 }
-                [] if refused || attendance.strangers.iter().any(|it| it.is_same(guest)) => {}
+                [] if refused || strangers.has(guest) => {}
                 [] => {
                     attendance.namesakes.extend(self.namesake_of(guest));
+                    strangers.add(guest);
                     attendance.strangers.push(guest.clone());
                 }
                 _ => attendance.unclear.extend(guest.email.clone()),
@@ -89,11 +132,8 @@ impl Import<'_> {
     /// Finds the people in the journal a guest can be: by e-mail, then by exact name. Someone whose
     /// e-mails are known has no other, so that a namesake is not taken for them.
     fn people_of(&self, guest: &Guest) -> Vec<&Stakeholder> {
-        let with_email = guest
-            .email
-            .as_deref()
-            .map(|email| self.directory.with_email(email))
-            .unwrap_or_default();
+        let email = guest.email.as_deref();
+        let with_email = email.map(|email| self.directory.with_email(email)).unwrap_or_default();
         if with_email.len() == 1 {
             return with_email;
         }
@@ -104,7 +144,7 @@ impl Import<'_> {
         }
         match by_name.as_slice() {
             _ if with_email.is_empty() => by_name,
-            [one] if with_email.iter().any(|person| person.id == one.id) => by_name,
+            [one] if email.is_some_and(|email| has_email(one, &same_email(email))) => by_name,
             _ => with_email,
         }
     }

@@ -5,17 +5,21 @@ use std::collections::{BTreeSet, HashSet};
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::formats::calendar::{CalledOff, Event, Occurrence};
+use crate::formats::calendar::{CalledOff, Event, Instance, Occurrence};
 use crate::import::attendance::{Attendance, no_contact};
 use crate::import::booked::Booked;
 use crate::import::contents::Calendars;
 use crate::import::event_kind::{HANDFUL, kind_by_words};
 use crate::import::run::Import;
 use crate::import::strangers::Strangers;
-use crate::model::{Entry, Id, Kind, NoContact, Noun, SkipReason, Uid};
+use crate::model::{Entry, Id, Kind, Limit, NoContact, Noun, SkipReason, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
 use crate::view::words;
+
+/// How often an import looks whether the journal has a day that a series may have dropped: every
+/// day of a decade for a thousand series, in a second or two.
+const MOST_LOOKUPS: usize = 4_000_000;
 
 /// How an event is booked.
 enum Booking<'a> {
@@ -80,7 +84,7 @@ impl<'a> Import<'a> {
             // A whole series is declined at once, which counts once.
             let counts = number == 0 || !matches!(booking, Booking::Declined(..));
             let entry = counts.then(|| self.entry(event, occurrence, &attendance, &booking));
-            let uid = uid_of(&event.uid, &occurrence.instance);
+            let uid = uid_of(&event.uid, occurrence.instance);
             concerns_us |= !self.seen.insert(uid.clone())
                 || self.occurrence(&uid, entry.flatten(), booked, place)?;
         }
@@ -101,16 +105,25 @@ impl<'a> Import<'a> {
         let instances = calendar
             .events
             .iter()
-            .flat_map(|event| event.occurrences.iter().map(|it| uid_of(&event.uid, &it.instance)));
+            .flat_map(|event| event.occurrences.iter().map(|it| uid_of(&event.uid, it.instance)));
         let there: HashSet<Uid> = instances.collect();
         let mut missing = self.write.unedited_imports()?;
+        let since = calendars.since.max(calendar.since);
         missing.retain(|uid, (_, day)| {
-            calendars.since.is_none_or(|since| since <= *day) && !there.contains(uid)
+            since.is_none_or(|since| since <= *day) && !there.contains(uid)
         });
         let days: BTreeSet<NaiveDate> = missing.values().map(|(_, day)| *day).collect();
+        let mut lookups = MOST_LOOKUPS;
         for series in &calendar.series {
-            for day in &days {
-                if let Some((id, _)) = missing.get(&uid_of(&series.uid, &day.to_string())) {
+            let since = series.since.unwrap_or(NaiveDate::MIN);
+            let Some(rest) = lookups.checked_sub(days.len()) else {
+                let why = SkipReason::Limit(Limit::Lookups);
+                self.report.skip("series", why, &calendars.place(series.at));
+                continue;
+            };
+            lookups = rest;
+            for day in days.range(since..) {
+                if let Some((id, _)) = missing.get(&named(&series.uid, &day.to_string())) {
                     self.withdraw(*id, &calendars.place(series.at))?;
                 }
             }
@@ -120,7 +133,7 @@ impl<'a> Import<'a> {
 
     /// Withdraws the entry of a time that an earlier import took for held.
     fn called_off(&mut self, it: &CalledOff, place: &Place) -> Result<()> {
-        let uid = uid_of(&it.uid, &it.instance);
+        let uid = uid_of(&it.uid, it.instance);
         let is_new = self.seen.insert(uid.clone());
         match self.write.known(&uid)? {
             Known::Here { id, edited: false } if is_new => self.withdraw(id, place),
@@ -267,7 +280,11 @@ impl<'a> Import<'a> {
 }
 
 /// Returns the uid of the entry for one time of an event.
-fn uid_of(event: &str, instance: &str) -> Uid {
+fn uid_of(event: &str, instance: Option<Instance>) -> Uid {
+    named(event, &instance.map(|instance| instance.to_string()).unwrap_or_default())
+}
+
+fn named(event: &str, instance: &str) -> Uid {
     named_uid(&format!("event\n{event}\n{instance}"))
 }
 

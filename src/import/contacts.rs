@@ -1,12 +1,14 @@
 //! Turns contacts into people: known by their card, by e-mail or by exact name, or new.
 
+use std::collections::HashSet;
+
 use crate::error::Result;
-use crate::formats::contacts::{AddressBook, Contact};
-use crate::import::directory::same_email;
+use crate::formats::contacts::{AddressBook, Contact, MOST_CONTACTS, MOST_ITEMS};
+use crate::import::directory::{MOST_SHARING, same_email};
 use crate::import::files::SourceFile;
 use crate::import::run::Import;
 use crate::model::name::{self, duplicates};
-use crate::model::{Birthday, Card, Id, Noun, SkipReason, Stakeholder, Uid};
+use crate::model::{Birthday, Card, Id, Limit, Noun, SkipReason, Stakeholder, Uid};
 use crate::store::{Known, named_uid};
 use crate::view::import::{Action, Place};
 
@@ -28,6 +30,12 @@ impl Import<'_> {
         for contact in &book.contacts {
             self.progress.step();
             let place = file.line(contact.line);
+            let Some(rest) = self.room_for_contacts.checked_sub(1) else {
+                let why = SkipReason::Limit(Limit::Contacts(MOST_CONTACTS));
+                self.report.skip("the rest of the file", why, &place);
+                break;
+            };
+            self.room_for_contacts = rest;
             let uid = self.uid(file, book, contact)?;
             match self.check_contact(contact, &uid) {
                 Ok(()) => self.contact(contact, &uid, &place)?,
@@ -120,7 +128,9 @@ impl Import<'_> {
         let mut with_email: Vec<&Stakeholder> = contact
             .emails
             .iter()
-            .flat_map(|email| self.directory.with_email(email))
+            .map(|email| self.directory.with_email(email))
+            .filter(|sharing| sharing.len() <= MOST_SHARING)
+            .flatten()
             .filter(|person| {
                 duplicates::may_be_same(&person.name, &contact.name)
                     || person.is_called(&contact.name)
@@ -186,6 +196,7 @@ impl Import<'_> {
         if before.is_none() && !now.is_called(&card.name) {
             now.aliases.push(card.name.clone());
         }
+        self.limit(&person, &mut now, place);
         let wanted = now.name.clone();
         self.tidy(&mut now);
         if now.name != wanted {
@@ -206,6 +217,18 @@ impl Import<'_> {
         self.report.note(Action::Updated, Noun::Stakeholder, now.name.clone(), details, place);
         self.directory.put(now);
         Ok(())
+    }
+
+    /// Drops new e-mails and aliases beyond what one person may have: many cards may add to one.
+    fn limit(&mut self, before: &Stakeholder, now: &mut Stakeholder, place: &Place) {
+        if now.emails.len() > MOST_ITEMS.max(before.emails.len()) {
+            now.emails.truncate(MOST_ITEMS.max(before.emails.len()));
+            self.report.notice(&now.name, SkipReason::Limit(Limit::Emails(MOST_ITEMS)), place);
+        }
+        if now.aliases.len() > MOST_ITEMS.max(before.aliases.len()) {
+            now.aliases.truncate(MOST_ITEMS.max(before.aliases.len()));
+            self.report.notice(&now.name, SkipReason::Limit(Limit::Aliases(MOST_ITEMS)), place);
+        }
     }
 
     fn notice_birthday(&mut self, person: &Stakeholder, other: Option<Birthday>, place: &Place) {
@@ -252,7 +275,10 @@ impl Import<'_> {
         for email in &person.emails {
             let others = self.directory.with_email(email);
             let others: Vec<String> = others.iter().map(|other| other.name.clone()).collect();
-            if !others.is_empty() {
+            if others.len() > MOST_SHARING {
+                let why = SkipReason::Limit(Limit::Sharing(MOST_SHARING));
+                self.report.notice(&person.name, why, place);
+            } else if !others.is_empty() {
                 let why = SkipReason::SharedEmail { email: email.clone(), others };
                 self.report.notice(&person.name, why, place);
             }
@@ -304,7 +330,7 @@ fn are_different(one: Birthday, other: Birthday) -> bool {
 
 /// Whether both have an e-mail in common, or one of them has none.
 fn shares_email(person: &Stakeholder, contact: &Contact) -> bool {
-    let theirs: Vec<String> = person.emails.iter().map(|email| same_email(email)).collect();
+    let theirs: HashSet<String> = person.emails.iter().map(|email| same_email(email)).collect();
     theirs.is_empty()
         || contact.emails.is_empty()
         || contact.emails.iter().any(|email| theirs.contains(&same_email(email)))

@@ -53,6 +53,10 @@ impl<'f> Contents<'f> {
         let mut calendars = Vec::new();
         let is_open = options.format.is_none();
         for file in files {
+            if let Some(why) = &file.left_out {
+                contents.others.push((file, why.clone()));
+                continue;
+            }
             match file.format {
                 ImportFormat::Csv => contents.list(file)?,
                 ImportFormat::Json => {

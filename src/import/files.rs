@@ -1,5 +1,6 @@
 //! Finds the files to import and recognises their formats.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -7,8 +8,14 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 use crate::formats::contacts::spreadsheet;
 use crate::formats::text;
+use crate::model::{Limit, SkipReason};
 use crate::shell;
 use crate::view::import::Place;
+use crate::view::words;
+
+/// The most bytes of all files of an import together, which is what it holds in memory: 400,000
+/// records of a journal, or the calendar of a century.
+const MOST_BYTES: u64 = 100_000_000;
 
 /// A format that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
@@ -43,6 +50,8 @@ pub struct SourceFile {
     /// Whether it was found in a folder rather than named by the user.
     pub is_found: bool,
     pub text: String,
+    /// Why the file was not read.
+    pub left_out: Option<SkipReason>,
 }
 
 impl SourceFile {
@@ -58,23 +67,23 @@ const STDIN: &str = "-";
 /// Reads files and folders, and sorts them by format: people come before what happened with them.
 ///
 /// # Errors
-/// A file that cannot be read, or whose format is not recognised.
+/// A file that cannot be read, that is too large, or whose format is not recognised.
 pub fn read(paths: &[PathBuf], format: Option<ImportFormat>) -> Result<Vec<SourceFile>> {
+    let mut reader = FileReader { format, room: MOST_BYTES };
     let mut files = Vec::new();
     for path in paths {
         if path.as_os_str() == STDIN {
-            let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes).map_err(|error| cannot_read(path, &error))?;
+            let bytes = reader.bytes(path, io::stdin())?.ok_or_else(|| too_large(path))?;
             files.push(file("standard input".to_owned(), path, &bytes, format)?);
             continue;
         }
         let metadata = fs::metadata(path).map_err(|error| cannot_read(path, &error))?;
         if metadata.is_dir() {
             for path in in_folder(path)? {
-                files.push(SourceFile { is_found: true, ..read_file(&path, format)? });
+                files.push(reader.found(&path)?);
             }
         } else if metadata.is_file() {
-            files.push(read_file(path, format)?);
+            files.push(reader.file(path)?.ok_or_else(|| too_large(path))?);
         } else {
             return Err(Error::refused(format!("{} is not a regular file.", path.display()))
                 .hint("Nothing was written. Pipe it instead: rel import - < FILE"));
@@ -88,10 +97,46 @@ pub fn read(paths: &[PathBuf], format: Option<ImportFormat>) -> Result<Vec<Sourc
     Ok(files)
 }
 
-fn read_file(path: &Path, format: Option<ImportFormat>) -> Result<SourceFile> {
-    let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    file(name, path, &bytes, format)
+/// Reads files one by one, as long as there is room.
+struct FileReader {
+    format: Option<ImportFormat>,
+    /// How many more bytes may be read.
+    room: u64,
+}
+
+impl FileReader {
+    /// Reads a file that was found in a folder; one that is too large stops no other.
+    fn found(&mut self, path: &Path) -> Result<SourceFile> {
+        let file = self.file(path)?.unwrap_or_else(|| SourceFile {
+            name: name(path),
+            format: by_extension(path).unwrap_or(ImportFormat::Csv),
+            is_found: true,
+            text: String::new(),
+            left_out: Some(SkipReason::Limit(Limit::Files(MOST_BYTES))),
+        });
+        Ok(SourceFile { is_found: true, ..file })
+    }
+
+    /// Reads a file; `None` if it is too large.
+    fn file(&mut self, path: &Path) -> Result<Option<SourceFile>> {
+        let opened = fs::File::open(path).map_err(|error| cannot_read(path, &error))?;
+        let bytes = self.bytes(path, opened)?;
+        bytes.map(|bytes| file(name(path), path, &bytes, self.format)).transpose()
+    }
+
+    /// Reads to the end, which may never come; `None` if that is too much.
+    fn bytes(&mut self, path: &Path, source: impl Read) -> Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        let read = source.take(self.room + 1).read_to_end(&mut bytes);
+        let read = read.map_err(|error| cannot_read(path, &error))? as u64;
+        let rest = self.room.checked_sub(read);
+        self.room = rest.unwrap_or(self.room);
+        Ok(rest.map(|_| bytes))
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 fn file(
@@ -105,20 +150,34 @@ fn file(
     let format = format
         .or_else(|| by_content(&text))
         .or_else(|| by_extension(path))
-        .or_else(|| spreadsheet::read(&text).is_some().then_some(ImportFormat::Csv));
+        .or_else(|| spreadsheet::is_list(&text).then_some(ImportFormat::Csv));
     let text = match format {
         // The records of a journal are the same in each copy, to the letter.
         Some(ImportFormat::Json) => decoded,
-        _ => text.into_owned(),
+        _ => match text {
+            Cow::Borrowed(_) => decoded,
+            Cow::Owned(text) => text,
+        },
     };
     match format {
-        Some(format) => Ok(SourceFile { name, format, is_found: false, text }),
+        Some(format) => Ok(SourceFile { name, format, is_found: false, text, left_out: None }),
         None => Err(Error::refused(format!(
             "Cannot tell what {} is: not a calendar, address book, contact list or journal.",
             if path.as_os_str() == STDIN { name } else { path.display().to_string() }
         ))
         .hint(next_step(path, bytes))),
     }
+}
+
+fn too_large(path: &Path) -> Error {
+    let what = if path.as_os_str() == STDIN {
+        "Standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let most = words::size(MOST_BYTES);
+    Error::refused(format!("{what} is too large: an import reads at most {most}."))
+        .hint("Nothing was written. Split it, and import the parts one by one.")
 }
 
 /// Says what to do about a file whose format is not recognised.

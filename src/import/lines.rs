@@ -1,5 +1,7 @@
 //! Lines of JSON: records of a journal, and new entries from an assistant.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde_json::Value;
@@ -8,6 +10,7 @@ use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::import::directory::Directory;
 use crate::import::files::SourceFile;
+use crate::import::named::{LONGEST_DATE, Named, Who, short};
 use crate::import::run::Import;
 use crate::model::{Entry, Id, Kind, Noun, SkipReason, Stakeholder, Uid};
 use crate::roster::{MyPeople, Roster};
@@ -43,15 +46,14 @@ struct Handover {
     gut: i8,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(untagged, expecting = "`who` is a name or a list of names")]
-enum Who {
-    One(String),
-    Several(Vec<String>),
-}
-
 /// How many mistakes of a file are listed at once.
 const LISTED: usize = 5;
+
+/// How many mistakes of a file are looked for.
+const LOOKED_FOR: usize = 100;
+
+/// The most entries that a file hands over.
+const MOST_ENTRIES: usize = 50_000;
 
 /// Reads the lines of a file.
 ///
@@ -65,13 +67,27 @@ pub fn read(
     since: Option<NaiveDate>,
 ) -> Result<Vec<ImportLine>> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+    let mut named = Named::of(ctx, people, my_people);
+    let mut entries = 0;
     for (index, line) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
             continue;
         }
-        match row(ctx, people, my_people, index + 1, line) {
-            Ok(row) => rows.push(row),
+        match row(ctx, &mut named, index + 1, line) {
+            Ok(row) => {
+                entries += usize::from(matches!(row, ImportLine::Entry(..)));
+                rows.push(row);
+            }
             Err(why) => wrong.push(format!("line {}: {why}", index + 1)),
+        }
+        if entries > MOST_ENTRIES {
+            wrong.push(format!(
+                "line {}: a file hands over at most {MOST_ENTRIES} entries",
+                index + 1
+            ));
+        }
+        if wrong.len() >= LOOKED_FOR || entries > MOST_ENTRIES {
+            break;
         }
     }
     if wrong.is_empty() {
@@ -79,9 +95,10 @@ pub fn read(
         return Ok(rows);
     }
     let more = wrong.len().saturating_sub(LISTED);
+    let or_more = if wrong.len() >= LOOKED_FOR { "at least " } else { "" };
     wrong.truncate(LISTED);
     if more > 0 {
-        wrong.push(format!("and {more} more"));
+        wrong.push(format!("and {or_more}{more} more"));
     }
     Err(Error::refused(format!("{} was not imported.\n{}", file.name, wrong.join("\n")))
         .hint("Nothing was written. The file is imported whole or not at all."))
@@ -89,11 +106,13 @@ pub fn read(
 
 fn row(
     ctx: &Context,
-    people: &Roster,
-    my_people: &MyPeople,
+    named: &mut Named,
     number: usize,
     line: &str,
 ) -> std::result::Result<ImportLine, String> {
+    if line.len() > LONG_LINE && values(line) > MOST_VALUES {
+        return Err(format!("not a record: it has more than {MOST_VALUES} values"));
+    }
     let value: Value = serde_json::from_str(line)
         .ok()
         .filter(Value::is_object)
@@ -102,13 +121,32 @@ fn row(
         return JournalLine::parse(line).map(|line| ImportLine::Record(number, line));
     }
     let handed: Handover = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    handed.entry(ctx, people, my_people).map(|entry| ImportLine::Entry(number, entry)).map_err(
-        |error| {
-            let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
-            let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
-            format!("{}{}", error.message(), next.unwrap_or_default())
-        },
-    )
+    handed.entry(ctx, named).map(|entry| ImportLine::Entry(number, entry)).map_err(|error| {
+        let next = error.next_step().filter(|next| !next.starts_with("Nothing was written"));
+        let next = next.map(|next| format!(" {}", next.replace('\n', "; ")));
+        format!("{}{}", error.message(), next.unwrap_or_default())
+    })
+}
+
+/// The length, in bytes, from which the values of a line are counted.
+const LONG_LINE: usize = 100_000;
+
+/// The most values of a record: an entry with everyone of a large company.
+const MOST_VALUES: usize = 50_000;
+
+/// Returns about how many values a line of JSON has, before it is read.
+fn values(line: &str) -> usize {
+    let (mut values, mut in_text, mut is_escaped) = (0, false, false);
+    for byte in line.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = in_text,
+            b'"' => in_text = !in_text,
+            b',' | b'[' | b'{' if !in_text => values += 1,
+            _ => {}
+        }
+    }
+    values
 }
 
 impl ImportLine {
@@ -122,30 +160,16 @@ impl ImportLine {
 }
 
 impl Handover {
-    fn entry(self, ctx: &Context, people: &Roster, my_people: &MyPeople) -> Result<Entry> {
+    fn entry(self, ctx: &Context, named: &mut Named) -> Result<Entry> {
         let kind = typed::kind(ctx, self.kind.as_deref().unwrap_or(Kind::DEFAULT))?;
-        let mut entry = Entry::new(kind, typed::happened_on(ctx, self.date.as_deref())?);
-        let mut with: Vec<&Stakeholder> = match &self.who {
-            Who::One(who) => people.many(who)?,
-            Who::Several(names) => {
-                let people = names.iter().map(|name| people.one(name));
-                people.collect::<Result<_>>()?
-            }
-        };
-        with.sort_by_key(|person| person.id);
-        with.dedup_by_key(|person| person.id);
-        entry.stakeholders = with.iter().map(|person| person.id).collect();
+        let date = self.date.as_deref();
+        date.map_or(Ok(()), |date| short("date", date, LONGEST_DATE))?;
+        let mut entry = Entry::new(kind, typed::happened_on(ctx, date)?);
+        entry.stakeholders = named.with(&self.who)?;
         entry.note = self.note;
         entry.inbound = self.inbound;
-        let named = |name: &str| my_people.named(&typed::one_line(name)?);
-        let by = self.by.as_deref().map(named).transpose()?.flatten();
-        let via = self.via.as_deref().map(|via| my_people.heard_from(via, people)).transpose()?;
-        let via = via.flatten();
-        for colleague in by.iter().chain(&via) {
-            my_people.announce(colleague).iter().for_each(|hint| ctx.ui.hint(hint));
-        }
-        entry.set_by(by.map(|by| by.name));
-        entry.via = via.map(|via| via.name);
+        entry.set_by(self.by.as_deref().map(|by| named.by(by)).transpose()?.flatten());
+        entry.via = self.via.as_deref().map(|via| named.via(via)).transpose()?.flatten();
         let gut = Some(self.gut).filter(|gut| *gut != 0);
         entry.set_worth(gut, None).map_err(Error::refused)?;
         entry.check().map_err(Error::refused)?;
@@ -155,23 +179,25 @@ impl Handover {
 
 impl Import<'_> {
     /// Imports the records of a journal, this one's or another's, and the entries of an assistant.
-    pub(super) fn journal(&mut self, file: &SourceFile, rows: &[ImportLine]) -> Result<()> {
-        let lines = rows.iter().filter_map(|row| match row {
-            ImportLine::Record(number, line) => Some((*number, line.clone())),
-            ImportLine::Entry(..) => None,
-        });
-        let joined = self.write.join(lines.collect())?;
+    pub(super) fn journal(&mut self, file: &SourceFile, rows: Vec<ImportLine>) -> Result<()> {
+        let (mut lines, mut entries) = (Vec::new(), Vec::new());
+        for row in rows {
+            match row {
+                ImportLine::Record(number, line) => lines.push((number, line)),
+                ImportLine::Entry(number, entry) => entries.push((number, entry)),
+            }
+        }
+        let joined = self.write.join(lines)?;
         // The directory keeps people who are gone now, so that the report can name them.
         self.write.stakeholders()?.into_iter().for_each(|person| self.directory.put(person));
         for joined in joined {
             self.progress.step();
             self.report_joined(joined, file);
         }
-        for row in rows {
-            if let ImportLine::Entry(line, handed) = row {
-                self.progress.step();
-                self.hand_over(handed, &file.line(*line))?;
-            }
+        let mut copies = HashMap::new();
+        for (line, handed) in entries {
+            self.progress.step();
+            self.hand_over(&handed, &mut copies, &file.line(line))?;
         }
         self.directory = Directory::of(self.write.stakeholders()?);
         self.units = self.write.units()?;
@@ -202,8 +228,13 @@ impl Import<'_> {
     }
 
     /// Adds a new entry. Importing the same line again is a no-op; two equal lines in one import
-    /// are two entries.
-    fn hand_over(&mut self, entry: &Entry, place: &Place) -> Result<()> {
+    /// are two entries, which `copies` counts.
+    fn hand_over(
+        &mut self,
+        entry: &Entry,
+        copies: &mut HashMap<Uid, usize>,
+        place: &Place,
+    ) -> Result<()> {
         let mut with: Vec<Uid> = entry
             .stakeholders
             .iter()
@@ -213,9 +244,9 @@ impl Import<'_> {
         let (day, kind) = (entry.date, &entry.kind);
         let name = format!("entry\n{}\n{day}\n{kind}\n{}", with.join(" "), entry.note);
         let mut uid = named_uid(&name);
-        let mut count = 1;
+        let count = copies.entry(uid.clone()).or_insert(1);
         while !self.seen.insert(uid.clone()) {
-            count += 1;
+            *count += 1;
             uid = named_uid(&format!("{name}\n{count}"));
         }
         match self.write.known(&uid)? {

@@ -9,6 +9,7 @@ mod directory;
 mod event_kind;
 mod files;
 mod lines;
+mod named;
 mod options;
 mod run;
 mod strangers;
@@ -28,7 +29,7 @@ use crate::view::import::{ImportReport, Upkeep};
 pub fn take(
     ctx: &Context,
     options: &Options,
-    contents: &Contents,
+    contents: Contents,
     store: &Store,
 ) -> Result<ImportReport> {
     let mut import = Import::begin(ctx, options, &contents.files, contents.steps(), store)?;
@@ -38,7 +39,7 @@ pub fn take(
     for (file, book) in &contents.books {
         import.address_book(file, book)?;
     }
-    for (file, lines) in &contents.journals {
+    for (file, lines) in contents.journals {
         import.journal(file, lines)?;
     }
     import.calendars(&contents.calendars)?;

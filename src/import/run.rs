@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::context::Context;
 use crate::error::Result;
+use crate::formats::contacts::MOST_CONTACTS;
 use crate::import::directory::{Directory, same_email};
 use crate::import::options::Options;
 use crate::model::{Id, Uid, Unit};
@@ -25,6 +26,8 @@ pub struct Import<'a> {
     /// My own e-mails.
     pub me: HashSet<String>,
     pub keep_both: bool,
+    /// How many more contacts may be imported.
+    pub room_for_contacts: usize,
     /// The uids of this import so far.
     pub seen: HashSet<Uid>,
     pub report: ImportReport,
@@ -56,6 +59,7 @@ impl<'a> Import<'a> {
             unit: options.unit,
             me,
             keep_both: options.keep_both,
+            room_for_contacts: MOST_CONTACTS,
             seen: HashSet::new(),
             report,
             progress: ctx.ui.progress(records),

@@ -26,7 +26,7 @@ pub use kind::{Kind, Kinds, Side};
 pub use noun::Noun;
 pub use promise::{Promise, PromiseKind, Status};
 pub use pulse::Pulse;
-pub use skip::{NoContact, NonPerson, SkipReason};
+pub use skip::{Limit, NoContact, NonPerson, SkipReason};
 pub use stakeholder::Stakeholder;
 pub use unit::Unit;
 

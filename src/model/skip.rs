@@ -1,10 +1,12 @@
 //! Why something in a file was skipped, or needs a look.
 
+use chrono::NaiveDate;
+
 use super::Birthday;
 
 /// Why a file, a card, an event or a line was skipped, or needs a look. Formats and imports decide
 /// on it, and `view::import` puts it into words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum SkipReason {
     // Files.
     NoEvents,
@@ -35,6 +37,8 @@ pub enum SkipReason {
     BadRule,
     /// The series has more times than are followed.
     TooLong,
+    /// The series repeats by the hour or more often. Only its first time counts.
+    WithinADay,
 
     // People.
     IsMe,
@@ -86,10 +90,52 @@ pub enum SkipReason {
     PeopleMissing,
     /// The record was removed there, but others here refer to it.
     StillReferredTo,
+
+    /// More than an import takes.
+    Limit(Limit),
+}
+
+/// The most an import takes of something, so that no file, however made, takes long or much memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// The bytes of all files together; the file was left out.
+    Files(u64),
+    /// The bytes of an event, a card or a row, which was left out.
+    Record(usize),
+    /// The bytes of a property that is folded over lines, or of a line; what holds it was left out.
+    Line(usize),
+    /// The events of all calendars; the rest of the file was left out.
+    Events(usize),
+    /// The bytes of the UID of an event, which was left out.
+    Uid(usize),
+    /// The guests of an event; those after them were left out.
+    Guests(usize),
+    /// The characters of a title, which was cut.
+    Title(usize),
+    /// The rules of a series, of which only the start counts.
+    Rules(usize),
+    /// The times of a series; earlier ones were left out.
+    Times(usize),
+    /// The times of all calendars together, and the day before which some were left out.
+    AllTimes(usize, NaiveDate),
+    /// The work of following the series of all calendars, so that only the start of this one counts.
+    Repeats,
+    /// The search for days that a series has no longer, which was not made for this one.
+    Lookups,
+    /// The contacts of an import; the rest of the file was left out.
+    Contacts(usize),
+    /// The e-mails of a contact or a person; those after them were left out.
+    Emails(usize),
+    /// The other names of a contact or a person; those after them were left out.
+    Aliases(usize),
+    /// The columns of a list; those after them were left out.
+    Columns(usize),
+    /// The people who share an e-mail before it identifies nobody.
+    Sharing(usize),
 }
 
 /// What a card describes that is not a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NonPerson {
     Group,
     Organisation,
@@ -98,7 +144,7 @@ pub enum NonPerson {
 }
 
 /// Why an event is not a contact with anyone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoContact {
     NotHeld,
     Birthday,

@@ -1,15 +1,19 @@
 //! Parses one event of a calendar.
 
+use std::rc::Rc;
+
 use super::availability::{Length, ShownAs};
 use super::blocks::Block;
+use super::guests::GuestList;
+use super::limits::{LARGEST_EVENT, LONGEST_TITLE, LONGEST_UID, MOST_GUESTS, MOST_RULES};
 use super::moment::Moment;
-use super::properties::{first, moments, parse, rules, text};
+use super::properties::{first, moments, parse, rules, text, without_unread};
 use super::words::means_cancelled;
 use super::zone::Zone;
 use super::zones::Zones;
 use super::{Guest, Horizon, SkippedEvent, Spot, availability, guests, title};
 use crate::model::date::in_range;
-use crate::model::{NoContact, SkipReason};
+use crate::model::{Limit, NoContact, SkipReason};
 use calcard::icalendar::{
     ICalendarClassification, ICalendarComponent, ICalendarParameterName, ICalendarProperty,
     ICalendarRecurrenceRule, ICalendarStatus, ICalendarValue,
@@ -47,7 +51,9 @@ pub struct Component {
     pub is_birthday: bool,
     pub is_private: bool,
     pub organizer: Option<Guest>,
-    pub guests: Vec<Guest>,
+    pub guests: Rc<[Guest]>,
+    /// What was too much of it.
+    limits: Vec<Limit>,
 }
 
 /// The version of an event. Replies and proposals rank below any real version.
@@ -61,6 +67,14 @@ impl Component {
     pub fn is_recurring(&self) -> bool {
         !self.rules.is_empty() || !self.added.is_empty() || self.has_bad_rule
     }
+
+    /// Reports what was left out of it.
+    pub fn shortened(&self) -> impl Iterator<Item = SkippedEvent> {
+        self.limits.iter().map(|limit| {
+            let why = SkipReason::Limit(*limit);
+            skipped(self.at, self.summary.as_deref(), self.is_private, why)
+        })
+    }
 }
 
 /// Reads an event and its UID; without one, it is made up from the summary and the start.
@@ -73,23 +87,28 @@ pub fn read(
     zones: &Zones,
     horizon: &Horizon,
 ) -> Result<(String, Component), SkippedEvent> {
-    let calendar = parse(block.text);
+    let text_read = without_unread(block.text);
+    if text_read.len() > LARGEST_EVENT {
+        let why = SkipReason::Limit(Limit::Record(LARGEST_EVENT));
+        return Err(SkippedEvent { at: block.at, what: "an event".to_owned(), why });
+    }
+    let calendar = parse(&text_read);
     let component = calendar.as_ref().and_then(|calendar| calendar.components.first());
     let summary = component.and_then(|component| text(component, &ICalendarProperty::Summary));
+    let mut limits = Vec::new();
+    let summary = summary.map(|summary| cut(summary, &mut limits));
     let is_private = component.is_some_and(is_private);
     let skipped = |why| skipped(block.at, summary, is_private, why);
     let component = component.ok_or_else(|| skipped(SkipReason::Unreadable))?;
     if block.is_cut_off {
         return Err(skipped(SkipReason::CutOff));
     }
-    let written = start(component, zones).map_err(skipped)?;
-    let length = Length::of(component, &written, zones, horizon);
-    let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
-    if !in_range(&start.local(horizon).date()) {
-        return Err(skipped(SkipReason::OutsideYears));
+    let (start, length) = when(component, zones, horizon).map_err(skipped)?;
+    let uid = uid_of(component, summary, &start).map_err(skipped)?;
+    let guests = attendees(component);
+    if guests.len() > MOST_GUESTS {
+        limits.push(Limit::Guests(MOST_GUESTS));
     }
-    let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
-    let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
     let rules = rules(component, &ICalendarProperty::Rrule);
     let times =
         |property| moments(component, &property, |tzid| zones.find(tzid).unwrap_or(Zone::Local));
@@ -108,7 +127,7 @@ pub fn read(
         event_type: availability::event_type(component),
         unknown_zone: unknown_zone(component, zones),
         has_bad_rule: rules.contains(&None),
-        rules: rules.into_iter().flatten().collect(),
+        rules: rules.into_iter().flatten().take(MOST_RULES + 1).collect(),
         added: times(ICalendarProperty::Rdate),
         dropped: times(ICalendarProperty::Exdate),
         summary: summary.map(str::to_owned),
@@ -116,9 +135,50 @@ pub fn read(
         is_birthday: is_birthday(component),
         is_private,
         organizer: component.property(&ICalendarProperty::Organizer).and_then(guests::read),
-        guests: attendees(component),
+        guests: guests.into_iter().take(MOST_GUESTS).collect(),
+        limits,
     };
     Ok((uid, read))
+}
+
+/// Returns as much of a title as is kept.
+fn cut<'a>(summary: &'a str, limits: &mut Vec<Limit>) -> &'a str {
+    match summary.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => {
+            limits.push(Limit::Title(LONGEST_TITLE));
+            &summary[..end]
+        }
+        None => summary,
+    }
+}
+
+/// Returns when an event begins, and how long it lasts.
+fn when(
+    component: &ICalendarComponent,
+    zones: &Zones,
+    horizon: &Horizon,
+) -> Result<(Moment, Length), SkipReason> {
+    let written = start(component, zones)?;
+    let length = Length::of(component, &written, zones, horizon);
+    let start = availability::whole_day(component, &written, &length, horizon).unwrap_or(written);
+    if !in_range(&start.local(horizon).date()) {
+        return Err(SkipReason::OutsideYears);
+    }
+    Ok((start, length))
+}
+
+/// Returns the UID of an event; one made of its title and time, if it has none.
+fn uid_of(
+    component: &ICalendarComponent,
+    summary: Option<&str>,
+    start: &Moment,
+) -> Result<String, SkipReason> {
+    let uid = text(component, &ICalendarProperty::Uid).map(str::to_owned);
+    let uid = uid.unwrap_or_else(|| format!("{} {}", summary.unwrap_or_default(), start.wall));
+    if uid.len() > LONGEST_UID {
+        return Err(SkipReason::Limit(Limit::Uid(LONGEST_UID)));
+    }
+    Ok(uid)
 }
 
 /// Describes an event that was skipped, without revealing a private summary.
@@ -190,11 +250,11 @@ fn means_birthday(word: &str) -> bool {
 }
 
 fn attendees(component: &ICalendarComponent) -> Vec<Guest> {
-    let mut guests = Vec::new();
+    let mut guests = GuestList::default();
     for entry in component.entries.iter().filter(|e| e.name == ICalendarProperty::Attendee) {
         if let Some(guest) = guests::read(entry) {
-            guests::add(&mut guests, guest);
+            guests.add(guest);
         }
     }
-    guests
+    guests.list
 }

@@ -1,10 +1,13 @@
 //! Reads the guests of an event: its attendees and its organizer.
 
+use std::collections::HashMap;
+
 use calcard::icalendar::{
     ICalendarEntry, ICalendarParameterName, ICalendarParameterValue, ICalendarParticipationRole,
     ICalendarParticipationStatus, ICalendarUserTypes,
 };
 
+use super::limits::{LONGEST_ADDRESS, LONGEST_NAME};
 use super::{Guest, one_line};
 use crate::model::name;
 
@@ -62,23 +65,28 @@ pub fn read(entry: &ICalendarEntry) -> Option<Guest> {
     Some(Guest { email, name, is_person, has_declined, is_informed })
 }
 
-/// Adds a guest, or completes one who is already there.
-pub fn add(guests: &mut Vec<Guest>, guest: Guest) {
-    match guests.iter_mut().find(|known| is_same(known, &guest)) {
-        Some(known) => {
-            known.name = known.name.take().or(guest.name);
-            known.is_person &= guest.is_person;
-            known.has_declined |= guest.has_declined;
-            known.is_informed &= guest.is_informed;
-        }
-        None => guests.push(guest),
-    }
+/// The guests of an event, each once.
+#[derive(Debug, Default)]
+pub struct GuestList {
+    pub list: Vec<Guest>,
+    /// The place of each in the list, by e-mail, else by name.
+    places: HashMap<(Option<String>, Option<String>), usize>,
 }
 
-fn is_same(one: &Guest, other: &Guest) -> bool {
-    match (&one.email, &other.email) {
-        (None, None) => one.name == other.name,
-        (email, other) => email == other,
+impl GuestList {
+    /// Adds a guest, or completes one who is already there.
+    pub fn add(&mut self, guest: Guest) {
+        let name = guest.name.clone().filter(|_| guest.email.is_none());
+        let place = *self.places.entry((guest.email.clone(), name)).or_insert(self.list.len());
+        match self.list.get_mut(place) {
+            Some(known) => {
+                known.name = known.name.take().or(guest.name);
+                known.is_person &= guest.is_person;
+                known.has_declined |= guest.has_declined;
+                known.is_informed &= guest.is_informed;
+            }
+            None => self.list.push(guest),
+        }
     }
 }
 
@@ -127,7 +135,8 @@ fn common_name(entry: &ICalendarEntry) -> String {
 fn called(written: &str) -> Option<String> {
     let name = written.split_once('<').map_or(written, |(name, _)| name);
     let name = name.trim_matches(WRAPPING);
-    let is_name = !name.is_empty() && (name.contains(' ') || address(name).is_none());
+    let is_short = name.chars().nth(LONGEST_NAME).is_none();
+    let is_name = !name.is_empty() && is_short && (name.contains(' ') || address(name).is_none());
     is_name.then(|| name::in_reading_order(&one_line(name)))
 }
 
@@ -144,6 +153,7 @@ fn address(text: &str) -> Option<String> {
     let address: String = decode(text).chars().filter(|c| !c.is_whitespace()).collect();
     let (who, host) = address.split_once('@')?;
     let is_address = !who.is_empty()
+        && address.len() <= LONGEST_ADDRESS
         && !host.is_empty()
         && !host.contains('@')
         && !address.contains(NEVER_IN_ADDRESS);

@@ -4,6 +4,8 @@ mod availability;
 mod blocks;
 mod component;
 mod guests;
+mod latest;
+mod limits;
 mod moment;
 mod properties;
 mod read;
@@ -16,6 +18,9 @@ mod write;
 mod zone;
 mod zone_names;
 mod zones;
+
+use std::fmt;
+use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
@@ -39,7 +44,7 @@ pub struct Event {
     /// Where it begins.
     pub at: Spot,
     /// The UID in its calendar; without one, made up from its summary and start.
-    pub uid: String,
+    pub uid: Rc<str>,
     pub summary: String,
     /// Whether it is one of a series.
     pub is_recurring: bool,
@@ -56,7 +61,7 @@ pub struct Event {
     pub is_private: bool,
     /// The host, if the calendar names one; often among the guests too.
     pub organizer: Option<Guest>,
-    pub guests: Vec<Guest>,
+    pub guests: Rc<[Guest]>,
     /// The times it was held, up to the horizon, in order.
     pub occurrences: Vec<Occurrence>,
 }
@@ -73,12 +78,29 @@ impl Event {
     }
 }
 
+/// A time of a series as it was planned, wherever it was moved to: its identity within the series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instance {
+    day: NaiveDate,
+    /// From 1, for more than one a day.
+    number: u32,
+}
+
+/// `2026-01-05`, or `2026-01-05#2` for the second one that day.
+impl fmt::Display for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.number {
+            1 => write!(f, "{}", self.day),
+            number => write!(f, "{}#{number}", self.day),
+        }
+    }
+}
+
 /// One time an event was held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occurrence {
-    /// The day it was planned for, wherever it was moved to, with `#2` and so on for more than one
-    /// a day: its identity within the series. Empty for an event that is not part of a series.
-    pub instance: String,
+    /// `None` for an event that is not part of a series.
+    pub instance: Option<Instance>,
     /// The local day it was held on.
     pub day: NaiveDate,
 }
@@ -89,17 +111,26 @@ pub struct CalledOff {
     /// Where its event begins.
     pub at: Spot,
     /// The UID of its event.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// See [`Occurrence::instance`].
-    pub instance: String,
+    pub instance: Option<Instance>,
 }
 
-/// A series that was read in full, with all of its times up to the horizon.
+impl CalledOff {
+    /// Returns the day it was planned for, if it is one of a series.
+    fn day(&self) -> Option<NaiveDate> {
+        self.instance.map(|instance| instance.day)
+    }
+}
+
+/// A series that was read in full, with all of its times up to the horizon, or the latest of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WholeSeries {
     /// Where it begins.
     pub at: Spot,
-    pub uid: String,
+    pub uid: Rc<str>,
+    /// The first day of those times, if there were too many.
+    pub since: Option<NaiveDate>,
 }
 
 /// An event that was skipped, a series that was only partly read, or a file without any event.
@@ -156,6 +187,8 @@ pub struct Calendar {
     /// beyond it.
     pub called_off: Vec<CalledOff>,
     pub skipped: Vec<SkippedEvent>,
+    /// The first day all times were read from, if there were too many.
+    pub since: Option<NaiveDate>,
 }
 
 /// Returns the name of an event in a report, which never reveals a private summary.

@@ -1,6 +1,7 @@
 //! Reads the properties of a component.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use calcard::common::PartialDateTime;
 use calcard::icalendar::{
@@ -10,6 +11,7 @@ use calcard::icalendar::{
 use calcard::{Entry, Parser};
 use chrono::{Datelike, NaiveDateTime, Timelike};
 
+use super::limits::LARGE_EVENT;
 use super::moment::Moment;
 use super::zone::Zone;
 
@@ -20,6 +22,37 @@ pub fn parse(text: &str) -> Option<ICalendar> {
         Entry::ICalendar(calendar) => Some(calendar),
         _ => None,
     }
+}
+
+/// The properties of an event that are never read, and may be long.
+const UNREAD: [&str; 6] =
+    ["DESCRIPTION", "X-ALT-DESC", "STYLED-DESCRIPTION", "COMMENT", "ATTACH", "IMAGE"];
+
+/// Removes the properties that are never read, with the lines that continue them, if the text of a
+/// component is so long that it matters.
+pub fn without_unread(text: &str) -> Cow<'_, str> {
+    if text.len() <= LARGE_EVENT {
+        return Cow::Borrowed(text);
+    }
+    let (mut is_unread, mut goes_on) = (false, false);
+    let mut rest = String::new();
+    for line in text.split_inclusive('\n') {
+        let written = line.trim_end_matches(['\r', '\n']);
+        if written.is_empty() {
+            continue;
+        }
+        if !goes_on && !written.starts_with([' ', '\t']) {
+            let name = written.split([';', ':']).next().unwrap_or_default();
+            is_unread = UNREAD.iter().any(|unread| unread.eq_ignore_ascii_case(name));
+            goes_on = is_unread && written.contains("QUOTED-PRINTABLE");
+        }
+        // A quoted-printable value goes on behind an equals sign.
+        goes_on &= written.ends_with('=');
+        if !is_unread {
+            rest.push_str(line);
+        }
+    }
+    Cow::Owned(rest)
 }
 
 /// Removes blank lines, which some programs leave in the middle of a folded line.
@@ -138,7 +171,9 @@ pub fn moments(
 ) -> Vec<Moment> {
     let mut moments = Vec::new();
     for entry in component.entries.iter().filter(|entry| entry.name == *property) {
-        let zone = || zone(entry.tz_id().unwrap_or_default());
+        // A property may have many times and a long name of its zone.
+        let found = OnceCell::new();
+        let zone = || found.get_or_init(|| zone(entry.tz_id().unwrap_or_default())).clone();
         let times = entry.values.iter().filter_map(time);
         moments.extend(times.filter_map(|time| Moment::read(time, zone)));
     }

@@ -1,45 +1,53 @@
 //! Puts the components of one UID together: each time it was held, once, with its changes.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::availability::ShownAs;
 use super::component::{Component, skipped};
+use super::limits::{MOST_RULES, MOST_TIMES_OF_SERIES};
 use super::moment::Moment;
+use super::recurrence::{self, StepsLeft};
 use super::words::{is_birthday, is_cancelled, is_someones_birthday, not_a_meeting};
-use super::{
-    Calendar, CalledOff, Event, Horizon, Occurrence, SkippedEvent, WholeSeries, recurrence,
-};
+use super::{Calendar, CalledOff, Event, Horizon, Instance, Occurrence, SkippedEvent, WholeSeries};
 use crate::model::date::in_range;
-use crate::model::{NoContact, SkipReason};
+use crate::model::{Limit, NoContact, SkipReason};
 
 /// Adds the events of a UID to a calendar, with the occurrences of each.
-pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: &mut Calendar) {
+pub fn hold(
+    uid: &str,
+    components: Vec<Component>,
+    horizon: &Horizon,
+    effort: &mut StepsLeft,
+    calendar: &mut Calendar,
+) {
     let (changes, masters): (Vec<_>, Vec<_>) =
         components.into_iter().partition(|component| component.changes.is_some());
     let masters = latest(masters);
     let mut changes = by_planned_time(changes, masters.first(), horizon);
+    let uid: Rc<str> = uid.into();
     let mut names = Names::default();
     for (index, master) in masters.into_iter().enumerate() {
-        let plan = Timetable::new(&master, horizon);
+        let plan = Timetable::new(&master, horizon, effort);
         calendar.skipped.extend(plan.complaint(&master));
-        let (mine, others) = changes.into_iter().partition(|(time, _)| plan.has(time));
-        changes = others;
+        let mine = plan.changed_by(&mut changes);
         // Another event with the same UID is a mistake of its calendar.
         let own_uid = match index {
-            0 => uid.to_owned(),
-            _ => format!("{uid} {}", master.start.wall),
+            0 => Rc::clone(&uid),
+            _ => format!("{uid} {}", master.start.wall).into(),
         };
-        if master.is_recurring() && !plan.is_cut && !plan.has_bad_rule {
-            calendar.series.push(WholeSeries { at: master.at, uid: own_uid.clone() });
+        if master.is_recurring() && plan.fault.is_none() {
+            let (at, uid) = (master.at, Rc::clone(&own_uid));
+            calendar.series.push(WholeSeries { at, uid, since: plan.since() });
         }
         let at = master.at;
         let (held, called_off) = carry_out(plan, master, mine, &mut names, horizon);
         let called_off = called_off.into_iter();
         calendar.called_off.extend(called_off.map(|instance| CalledOff {
             at,
-            uid: own_uid.clone(),
+            uid: Rc::clone(&own_uid),
             instance,
         }));
         for (component, occurrences) in held {
@@ -47,8 +55,8 @@ pub fn hold(uid: &str, components: Vec<Component>, horizon: &Horizon, calendar: 
         }
     }
     for (time, change) in changes {
-        let occurrence = occurrence(names.next(time.date()), &change.start, horizon);
-        calendar.events.extend(event(uid, change, occurrence.into_iter().collect()));
+        let occurrence = occurrence(Some(names.next(time.date())), &change.start, horizon);
+        calendar.events.extend(event(&uid, change, occurrence.into_iter().collect()));
     }
 }
 
@@ -83,46 +91,70 @@ fn by_planned_time(
 struct Timetable {
     /// In order, each once, including dropped ones.
     times: Vec<NaiveDateTime>,
+    /// How many of them are left out, being earlier than the latest ones that count.
+    left_out: usize,
     dropped: HashSet<NaiveDateTime>,
     dropped_days: HashSet<NaiveDate>,
-    is_cut: bool,
-    has_bad_rule: bool,
-    /// Whether a time was left out because of its year.
-    has_other_years: bool,
+    /// Why times are missing.
+    fault: Option<SkipReason>,
 }
 
 impl Timetable {
-    fn new(master: &Component, horizon: &Horizon) -> Self {
+    fn new(master: &Component, horizon: &Horizon, effort: &mut StepsLeft) -> Self {
         let in_terms = |moment: &Moment| moment.in_terms_of(&master.start, horizon);
         let (days, times): (Vec<_>, Vec<_>) =
             master.dropped.iter().partition(|dropped| dropped.is_all_day);
         let mut plan = Timetable {
             times: master.added.iter().map(in_terms).chain([master.start.wall]).collect(),
+            left_out: 0,
             dropped: times.into_iter().map(in_terms).collect(),
             dropped_days: days.into_iter().map(|day| day.wall.date()).collect(),
-            is_cut: false,
-            has_bad_rule: master.has_bad_rule,
-            has_other_years: false,
+            fault: master.has_bad_rule.then_some(SkipReason::BadRule),
         };
-        for rule in &master.rules {
-            match recurrence::expand(rule, &master.start, horizon) {
-                Some(expansion) => {
-                    plan.times.extend(expansion.times);
-                    plan.is_cut |= expansion.is_cut;
+        if master.rules.len() > MOST_RULES {
+            plan.fault = Some(SkipReason::Limit(Limit::Rules(MOST_RULES)));
+        } else {
+            for rule in &master.rules {
+                match recurrence::expand(rule, &master.start, horizon, effort) {
+                    Ok(expansion) => {
+                        plan.times.extend(expansion.times);
+                        let fault = expansion.is_cut.then_some(SkipReason::TooLong);
+                        plan.fault = plan.fault.take().or(fault);
+                    }
+                    Err(why) => plan.fault = Some(why),
                 }
-                None => plan.has_bad_rule = true,
             }
         }
         let planned = plan.times.len();
         plan.times.retain(|time| in_range(&time.date()));
-        plan.has_other_years = plan.times.len() < planned;
+        if plan.times.len() < planned {
+            plan.fault = plan.fault.take().or(Some(SkipReason::TimesOutsideYears));
+        }
         plan.times.sort_unstable();
         plan.times.dedup();
+        plan.left_out = plan.too_early();
         plan
     }
 
-    fn has(&self, time: &NaiveDateTime) -> bool {
-        self.times.binary_search(time).is_ok()
+    /// Returns how many times are earlier than the latest ones that count; never a part of a day.
+    fn too_early(&self) -> usize {
+        let Some(cut) = self.times.len().checked_sub(MOST_TIMES_OF_SERIES + 1) else { return 0 };
+        let day = self.times[cut].date();
+        self.times.partition_point(|time| time.date() <= day)
+    }
+
+    /// Returns the first day that counts, if times before it were left out.
+    fn since(&self) -> Option<NaiveDate> {
+        self.times.get(self.left_out).filter(|_| self.left_out > 0).map(NaiveDateTime::date)
+    }
+
+    /// Takes the changes of these times out of all changes.
+    fn changed_by(
+        &self,
+        changes: &mut BTreeMap<NaiveDateTime, Component>,
+    ) -> BTreeMap<NaiveDateTime, Component> {
+        let mine = self.times.iter().filter_map(|time| changes.remove_entry(time));
+        mine.collect()
     }
 
     fn is_dropped(&self, time: &NaiveDateTime) -> bool {
@@ -130,15 +162,8 @@ impl Timetable {
     }
 
     fn complaint(&self, master: &Component) -> Option<SkippedEvent> {
-        let why = if self.has_bad_rule {
-            SkipReason::BadRule
-        } else if self.is_cut {
-            SkipReason::TooLong
-        } else if self.has_other_years {
-            SkipReason::TimesOutsideYears
-        } else {
-            return None;
-        };
+        let too_many = || SkipReason::Limit(Limit::Times(MOST_TIMES_OF_SERIES));
+        let why = self.fault.clone().or_else(|| (self.left_out > 0).then(too_many))?;
         Some(skipped(master.at, master.summary.as_deref(), master.is_private, why))
     }
 }
@@ -151,28 +176,29 @@ fn carry_out(
     mut changes: BTreeMap<NaiveDateTime, Component>,
     names: &mut Names,
     horizon: &Horizon,
-) -> (Vec<(Component, Vec<Occurrence>)>, Vec<String>) {
+) -> (Vec<(Component, Vec<Occurrence>)>, Vec<Option<Instance>>) {
     let start = master.start.clone();
     let is_series = master.is_recurring() || !changes.is_empty();
     let (mut held, mut called_off) = (vec![(master, Vec::new())], Vec::new());
     let mut owner = 0;
     let mut shift = TimeDelta::zero();
-    for time in &plan.times {
-        let instance = if is_series { names.next(time.date()) } else { String::new() };
+    for (number, time) in plan.times.iter().enumerate() {
+        let counts = number >= plan.left_out;
+        let instance = is_series.then(|| names.next(time.date()));
         let change = changes.remove(time);
         let held_at =
             change.as_ref().map_or_else(|| start.at(*time + shift), |it| it.start.clone());
-        if plan.is_dropped(time) || held_at.local(horizon) > horizon.now {
-            called_off.push(instance.clone());
+        if counts && (plan.is_dropped(time) || held_at.local(horizon) > horizon.now) {
+            called_off.push(instance);
         }
         if plan.is_dropped(time) {
             continue;
         }
         let Some(change) = change else {
-            held[owner].1.extend(occurrence(instance, &held_at, horizon));
+            held[owner].1.extend(occurrence(instance, &held_at, horizon).filter(|_| counts));
             continue;
         };
-        let occurrence = occurrence(instance, &change.start, horizon);
+        let occurrence = occurrence(instance, &change.start, horizon).filter(|_| counts);
         if change.changes_rest {
             owner = held.len();
             shift = change.start.in_terms_of(&start, horizon) - *time;
@@ -191,13 +217,13 @@ fn completed(mut change: Component, master: &Component) -> Component {
     }
     if change.organizer.is_none() && change.guests.is_empty() {
         change.organizer.clone_from(&master.organizer);
-        change.guests.clone_from(&master.guests);
+        change.guests = Rc::clone(&master.guests);
     }
     change
 }
 
 /// Returns the occurrence if it is within the horizon.
-fn occurrence(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occurrence> {
+fn occurrence(instance: Option<Instance>, start: &Moment, horizon: &Horizon) -> Option<Occurrence> {
     let time = start.local(horizon);
     let day = time.date();
     let is_within =
@@ -206,8 +232,8 @@ fn occurrence(instance: String, start: &Moment, horizon: &Horizon) -> Option<Occ
 }
 
 /// Returns the event with these occurrences, or `None` if there are none.
-fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> Option<Event> {
-    let is_recurring = !occurrences.first()?.instance.is_empty();
+fn event(uid: &Rc<str>, component: Component, mut occurrences: Vec<Occurrence>) -> Option<Event> {
+    let is_recurring = occurrences.first()?.instance.is_some();
     occurrences.sort_by_key(|occurrence| occurrence.day);
     let is_all_day = component.start.is_all_day;
     let summary = component.summary.clone().unwrap_or_default();
@@ -215,7 +241,7 @@ fn event(uid: &str, component: Component, mut occurrences: Vec<Occurrence>) -> O
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(Event {
         at: component.at,
-        uid: uid.to_owned(),
+        uid: Rc::clone(uid),
         is_recurring,
         is_all_day,
         is_cancelled: component.is_cancelled || is_cancelled(&summary),
@@ -258,15 +284,12 @@ fn no_meeting(component: &Component, summary: &str, names: &[&str]) -> Option<No
 
 /// Numbers the times of each day, which makes the instance names of a series.
 #[derive(Debug, Default)]
-struct Names(HashMap<NaiveDate, usize>);
+struct Names(HashMap<NaiveDate, u32>);
 
 impl Names {
-    fn next(&mut self, day: NaiveDate) -> String {
+    fn next(&mut self, day: NaiveDate) -> Instance {
         let count = self.0.entry(day).or_default();
         *count += 1;
-        match count {
-            1 => day.to_string(),
-            count => format!("{day}#{count}"),
-        }
+        Instance { day, number: *count }
     }
 }

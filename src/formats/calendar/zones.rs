@@ -10,7 +10,9 @@ use calcard::icalendar::{
 use chrono::{FixedOffset, NaiveDateTime};
 
 use super::blocks::Block;
+use super::limits::{LARGEST_EVENT, MOST_TRANSITIONS, MOST_ZONES};
 use super::properties::{first, moments, parse, rules};
+use super::recurrence::StepsLeft;
 use super::zone::{Transition, Zone, fixed, seconds};
 use super::{Horizon, recurrence, zone_names};
 
@@ -39,7 +41,35 @@ fn key(tzid: &str) -> String {
 }
 
 /// The zones described so far, by their text: calendars repeat them.
-pub type Descriptions<'t> = HashMap<&'t str, Option<(String, Zone)>>;
+#[derive(Default)]
+pub struct Descriptions<'t> {
+    read: HashMap<&'t str, Option<(String, Zone)>>,
+    /// How many changes of the clocks these have.
+    transitions: usize,
+    /// The work of following their rules.
+    effort: StepsLeft,
+}
+
+impl<'t> Descriptions<'t> {
+    /// Reads the zone of a description, if there are not too many of them.
+    fn zone(&mut self, text: &'t str, horizon: &Horizon) -> Option<(String, Zone)> {
+        if let Some(known) = self.read.get(text) {
+            return known.clone();
+        }
+        let is_full = self.read.len() >= MOST_ZONES
+            || self.transitions >= MOST_TRANSITIONS
+            || text.len() > LARGEST_EVENT;
+        if is_full {
+            return None;
+        }
+        let zone = describe(text, horizon, &mut self.effort);
+        if let Some((_, Zone::Described(transitions))) = &zone {
+            self.transitions += transitions.len();
+        }
+        self.read.insert(text, zone.clone());
+        zone
+    }
+}
 
 /// Reads the zones of each calendar of a file, by the index of the calendar.
 pub fn read<'b, 't: 'b>(
@@ -50,15 +80,14 @@ pub fn read<'b, 't: 'b>(
 ) -> Vec<Zones> {
     let mut zones: Vec<Zones> = (0..calendars).map(|_| Zones::default()).collect();
     for block in blocks {
-        let zone = described.entry(block.text).or_insert_with(|| describe(block.text, horizon));
-        if let Some((tzid, zone)) = zone {
-            zones[block.calendar].0.insert(key(tzid), zone.clone());
+        if let Some((tzid, zone)) = described.zone(block.text, horizon) {
+            zones[block.calendar].0.insert(key(&tzid), zone);
         }
     }
     zones
 }
 
-fn describe(text: &str, horizon: &Horizon) -> Option<(String, Zone)> {
+fn describe(text: &str, horizon: &Horizon, effort: &mut StepsLeft) -> Option<(String, Zone)> {
     let calendar = parse(text)?;
     let component = calendar.components.first()?;
     let tzid = first(component, &ICalendarProperty::Tzid)?.as_text()?.trim().to_owned();
@@ -67,7 +96,7 @@ fn describe(text: &str, horizon: &Horizon) -> Option<(String, Zone)> {
     }
     let zone = match zone_names::named(&tzid).or_else(|| location(component)) {
         Some(zone) => Zone::Known(zone),
-        None => Zone::Described(transitions(&calendar, horizon)?),
+        None => Zone::Described(transitions(&calendar, horizon, effort)?),
     };
     Some((tzid, zone))
 }
@@ -84,21 +113,33 @@ fn location(component: &ICalendarComponent) -> Option<Tz> {
     })
 }
 
-fn transitions(calendar: &ICalendar, horizon: &Horizon) -> Option<Rc<[Transition]>> {
+fn transitions(
+    calendar: &ICalendar,
+    horizon: &Horizon,
+    effort: &mut StepsLeft,
+) -> Option<Rc<[Transition]>> {
     let observances = calendar.components.iter().filter(|component| {
         matches!(
             component.component_type,
             ICalendarComponentType::Standard | ICalendarComponentType::Daylight
         )
     });
-    let mut transitions: Vec<Transition> =
-        observances.filter_map(|observance| onsets(observance, horizon)).flatten().collect();
+    let mut transitions = Vec::new();
+    for observance in observances {
+        if transitions.len() < MOST_TRANSITIONS {
+            transitions.extend(onsets(observance, horizon, effort).unwrap_or_default());
+        }
+    }
     transitions.sort_by_key(|transition| transition.at);
     (!transitions.is_empty()).then(|| transitions.into())
 }
 
 /// Returns the transitions to summer or to winter time, one a year.
-fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Transition>> {
+fn onsets(
+    observance: &ICalendarComponent,
+    horizon: &Horizon,
+    effort: &mut StepsLeft,
+) -> Option<Vec<Transition>> {
     let before = ahead(observance, &ICalendarProperty::Tzoffsetfrom)?;
     let after = ahead(observance, &ICalendarProperty::Tzoffsetto)?;
     let clock = Zone::Known(Tz::Fixed(before));
@@ -107,7 +148,7 @@ fn onsets(observance: &ICalendarComponent, horizon: &Horizon) -> Option<Vec<Tran
     let dates = read(&ICalendarProperty::Rdate).into_iter().map(|moment| moment.wall);
     let mut walls: Vec<NaiveDateTime> = dates.chain([start.wall]).collect();
     for rule in rules(observance, &ICalendarProperty::Rrule).iter().flatten() {
-        let expansion = recurrence::expand(rule, &start, horizon).unwrap_or_default();
+        let expansion = recurrence::expand(rule, &start, horizon, effort).unwrap_or_default();
         walls.extend(expansion.times);
     }
     let transition = |wall| Transition {

@@ -8,7 +8,13 @@ pub mod vcard;
 use chrono::NaiveDate;
 
 use crate::model::date::in_range;
-use crate::model::{Birthday, SkipReason};
+use crate::model::{Birthday, Limit, SkipReason};
+
+/// The most contacts of an import: the staff of a large company.
+pub const MOST_CONTACTS: usize = 20_000;
+
+/// The most e-mails, and the most other names, of a person.
+pub const MOST_ITEMS: usize = 100;
 
 /// A person in an address book.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,6 +61,30 @@ pub struct SkippedContact {
 }
 
 impl AddressBook {
+    /// Adds a contact, with at most so many e-mails and names as a person may have.
+    fn add(&mut self, mut contact: Contact) {
+        for (list, limit) in [
+            (&mut contact.emails, Limit::Emails(MOST_ITEMS)),
+            (&mut contact.nicknames, Limit::Aliases(MOST_ITEMS)),
+        ] {
+            if list.len() > MOST_ITEMS {
+                list.truncate(MOST_ITEMS);
+                self.skipped.push(SkippedContact {
+                    line: contact.line,
+                    what: contact.name.clone(),
+                    why: SkipReason::Limit(limit),
+                });
+            }
+        }
+        self.contacts.push(contact);
+    }
+
+    /// Skips the rest of a file with too many contacts, from this line on.
+    fn skip_rest(&mut self, line: usize) {
+        let why = SkipReason::Limit(Limit::Contacts(MOST_CONTACTS));
+        self.skip(line, "the rest of the file".to_owned(), why);
+    }
+
     fn skip(&mut self, line: usize, what: String, why: SkipReason) {
         self.skipped.push(SkippedContact { line, what, why });
     }

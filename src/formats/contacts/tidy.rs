@@ -1,5 +1,7 @@
 //! Tidies names and addresses, which every program writes in its own way.
 
+use std::collections::HashSet;
+
 use crate::model::name;
 
 /// Returns a text on one line, without control characters or double blanks; `None` if nothing is
@@ -31,11 +33,19 @@ pub fn addresses(text: &str) -> impl Iterator<Item = String> {
         .map(str::to_owned)
 }
 
-/// Adds an address, unless it is already there in any case.
-pub fn add_address(addresses: &mut Vec<String>, address: String) {
-    let lower = address.to_lowercase();
-    if !addresses.iter().any(|known| known.to_lowercase() == lower) {
-        addresses.push(address);
+/// Addresses, each once in any case.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    pub list: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Addresses {
+    /// Adds an address, unless it is already there.
+    pub fn add(&mut self, address: String) {
+        if self.known.insert(address.to_lowercase()) {
+            self.list.push(address);
+        }
     }
 }
 
@@ -82,10 +92,10 @@ mod tests {
 
     #[test]
     fn an_address_is_kept_once() {
-        let mut kept = Vec::new();
+        let mut kept = Addresses::default();
         for address in ["Anna@example.com", "roth@example.com", "anna@EXAMPLE.com"] {
-            add_address(&mut kept, address.to_owned());
+            kept.add(address.to_owned());
         }
-        assert_eq!(kept, ["Anna@example.com", "roth@example.com"]);
+        assert_eq!(kept.list, ["Anna@example.com", "roth@example.com"]);
     }
 }

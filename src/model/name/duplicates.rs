@@ -1,5 +1,7 @@
 //! Finding people who were likely entered twice.
 
+use std::collections::{BTreeSet, HashMap};
+
 use crate::model::Stakeholder;
 use crate::model::name::words::{Words, in_latin};
 use crate::model::name::{self, fold};
@@ -25,6 +27,22 @@ const LETTERS_FOR_ONE: usize = 8;
 
 /// The shortest name, in characters, in which two different letters are likely typos.
 const LETTERS_FOR_TWO: usize = 14;
+
+/// The longest name, in characters, in which typos are looked for.
+const LETTERS_AT_MOST: usize = 60;
+
+/// The most names of a person that are compared.
+const NAMES: usize = 10;
+
+/// The most people of whom all are compared with all.
+pub const COMPARED_WITH_ALL: usize = 1_000;
+
+/// If there are more, how many of those that share a word or an e-mail are compared with each, the
+/// next ones in the alphabet.
+const NEIGHBOURS: usize = 10;
+
+/// The most pairs that are reported.
+pub const MOST_PAIRS: usize = 1_000;
 
 /// A person, prepared for comparison.
 struct Compared<'a> {
@@ -96,14 +114,17 @@ impl Name {
     fn is_mistyped(&self, other: &Name) -> bool {
         let (one, other) = (self.whole(), other.whole());
         let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-        let letters = one.chars().count().min(other.chars().count());
-        let most = match letters {
+        let (letters, others) = (one.chars().count(), other.chars().count());
+        let most = match letters.min(others) {
+            LETTERS_AT_MOST.. => return false,
             LETTERS_FOR_TWO.. => 2,
             LETTERS_FOR_ONE.. => 1,
             _ => return false,
         };
         // Numbers in names are there to tell people apart.
-        digits(&one) == digits(&other) && strsim::osa_distance(&one, &other) <= most
+        letters.abs_diff(others) <= most
+            && digits(&one) == digits(&other)
+            && strsim::osa_distance(&one, &other) <= most
     }
 }
 
@@ -112,8 +133,8 @@ impl<'a> Compared<'a> {
         let names = std::iter::once(&person.name).chain(&person.aliases);
         Compared {
             person,
-            names: names.map(|name| Name::of(name)).collect(),
-            emails: person.emails.iter().map(|email| email.to_lowercase()).collect(),
+            names: names.take(NAMES).map(|name| Name::of(name)).collect(),
+            emails: person.emails.iter().take(NAMES).map(|email| email.to_lowercase()).collect(),
         }
     }
 
@@ -153,19 +174,51 @@ fn is_transliterated(one: &Stakeholder, other: &Stakeholder) -> bool {
     is_latin(&one.name, &other.name) || is_latin(&other.name, &one.name)
 }
 
-/// Returns the pairs of active people who are likely the same person, in the order given.
+/// Returns the pairs of active people who are likely the same person, in the order given; of very
+/// many, the first. Of more than [`COMPARED_WITH_ALL`] people, only those who share a word of their
+/// names or an e-mail are compared.
 pub fn likely_duplicates(people: &[Stakeholder]) -> Vec<(&Stakeholder, &Stakeholder, Likeness)> {
     let active: Vec<Compared> =
         people.iter().filter(|person| person.is_active()).map(Compared::of).collect();
-    let mut found = Vec::new();
-    for (index, one) in active.iter().enumerate() {
-        for other in &active[index + 1..] {
-            if let Some(likeness) = one.likeness(other) {
-                found.push((one.person, other.person, likeness));
+    let count = active.len();
+    let found = |(one, other): (usize, usize)| {
+        let likeness = active[one].likeness(&active[other])?;
+        Some((active[one].person, active[other].person, likeness))
+    };
+    if count <= COMPARED_WITH_ALL {
+        let all = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
+        all.filter_map(found).take(MOST_PAIRS).collect()
+    } else {
+        neighbours(&active).into_iter().filter_map(found).take(MOST_PAIRS).collect()
+    }
+}
+
+/// Returns the pairs of people who share a word or an e-mail and stand near each other in the
+/// alphabet.
+fn neighbours(people: &[Compared]) -> BTreeSet<(usize, usize)> {
+    let mut sharing: HashMap<&str, Vec<(String, usize)>> = HashMap::new();
+    for (index, person) in people.iter().enumerate() {
+        for name in &person.names {
+            for word in &name.words {
+                sharing.entry(word).or_default().push((name.whole(), index));
+            }
+        }
+        for email in &person.emails {
+            sharing.entry(email).or_default().push((email.clone(), index));
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for mut sharing in sharing.into_values() {
+        sharing.sort_unstable();
+        for (at, (_, one)) in sharing.iter().enumerate() {
+            for (_, other) in sharing[at + 1..].iter().take(NEIGHBOURS) {
+                if one != other {
+                    pairs.insert((*one.min(other), *one.max(other)));
+                }
             }
         }
     }
-    found
+    pairs
 }
 
 /// Returns whether two people with the same e-mail address may be one, going by their names: the
@@ -257,6 +310,29 @@ mod tests {
         assert_eq!(likely_duplicates(&[one.clone(), other.clone()])[0].2, Likeness::Initials);
         other.archived = Some(NaiveDate::MIN);
         assert!(likely_duplicates(&[one, other]).is_empty());
+    }
+
+    #[test]
+    fn of_many_people_those_who_share_a_word_or_an_e_mail_are_compared() {
+        let mut people: Vec<Stakeholder> =
+            (0..2 * COMPARED_WITH_ALL).map(|it| person(&format!("A{it} B{it}"))).collect();
+        assert_eq!(likely_duplicates(&people).len(), 0);
+        people.extend([person("Kelly, Cassandra"), person("Cass Kelly"), person("The Boss")]);
+        for index in [3, 2002] {
+            people[index].emails.push("boss@example.com".to_owned());
+        }
+        let found = likely_duplicates(&people);
+        let found: Vec<(&str, Likeness)> =
+            found.iter().map(|(_, other, likeness)| (other.name.as_str(), *likeness)).collect();
+        assert_eq!(found, [("The Boss", Likeness::Email), ("Cass Kelly", Likeness::Initials)]);
+        let pairs = neighbours(&people.iter().map(Compared::of).collect::<Vec<_>>());
+        assert!(pairs.len() <= 2 * NEIGHBOURS * people.len());
+    }
+
+    #[test]
+    fn of_very_many_pairs_the_first_are_reported() {
+        let people: Vec<Stakeholder> = (0..100).map(|_| person("Cassandra Kelly")).collect();
+        assert_eq!(likely_duplicates(&people).len(), MOST_PAIRS);
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use serde::Serializer;
 
-use crate::model::{Birthday, NoContact, NonPerson, SkipReason};
+use crate::model::{Birthday, Limit, NoContact, NonPerson, SkipReason};
 use crate::shell::quote;
 use crate::view::words;
 
@@ -42,6 +42,9 @@ pub fn why(reason: &SkipReason) -> String {
         }
         SkipReason::BadRule => "the repeat rule cannot be read, so only the start counts",
         SkipReason::TooLong => "the series is too long to follow, so its later dates are missing",
+        SkipReason::WithinADay => {
+            "a series that repeats within a day is not followed, so only its start counts"
+        }
         SkipReason::IsMe => "that is you",
         SkipReason::BadName(why) => why,
         SkipReason::Duplicate => "it occurs twice; the first one was used",
@@ -68,6 +71,7 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::StillReferredTo => "it was removed there, but others here need it",
         SkipReason::EditedEntry => "you changed it here",
         SkipReason::RemovedEntry => "you removed it here",
+        SkipReason::Limit(limit) => return exceeded(*limit),
     };
     fixed.to_owned()
 }
@@ -111,6 +115,66 @@ fn non_person(kind: NonPerson) -> &'static str {
         NonPerson::Location => "a place, not a person",
         NonPerson::Machine => "a machine, not a person",
     }
+}
+
+fn exceeded(limit: Limit) -> String {
+    match limit {
+        Limit::Files(most) => {
+            format!("not read, since an import reads at most {}", words::size(most))
+        }
+        Limit::Record(most) => format!("left out, since it is larger than {}", size(most)),
+        Limit::Line(most) => format!("left out, since a line is longer than {}", size(most)),
+        Limit::Events(most) => {
+            format!("only the first {} events were read", grouped(most))
+        }
+        Limit::Uid(most) => {
+            format!("left out, since its UID is longer than {} characters", grouped(most))
+        }
+        Limit::Guests(most) => format!("only its first {} guests were read", grouped(most)),
+        Limit::Title(most) => format!("its title was cut after {} characters", grouped(most)),
+        Limit::Rules(most) => {
+            format!("it has more than {} repeat rules, so only its start counts", grouped(most))
+        }
+        Limit::Times(most) => format!("only the latest {} times were read", grouped(most)),
+        Limit::AllTimes(most, day) => format!(
+            "times before {} left out, since an import takes about {}",
+            words::full_date(day),
+            grouped(most)
+        ),
+        Limit::Repeats => {
+            "the calendars repeat too much to follow, so only its start counts".to_owned()
+        }
+        Limit::Lookups => {
+            "too many series to look for entries on days that they no longer have".to_owned()
+        }
+        Limit::Contacts(most) => {
+            format!("an import reads at most {} contacts", grouped(most))
+        }
+        Limit::Emails(most) => format!("only the first {} e-mails were kept", grouped(most)),
+        Limit::Aliases(most) => format!("only the first {} other names were kept", grouped(most)),
+        Limit::Columns(most) => format!("only the first {} columns were read", grouped(most)),
+        Limit::Sharing(most) => format!(
+            "its e-mail belongs to more than {} people, so it identifies none of them",
+            grouped(most)
+        ),
+    }
+}
+
+fn size(bytes: usize) -> String {
+    words::size(bytes.try_into().unwrap_or(u64::MAX))
+}
+
+/// Writes a number with a comma between thousands: `4,000`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 fn no_contact(why: NoContact) -> &'static str {

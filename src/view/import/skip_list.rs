@@ -1,6 +1,7 @@
 //! The list of what was skipped or needs a look, grouped by reason.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use serde::Serialize;
 
@@ -32,8 +33,10 @@ const SOME_PLACES: usize = 3;
 /// Draws the skips, the most frequent reason first, each with its first places.
 pub fn draw(page: &mut Page, heading: &str, skips: &[Skip]) {
     let mut by_reason: Vec<(&SkipReason, Vec<&Skip>)> = Vec::new();
+    let mut places_of: HashMap<&SkipReason, usize> = HashMap::new();
     for skip in skips {
-        match by_reason.iter_mut().find(|(why, _)| **why == skip.why) {
+        let at = *places_of.entry(&skip.why).or_insert(by_reason.len());
+        match by_reason.get_mut(at) {
             Some((_, skips)) => skips.push(skip),
             None => by_reason.push((&skip.why, vec![skip])),
         }

@@ -5,9 +5,9 @@ use super::*;
 #[test]
 fn a_single_event_is_one_occurrence_without_an_instance() {
     let event = read_event("UID:a@example.com\nDTSTART:20260105T090000Z\nSUMMARY:Budget");
-    assert_eq!((event.at.line, event.uid.as_str()), (3, "a@example.com"));
+    assert_eq!((event.at.line, &*event.uid), (3, "a@example.com"));
     assert_eq!((event.summary.as_str(), days(&event)), ("Budget", vec!["2026-01-05".into()]));
-    assert_eq!(event.occurrences[0].instance, "");
+    assert_eq!(event.occurrences[0].instance, None);
     assert!(!event.is_recurring && !event.is_all_day && !event.is_cancelled);
     assert!(!event.is_birthday);
 }

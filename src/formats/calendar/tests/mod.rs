@@ -4,6 +4,7 @@ mod anything;
 mod broken;
 mod events;
 mod guests;
+mod limits;
 mod publishing;
 mod series;
 mod together;
@@ -72,10 +73,9 @@ fn read_event(lines: &str) -> Event {
 fn days(event: &Event) -> Vec<String> {
     let named = |occurrence: &Occurrence| {
         let day = occurrence.day.to_string();
-        match occurrence.instance.as_str() {
-            "" => day,
-            instance if instance == day => day,
-            instance => format!("{instance} on {day}"),
+        match occurrence.instance.map(|instance| instance.to_string()) {
+            Some(instance) if instance != day => format!("{instance} on {day}"),
+            _ => day,
         }
     };
     event.occurrences.iter().map(named).collect()
@@ -87,7 +87,7 @@ fn all_days(calendar: &Calendar) -> Vec<(&str, Vec<String>)> {
 
 fn attendee(line: &str) -> Guest {
     let guests = read_event(&format!("DTSTART:20260105T090000Z\n{line}")).guests;
-    let [guest] = <[Guest; 1]>::try_from(guests).expect("one guest");
+    let [guest] = <[Guest; 1]>::try_from(guests.to_vec()).expect("one guest");
     guest
 }
 

@@ -49,7 +49,7 @@ fn what_is_written_is_read() {
     let summary = format!("Größe; \"so\", \\n {}", "weiter ".repeat(30)).trim().to_owned();
     let calendar = read(&write("rel", &[notice(&summary, None)]), &everything());
     let [event] = &calendar.events[..] else { panic!("one event") };
-    assert_eq!((event.uid.as_str(), event.summary.as_str()), ("anna@rel", summary.as_str()));
+    assert_eq!((&*event.uid, event.summary.as_str()), ("anna@rel", summary.as_str()));
     assert!(event.is_all_day && !event.is_recurring && !event.is_cancelled);
     assert_eq!(days(event), ["2026-03-05"]);
 }

@@ -67,7 +67,7 @@ fn everything_is_found_in_its_own_file() {
         calendar.skipped.iter().map(|it| (it.at.source, it.at.line, it.why.clone())).collect();
     assert_eq!(skipped, [(1, 1, SkipReason::NoEvents), (2, 3, SkipReason::NoStart)]);
     let at = Spot { source: 2, line: 7 };
-    assert_eq!(calendar.series, [WholeSeries { at, uid: "c".to_owned() }]);
+    assert_eq!(calendar.series, [WholeSeries { at, uid: "c".into(), since: None }]);
     assert_eq!(calendar.called_off.iter().map(|it| it.at).collect::<Vec<_>>(), [at]);
 }
 

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::emails;
-use super::rows::SheetRow;
+use super::rows::{MOST_COLUMNS, SheetRow};
+use crate::formats::text::beginning;
 use crate::model::name::fold;
 
 /// The meaning of a column.
@@ -177,6 +178,8 @@ pub struct SheetHeader {
     fields: Vec<Option<Field>>,
     /// Each header as it is written.
     written: Vec<String>,
+    /// Whether there are more columns than are read.
+    pub has_more: bool,
     /// The first headers, joined.
     pub first: String,
 }
@@ -184,16 +187,21 @@ pub struct SheetHeader {
 /// How many columns distinguish the lists of different programs.
 const DISTINCTIVE: usize = 4;
 
+/// The most bytes of a header.
+const LONGEST_HEADER: usize = 1_000;
+
 /// The most columns that are named although they are empty; mail programs write 70 of them.
 const NAMED_IF_EMPTY: usize = 20;
 
 impl SheetHeader {
     /// Reads a header; `None` if no column is a name.
     pub fn of(header: &SheetRow) -> Option<Self> {
-        let names: Vec<String> = header.cells().map(folded).collect();
+        let cells = header.cells().take(MOST_COLUMNS).map(|cell| beginning(cell, LONGEST_HEADER));
+        let names: Vec<String> = cells.clone().map(folded).collect();
         let mut columns = Self {
-            fields: header.cells().zip(&names).map(|(cell, name)| field(cell, name)).collect(),
-            written: header.cells().map(one_line).collect(),
+            fields: cells.clone().zip(&names).map(|(cell, name)| field(cell, name)).collect(),
+            written: cells.map(one_line).collect(),
+            has_more: header.cells().count() > MOST_COLUMNS,
             first: names[..names.len().min(DISTINCTIVE)].join(","),
         };
         if columns.has(Field::Given) && !columns.has(Field::Family) {

@@ -55,13 +55,13 @@ impl PersonRow<'_> {
     }
 
     pub fn emails(&self) -> Vec<String> {
-        let mut emails = Vec::new();
+        let mut emails = tidy::Addresses::default();
         for cell in self.cells(Field::Email) {
             // Some programs write a list in JSON: `["anna@example.com"]`.
             let plain = cell.replace(['"', '[', ']', '(', ')'], " ");
-            tidy::addresses(&plain).for_each(|it| tidy::add_address(&mut emails, it));
+            tidy::addresses(&plain).for_each(|it| emails.add(it));
         }
-        emails
+        emails.list
     }
 
     /// Returns a mobile number, else one at work, else any; never a fax or a pager.

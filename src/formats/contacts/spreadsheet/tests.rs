@@ -350,3 +350,43 @@ proptest! {
         prop_assert_eq!(lines, (2..names.len() + 2).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn a_row_longer_than_any_window_is_one_row() {
+    let note = "x, ;\n".repeat(40_000);
+    let filler = "Ben Ott,y\n".repeat(3_000);
+    let book = list(&format!("name,note\n{filler}Anna Roth,\"{note}\"\nEva Lind,z\n"));
+    assert_eq!(book.contacts.len(), 3_002);
+    assert_eq!(names(&book)[3_000..], [(3_002, "Anna Roth"), (43_003, "Eva Lind")]);
+    let blank = "\n".repeat(100_000);
+    let book = list(&format!("name,note\n{blank}Anna Roth,x{blank}Eva Lind,x"));
+    assert_eq!(names(&book), [(100_002, "Anna Roth"), (200_002, "Eva Lind")]);
+}
+
+#[test]
+fn quotes_that_never_close_spoil_no_other_row() {
+    let rows = "Ben Ott,x\n".repeat(3_900);
+    let book = list(&format!("name,note\nAnna Roth,\"x\n{rows}"));
+    assert_eq!(book.contacts.len(), 3_901);
+}
+
+#[test]
+fn of_too_many_columns_the_first_are_read() {
+    let more = ",x".repeat(MOST_COLUMNS);
+    let book = list(&format!("name{more},email\nAnna Roth{more},a@x.example\n"));
+    assert_eq!((book.contacts.len(), book.contacts[0].emails.len()), (1, 0));
+    let why = SkipReason::Limit(Limit::Columns(MOST_COLUMNS));
+    assert_eq!(skipped(&book), [(1, "the file", why)]);
+}
+
+#[test]
+fn of_too_many_rows_the_first_are_read_and_a_long_line_is_left_out() {
+    let long = format!("Eva Lind,{}\n", "x".repeat(LONGEST_LINE));
+    let rows = "Anna Roth,\n".repeat(MOST_CONTACTS + 1);
+    let book = list(&format!("name,note\n{long}{rows}"));
+    assert_eq!(book.contacts.len(), MOST_CONTACTS);
+    let limits = [Limit::Line(LONGEST_LINE), Limit::Contacts(MOST_CONTACTS)].map(SkipReason::Limit);
+    let [line, rest] = limits;
+    let rest = (MOST_CONTACTS + 3, "the rest of the file", rest);
+    assert_eq!(skipped(&book), [(2, "row 2", line), rest]);
+}

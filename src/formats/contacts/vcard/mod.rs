@@ -10,7 +10,7 @@ mod tests;
 use calcard::vcard::{VCard, VCardEntry, VCardParameterName, VCardParameterValue, VCardValue};
 
 use self::cards::RawCard;
-use super::{AddressBook, Contact, birthday, tidy};
+use super::{AddressBook, Contact, MOST_CONTACTS, birthday, tidy};
 use crate::model::{Birthday, NonPerson, SkipReason, name};
 
 pub use writer::write;
@@ -23,18 +23,26 @@ const NOT_PREFERRED: u32 = 101;
 /// A broken card is skipped and spoils no other.
 pub fn read(text: &str) -> AddressBook {
     let mut book = AddressBook::default();
-    let cards = cards::split(text);
-    if cards.is_empty() {
-        book.skip(1, "the file".to_owned(), SkipReason::NoCards);
+    let mut read = 0;
+    for card in cards::split(text) {
+        read += 1;
+        if read > MOST_CONTACTS {
+            book.skip_rest(card.line);
+            break;
+        }
+        book.add_card(&card);
     }
-    for card in &cards {
-        book.add_card(card);
+    if read == 0 {
+        book.skip(1, "the file".to_owned(), SkipReason::NoCards);
     }
     book
 }
 
 impl AddressBook {
     fn add_card(&mut self, card: &RawCard) {
+        if let Some(limit) = card.exceeded() {
+            return self.skip(card.line, "card".to_owned(), SkipReason::Limit(limit));
+        }
         let properties = Properties::of(card);
         if self.program.is_empty() {
             self.program = properties.program();
@@ -44,7 +52,7 @@ impl AddressBook {
             Err(why) => return self.skip(card.line, properties.describe(), why),
         };
         let birthday = self.birthday(card.line, &name, properties.birthday());
-        self.contacts.push(properties.contact(card.line, name, birthday));
+        self.add(properties.contact(card.line, name, birthday));
     }
 }
 
@@ -140,11 +148,11 @@ impl Properties {
 
     fn emails(&self) -> Vec<String> {
         let entries = self.by_preference("EMAIL").into_iter();
-        let mut emails = Vec::new();
+        let mut emails = tidy::Addresses::default();
         for address in entries.flat_map(|entry| &entry.values).map(text) {
-            tidy::addresses(&address).for_each(|address| tidy::add_address(&mut emails, address));
+            tidy::addresses(&address).for_each(|address| emails.add(address));
         }
-        emails
+        emails.list
     }
 
     /// Returns the preferred number, else a mobile one, else one at work; never a fax or a pager.

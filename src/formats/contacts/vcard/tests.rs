@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::formats::contacts::MOST_ITEMS;
 use crate::formats::text;
+use crate::model::Limit;
 
 fn only(card: &str) -> Contact {
     let book = read(&format!("BEGIN:VCARD\r\n{card}\r\nEND:VCARD\r\n"));
@@ -283,4 +285,48 @@ proptest! {
         let framed = [b"BEGIN:VCARD\n", &bytes[..], b"\nEND:VCARD\n"].concat();
         read(&text::decode(&framed));
     }
+}
+
+#[test]
+fn a_photo_of_any_size_is_passed_over() {
+    let line = "QUJD".repeat(18);
+    let photo = format!("PHOTO;ENCODING=b:{line}{}", format!("\n {line}").repeat(20_000));
+    let note = format!("NOTE;ENCODING=QUOTED-PRINTABLE:{}x", "=C3=\n=A4=\n".repeat(50_000));
+    let anna = only(&format!("{photo}\n{note}\nFN:Anna Roth"));
+    assert_eq!(anna.name, "Anna Roth");
+}
+
+#[test]
+fn a_card_that_is_too_large_or_has_too_long_a_line_is_left_out() {
+    let anna = "BEGIN:VCARD\nFN:Anna Roth\nEND:VCARD\n";
+    for (bad, limit) in [
+        ("EMAIL:a@x.example\n".repeat(20_000), Limit::Record(200_000)),
+        (format!("FN:{}", "x".repeat(200_001)), Limit::Record(200_000)),
+        (format!("FN:x{}", "\n x".repeat(20_000)), Limit::Line(20_000)),
+        (format!("FN;QUOTED-PRINTABLE:x=\n{}", " =41 x=\n".repeat(10_000)), Limit::Line(20_000)),
+        (format!("FN;X=\"{}", "\n :".repeat(60)), Limit::Line(20_000)),
+    ] {
+        let book = read(&format!("BEGIN:VCARD\n{bad}\nEND:VCARD\n{anna}"));
+        assert_eq!(skipped(&book), [(1, "card", SkipReason::Limit(limit))]);
+        assert_eq!(book.contacts.len(), 1);
+    }
+}
+
+#[test]
+fn of_many_emails_and_nicknames_the_first_are_kept() {
+    let emails: String = (0..=MOST_ITEMS).map(|it| format!("EMAIL:e{it}@x.example\n")).collect();
+    let names: String = (0..=MOST_ITEMS).map(|it| format!("NICKNAME:N{it}\n")).collect();
+    let book = read(&format!("BEGIN:VCARD\nFN:Anna Roth\n{emails}{names}END:VCARD\n"));
+    let anna = &book.contacts[0];
+    assert_eq!((anna.emails.len(), anna.nicknames.len()), (MOST_ITEMS, MOST_ITEMS));
+    let limits = [Limit::Emails(MOST_ITEMS), Limit::Aliases(MOST_ITEMS)];
+    assert_eq!(skipped(&book), limits.map(|it| (1, "Anna Roth", SkipReason::Limit(it))));
+}
+
+#[test]
+fn of_too_many_cards_the_first_are_read() {
+    let book = read(&"BEGIN:VCARD\nEND:VCARD\n".repeat(MOST_CONTACTS + 2));
+    assert_eq!(book.skipped.len(), MOST_CONTACTS + 1);
+    let why = SkipReason::Limit(Limit::Contacts(MOST_CONTACTS));
+    assert_eq!(skipped(&book).last(), Some(&(2 * MOST_CONTACTS + 1, "the rest of the file", why)));
 }
