@@ -51,8 +51,9 @@ fn faults(writing: &Writing) -> Vec<Fault<'_>> {
         let errors = ERRORS.iter().filter(|(name, _)| *name == call.name);
         for error in errors.flat_map(|(_, errors)| *errors) {
             for when in [call.number.to_string(), format!("{}+", call.number)] {
-                if *error == "ENOLCK" && when.ends_with('+') {
-                    // Waits for its turn, 5 seconds at a time.
+                // Waiting for a lock takes 5 seconds each time; and who cannot write, cannot say so.
+                let is_hopeless = *error == "ENOLCK" || call.name == "write";
+                if is_hopeless && when.ends_with('+') {
                     continue;
                 }
                 faults.push(Fault { writing, call: call.clone(), error, when });
@@ -74,7 +75,9 @@ fn verdict(fault: &Fault, number: usize) -> Option<String> {
     let is_silent = ran.stderr.trim().is_empty() && ran.code == Some(1);
     let wrong = match judge(writing, &sandbox, &ran, number.is_multiple_of(5)) {
         Err(wrong) => wrong,
-        Ok(()) if is_silent && call.name != "write" => "it failed without a word".to_owned(),
+        Ok(()) if is_silent && !call.line.starts_with("write(2") => {
+            "it failed without a word".to_owned()
+        }
         Ok(()) => return None,
     };
     Some(format!("{how}: {wrong}\n  {}\n{}", call.line, ran.transcript()))
@@ -84,7 +87,7 @@ fn verdict(fault: &Fault, number: usize) -> Option<String> {
 #[ignore = "needs strace"]
 fn a_command_with_a_fault_writes_everything_or_nothing_and_says_so() {
     let all = writing::all();
-    let faults = sample(all.iter().flat_map(faults).collect(), runs(200, 600));
+    let faults = sample(all.iter().map(faults), runs(200, 600), |fault| fault.call.changes_files());
     let wrong = on_all_processors(&faults, |(number, fault)| verdict(fault, *number));
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), faults.len(), wrong.join("\n"));
     eprintln!("{} faults", faults.len());
@@ -164,11 +167,14 @@ fn a_copy_that_never_gets_its_turn_gives_up() {
         });
         let locks: Vec<Call> = locks.collect();
         // From one of the locks on, another command always has the journal.
-        let wrong = on_all_processors(&sample(locks, rounds(6, 30)), |(_, call)| {
-            let what = format!("error=EAGAIN:when={}+", call.number);
-            let (ran, _) = injected(&writing.start.copy(), line, call, &what);
-            (ran.code != Some(1)).then(|| ran.transcript())
-        });
+        let wrong = on_all_processors(
+            &sample(std::iter::once(locks), rounds(6, 30), |_| true),
+            |(_, call)| {
+                let what = format!("error=EAGAIN:when={}+", call.number);
+                let (ran, _) = injected(&writing.start.copy(), line, call, &what);
+                (ran.code != Some(1)).then(|| ran.transcript())
+            },
+        );
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::state::judge;
 #[cfg(target_os = "linux")]
-use super::traced::{Call, calls, injected};
+use super::traced::{Call, calls, injected, sample};
 use super::writing::{self, Writing};
 use crate::support::{Ran, Sandbox, on_all_processors, runs};
 
@@ -63,12 +63,10 @@ fn a_command_killed_at_any_moment_is_complete_or_leaves_no_trace() {
 #[ignore = "needs strace"]
 fn a_command_killed_at_any_system_call_is_complete_or_leaves_no_trace() {
     let all = writing::all();
-    let kills: Vec<(&Writing, Call)> = all
-        .iter()
-        .flat_map(|writing| calls(writing).into_iter().map(move |call| (writing, call)))
-        .collect();
-    let most = runs(200, 600);
-    let kills = super::traced::sample(kills, most);
+    let of_each = all.iter().map(|writing| -> Vec<(&Writing, Call)> {
+        calls(writing).into_iter().map(|call| (writing, call)).collect()
+    });
+    let kills = sample(of_each, runs(200, 600), |(_, call)| call.changes_files());
     let wrong = on_all_processors(&kills, |(number, (writing, call))| {
         let sandbox = writing.start.copy();
         let (ran, came_to_it) =

@@ -16,6 +16,18 @@ pub struct Call {
     pub line: String,
 }
 
+impl Call {
+    /// Whether a file is not the same afterwards; a kill makes a difference only there.
+    pub fn changes_files(&self) -> bool {
+        const CHANGING: [&str; 10] = [
+            "write", "link", "rename", "truncate", "sync", "mkdir", "chmod", "copy", "O_CREAT",
+            "O_TRUNC",
+        ];
+        let line = if self.name.starts_with("open") { &self.line } else { &self.name };
+        CHANGING.iter().any(|word| line.contains(word)) && !self.name.starts_with("readlink")
+    }
+}
+
 /// Returns the uses of system calls that have to do with files of the sandbox, or with output.
 pub fn calls(writing: &Writing) -> Vec<Call> {
     let sandbox = writing.start.copy();
@@ -69,10 +81,26 @@ fn traced(sandbox: &Sandbox, line: &str, options: &[&str]) -> (Ran, String) {
     (ran, fs::read_to_string(trace.path()).expect("a trace"))
 }
 
-/// Chooses this many of many, evenly spread, and numbers them.
-pub fn sample<T>(all: Vec<T>, most: usize) -> Vec<(usize, T)> {
+/// Chooses about this many of all cases, evenly spread over the groups and in each of them, and
+/// numbers them. In each group, those that matter come first.
+pub fn sample<T>(
+    groups: impl Iterator<Item = Vec<T>>,
+    most: usize,
+    matters: impl Fn(&T) -> bool,
+) -> Vec<(usize, T)> {
+    let groups: Vec<Vec<T>> = groups.collect();
+    let each = most.div_ceil(groups.len());
+    let chosen = groups.into_iter().flat_map(|group| {
+        let (first, rest): (Vec<T>, Vec<T>) = group.into_iter().partition(&matters);
+        let more = each.saturating_sub(first.len());
+        spread(first, each).chain(spread(rest, more))
+    });
+    chosen.enumerate().collect()
+}
+
+/// Chooses at most this many of many, evenly spread.
+fn spread<T>(all: Vec<T>, most: usize) -> impl Iterator<Item = T> {
     let (count, most) = (all.len(), most.min(all.len()));
-    let is_chosen = |n: usize| (n + 1) * most / count > n * most / count;
-    let chosen = all.into_iter().enumerate().filter(|(n, _)| is_chosen(*n));
-    chosen.map(|(_, it)| it).enumerate().collect()
+    let is_chosen = move |n: usize| (n + 1) * most / count > n * most / count;
+    all.into_iter().enumerate().filter(move |(n, _)| is_chosen(*n)).map(|(_, it)| it)
 }
