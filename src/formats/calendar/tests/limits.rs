@@ -78,12 +78,11 @@ fn a_series_of_too_many_rules_leaves_its_start() {
 
 #[test]
 fn series_are_followed_as_long_as_the_work_is_bounded() {
-    // None of these days exists, so each rule is followed for centuries in vain.
-    let rule = "DTSTART:00010101T090000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30";
-    let events: Vec<String> = (0..20).map(|it| format!("UID:{it}\n{rule}")).collect();
+    // None of these days exists, so each rule is followed for a century in vain.
+    let rule = "DTSTART:19000101T090000Z\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30";
+    let events: Vec<String> = (0..400).map(|it| format!("UID:{it}\n{rule}")).collect();
     let events: Vec<&str> = events.iter().map(String::as_str).collect();
     let calendar = read_events(&events);
-    assert_eq!(times(&calendar), 20);
     assert!(reasons(&calendar).contains(&SkipReason::Limit(Limit::Repeats)));
 }
 
