@@ -118,7 +118,7 @@ pub enum Limit {
     Times(usize),
     /// The times of all calendars together, and the day before which some were left out.
     AllTimes(usize, NaiveDate),
-    /// The work of following the series of all calendars, so that only the start of this one counts.
+    /// The work of following the series of all calendars: only the start of this one counts.
     Repeats,
     /// The search for days that a series has no longer, which was not made for this one.
     Lookups,

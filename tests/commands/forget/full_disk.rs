@@ -68,7 +68,8 @@ fn whatever_is_said_on_a_full_disk_is_true() {
                 seen[0] += 1;
             }
             Some(1) if is_there => {
-                assert!(said.contains("Nothing was written."), "{limit}: {said}");
+                let is_unsure = said.contains("It may have been written all the same");
+                assert!(said.contains("Nothing was written.") || is_unsure, "{limit}: {said}");
                 assert!(!said.contains("forgotten") && !said.contains("is kept"), "{said}");
                 assert!(passes(&sandbox, "erased"), "{limit}: {said}");
                 seen[1] += 1;
