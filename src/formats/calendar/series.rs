@@ -15,6 +15,9 @@ use super::{Calendar, CalledOff, Event, Horizon, Instance, Occurrence, SkippedEv
 use crate::model::date::in_range;
 use crate::model::{Limit, NoContact, SkipReason};
 
+/// A changed event, with its occurrences.
+type Changed = (Component, Vec<Occurrence>);
+
 /// Adds the events of a UID to a calendar, with the occurrences of each.
 pub fn hold(
     uid: &str,
@@ -176,7 +179,7 @@ fn carry_out(
     mut changes: BTreeMap<NaiveDateTime, Component>,
     names: &mut Names,
     horizon: &Horizon,
-) -> (Vec<(Component, Vec<Occurrence>)>, Vec<Option<Instance>>) {
+) -> (Vec<Changed>, Vec<Option<Instance>>) {
     let start = master.start.clone();
     let is_series = master.is_recurring() || !changes.is_empty();
     let (mut held, mut called_off) = (vec![(master, Vec::new())], Vec::new());
