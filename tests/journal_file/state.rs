@@ -20,8 +20,8 @@ const SET_ASIDE: [&str; 2] = ["journal.db.before-restore", "journal.db.v1"];
 const NOTHING: [&str; 3] = ["Nothing was written", "Nothing was changed", "Nothing was replaced"];
 
 /// What an error says if something was written, or may have been.
-const SOMETHING: [&str; 4] =
-    ["is kept", "may have been written", "was made, but", "The answer was"];
+const SOMETHING: [&str; 5] =
+    ["is kept", "was forgotten, but", "may have been written", "was made, but", "The answer was"];
 
 /// The content of files: rows of all tables, or text. Uids are left out, since they are random.
 #[derive(Debug, PartialEq, Eq)]
@@ -94,8 +94,9 @@ fn rows(conn: &Connection) -> rusqlite::Result<Option<String>> {
         return Ok(None);
     }
     let mut text = format!("version {}\n", number("user_version")?);
-    let mut tables =
-        conn.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+    let mut tables = conn.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'upkeep' ORDER BY name",
+    )?;
     let tables =
         tables.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     let queries = tables.iter().map(|table| format!("SELECT '{table}', * FROM \"{table}\""));
