@@ -142,16 +142,16 @@ pub fn judge(writing: &Writing, sandbox: &Sandbox, ran: &Ran, is_thorough: bool)
     if !is_thorough || !writing.starts_sound {
         return judge_files(writing, sandbox, ran);
     }
-    for (number, line) in ["doctor", "log 'Zoe Last' hello --new", "doctor"].iter().enumerate() {
-        if number == 1 {
-            judge_files(writing, sandbox, ran)?;
-        }
-        let then = sandbox.rel(line);
-        if then.code != Some(0) {
-            return Err(format!("what follows fails: {}", then.transcript()));
-        }
+    let found = sandbox.rel("doctor");
+    judge_files(writing, sandbox, ran)?;
+    // Someone is forgotten once the records are gone; rewriting the file may still be owed.
+    let owes_rewrite = found.code == Some(3) && found.stdout.contains("1 fault (erased)");
+    let first = if owes_rewrite { sandbox.rel("doctor --fix") } else { found };
+    let then = ["log 'Zoe Last' hello --new", "doctor"].map(|line| sandbox.rel(line));
+    match std::iter::once(first).chain(then).find(|ran| ran.code != Some(0)) {
+        Some(failed) => Err(format!("what follows fails: {}", failed.transcript())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn judge_files(writing: &Writing, sandbox: &Sandbox, ran: &Ran) -> Verdict {
