@@ -315,6 +315,21 @@ fn an_unreadable_row_of_any_noun_is_named() {
 }
 
 #[test]
+fn an_entry_of_an_unreadable_day_is_left_out_with_a_warning() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("log cass hello").succeeds();
+    for day in ["someday", "", "-0001-01-01", "2300-01-01", "+12000-01-01"] {
+        tamper(&sandbox, &format!("UPDATE entry SET date = '{day}'"));
+        for line in ["list entries", "list entries --with cass", "show cass"] {
+            let ran = sandbox.rel(line);
+            assert_eq!(ran.code, Some(0), "{day}: {}", ran.transcript());
+            assert!(ran.stderr.contains("was left out. See what: rel doctor"), "{day}: {line}");
+        }
+        assert!(!check(&sandbox, "records").0, "{day}");
+    }
+}
+
+#[test]
 fn a_record_of_an_unknown_noun_is_named() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass hello").succeeds();

@@ -225,7 +225,7 @@ impl Store {
                  AND (:kind IS NULL OR kind = :kind)
                  AND (:account IS NULL OR account = :account)
                  AND (:step IS NULL OR id IN (SELECT record FROM change WHERE step = :step))
-                 AND date BETWEEN ifnull(:since, '0000') AND ifnull(:until, '9999-99')
+                 AND date BETWEEN ifnull(:since, '') AND ifnull(:until, '~')
              ORDER BY date DESC, id DESC",
             Entry::SELECT
         ))?;
