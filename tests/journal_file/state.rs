@@ -7,6 +7,7 @@ use std::path::Path;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
 
+use super::contains;
 use super::writing::Writing;
 use crate::support::{Ran, Sandbox};
 
@@ -147,6 +148,9 @@ pub fn judge(writing: &Writing, sandbox: &Sandbox, ran: &Ran, is_thorough: bool)
     // Someone is forgotten once the records are gone; rewriting the file may still be owed.
     let owes_rewrite = found.code == Some(3) && found.stdout.contains("1 fault (erased)");
     let first = if owes_rewrite { sandbox.rel("doctor --fix") } else { found };
+    if has_traces(writing, sandbox) {
+        return Err("someone is forgotten, but not by the file, and nobody knows".to_owned());
+    }
     let then = ["log 'Zoe Last' hello --new", "doctor"].map(|line| sandbox.rel(line));
     match std::iter::once(first).chain(then).find(|ran| ran.code != Some(0)) {
         Some(failed) => Err(format!("what follows fails: {}", failed.transcript())),
@@ -154,10 +158,22 @@ pub fn judge(writing: &Writing, sandbox: &Sandbox, ran: &Ran, is_thorough: bool)
     }
 }
 
+/// Whether the file still holds words of someone who was forgotten.
+fn has_traces(writing: &Writing, sandbox: &Sandbox) -> bool {
+    let bytes = fs::read(sandbox.journal()).unwrap_or_default();
+    writing.line.starts_with("forget Neal")
+        && !Files::of(sandbox).differing(&writing.after).contains(&JOURNAL)
+        && contains(&bytes, "neal@example.com")
+}
+
 fn judge_files(writing: &Writing, sandbox: &Sandbox, ran: &Ran) -> Verdict {
     let found = Files::of(sandbox);
     let mut old = found.differing(&writing.before);
     let mut new = found.differing(&writing.after);
+    let lacks_copy = new.iter().any(|name| SET_ASIDE.contains(name));
+    if old.contains(&JOURNAL) && lacks_copy {
+        return Err("the journal as it was before is nowhere".to_owned());
+    }
     if old.contains(&JOURNAL) && new.contains(&JOURNAL) && is_only_upgraded(writing, sandbox) {
         old.retain(|name| *name != JOURNAL);
     }
@@ -173,10 +189,6 @@ fn judge_files(writing: &Writing, sandbox: &Sandbox, ran: &Ran) -> Verdict {
     if let Some(torn) = old.iter().find(|name| new.contains(name)) {
         let unlike = [&writing.before, &writing.after].map(|other| found.lines_unlike(other, torn));
         return Err(format!("{torn} is neither as before nor as after: {unlike:#?}"));
-    }
-    let lacks_copy = new.iter().any(|name| SET_ASIDE.contains(name));
-    if !new.contains(&JOURNAL) && old.contains(&JOURNAL) && lacks_copy {
-        return Err("the journal is as after, and as before it is nowhere".to_owned());
     }
     if ran.code.is_none() {
         return Ok(());
