@@ -41,7 +41,11 @@ pub fn run(ctx: &Context, args: &RestoreArgs) -> Result<()> {
     };
     let restored = Store::restore(&ctx.journal, &backup, ctx.now, &ctx.config.scoring)?;
     let records = words::records(restored.records);
-    let headline = format!("Restored {records} from {}.", args.file.display());
+    let source = match args.file.to_str() {
+        Some("-") => "standard input".to_owned(),
+        _ => args.file.display().to_string(),
+    };
+    let headline = format!("Restored {records} from {source}.");
     let kept = restored.kept.clone();
     let lines = kept.iter().map(|kept| format!("The journal as it was is kept as {kept}."));
     ctx.ui.show(&Receipt::new(&restored, headline).lines(lines))?;

@@ -62,6 +62,7 @@ impl Store {
         let records = count_records(&source)?;
         let copy = Unfinished::copy(&source, target).map_err(cannot)?;
         verify(&copy.open()?, header, records).map_err(unsound)?;
+        let bytes = copy.size().map_err(cannot)?;
         copy.put_in_place().map_err(cannot)?;
         sync_folder(target).map_err(|why| {
             Error::refused(format!(
@@ -70,7 +71,6 @@ impl Store {
             ))
             .hint("Look after the disk, or back up to another one: rel backup FILE")
         })?;
-        let bytes = fs::metadata(target).map_err(|error| cannot(error.to_string()))?.len();
         Ok(Backup { path: target.display().to_string(), bytes, records })
     }
 }

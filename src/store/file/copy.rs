@@ -40,6 +40,14 @@ impl Unfinished {
         Connection::open(self.file.path())
     }
 
+    /// Returns the size of the copy, in bytes.
+    ///
+    /// # Errors
+    /// Why it is not known, as the end of a sentence.
+    pub fn size(&self) -> Result<u64, String> {
+        std::fs::metadata(self.file.path()).map(|data| data.len()).map_err(|it| it.to_string())
+    }
+
     /// Moves the copy to its place, durably: it survives a power cut.
     ///
     /// # Errors

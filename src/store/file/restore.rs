@@ -100,12 +100,10 @@ impl Store {
         let restored = Store::replace(journal, &aside, backup, now, constants);
         let (from, to) = (aside.display().to_string(), journal.display().to_string());
         let restored = restored.map_err(|error| {
+            let back = format!("To put it back: mv {} {}", quote(&from), quote(&to));
+            let hint = error.next_step().map_or(back.clone(), |hint| format!("{hint}\n{back}"));
             let why = error.message();
-            Error::refused(format!("{why} The damaged journal is now {from}.")).hint(format!(
-                "To put it back: mv {} {}",
-                quote(&from),
-                quote(&to)
-            ))
+            Error::refused(format!("{why} The damaged journal is now {from}.")).hint(hint)
         })?;
         Ok(Restored { kept: Some(from), ..restored })
     }
