@@ -14,6 +14,7 @@ mod journal_file;
 mod man;
 mod migrations;
 mod oracle;
+mod parsers;
 mod readme;
 mod scoring;
 mod support;
