@@ -49,12 +49,16 @@ impl Addresses {
     }
 }
 
-/// Removes a scheme, in any case: `tel:`, `mailto:`, `urn:uuid:`.
+/// Removes a scheme and the blanks around it, in any case and however often it is there: `tel:`,
+/// `mailto:`, `urn:uuid:`.
 pub fn without_scheme<'a>(text: &'a str, scheme: &str) -> &'a str {
-    match text.split_at_checked(scheme.len()) {
-        Some((start, rest)) if start.eq_ignore_ascii_case(scheme) => rest,
-        _ => text,
+    let mut left = text.trim();
+    while let Some((start, rest)) = left.split_at_checked(scheme.len())
+        && start.eq_ignore_ascii_case(scheme)
+    {
+        left = rest.trim();
     }
+    left
 }
 
 #[cfg(test)]
@@ -80,6 +84,7 @@ mod tests {
         for (text, found) in [
             ("anna@example.com", &["anna@example.com"][..]),
             ("MAILTO:anna@example.com", &["anna@example.com"]),
+            ("mailto:mailto:anna@example.com", &["anna@example.com"]),
             ("Anna Roth <anna@example.com>", &["anna@example.com"]),
             ("a@example.com ::: b@example.com", &["a@example.com", "b@example.com"]),
             ("a@example.com; b@example.com", &["a@example.com", "b@example.com"]),

@@ -73,7 +73,7 @@ impl Properties {
     fn contact(&self, line: usize, name: String, birthday: Option<Birthday>) -> Contact {
         Contact {
             line,
-            uid: self.line("UID").map(|uid| tidy::without_scheme(&uid, "urn:uuid:").to_owned()),
+            uid: self.uid(),
             name,
             nicknames: self.nicknames(),
             emails: self.emails(),
@@ -161,9 +161,14 @@ impl Properties {
         numbers.retain(|entry| !is(entry, "fax") && !is(entry, "pager"));
         numbers.sort_by_key(|entry| (preference(entry), !is(entry, "cell"), !is(entry, "work")));
         numbers.iter().flat_map(|entry| &entry.values).find_map(|value| {
-            let number = text(value);
+            let number = tidy::line(&text(value))?;
             tidy::line(&tidy::without_scheme(&number, "tel:").replace(";ext=", " ext. "))
         })
+    }
+
+    fn uid(&self) -> Option<String> {
+        let uid = self.line("UID")?;
+        Some(tidy::without_scheme(&uid, "urn:uuid:").to_owned()).filter(|uid| !uid.is_empty())
     }
 
     /// Returns the parts of the organisation after its own name, the narrowest first.
