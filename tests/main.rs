@@ -17,4 +17,5 @@ mod oracle;
 mod parsers;
 mod readme;
 mod scoring;
+mod supply_chain;
 mod support;
