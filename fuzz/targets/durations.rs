@@ -1,6 +1,6 @@
 #![no_main]
 
-#[path = "../parsers.rs"]
-mod parsers;
+#[path = "../../tests/parsers/targets.rs"]
+mod targets;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| parsers::durations(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::durations(bytes));
