@@ -13,6 +13,7 @@ mod completions;
 mod journal_file;
 mod man;
 mod migrations;
+mod model;
 mod oracle;
 mod parsers;
 mod readme;

@@ -55,6 +55,7 @@ impl EditArgs {
         if let Some(name) = &self.name {
             let name = roster.check_new_name(name, Some(person.id), "rel edit WHO --name NAME")?;
             let old = std::mem::replace(&mut person.name, name);
+            person.aliases.retain(|alias| *alias != person.name);
             if !person.is_called(&old) {
                 person.aliases.push(old);
             }
