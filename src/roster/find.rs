@@ -7,9 +7,6 @@ use crate::roster::Roster;
 use crate::shell::quote;
 use crate::ui::prompt;
 
-/// What people type for `@all`.
-const EVERYONE: [&str; 3] = ["everyone", "everybody", "all"];
-
 /// How exactly people have to be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Precision {
@@ -123,7 +120,9 @@ impl Roster<'_> {
                 continue;
             }
             let mut meant = self.people.iter().filter(|person| {
-                person.is_active() && !name::mentions(&person.name, word).is_empty()
+                person.is_active()
+                    && !name::mentions(&person.name, word).is_empty()
+                    && name::has_words(&person.name, word)
             });
             let (Some(person), None) = (meant.next(), meant.next()) else {
                 continue;
@@ -134,30 +133,6 @@ impl Roster<'_> {
             }
         }
         named
-    }
-
-    /// Finds the active people in a unit or with a tag.
-    pub(super) fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
-        let folded = name::fold(group);
-        let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
-        let in_group = |person: &&Stakeholder| match unit {
-            _ if folded == "all" => true,
-            Some(unit) => person.unit == Some(unit.id),
-            None => person.tags.iter().any(|tag| name::fold(tag) == folded),
-        };
-        let people: Vec<&Stakeholder> =
-            self.people.iter().filter(|person| person.is_active()).filter(in_group).collect();
-        if !people.is_empty() {
-            return Ok(people);
-        }
-        let tags = self.people.iter().flat_map(|person| &person.tags);
-        let known = self.units.iter().map(|unit| &unit.name).chain(tags).map(String::as_str);
-        let hint = match name::nearest(group, known) {
-            Some(nearest) if name::fold(nearest) != folded => format!("Did you mean @{nearest}?"),
-            _ => "Groups are @all, the units and the tags. To see them: rel list units, rel list"
-                .to_owned(),
-        };
-        Err(Error::refused(format!("There is no active person in @{group}.")).hint(hint))
     }
 
     /// Asks which candidate is meant, if there is a terminal to ask on.
@@ -202,7 +177,7 @@ impl Roster<'_> {
         parts.join(", ")
     }
 
-    fn nobody(&self, typed: &str) -> Error {
+    pub(super) fn nobody(&self, typed: &str) -> Error {
         let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
         let hint = if self.people.is_empty() {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
@@ -219,17 +194,6 @@ impl Roster<'_> {
             }
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
-    }
-
-    /// Returns the group whose name was typed without its `@`, or for which another word was.
-    fn group_meant(&self, typed: &str) -> Option<String> {
-        let folded = name::fold(typed);
-        if EVERYONE.contains(&folded.as_str()) {
-            return Some("@all".to_owned());
-        }
-        let tags = self.people.iter().flat_map(|person| &person.tags);
-        let mut groups = self.units.iter().map(|unit| &unit.name).chain(tags);
-        groups.find(|group| name::fold(group) == folded).map(|group| format!("@{group}"))
     }
 
     /// Returns who may have been meant: those whose role was typed, then the nearest names.

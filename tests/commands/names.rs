@@ -1,9 +1,12 @@
 //! Finding people: the tiers of WHO as they are typed.
 
 mod exactly;
+mod groups;
 mod ids;
 mod note;
 mod offered;
+mod others;
+mod titles;
 mod words;
 
 use super::refusals;

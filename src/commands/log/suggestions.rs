@@ -2,7 +2,7 @@
 
 use super::{LogArgs, LogPlan};
 use crate::context::Context;
-use crate::model::{Entry, Id, Kind};
+use crate::model::{Entry, Id, Kind, Stakeholder};
 use crate::roster::Roster;
 use crate::shell::quote;
 use crate::typed::meant;
@@ -52,8 +52,20 @@ impl LogPlan {
     /// Suggests to log it for someone whom the note mentions.
     fn was_it_with(&self, roster: &Roster) -> Option<String> {
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
-        let (_, other) = roster.named_in(&self.entry.note, &with).into_iter().next()?;
+        let people: Vec<&Stakeholder> = self.people.iter().collect();
+        let in_note = roster.named_in(&self.entry.note, &with).into_iter().next();
+        let first = roster.named_by_first_word(&people, &self.note);
         let mut all = self.names();
+        if first.len() > 1 {
+            all.push("NAME".to_owned());
+            return Some(format!(
+                "Was one of {} there too? rel entry edit {} --who {}",
+                words::and_more(&first.iter().map(|it| it.name.clone()).collect::<Vec<_>>()),
+                self.entry.id,
+                quote(&all.join(","))
+            ));
+        }
+        let other = in_note.map(|(_, other)| other).or(first.first().copied())?;
         all.push(other.name.clone());
         Some(format!(
             "Was {} there too? rel entry edit {} --who {}",

@@ -1,0 +1,119 @@
+//! Someone else whom the words behind a name may mean.
+
+use super::logged;
+use crate::commands::refusals;
+use crate::support::Sandbox;
+
+fn journal() -> Sandbox {
+    let sandbox = Sandbox::new();
+    for name in ["Cassandra Kelly", "Neal Wallace", "Will Jones", "Rosa Tan", "王小明"] {
+        sandbox.rel(&format!("add {name}")).succeeds();
+    }
+    sandbox
+}
+
+/// Returns what the receipt of a command suggests first.
+fn suggested(sandbox: &Sandbox, line: &str) -> String {
+    sandbox.json(line)["hints"][0].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_note_that_begins_with_the_name_of_another_is_refused() {
+    let sandbox = journal();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log cass neal budget",
+        "log cass kelly wallace budget",
+        "log cass neal",
+        "log cass 王小明 budget",
+        "promise add cass neal the report",
+    ]), @r#"
+    $ rel log cass neal budget  # exit 1
+    ! error: The note begins with the name of Neal Wallace.
+    ! Nothing was written. If both are meant, a comma joins them: cass,neal budget
+    ! If not, quote the note: cass "neal budget"
+    $ rel log cass kelly wallace budget  # exit 1
+    ! error: The note begins with the name of Neal Wallace.
+    ! Nothing was written. If both are meant, a comma joins them: cass kelly,wallace budget
+    ! If not, quote the note: cass kelly "wallace budget"
+    $ rel log cass neal  # exit 1
+    ! error: The note begins with the name of Neal Wallace.
+    ! Nothing was written. If both are meant, a comma joins them: cass,neal
+    ! If not, quote the note: cass "about neal"
+    $ rel log cass 王小明 budget  # exit 1
+    ! error: The note begins with the name of 王小明.
+    ! Nothing was written. If both are meant, a comma joins them: cass,王小明 budget
+    ! If not, quote the note: cass "王小明 budget"
+    $ rel promise add cass neal the report  # exit 1
+    ! error: The note begins with the name of Neal Wallace.
+    ! Nothing was written. If it is not a name, quote it: cass "neal the report"
+    "#);
+    for (typed, note) in [
+        ("cass 'neal budget'", "neal budget"),
+        ("cass about neal", "about neal"),
+        ("cass kelly budget", "budget"),
+        ("ck kelly budget", "kelly budget"),
+        ("cass wal budget", "wal budget"),
+    ] {
+        let expected = (vec!["Cassandra Kelly".to_owned()], note.to_owned());
+        assert_eq!(logged(&sandbox, typed), expected, "{typed}");
+    }
+    let both = vec!["Cassandra Kelly".to_owned(), "Neal Wallace".to_owned()];
+    assert_eq!(logged(&sandbox, "cass,neal budget"), (both, "budget".to_owned()));
+}
+
+#[test]
+fn a_name_that_may_be_a_word_is_asked_about() {
+    let sandbox = journal();
+    for (line, name) in [
+        ("log cass will call back", "Will Jones"),
+        ("log cass Will called", "Will Jones"),
+        ("log cass Neal wants more", "Neal Wallace"),
+    ] {
+        let hint = suggested(&sandbox, line);
+        assert!(hint.starts_with(&format!("Was {name} there too?")), "{line}: {hint}");
+    }
+    sandbox.rel("add Neal Abel").succeeds();
+    let hint = suggested(&sandbox, "log cass Neal wants more");
+    assert!(hint.starts_with("Was one of Neal Abel and Neal Wallace there too?"), "{hint}");
+}
+
+#[test]
+fn a_surname_that_is_not_theirs_is_pointed_out() {
+    let sandbox = journal();
+    sandbox.rel("unit add Sales --weight 3").succeeds();
+    let hint = "`Miller` is in the note, since Cassandra Kelly is not called that. If it was \
+                someone else: rel undo, then rel add \"Cass Miller\"";
+    for line in [
+        "log cass Miller called about budget",
+        "log cassandra Miller",
+        "promise add cass Miller the report",
+    ] {
+        assert_eq!(
+            suggested(&sandbox, line),
+            hint.replace(
+                "Cass ",
+                match line {
+                    "log cassandra Miller" => "Cassandra ",
+                    _ => "Cass ",
+                }
+            ),
+            "{line}"
+        );
+    }
+    for line in [
+        "log cass Budget talk",
+        "log cass ERP cutover",
+        "log cass Sales pipeline",
+        "log cass Discussed the plan",
+        "log cass 'Miller called'",
+        "log kelly Miller called",
+        "log Cassandra Kelly Miller called",
+        "log ck Miller called",
+        "log cass miller called",
+        "log cass Tan lines",
+        "promise add cass Report on costs",
+    ] {
+        let hint = suggested(&sandbox, line);
+        assert!(!hint.contains("is in the note"), "{line}: {hint}");
+    }
+}
