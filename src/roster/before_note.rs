@@ -145,6 +145,10 @@ impl Roster<'_> {
     /// Finds everyone meant by one word, of which the note is no part. With a note behind it, `van`
     /// may be the beginning of another name than that of the only one who has it.
     fn many_alone(&self, who: &str, note: &[String]) -> Result<Vec<&Stakeholder>> {
+        let is_one = !who.contains(['@', '#', '<']) && !who.contains(name::is_comma);
+        if is_one && name::find(who, &self.people) == Found::Nobody && !self.people.is_empty() {
+            return Err(self.nobody(&self.likely_name(who, note)));
+        }
         let people = self.many(who)?;
         match people.as_slice() {
             [one] if !note.is_empty() && name::is_beside(who, one) => {

@@ -178,7 +178,8 @@ impl Roster<'_> {
     }
 
     pub(super) fn nobody(&self, typed: &str) -> Error {
-        let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
+        let add = format!(" To add someone new: rel add {} --unit UNIT", quote(typed));
+        let in_role = !name::in_role(typed, &self.people).is_empty();
         let hint = if self.people.is_empty() {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if let Some(group) = self.group_meant(typed) {
@@ -189,11 +190,28 @@ impl Roster<'_> {
                 _ if said.trim().is_empty() || said.contains(['@', ',']) => {
                     "Name one person here. To see everyone: rel list".to_owned()
                 }
-                offers if offers.is_empty() => format!("To see everyone: rel list. {add}"),
-                offers => format!("Did you mean {}? {add}", offers.join(" or ")),
+                offers if offers.is_empty() => format!("To see everyone: rel list.{add}"),
+                offers => {
+                    // A role is no name to add.
+                    let add = if in_role { "" } else { &add };
+                    format!("Did you mean {}?{add}", offers.join(" or "))
+                }
             }
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
+    }
+
+    /// Returns as much of a name that nobody has, and of the words behind it, as says who may be
+    /// meant: `the cfo` of `the cfo budget`.
+    pub(super) fn likely_name(&self, who: &str, words: &[String]) -> String {
+        const MOST: usize = 3;
+        let name =
+            |count: &usize| std::iter::once(who).chain(words[..*count].iter().map(String::as_str));
+        let names = (1..=words.len().min(MOST)).rev();
+        let names = names.map(|count| name(&count).collect::<Vec<_>>().join(" "));
+        let is_whole = who.contains(char::is_whitespace);
+        let mut likely = names.filter(|name| !is_whole && !self.offers(name).is_empty());
+        likely.next().unwrap_or_else(|| who.to_owned())
     }
 
     /// Returns who may have been meant: those whose role was typed, then the nearest names.

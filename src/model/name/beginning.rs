@@ -84,3 +84,14 @@ pub fn other_surname(typed: &str, person: &Stakeholder, word: &str) -> bool {
         begins(first) && !last.is_some_and(begins)
     })
 }
+
+/// Returns whether the first word of a note begins the surname of the person, which was not typed:
+/// `w` behind `neal`, for Neal Wallace.
+pub fn may_go_on(typed: &str, person: &Stakeholder, word: &str) -> bool {
+    let folded = fold(word.trim_end_matches('.'));
+    let typed = Words::of(typed).words;
+    let names = affixes::split(&Words::of(&person.name).words).names;
+    let ([first, .., last], [only]) = (names.as_slice(), typed.as_slice()) else { return false };
+    let is_word = folded.is_empty() || is_ordinary(&folded);
+    !is_word && first.starts_with(only.as_str()) && last.starts_with(folded.as_str())
+}

@@ -117,3 +117,16 @@ fn a_surname_that_is_not_theirs_is_pointed_out() {
         assert!(!hint.contains("is in the note"), "{line}: {hint}");
     }
 }
+
+#[test]
+fn a_note_that_may_go_on_with_the_name_is_shown() {
+    let sandbox = journal();
+    let hint = suggested(&sandbox, "log neal w budget round");
+    assert_eq!(
+        hint,
+        "The note is `w budget round`. If `w` belongs to the name: rel entry edit 6 budget round"
+    );
+    for line in ["log neal wants more", "log neal wallace w budget", "log nw w budget"] {
+        assert_eq!(suggested(&sandbox, line), "", "{line}");
+    }
+}
