@@ -214,10 +214,8 @@ impl Roster<'_> {
         } else if self.goes_on_with_someone(rest, is_other) {
             let joined = rest.iter().take(2).map(String::as_str).collect::<Vec<_>>();
             format!("`{}` may be another person.", joined.join(" "))
-        } else if let Some(other) = self.named_by_first_word(people, rest).first()
-            && rest.first().is_some_and(|word| name::is_only_a_name(word))
-        {
-            format!("The note begins with the name of {}.", other.name)
+        } else if let Some(why) = self.begins_with_someone(people, rest) {
+            why
         } else if rest.first().is_some_and(|word| name::is_generation(word)) {
             return Err(self.nobody(&joined(who, &note[..=words])));
         } else {
@@ -243,6 +241,27 @@ impl Roster<'_> {
         }))
     }
 
+    /// Returns why the first word of a note is someone else: a name, in quotes as well, that cannot
+    /// be another word, an id or a group.
+    fn begins_with_someone(&self, people: &[&Stakeholder], note: &[String]) -> Option<String> {
+        let (first, rest) = note.split_first()?;
+        let is_other = |person: &Stakeholder| people.iter().all(|it| it.id != person.id);
+        if let Some(person) = number(first).and_then(|id| self.person(id)) {
+            return is_other(person).then(|| format!("`{first}` is {}.", person.name));
+        }
+        if first.strip_prefix('@').is_some_and(|group| self.group(group).is_ok()) {
+            return Some(format!("`{first}` is a group."));
+        }
+        let is_whole = |person: &&Stakeholder| is_other(person) && person.is_called(first);
+        let whole = || self.people.iter().find(is_whole).filter(|_| !rest.is_empty());
+        let others = self.named_by_first_word(people, note);
+        let other = match first.contains(char::is_whitespace) {
+            true => whole(),
+            false => others.first().copied().filter(|_| name::is_only_a_name(first)),
+        };
+        Some(format!("The note begins with the name of {}.", other?.name))
+    }
+
     /// Finds the people whom the first word of a note may name; in quotes, it is a note.
     pub fn named_by_first_word(&self, with: &[&Stakeholder], note: &[String]) -> Vec<&Stakeholder> {
         let first = note.first().filter(|word| !word.contains(char::is_whitespace));
@@ -250,7 +269,7 @@ impl Roster<'_> {
     }
 
     /// Returns a sentence about a surname behind the first name that was typed, if it is not that
-    /// of the person: someone else may be meant.
+    /// of the person, the last of several: someone else may be meant.
     pub fn other_surname(
         &self,
         people: &[&Stakeholder],
@@ -258,20 +277,17 @@ impl Roster<'_> {
         note: &[String],
         words: usize,
     ) -> Option<String> {
-        let [person] = people else { return None };
-        let word = note
-            .get(words)
-            .filter(|word| name::other_surname(&joined(who, &note[..words]), person, word))?;
+        let (person, word) = (people.last()?, note.get(words)?);
+        let name = name::split_list(&joined(who, &note[..words])).pop()?;
         let is_known = self.ctx.config.kinds.named(word).is_some() || self.is_in_a_name(word);
-        if is_known || who.contains(['@', '#', ',']) {
+        if name.contains(['@', '#']) || !name::other_surname(&name, person, word) || is_known {
             return None;
         }
-        let other = words::capitalized(&joined(who, &note[..=words]));
         Some(format!(
             "`{word}` is in the note, since {} is not called that. If it was someone else: rel \
              undo, then rel add {}",
             person.name,
-            quote(&other)
+            quote(&words::capitalized(&format!("{name} {word}")))
         ))
     }
 
@@ -325,7 +341,7 @@ impl Roster<'_> {
             }
         };
         match found {
-            Found::One(person) => Some(person),
+            Found::One(person) if !name::is_beside(typed, person) => Some(person),
             _ => None,
         }
     }

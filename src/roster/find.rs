@@ -74,6 +74,9 @@ impl Roster<'_> {
         let mut found: Vec<&Stakeholder> = Vec::new();
         for part in name::split_list(whole) {
             for person in self.all(&part, precision)? {
+                // `cass,van Dijk` means someone else than the only one who has the particle.
+                let is_beside = !part.starts_with('@') && name::is_beside(&part, person);
+                let person = if is_beside { self.pick(&part, &[person])? } else { person };
                 if !found.iter().any(|other| other.id == person.id) {
                     found.push(person);
                 }
@@ -184,6 +187,8 @@ impl Roster<'_> {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if let Some(group) = self.group_meant(typed) {
             format!("Did you mean {}?", quote(&group))
+        } else if let Some(list) = self.list_meant(typed) {
+            format!("Did you mean {}?", quote(&list))
         } else {
             let said = name::typed_in_reading_order(typed);
             match self.offers(&said) {
@@ -199,6 +204,18 @@ impl Roster<'_> {
             }
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
+    }
+
+    /// Returns an id without its `#`, or several people without a comma between, as they are typed.
+    fn list_meant(&self, typed: &str) -> Option<String> {
+        let id = format!("#{}", typed.trim());
+        if number(&id).is_some_and(|id| self.person(id).is_some()) {
+            return Some(id);
+        }
+        let list = typed.replace(['/', '+', '&', ';'], ",").replace(" and ", ",");
+        let parts: Vec<&str> = list.split(',').map(str::trim).collect();
+        let are_people = parts.iter().all(|part| self.clear(part).is_some());
+        (list != typed && are_people).then(|| parts.join(","))
     }
 
     /// Returns as much of a name that nobody has, and of the words behind it, as says who may be

@@ -3,6 +3,7 @@
 use crate::model::Stakeholder;
 use crate::model::name::affixes;
 use crate::model::name::fold::fold;
+use crate::model::name::order::is_east_asian;
 use crate::model::name::ordinary::{is_common, is_ordinary};
 use crate::model::name::sieve::Sieve;
 use crate::model::name::words::Words;
@@ -38,9 +39,13 @@ pub fn named_by_first_word<'a>(
     let is_called = |person: &Stakeholder| {
         let mut names = person.called().filter(|name| sieve.lets_through(name));
         names.any(|name| {
-            let words = affixes::split(&Words::of(name).words);
+            let words = Words::of(name);
             let is_alias = name != person.name;
-            match words.names.as_slice() {
+            // The given name in a name without blanks.
+            if is_east_asian(name) && words.have_all(&typed) {
+                return true;
+            }
+            match affixes::split(&words.words).names.as_slice() {
                 [one] => one == only,
                 [first, .., last] => !is_alias && (first == only || last == only),
                 [] => false,

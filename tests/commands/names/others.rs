@@ -24,9 +24,12 @@ fn a_note_that_begins_with_the_name_of_another_is_refused() {
         "log cass neal budget",
         "log cass kelly wallace budget",
         "log cass neal",
-        "log cass 王小明 budget",
+        "log cass 小明 budget",
+        "log cass 'neal wallace' budget",
+        "log cass '#2' budget",
+        "log cass @all budget",
         "promise add cass neal the report",
-    ]), @r#"
+    ]), @r##"
     $ rel log cass neal budget  # exit 1
     ! error: The note begins with the name of Neal Wallace.
     ! Nothing was written. If both are meant, a comma joins them: cass,neal budget
@@ -39,17 +42,32 @@ fn a_note_that_begins_with_the_name_of_another_is_refused() {
     ! error: The note begins with the name of Neal Wallace.
     ! Nothing was written. If both are meant, a comma joins them: cass,neal
     ! If not, quote the note: cass "about neal"
-    $ rel log cass 王小明 budget  # exit 1
+    $ rel log cass 小明 budget  # exit 1
     ! error: The note begins with the name of 王小明.
-    ! Nothing was written. If both are meant, a comma joins them: cass,王小明 budget
-    ! If not, quote the note: cass "王小明 budget"
+    ! Nothing was written. If both are meant, a comma joins them: cass,小明 budget
+    ! If not, quote the note: cass "小明 budget"
+    $ rel log cass 'neal wallace' budget  # exit 1
+    ! error: The note begins with the name of Neal Wallace.
+    ! Nothing was written. If both are meant, a comma joins them: cass,"neal wallace" budget
+    ! If not, quote the note: cass "neal wallace budget"
+    $ rel log cass '#2' budget  # exit 1
+    ! error: `#2` is Neal Wallace.
+    ! Nothing was written. If both are meant, a comma joins them: cass,"#2" budget
+    ! If not, quote the note: cass "#2 budget"
+    $ rel log cass @all budget  # exit 1
+    ! error: `@all` is a group.
+    ! Nothing was written. If both are meant, a comma joins them: cass,@all budget
+    ! If not, quote the note: cass "@all budget"
     $ rel promise add cass neal the report  # exit 1
     ! error: The note begins with the name of Neal Wallace.
     ! Nothing was written. If it is not a name, quote it: cass "neal the report"
-    "#);
+    "##);
     for (typed, note) in [
         ("cass 'neal budget'", "neal budget"),
         ("cass about neal", "about neal"),
+        ("cass '#99' is fixed", "#99 is fixed"),
+        ("cass '#1' is hers", "#1 is hers"),
+        ("cass @home today", "@home today"),
         ("cass kelly budget", "budget"),
         ("ck kelly budget", "kelly budget"),
         ("cass wal budget", "wal budget"),
@@ -100,6 +118,8 @@ fn a_surname_that_is_not_theirs_is_pointed_out() {
             "{line}"
         );
     }
+    let hint = suggested(&sandbox, "log neal,cass Miller budget");
+    assert!(hint.ends_with("rel add \"Cass Miller\""), "{hint}");
     for line in [
         "log cass Budget talk",
         "log cass ERP cutover",
@@ -129,4 +149,32 @@ fn a_note_that_may_go_on_with_the_name_is_shown() {
     for line in ["log neal wants more", "log neal wallace w budget", "log nw w budget"] {
         assert_eq!(suggested(&sandbox, line), "", "{line}");
     }
+}
+
+#[test]
+fn several_people_without_a_comma_and_a_bare_id_are_offered_as_they_are_typed() {
+    let sandbox = journal();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "log cass/neal budget",
+        "log cass+neal budget",
+        "log 'cass and neal' budget",
+        "log 2 budget",
+        "log 99 budget",
+    ]), @r##"
+    $ rel log cass/neal budget  # exit 1
+    ! error: Nobody in the journal is called `cass/neal`.
+    ! Did you mean cass,neal?
+    $ rel log cass+neal budget  # exit 1
+    ! error: Nobody in the journal is called `cass+neal`.
+    ! Did you mean cass,neal?
+    $ rel log 'cass and neal' budget  # exit 1
+    ! error: Nobody in the journal is called `cass and neal`.
+    ! Did you mean cass,neal?
+    $ rel log 2 budget  # exit 1
+    ! error: Nobody in the journal is called `2`.
+    ! Did you mean "#2"?
+    $ rel log 99 budget  # exit 1
+    ! error: Nobody in the journal is called `99`.
+    ! To see everyone: rel list. To add someone new: rel add 99 --unit UNIT
+    "##);
 }

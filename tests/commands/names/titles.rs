@@ -22,6 +22,7 @@ fn a_title_or_a_particle_alone_names_nobody() {
         "log Dr Smith budget",
         "log dr smith budget",
         "log van Dijk budget",
+        "log cass,van Dijk budget",
         "log van der budget",
         "log d budget",
         "log Ms Smith budget",
@@ -48,6 +49,10 @@ fn a_title_or_a_particle_alone_names_nobody() {
     ! #1 Dr. Hans Müller
     ! Nothing was written. If this is who you mean, type it: "Dr. Hans Müller"
     $ rel log van Dijk budget  # exit 1
+    ! error: `van` is not a whole name.
+    ! #2 Ruth van der Berg
+    ! Nothing was written. If this is who you mean, type it: "Ruth van der Berg"
+    $ rel log cass,van Dijk budget  # exit 1
     ! error: `van` is not a whole name.
     ! #2 Ruth van der Berg
     ! Nothing was written. If this is who you mean, type it: "Ruth van der Berg"
