@@ -146,10 +146,13 @@ impl Roster<'_> {
     /// may be the beginning of another name than that of the only one who has it.
     fn many_alone(&self, who: &str, note: &[String]) -> Result<Vec<&Stakeholder>> {
         let is_one = !who.contains(['@', '#', '<']) && !who.contains(name::is_comma);
-        if is_one && name::find(who, &self.people) == Found::Nobody && !self.people.is_empty() {
-            return Err(self.nobody(&self.likely_name(who, note)));
-        }
-        let people = self.many(who)?;
+        let people = self.many(who).map_err(|error| {
+            let is_nobody = || name::find(who, &self.people) == Found::Nobody;
+            match is_one && !self.people.is_empty() && is_nobody() {
+                true => self.nobody(&self.likely_name(who, note)),
+                false => error,
+            }
+        })?;
         match people.as_slice() {
             [one] if !note.is_empty() && name::is_beside(who, one) => {
                 Ok(vec![self.pick(who, &[one])?])

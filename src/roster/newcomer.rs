@@ -17,6 +17,9 @@ impl Roster<'_> {
         self.check_address(new, except)?;
         let new = name::check_typed(new)
             .map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
+        if name::is_address_only(&new) {
+            return Err(Error::usage(format!("`{new}` is a title, which needs a name behind it.")));
+        }
         let new = self.check_commas(new, command)?;
         let folded = name::fold(&new);
         let taken = self
@@ -43,10 +46,7 @@ impl Roster<'_> {
     /// # Errors
     /// If it is one, with whose it is.
     pub fn check_address(&self, new: &str, except: Option<Id>) -> Result<()> {
-        let (name, Some(email)) = name::split_address(new.trim()) else { return Ok(()) };
-        if email.starts_with('@') {
-            return Ok(());
-        }
+        let Some((name, email)) = name::address_in(new) else { return Ok(()) };
         let mut holders = self.people.iter().filter(|person| name::has_email(person, &email));
         Err(match holders.next() {
             Some(person) if Some(person.id) != except => {
@@ -61,7 +61,7 @@ impl Roster<'_> {
                 let (verb, name) = match known {
                     Some(person) => ("edit", quote(&person.name)),
                     None if name.is_empty() => ("add", "NAME".into()),
-                    None => ("add", quote(name)),
+                    None => ("add", quote(&name)),
                 };
                 Error::usage("A name is not an e-mail address, which has a flag.").hint(format!(
                     "Nothing was written. With it: rel {verb} {name} --email {}",

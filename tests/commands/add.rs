@@ -348,7 +348,11 @@ fn an_address_is_not_a_name() {
         "add 'Kim Jones <kjones@acme.com>'",
         "add jfox@acme.com",
         "add 'Jo Fox <jfox@acme.com>'",
+        "add Jo Fox jfox@acme.com",
+        "add 'Jo Fox (kjones@acme.com)'",
         "log jfox@acme.com hi --new",
+        "add Dr.",
+        "log Dr Foo hi --new",
         "edit kim --name kim@acme.com",
         "edit kim --alias kim@acme.com",
     ]), @r#"
@@ -367,9 +371,19 @@ fn an_address_is_not_a_name() {
     $ rel add 'Jo Fox <jfox@acme.com>'  # exit 2
     ! error: A name is not an e-mail address, which has a flag.
     ! Nothing was written. With it: rel add "Jo Fox" --email jfox@acme.com
+    $ rel add Jo Fox jfox@acme.com  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel add "Jo Fox" --email jfox@acme.com
+    $ rel add 'Jo Fox (kjones@acme.com)'  # exit 1
+    ! error: kjones@acme.com is the address of Kim Jones.
+    ! To see them: rel show "Kim Jones"
     $ rel log jfox@acme.com hi --new  # exit 2
     ! error: A name is not an e-mail address, which has a flag.
     ! Nothing was written. With it: rel add NAME --email jfox@acme.com
+    $ rel add Dr.  # exit 2
+    ! error: `Dr.` is a title, which needs a name behind it.
+    $ rel log Dr Foo hi --new  # exit 2
+    ! error: `Dr` is a title, which needs a name behind it.
     $ rel edit kim --name kim@acme.com  # exit 2
     ! error: A name is not an e-mail address, which has a flag.
     ! Nothing was written. With it: rel edit "Kim Jones" --email kim@acme.com

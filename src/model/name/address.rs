@@ -8,7 +8,7 @@ pub fn has_email(person: &Stakeholder, typed: &str) -> bool {
 }
 
 /// Splits `Name <mail>`, `<mail>`, `mailto:mail` and `mail` into the name and the address.
-pub fn split_address(typed: &str) -> (&str, Option<String>) {
+pub(super) fn split_address(typed: &str) -> (&str, Option<String>) {
     let address = |text: &str| {
         let text = text.trim();
         let text = match text.split_at_checked("mailto:".len()) {
@@ -26,4 +26,24 @@ pub fn split_address(typed: &str) -> (&str, Option<String>) {
             None => (typed, None),
         },
     }
+}
+
+/// Finds an address among the words of a name, and returns the other words with it: `Jo Fox` and
+/// `jfox@acme.com` in `Jo Fox (jfox@acme.com)`.
+pub fn address_in(typed: &str) -> Option<(String, String)> {
+    let (name, email) = split_address(typed.trim());
+    if let Some(email) = email {
+        return (!email.starts_with('@')).then(|| (name.to_owned(), email));
+    }
+    let plain = |word: &str| word.trim_matches(|c| "()<>[],;\"".contains(c)).to_lowercase();
+    let is_address = |word: &str| {
+        plain(word).split_once('@').is_some_and(|(local, domain)| {
+            !local.is_empty() && domain.contains('.') && !domain.ends_with('.')
+        })
+    };
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let (at, email) = words.iter().enumerate().find(|(_, word)| is_address(word))?;
+    let rest = [&words[..at], &words[at + 1..]].concat().join(" ");
+    let rest = rest.trim_matches(|c: char| "()<>[],; ".contains(c)).to_owned();
+    Some((rest, plain(email)))
 }

@@ -131,6 +131,18 @@ fn is_degree(typed: &str) -> bool {
         && !GENERATIONS.contains(&plain.as_str())
 }
 
+/// Returns whether a text consists only of how one addresses people: `Dr.`, `Frau Prof.`
+pub fn is_address_only(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some()
+        && words.all(|word| {
+            let plain = fold(word).replace(['.', ','], "");
+            let plain = plain.as_str();
+            let is_academic = matches!(plain, "dr" | "prof" | "doctor" | "professor" | "mx");
+            is_academic || HIS.contains(&plain) || HERS.contains(&plain)
+        })
+}
+
 /// Returns whether a word tells father and son apart: `Jr.`.
 pub fn is_generation(typed: &str) -> bool {
     GENERATIONS.contains(&fold(typed).replace(['.', ','], "").as_str())

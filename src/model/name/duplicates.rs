@@ -66,7 +66,10 @@ impl Name {
             Some((surname, first)) => format!("{first} {surname}"),
             None => name.to_owned(),
         });
-        let words = name::words(&name).map(|word| name[word].to_owned()).collect();
+        let words: Vec<String> = name::words(&name).map(|word| name[word].to_owned()).collect();
+        let without_titles: Vec<String> =
+            words.iter().filter(|word| !name::is_address_only(word)).cloned().collect();
+        let words = if without_titles.is_empty() { words } else { without_titles };
         Name { words, apart: fold(apart) }
     }
 
@@ -275,6 +278,7 @@ mod tests {
             ("Cassandra M. Kelly", "Cassandra Kelly", Likeness::Contained),
             ("Casandra Kelly", "Cassandra Kelly", Likeness::Typo),
             ("Jon Smith", "John Smith", Likeness::Typo),
+            ("Frau Kelly", "Cassandra Kelly", Likeness::Contained),
             ("MacDonald", "Mac Donald", Likeness::Spelling),
             ("JeanLuc Picard", "Jean-Luc Picard", Likeness::Spelling),
             ("O'Brien Pat", "Pat O Brien", Likeness::Spelling),

@@ -23,8 +23,8 @@ use std::ops::Range;
 use crate::model::Stakeholder;
 use crate::model::name::words::Words;
 
-pub use address::{has_email, split_address};
-pub use affixes::{is_generation, is_title};
+pub use address::{address_in, has_email};
+pub use affixes::{is_address_only, is_generation, is_title};
 pub use beginning::{
     is_only_a_name, may_go_on, named_at_the_beginning, named_by_first_word, other_surname,
 };
