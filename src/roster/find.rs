@@ -119,7 +119,8 @@ impl Roster<'_> {
     pub fn named_in(&self, note: &str, except: &[Id]) -> Vec<(String, &Stakeholder)> {
         let mut named: Vec<(String, &Stakeholder)> = Vec::new();
         for word in name::words(note).map(|word| &note[word]) {
-            if !word.starts_with(char::is_uppercase) || word.chars().count() < 3 {
+            let is_short = word.chars().count() < 3;
+            if !word.starts_with(char::is_uppercase) || is_short || name::is_common_word(word) {
                 continue;
             }
             let mut meant = self.people.iter().filter(|person| {

@@ -35,6 +35,9 @@ pub fn named_by_first_word<'a>(
 ) -> Vec<&'a Stakeholder> {
     let typed = Words::of(word).words;
     let [only] = typed.as_slice() else { return Vec::new() };
+    if !word.starts_with(char::is_uppercase) && is_common(only) {
+        return Vec::new();
+    }
     let sieve = Sieve::of(&typed);
     let is_called = |person: &Stakeholder| {
         let mut names = person.called().filter(|name| sieve.lets_through(name));
@@ -56,6 +59,11 @@ pub fn named_by_first_word<'a>(
         return Vec::new();
     }
     people.iter().filter(|person| person.is_active() && is_called(person)).collect()
+}
+
+/// Returns whether a word is an ordinary one that is hardly a name: `the`.
+pub fn is_common_word(word: &str) -> bool {
+    is_common(&fold(word))
 }
 
 /// Returns whether a word can only be a name, as it is typed: `neal`. One in capitals may begin a

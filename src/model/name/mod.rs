@@ -26,7 +26,8 @@ use crate::model::name::words::Words;
 pub use address::{address_in, has_email};
 pub use affixes::{is_address_only, is_generation, is_title};
 pub use beginning::{
-    is_only_a_name, may_go_on, named_at_the_beginning, named_by_first_word, other_surname,
+    is_common_word, is_only_a_name, may_go_on, named_at_the_beginning, named_by_first_word,
+    other_surname,
 };
 pub use check::{check, check_typed};
 pub use find::{Found, find, find_before_note, find_by_whole_words, find_exactly};

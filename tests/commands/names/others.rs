@@ -90,6 +90,12 @@ fn a_name_that_may_be_a_word_is_asked_about() {
         let hint = suggested(&sandbox, line);
         assert!(hint.starts_with(&format!("Was {name} there too?")), "{line}: {hint}");
     }
+    for line in ["add The Board", "add An Nguyen"] {
+        sandbox.rel(line).succeeds();
+    }
+    for line in ["log cass the Yankees again", "log cass an idea"] {
+        assert_eq!(suggested(&sandbox, line), "", "{line}");
+    }
     sandbox.rel("add Neal Abel").succeeds();
     let hint = suggested(&sandbox, "log cass Neal wants more");
     assert!(hint.starts_with("Was one of Neal Abel and Neal Wallace there too?"), "{hint}");
