@@ -47,6 +47,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let row = roster.row(&person, &Standing::default());
     let headline = format!("#{} Added {}", person.id, row.in_words());
     ctx.ui.show(&Receipt::new(row, headline))?;
-    roster.alike_hint(&person).iter().for_each(|hint| ctx.ui.hint(hint));
+    let hint = args.known.alias_hint(&roster, &person).or_else(|| roster.alike_hint(&person));
+    hint.iter().for_each(|hint| ctx.ui.hint(hint));
     Ok(())
 }

@@ -110,6 +110,7 @@ impl StakeholderArgs {
             person.away_until = or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
         for alias in &self.aliases {
+            roster.check_address(alias, Some(person.id))?;
             name::check_typed(alias).map_err(typed::invalid)?;
             roster.check_alias(alias, person.id)?;
         }
@@ -125,6 +126,11 @@ impl StakeholderArgs {
             or_none(away, |text| coming_date(ctx, "--away-until", text))?;
         }
         Ok(())
+    }
+
+    /// Returns a sentence about a new alias that may mean someone else too.
+    pub fn alias_hint(&self, roster: &Roster, person: &Stakeholder) -> Option<String> {
+        roster.alias_hint(person, &self.aliases)
     }
 
     /// Returns whether a field was given that only one person can have.

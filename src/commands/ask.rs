@@ -57,9 +57,8 @@ pub struct AskArgs {
 pub fn run(ctx: &Context, args: &AskArgs) -> Result<Exit> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let (person, words) = match roster.many_before_note(&args.who, &args.what)? {
-        (people, words) if people.len() == 1 => (people[0], words),
-        _ => return Err(Error::usage("Ask one person at a time.")),
+    let Some((person, words)) = roster.one_before_note(&args.who, &args.what)? else {
+        return Err(Error::usage("Ask one person at a time."));
     };
     let entry = entry(ctx, args, &args.what[words..])?;
     let mut answer = answer(ctx, &store, &roster, person, entry.deposit)?;

@@ -96,7 +96,12 @@ pub fn run(ctx: &Context, args: &EditArgs) -> Result<()> {
     match rows.as_slice() {
         [one] if changed => {
             let headline = format!("#{} Changed: {}", one.id, one.in_words());
-            ctx.ui.show(&Receipt::new(one, headline))
+            ctx.ui.show(&Receipt::new(one, headline))?;
+            let is_named = args.name.is_some() || args.known.is_for_one();
+            let one = after.first().filter(|_| is_named);
+            let hint = one.and_then(|it| args.known.alias_hint(&roster, it));
+            hint.iter().for_each(|hint| ctx.ui.hint(hint));
+            Ok(())
         }
         [one] => ctx.ui.show(&Receipt::new(one, format!("Nothing to change for {names}."))),
         many if changed => {

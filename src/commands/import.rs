@@ -74,10 +74,12 @@ pub fn run(ctx: &Context, args: &ImportArgs) -> Result<()> {
         dry_run: args.dry_run,
     };
     let files = import::read(&args.files, args.from)?;
-    let contents = Contents::of(ctx, &options, &roster, &files)?;
+    let mut contents = Contents::of(ctx, &options, &roster, &files)?;
+    let hints = std::mem::take(&mut contents.hints);
     let store = if args.dry_run { store.snapshot()? } else { store.for_writing()? };
     // A dry run commits too, to its copy in memory.
     let report = import::take(ctx, &options, contents, &store)?;
+    hints.iter().for_each(|hint| ctx.ui.hint(hint));
     if !report.knows_me {
         report.who_am_i().iter().for_each(|hint| ctx.ui.hint(hint));
     }

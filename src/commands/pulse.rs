@@ -7,6 +7,7 @@ use crate::model::pulse::mean;
 use crate::model::{Account, Pulse};
 use crate::roster::Roster;
 use crate::typed;
+use crate::view::hints::archived;
 use crate::view::list::PulseRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -134,5 +135,6 @@ pub fn run(ctx: &Context, args: &PulseArgs) -> Result<()> {
     }));
     lines.extend(pulse.weakest().map(|(name, score)| format!("Weakest: {name}, {score}.")));
     let headline = format!("#{} {described}", pulse.id);
-    ctx.ui.show(&Receipt::new(PulseRow::of(pulse, person.name.clone()), headline).lines(lines))
+    let receipt = Receipt::new(PulseRow::of(pulse, person.name.clone()), headline).lines(lines);
+    ctx.ui.show(&receipt.hints(archived(person)))
 }

@@ -16,7 +16,8 @@ pub struct Attendance {
     pub strangers: Vec<Guest>,
     /// The e-mails of guests that several people share.
     pub unclear: Vec<String>,
-    /// The guests with the name of someone in the journal, but with another e-mail.
+    /// The guests with the name of someone in the journal, but with another e-mail, or with a name
+    /// that is much alike.
     pub namesakes: Vec<SkipReason>,
     /// The host, if in the journal.
     pub host: Option<Id>,
@@ -122,11 +123,20 @@ impl Import<'_> {
         self.ctx.config.people.iter().any(|person| Some(name::fold(person)) == name)
     }
 
-    /// Returns the person who has the name of a guest, but other e-mails.
+    /// Returns the person who has the name of a guest, but other e-mails; or whose name differs
+    /// only in its blanks and hyphens.
     fn namesake_of(&self, guest: &Guest) -> Option<SkipReason> {
-        let (name, email) = (guest.name.as_deref()?, guest.email.clone()?);
-        let person = self.directory.called(name).first()?.name.clone();
-        Some(SkipReason::OtherEmails { person, email })
+        let name = guest.name.as_deref()?;
+        match (self.directory.called(name).first(), &guest.email) {
+            (Some(person), Some(email)) => {
+                Some(SkipReason::OtherEmails { person: person.name.clone(), email: email.clone() })
+            }
+            _ => Some(SkipReason::NearTwin {
+                person: self.directory.near_twin(name)?.name.clone(),
+                name: name.to_owned(),
+                is_added: false,
+            }),
+        }
     }
 
     /// Finds the people in the journal a guest can be: by e-mail, then by exact name. Someone whose

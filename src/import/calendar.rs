@@ -49,7 +49,8 @@ impl<'a> Import<'a> {
         self.report.strangers = strangers.by_meetings();
         for stranger in &mut self.report.strangers {
             let name = stranger.name.as_deref().unwrap_or_default();
-            stranger.is_namesake = !self.directory.called(name).is_empty();
+            stranger.is_namesake =
+                !self.directory.called(name).is_empty() || self.directory.near_twin(name).is_some();
         }
         Ok(())
     }

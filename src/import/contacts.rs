@@ -159,6 +159,11 @@ impl Import<'_> {
         card.update(None, &mut person);
         self.tidy(&mut person);
         self.notice_shared_emails(&person, place);
+        if let Some(twin) = self.directory.near_twin(&person.name) {
+            let (person, name) = (twin.name.clone(), person.name.clone());
+            let why = SkipReason::NearTwin { person, name: name.clone(), is_added: true };
+            self.report.notice(&name, why, place);
+        }
         let person = self.write.add(person)?;
         let mut what = vec![person.name.clone()];
         what.extend(person.role.clone());

@@ -24,6 +24,8 @@ pub struct Contents<'f> {
     pub calendars: Calendars<'f>,
     /// Files without anything to import, and why.
     pub others: Vec<(&'f SourceFile, SkipReason)>,
+    /// What to say about the lines, once they are written.
+    pub hints: Vec<String>,
 }
 
 /// The calendars of all files, read together: an event of one file may be changed or cancelled in
@@ -61,7 +63,10 @@ impl<'f> Contents<'f> {
                 ImportFormat::Csv => contents.list(file)?,
                 ImportFormat::Json => {
                     match lines::read(ctx, people, options.my_people, file, since) {
-                        Ok(lines) => contents.journals.push((file, lines)),
+                        Ok((lines, hints)) => {
+                            contents.journals.push((file, lines));
+                            contents.hints.extend(hints);
+                        }
                         Err(_) if file.is_found => {
                             contents.others.push((file, SkipReason::NotAJournal));
                         }

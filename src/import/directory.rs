@@ -14,6 +14,8 @@ pub struct Directory {
     people: HashMap<Id, Stakeholder>,
     by_email: HashMap<String, Vec<Id>>,
     by_name: HashMap<String, Vec<Id>>,
+    /// By the name alone, without its blanks and hyphens.
+    by_letters: HashMap<String, Vec<Id>>,
 }
 
 impl Directory {
@@ -34,7 +36,18 @@ impl Directory {
         for name in self::names(&person).difference(&names) {
             self.by_name.entry(name.clone()).or_default().push(person.id);
         }
+        if before.is_none_or(|before| before.name != person.name) {
+            self.by_letters.entry(letters(&person.name)).or_default().push(person.id);
+        }
         self.people.insert(person.id, person);
+    }
+
+    /// Finds someone whose name differs only in its blanks and hyphens: `Mac Donald`.
+    pub fn near_twin(&self, name: &str) -> Option<&Stakeholder> {
+        let (folded, letters) = (name::fold(name), letters(name));
+        let ids = self.by_letters.get(&letters).into_iter().flatten();
+        let mut people = ids.filter_map(|id| self.people.get(id));
+        people.find(|it| self::letters(&it.name) == letters && name::fold(&it.name) != folded)
     }
 
     pub fn person(&self, id: Id) -> Option<&Stakeholder> {
@@ -72,6 +85,10 @@ fn all<'d>(
 /// Whether a person has an e-mail, as [`same_email`] writes it.
 pub fn has_email(person: &Stakeholder, same: &str) -> bool {
     person.emails.iter().any(|known| same_email(known) == same)
+}
+
+fn letters(name: &str) -> String {
+    name::fold_joined(&name::in_reading_order(name))
 }
 
 fn emails(person: &Stakeholder) -> HashSet<String> {

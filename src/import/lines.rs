@@ -55,7 +55,7 @@ const LOOKED_FOR: usize = 100;
 /// The most entries that a file hands over.
 const MOST_ENTRIES: usize = 50_000;
 
-/// Reads the lines of a file.
+/// Reads the lines of a file, with a sentence for each name that is new among my people.
 ///
 /// # Errors
 /// The first mistakes, line by line: the file is imported whole or not at all.
@@ -65,9 +65,9 @@ pub fn read(
     my_people: &MyPeople,
     file: &SourceFile,
     since: Option<NaiveDate>,
-) -> Result<Vec<ImportLine>> {
+) -> Result<(Vec<ImportLine>, Vec<String>)> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
-    let mut named = Named::of(ctx, people, my_people);
+    let mut named = Named::of(people, my_people);
     let mut entries = 0;
     for (index, line) in file.text.trim_start_matches('\u{feff}').lines().enumerate() {
         if line.trim().is_empty() {
@@ -92,7 +92,7 @@ pub fn read(
     }
     if wrong.is_empty() {
         rows.retain(|row| row.is_since(since));
-        return Ok(rows);
+        return Ok((rows, named.hints));
     }
     let more = wrong.len().saturating_sub(LISTED);
     let or_more = if wrong.len() >= LOOKED_FOR { "at least " } else { "" };

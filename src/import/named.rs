@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
-use crate::context::Context;
 use crate::error::{Error, Result};
 use crate::model::Id;
 use crate::roster::{Colleague, MyPeople, Roster};
@@ -31,7 +30,6 @@ pub enum Who {
 
 /// The people named so far.
 pub struct Named<'a> {
-    ctx: &'a Context,
     people: &'a Roster<'a>,
     my_people: &'a MyPeople,
     /// Who is meant, by what is written.
@@ -39,21 +37,23 @@ pub struct Named<'a> {
     several: HashMap<String, Vec<Id>>,
     colleagues: HashMap<String, Option<String>>,
     announced: HashSet<String>,
+    /// A sentence for each name that is new among my people.
+    pub hints: Vec<String>,
     /// How many more names may be looked up, and people named.
     names: usize,
     room: usize,
 }
 
 impl<'a> Named<'a> {
-    pub fn of(ctx: &'a Context, people: &'a Roster, my_people: &'a MyPeople) -> Named<'a> {
+    pub fn of(people: &'a Roster, my_people: &'a MyPeople) -> Named<'a> {
         Named {
-            ctx,
             people,
             my_people,
             one: HashMap::new(),
             several: HashMap::new(),
             colleagues: HashMap::new(),
             announced: HashSet::new(),
+            hints: Vec::new(),
             names: MOST_NAMES,
             room: MOST_PEOPLE,
         }
@@ -106,7 +106,7 @@ impl<'a> Named<'a> {
         let find = |written: &str| {
             let colleague = find(written)?;
             for colleague in colleague.iter().filter(|it| self.announced.insert(it.name.clone())) {
-                self.my_people.announce(colleague).iter().for_each(|hint| self.ctx.ui.hint(hint));
+                self.hints.extend(self.my_people.announce(colleague));
             }
             Ok(colleague.map(|it| it.name))
         };

@@ -56,6 +56,13 @@ pub enum SkipReason {
         person: String,
         email: String,
     },
+    /// The person whose name differs only in its blanks and hyphens from this one, which was added
+    /// or is that of a guest.
+    NearTwin {
+        person: String,
+        name: String,
+        is_added: bool,
+    },
     /// The people a contact could be.
     SeveralMatches(Vec<String>),
     /// The person, their birthday in the journal, and the other one on the card.

@@ -7,9 +7,6 @@ use crate::roster::Roster;
 use crate::shell::quote;
 use crate::ui::prompt;
 
-/// What people type for `@all`.
-const EVERYONE: [&str; 3] = ["everyone", "everybody", "all"];
-
 /// How exactly people have to be named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Precision {
@@ -77,6 +74,9 @@ impl Roster<'_> {
         let mut found: Vec<&Stakeholder> = Vec::new();
         for part in name::split_list(whole) {
             for person in self.all(&part, precision)? {
+                // `cass,van Dijk` means someone else than the only one who has the particle.
+                let is_beside = !part.starts_with('@') && name::is_beside(&part, person);
+                let person = if is_beside { self.pick(&part, &[person])? } else { person };
                 if !found.iter().any(|other| other.id == person.id) {
                     found.push(person);
                 }
@@ -119,11 +119,14 @@ impl Roster<'_> {
     pub fn named_in(&self, note: &str, except: &[Id]) -> Vec<(String, &Stakeholder)> {
         let mut named: Vec<(String, &Stakeholder)> = Vec::new();
         for word in name::words(note).map(|word| &note[word]) {
-            if !word.starts_with(char::is_uppercase) || word.chars().count() < 3 {
+            let is_short = word.chars().count() < 3;
+            if !word.starts_with(char::is_uppercase) || is_short || name::is_common_word(word) {
                 continue;
             }
             let mut meant = self.people.iter().filter(|person| {
-                person.is_active() && !name::mentions(&person.name, word).is_empty()
+                person.is_active()
+                    && !name::mentions(&person.name, word).is_empty()
+                    && name::has_words(&person.name, word)
             });
             let (Some(person), None) = (meant.next(), meant.next()) else {
                 continue;
@@ -134,30 +137,6 @@ impl Roster<'_> {
             }
         }
         named
-    }
-
-    /// Finds the active people in a unit or with a tag.
-    pub(super) fn group(&self, group: &str) -> Result<Vec<&Stakeholder>> {
-        let folded = name::fold(group);
-        let unit = self.units.iter().find(|unit| name::fold(&unit.name) == folded);
-        let in_group = |person: &&Stakeholder| match unit {
-            _ if folded == "all" => true,
-            Some(unit) => person.unit == Some(unit.id),
-            None => person.tags.iter().any(|tag| name::fold(tag) == folded),
-        };
-        let people: Vec<&Stakeholder> =
-            self.people.iter().filter(|person| person.is_active()).filter(in_group).collect();
-        if !people.is_empty() {
-            return Ok(people);
-        }
-        let tags = self.people.iter().flat_map(|person| &person.tags);
-        let known = self.units.iter().map(|unit| &unit.name).chain(tags).map(String::as_str);
-        let hint = match name::nearest(group, known) {
-            Some(nearest) if name::fold(nearest) != folded => format!("Did you mean @{nearest}?"),
-            _ => "Groups are @all, the units and the tags. To see them: rel list units, rel list"
-                .to_owned(),
-        };
-        Err(Error::refused(format!("There is no active person in @{group}.")).hint(hint))
     }
 
     /// Asks which candidate is meant, if there is a terminal to ask on.
@@ -202,34 +181,55 @@ impl Roster<'_> {
         parts.join(", ")
     }
 
-    fn nobody(&self, typed: &str) -> Error {
-        let add = format!("To add someone new: rel add {} --unit UNIT", quote(typed));
+    pub(super) fn nobody(&self, typed: &str) -> Error {
+        let add = format!(" To add someone new: rel add {} --unit UNIT", quote(typed));
+        let in_role = !name::in_role(typed, &self.people).is_empty();
         let hint = if self.people.is_empty() {
             crate::view::hints::HOW_TO_BEGIN.to_owned()
         } else if let Some(group) = self.group_meant(typed) {
             format!("Did you mean {}?", quote(&group))
+        } else if let Some(list) = self.list_meant(typed) {
+            format!("Did you mean {}?", quote(&list))
         } else {
             let said = name::typed_in_reading_order(typed);
             match self.offers(&said) {
                 _ if said.trim().is_empty() || said.contains(['@', ',']) => {
                     "Name one person here. To see everyone: rel list".to_owned()
                 }
-                offers if offers.is_empty() => format!("To see everyone: rel list. {add}"),
-                offers => format!("Did you mean {}? {add}", offers.join(" or ")),
+                offers if offers.is_empty() => format!("To see everyone: rel list.{add}"),
+                offers => {
+                    // A role is no name to add.
+                    let add = if in_role { "" } else { &add };
+                    format!("Did you mean {}?{add}", offers.join(" or "))
+                }
             }
         };
         Error::refused(format!("Nobody in the journal is called `{typed}`.")).hint(hint)
     }
 
-    /// Returns the group whose name was typed without its `@`, or for which another word was.
-    fn group_meant(&self, typed: &str) -> Option<String> {
-        let folded = name::fold(typed);
-        if EVERYONE.contains(&folded.as_str()) {
-            return Some("@all".to_owned());
+    /// Returns an id without its `#`, or several people without a comma between, as they are typed.
+    fn list_meant(&self, typed: &str) -> Option<String> {
+        let id = format!("#{}", typed.trim());
+        if number(&id).is_some_and(|id| self.person(id).is_some()) {
+            return Some(id);
         }
-        let tags = self.people.iter().flat_map(|person| &person.tags);
-        let mut groups = self.units.iter().map(|unit| &unit.name).chain(tags);
-        groups.find(|group| name::fold(group) == folded).map(|group| format!("@{group}"))
+        let list = typed.replace(['/', '+', '&', ';'], ",").replace(" and ", ",");
+        let parts: Vec<&str> = list.split(',').map(str::trim).collect();
+        let are_people = parts.iter().all(|part| self.clear(part).is_some());
+        (list != typed && are_people).then(|| parts.join(","))
+    }
+
+    /// Returns as much of a name that nobody has, and of the words behind it, as says who may be
+    /// meant: `the cfo` of `the cfo budget`.
+    pub(super) fn likely_name(&self, who: &str, words: &[String]) -> String {
+        const MOST: usize = 3;
+        let name =
+            |count: &usize| std::iter::once(who).chain(words[..*count].iter().map(String::as_str));
+        let names = (1..=words.len().min(MOST)).rev();
+        let names = names.map(|count| name(&count).collect::<Vec<_>>().join(" "));
+        let is_whole = who.contains(char::is_whitespace);
+        let mut likely = names.filter(|name| !is_whole && !self.offers(name).is_empty());
+        likely.next().unwrap_or_else(|| who.to_owned())
     }
 
     /// Returns who may have been meant: those whose role was typed, then the nearest names.

@@ -2,6 +2,7 @@
 
 mod before_note;
 mod find;
+mod groups;
 mod judge;
 mod my_people;
 mod newcomer;

@@ -14,8 +14,12 @@ impl Roster<'_> {
     /// # Errors
     /// If it is not a name, or someone other than `except` already goes by it.
     pub fn check_new_name(&self, new: &str, except: Option<Id>, command: &str) -> Result<String> {
+        self.check_address(new, except)?;
         let new = name::check_typed(new)
             .map_err(|why| Error::usage(format!("{}.", words::capitalized(&why))))?;
+        if name::is_address_only(&new) {
+            return Err(Error::usage(format!("`{new}` is a title, which needs a name behind it.")));
+        }
         let new = self.check_commas(new, command)?;
         let folded = name::fold(&new);
         let taken = self
@@ -35,6 +39,36 @@ impl Roster<'_> {
                     .hint(format!("Bring back: rel archive {name} --restore")))
             }
         }
+    }
+
+    /// Refuses an address, alone or behind a name: `Jo Fox <jfox@acme.com>`.
+    ///
+    /// # Errors
+    /// If it is one, with whose it is.
+    pub fn check_address(&self, new: &str, except: Option<Id>) -> Result<()> {
+        let Some((name, email)) = name::address_in(new) else { return Ok(()) };
+        let mut holders = self.people.iter().filter(|person| name::has_email(person, &email));
+        Err(match holders.next() {
+            Some(person) if Some(person.id) != except => {
+                let hint = match person.is_active() {
+                    true => format!("To see them: rel show {}", quote(&person.name)),
+                    false => format!("Bring back: rel archive {} --restore", quote(&person.name)),
+                };
+                Error::refused(format!("{email} is the address of {}.", person.name)).hint(hint)
+            }
+            _ => {
+                let known = except.and_then(|id| self.person(id));
+                let (verb, name) = match known {
+                    Some(person) => ("edit", quote(&person.name)),
+                    None if name.is_empty() => ("add", "NAME".into()),
+                    None => ("add", quote(&name)),
+                };
+                Error::usage("A name is not an e-mail address, which has a flag.").hint(format!(
+                    "Nothing was written. With it: rel {verb} {name} --email {}",
+                    quote(&email)
+                ))
+            }
+        })
     }
 
     /// Refuses a comma, but before a suffix such as PhD, and tidies what is around that one.
@@ -84,6 +118,27 @@ impl Roster<'_> {
                 ))
             }
         }
+    }
+
+    /// Returns a sentence about an alias that is the first or last name of someone else, or the
+    /// other way round: typed, it means either.
+    pub fn alias_hint(&self, person: &Stakeholder, aliases: &[String]) -> Option<String> {
+        let others = || self.people.iter().filter(|other| other.id != person.id);
+        let with_name = |alias: &String| {
+            let other = others().find(|it| name::is_at_an_end(alias, &it.name))?;
+            Some((alias.clone(), other))
+        };
+        let with_alias = || {
+            others().find_map(|other| {
+                let alias = other.aliases.iter().find(|it| name::is_at_an_end(it, &person.name))?;
+                Some((alias.clone(), other))
+            })
+        };
+        let (alias, other) = aliases.iter().find_map(with_name).or_else(with_alias)?;
+        Some(format!(
+            "`{alias}` may also be {}, so rel will ask which of them is meant.",
+            other.name
+        ))
     }
 
     /// Returns who is most like a person just added, whose record theirs may be, and how to merge

@@ -116,7 +116,7 @@ fn flag_of(word: &str) -> Option<(&str, Option<&str>)> {
 fn plain(word: &OsString) -> Option<String> {
     let is_flag = |word: &str| {
         let rest = word.strip_prefix("--").or_else(|| word.strip_prefix('-'));
-        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit())) && word != "-"
     };
     word.to_str().filter(|word| !is_flag(word) && !is_quoted(word)).map(str::to_owned)
 }

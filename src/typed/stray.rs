@@ -11,7 +11,7 @@ use crate::shell::quote;
 const TEXTS: [&str; 6] = ["also", "fact", "measure", "promise", "risk", "role"];
 
 /// The flags that name one person, of whom one word is often all.
-const PEOPLE: [&str; 2] = ["by", "via"];
+const PEOPLE: [&str; 4] = ["by", "to", "via", "who"];
 
 /// The arguments that are a name of several words, in one piece; all others are notes and texts,
 /// which may go on behind a flag.

@@ -25,6 +25,14 @@ pub fn how_to_begin(people: &[Stakeholder], units: &[Unit]) -> Option<&'static s
     }
 }
 
+/// Returns that someone is archived, so that what is written is seen nowhere else, and how to bring
+/// them back.
+pub fn archived(person: &Stakeholder) -> Option<String> {
+    let name = quote(&person.name);
+    (!person.is_active())
+        .then(|| format!("{} is archived; bring back: rel archive {name} --restore", person.name))
+}
+
 /// Returns who has neither a unit nor a real conversation, and how to change that; `None` if the
 /// list is empty.
 pub fn unplaced(names: &[String]) -> Option<String> {

@@ -337,3 +337,112 @@ fn a_length_of_time_needs_no_quotes() {
     ! If it is, correct the length of time, and quote all of it: --cadence "2 weeks 3"
     "#);
 }
+
+#[test]
+fn an_address_is_not_a_name() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("add Kim Jones --email kjones@acme.com").succeeds();
+    insta::assert_snapshot!(refusals(&sandbox, &[
+        "add kjones@acme.com",
+        "add mailto:KJones@acme.com",
+        "add 'Kim Jones <kjones@acme.com>'",
+        "add jfox@acme.com",
+        "add 'Jo Fox <jfox@acme.com>'",
+        "add Jo Fox jfox@acme.com",
+        "add 'Jo Fox (kjones@acme.com)'",
+        "log jfox@acme.com hi --new",
+        "add Dr.",
+        "log Dr Foo hi --new",
+        "edit kim --name kim@acme.com",
+        "edit kim --alias kim@acme.com",
+    ]), @r#"
+    $ rel add kjones@acme.com  # exit 1
+    ! error: kjones@acme.com is the address of Kim Jones.
+    ! To see them: rel show "Kim Jones"
+    $ rel add mailto:KJones@acme.com  # exit 1
+    ! error: kjones@acme.com is the address of Kim Jones.
+    ! To see them: rel show "Kim Jones"
+    $ rel add 'Kim Jones <kjones@acme.com>'  # exit 1
+    ! error: kjones@acme.com is the address of Kim Jones.
+    ! To see them: rel show "Kim Jones"
+    $ rel add jfox@acme.com  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel add NAME --email jfox@acme.com
+    $ rel add 'Jo Fox <jfox@acme.com>'  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel add "Jo Fox" --email jfox@acme.com
+    $ rel add Jo Fox jfox@acme.com  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel add "Jo Fox" --email jfox@acme.com
+    $ rel add 'Jo Fox (kjones@acme.com)'  # exit 1
+    ! error: kjones@acme.com is the address of Kim Jones.
+    ! To see them: rel show "Kim Jones"
+    $ rel log jfox@acme.com hi --new  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel add NAME --email jfox@acme.com
+    $ rel add Dr.  # exit 2
+    ! error: `Dr.` is a title, which needs a name behind it.
+    $ rel log Dr Foo hi --new  # exit 2
+    ! error: `Dr` is a title, which needs a name behind it.
+    $ rel edit kim --name kim@acme.com  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel edit "Kim Jones" --email kim@acme.com
+    $ rel edit kim --alias kim@acme.com  # exit 2
+    ! error: A name is not an e-mail address, which has a flag.
+    ! Nothing was written. With it: rel edit "Kim Jones" --email kim@acme.com
+    "#);
+}
+
+#[test]
+fn someone_whose_name_is_only_divided_otherwise_is_pointed_out() {
+    let sandbox = Sandbox::new();
+    for name in ["Jean-Luc Picard", "MacDonald", "\"O'Brien Pat\"", "山田太郎"] {
+        sandbox.rel(&format!("add {name}")).succeeds();
+    }
+    for (name, known) in [
+        ("Jean Luc Picard", "Jean-Luc Picard"),
+        ("Picard JeanLuc", "Jean-Luc Picard"),
+        ("Mac Donald", "MacDonald"),
+        ("Pat O Brien", "O'Brien Pat"),
+        ("山田 太郎", "山田太郎"),
+    ] {
+        let said = sandbox.rel(&format!("add {name}")).succeeds().stderr;
+        assert!(said.contains(&format!("{known} is there already")), "{name}: {said}");
+        sandbox.rel("undo").succeeds();
+    }
+}
+
+#[test]
+fn an_alias_that_may_mean_someone_else_is_pointed_out() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("add Cass").succeeds();
+    sandbox.rel("add Dana Fell").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "add Cassandra Kelly --alias Dana",
+        "edit kelly --alias fell",
+        "add Dana Orr",
+    ]), @"
+    $ rel add Cassandra Kelly --alias Dana
+    #3 Added Cassandra Kelly, no unit, every 14 days
+    ! hint: `Dana` may also be Dana Fell, so rel will ask which of them is meant.
+
+    $ rel edit kelly --alias fell
+    #3 Changed: Cassandra Kelly, no unit, every 14 days
+    ! hint: `fell` may also be Dana Fell, so rel will ask which of them is meant.
+
+    $ rel add Dana Orr
+    #4 Added Dana Orr, no unit, every 14 days
+    ! hint: `Dana` may also be Cassandra Kelly, so rel will ask which of them is meant.
+    ");
+    insta::assert_snapshot!(refusals(&sandbox, &["edit kelly --alias cass", "show dana"]), @r##"
+    $ rel edit kelly --alias cass  # exit 1
+    ! error: Cass already goes by `cass`.
+    ! Nothing was written. Two people with the same name could not be told apart.
+    $ rel show dana  # exit 1
+    ! error: `dana` could be 3 people.
+    ! #3 Cassandra Kelly
+    ! #2 Dana Fell
+    ! #4 Dana Orr
+    ! Nothing was written. Type more of the name, or a number in quotes, such as "#3"
+    "##);
+}

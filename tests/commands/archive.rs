@@ -144,3 +144,19 @@ fn one_person_is_a_record_and_several_are_an_array() {
     let back = sandbox.json("archive Neal Wallace --restore");
     assert_eq!(back["state"], "never");
 }
+
+#[test]
+fn what_is_written_about_an_archived_person_says_so() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("archive neal wallace").succeeds();
+    for line in [
+        "log neal lunch",
+        "promise add neal the pilot",
+        "pulse neal me 4",
+        "fact add neal goal growth",
+    ] {
+        let said = sandbox.rel(line).succeeds().stdout;
+        let hint = "Neal Wallace is archived; bring back: rel archive \"Neal Wallace\" --restore";
+        assert!(said.contains(hint), "{line}: {said}");
+    }
+}

@@ -1,9 +1,12 @@
 //! Finding people: the tiers of WHO as they are typed.
 
 mod exactly;
+mod groups;
 mod ids;
 mod note;
 mod offered;
+mod others;
+mod titles;
 mod words;
 
 use super::refusals;
@@ -155,8 +158,8 @@ fn unclear_names_are_not_guessed() {
     ! error: Nobody in the journal is called `Wallas`.
     ! Did you mean Neal Wallace? To add someone new: rel add Wallas --unit UNIT
     $ rel log Casandra Kelly hello  # exit 1
-    ! error: Nobody in the journal is called `Casandra`.
-    ! Did you mean Cassandra Kelly? To add someone new: rel add Casandra --unit UNIT
+    ! error: Nobody in the journal is called `Casandra Kelly`.
+    ! Did you mean Cassandra Kelly? To add someone new: rel add "Casandra Kelly" --unit UNIT
     $ rel log xyz hello  # exit 1
     ! error: Nobody in the journal is called `xyz`.
     ! To see everyone: rel list. To add someone new: rel add xyz --unit UNIT

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::model::Fact;
 use crate::roster::Roster;
 use crate::typed;
+use crate::view::hints::archived;
 use crate::view::list::FactRow;
 use crate::view::receipt::Receipt;
 use crate::view::words;
@@ -47,5 +48,6 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let (fact, _) =
         ctx.write(store, |write| Ok((write.add(fact)?, format!("fact add {described}"))))?;
     let headline = format!("#{} {}", fact.id, words::capitalized(&described));
-    ctx.ui.show(&Receipt::new(FactRow::of(fact, person.name.clone()), headline))
+    let receipt = Receipt::new(FactRow::of(fact, person.name.clone()), headline);
+    ctx.ui.show(&receipt.hints(archived(person)))
 }

@@ -123,7 +123,9 @@ struct LogPlan {
     also: Vec<Entry>,
     facts: Vec<Fact>,
     promise: Option<Promise>,
-    /// A sentence for each name that is new among my people.
+    /// The words of the note, as they were typed.
+    note: Vec<String>,
+    /// A sentence if someone else may be meant, and one for each name that is new among my people.
     announced: Vec<String>,
 }
 
@@ -171,7 +173,7 @@ fn plan(ctx: &Context, args: &LogArgs, store: &Store, roster: &Roster) -> Result
     let who = args.who.as_deref().unwrap_or_default();
     let mut entry = entry(ctx, args)?;
     let whose = [args.by.as_deref(), args.via.as_deref()];
-    let announced = whose::set(ctx, &mut entry, whose, store, roster)?;
+    let mut announced = whose::set(ctx, &mut entry, whose, store, roster)?;
     entry.account = args.account.account().unwrap_or(entry.account);
     let also = also(ctx, args, entry.date)?;
     let facts = args
@@ -186,6 +188,8 @@ fn plan(ctx: &Context, args: &LogArgs, store: &Store, roster: &Roster) -> Result
         (vec![newcomer(ctx, args, roster, who)?], args.note.as_slice())
     } else {
         let (people, words) = roster.many_before_note(who, &args.note)?;
+        let other = roster.other_surname(&people, who, &args.note, words);
+        announced.splice(0..0, other);
         (people.into_iter().cloned().collect(), &args.note[words..])
     };
     let promise = promised(ctx, args, &entry)?;
@@ -197,13 +201,14 @@ fn plan(ctx: &Context, args: &LogArgs, store: &Store, roster: &Roster) -> Result
         return Err(Error::usage("Who is it promised to? --promise goes with one person.")
             .hint("Log without it, then: rel promise add WHO TEXT"));
     }
+    let words = note.to_vec();
     entry.note = match note {
         words if args.editor => edited(&words.join(" "))?,
         [] if ctx.ui.can_ask() => prompt::line("Note")?,
         words => words.join(" "),
     };
     entry.note.truncate(entry.note.trim_end().len());
-    Ok(LogPlan { people, entry, also, facts, promise, announced })
+    Ok(LogPlan { people, entry, also, facts, promise, note: words, announced })
 }
 
 /// Adds the note to an error, so that it is not lost with the entry.

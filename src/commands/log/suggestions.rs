@@ -2,7 +2,7 @@
 
 use super::{LogArgs, LogPlan};
 use crate::context::Context;
-use crate::model::{Entry, Id, Kind};
+use crate::model::{Entry, Id, Kind, Stakeholder, name};
 use crate::roster::Roster;
 use crate::shell::quote;
 use crate::typed::meant;
@@ -19,6 +19,7 @@ impl LogPlan {
     ) -> Vec<String> {
         let mut found = self.announced.clone();
         found.extend(self.new_name(args));
+        found.extend(self.is_it_of_the_name(args));
         if args.new {
             found.extend(self.people.iter().filter_map(|person| roster.alike_hint(person)));
         }
@@ -34,6 +35,24 @@ impl LogPlan {
             (kind.wants_note && entry.note.is_empty()).then(|| what_about(entry))
         }));
         found
+    }
+
+    /// Shows a note whose first word may belong to the name.
+    fn is_it_of_the_name(&self, args: &LogArgs) -> Option<String> {
+        let ([person], [first, rest @ ..]) = (self.people.as_slice(), self.note.as_slice()) else {
+            return None;
+        };
+        let who = args.who.as_deref().unwrap_or_default();
+        let is_first_word = args.note.len() == self.note.len();
+        (is_first_word && !rest.is_empty() && name::may_go_on(who, person, first)).then(|| {
+            let rest: Vec<_> = rest.iter().map(|word| quote(word)).collect();
+            format!(
+                "The note is `{}`. If `{first}` belongs to the name: rel entry edit {} {}",
+                self.entry.note,
+                self.entry.id,
+                rest.join(" ")
+            )
+        })
     }
 
     fn was_it_on(&self, ctx: &Context, day: chrono::NaiveDate) -> String {
@@ -52,8 +71,20 @@ impl LogPlan {
     /// Suggests to log it for someone whom the note mentions.
     fn was_it_with(&self, roster: &Roster) -> Option<String> {
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
-        let (_, other) = roster.named_in(&self.entry.note, &with).into_iter().next()?;
+        let people: Vec<&Stakeholder> = self.people.iter().collect();
+        let in_note = roster.named_in(&self.entry.note, &with).into_iter().next();
+        let first = roster.named_by_first_word(&people, &self.note);
         let mut all = self.names();
+        if first.len() > 1 {
+            all.push("NAME".to_owned());
+            return Some(format!(
+                "Was one of {} there too? rel entry edit {} --who {}",
+                words::and_more(&first.iter().map(|it| it.name.clone()).collect::<Vec<_>>()),
+                self.entry.id,
+                quote(&all.join(","))
+            ));
+        }
+        let other = in_note.map(|(_, other)| other).or(first.first().copied())?;
         all.push(other.name.clone());
         Some(format!(
             "Was {} there too? rel entry edit {} --who {}",

@@ -10,6 +10,7 @@ use crate::model::promise::Effort;
 use crate::model::{Account, Promise, PromiseKind, Stakeholder, Status};
 use crate::roster::Roster;
 use crate::typed;
+use crate::view::hints::archived;
 use crate::view::receipt::Receipt;
 use crate::view::{promises, words};
 
@@ -131,10 +132,12 @@ impl AddArgs {
 pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     let store = ctx.journal()?;
     let roster = Roster::load(ctx, &store)?;
-    let (person, words) = match roster.many_before_note(&args.who, &args.text)? {
-        (people, words) if people.len() == 1 => (people[0], words),
-        _ => return Err(Error::usage("Who is it promised to? A promise is made to one person.")),
+    let Some((person, words)) = roster.one_before_note(&args.who, &args.text)? else {
+        return Err(Error::usage("Who is it promised to? A promise is made to one person."));
     };
+    let hints = archived(person).into_iter();
+    let hints = hints.chain(roster.other_surname(&[person], &args.who, &args.text, words));
+    let hints: Vec<String> = hints.collect();
     let mut promise = args.promise(ctx, &args.text[words..])?;
     promise.stakeholder = person.id;
     let others = store.promises(ctx.now.today)?;
@@ -146,7 +149,7 @@ pub fn run(ctx: &Context, args: &AddArgs) -> Result<()> {
     warn(ctx, &promise);
     let lines = crowd(&roster, &promise, &others, ctx.now.today);
     let headline = format!("#{} {}", promise.id, words::capitalized(&described));
-    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(lines))
+    ctx.ui.show(&Receipt::new(roster.promise_row(promise), headline).lines(lines).hints(hints))
 }
 
 /// Describes a promise: `commitment to Cassandra Kelly: the ERP date, due Fri 27 Nov 2026`.

@@ -34,8 +34,7 @@ impl WhichPromise {
         if let Some(id) = number.filter(|id| roster.person(*id).is_none()) {
             return Ok((id, note));
         }
-        let (people, words) = roster.many_before_note(&self.promise, note)?;
-        let [person] = people.as_slice() else {
+        let Some((person, words)) = roster.one_before_note(&self.promise, note)? else {
             return Err(Error::usage("Whose promise is it? Name one person, or its number.")
                 .hint("Nothing was written. To see the open ones: rel promise"));
         };

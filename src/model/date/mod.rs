@@ -103,7 +103,10 @@ pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
     // `friday last week's numbers` begin a note.
     let is_owner = |word: &str| word.to_lowercase().replace('\u{2019}', "'").ends_with("'s");
     let is_date = |count: usize| {
-        if is_owner(typed[count - 1]) && count < typed.len() {
+        let next = typed.get(count);
+        if next.is_some() && is_owner(typed[count - 1])
+            || next.is_some_and(|next| is_amount(typed[count - 1], next))
+        {
             return false;
         }
         let words = words(&typed[..count].join(" "));
@@ -128,6 +131,16 @@ pub fn words_of_date(typed: &[&str]) -> Result<usize, DateError> {
         [word] if words::is_only_of_dates(word, ends_line) => does_not_fit(next),
         _ => Ok(count),
     }
+}
+
+/// Whether a number and the word behind it are an amount rather than a time: `at 2.50 euros`.
+fn is_amount(number: &str, next: &str) -> bool {
+    const UNITS: [&str; 14] = [
+        "euro", "euros", "eur", "usd", "chf", "dollars", "percent", "million", "billion", "m", "k",
+        "per", "points", "hours",
+    ];
+    let is_unit = UNITS.contains(&next.to_lowercase().as_str());
+    grammar::is_dotted(number) && (is_unit || next.starts_with(['$', '€', '£', '%']))
 }
 
 /// Returns how many words are shown as no date where none begins: all of `a few days ago`, rather

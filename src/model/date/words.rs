@@ -77,6 +77,7 @@ pub(super) const VOCABULARY: [&str; 64] = [
 /// abbreviations are dropped.
 pub(in crate::model) fn words(text: &str) -> Vec<String> {
     let text = text.to_lowercase().replace(['\u{2019}', '\u{2018}'], "'").replace('@', " @ ");
+    let text = text.replace('\u{2013}', "-");
     text.split_whitespace().flat_map(parts).filter(|word| !word.is_empty()).collect()
 }
 
@@ -89,6 +90,8 @@ fn parts(word: &str) -> Vec<String> {
             false => vec![word.to_owned()],
         };
     }
+    let about = word.strip_prefix('~').filter(|time| is_clock(time));
+    let word = about.unwrap_or(word);
     if is_clock(word) {
         return vec![word.to_owned()];
     }
@@ -189,16 +192,27 @@ pub(super) fn year(word: &str) -> Option<i32> {
     }
 }
 
-/// Whether this is a time of the day, or from one to another: `14:00`, `3pm`, `9am-10am`.
+/// Whether this is a time of the day, or from one to another: `14:00`, `3pm`, `9-10am`, `15h30`.
 pub(super) fn is_clock(word: &str) -> bool {
     match word.split_once('-') {
-        Some((from, to)) => is_time(from) && is_time(to),
+        Some((from, to)) => is_time(to) && (is_time(from) || two_digits(from).is_some()),
         None => is_time(word),
     }
 }
 
 fn is_time(word: &str) -> bool {
-    let half = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+    const HALVES: [&str; 6] = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"];
+    if let Some((hour, minutes)) = word.split_once('h') {
+        return match minutes {
+            "" => hour.contains(':') && is_time(hour),
+            minutes => {
+                two_digits(hour).is_some_and(|hour| hour <= 24)
+                    && minutes.len() == 2
+                    && two_digits(minutes).is_some_and(|minute| minute < 60)
+            }
+        };
+    }
+    let half = HALVES.into_iter().find_map(|half| word.strip_suffix(half));
     let (digits, most) = (half.unwrap_or(word), if half.is_some() { 12 } else { 24 });
     let separators: &[char] = if half.is_some() { &[':', '.'] } else { &[':'] };
     let parts: Option<Vec<u32>> = digits.split(separators).map(two_digits).collect();

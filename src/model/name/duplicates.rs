@@ -66,7 +66,10 @@ impl Name {
             Some((surname, first)) => format!("{first} {surname}"),
             None => name.to_owned(),
         });
-        let words = name::words(&name).map(|word| name[word].to_owned()).collect();
+        let words: Vec<String> = name::words(&name).map(|word| name[word].to_owned()).collect();
+        let without_titles: Vec<String> =
+            words.iter().filter(|word| !name::is_address_only(word)).cloned().collect();
+        let words = if without_titles.is_empty() { words } else { without_titles };
         Name { words, apart: fold(apart) }
     }
 
@@ -89,7 +92,7 @@ impl Name {
             words.sort_unstable();
             words
         };
-        if sorted(self) == sorted(other) {
+        if sorted(self) == sorted(other) || self.is_divided_otherwise(other) {
             return Some(Likeness::Spelling);
         }
         let is_begun = |short: &str, long: &str| long.starts_with(short);
@@ -109,6 +112,17 @@ impl Name {
             return Some(Likeness::Contained);
         }
         self.is_mistyped(other).then_some(Likeness::Typo)
+    }
+
+    /// Returns whether only blanks, hyphens and the order of the names differ: `Mac Donald`.
+    fn is_divided_otherwise(&self, other: &Name) -> bool {
+        let letters = |words: &[String]| words.iter().map(String::len).sum::<usize>();
+        let joined = other.words.concat();
+        letters(&self.words) == joined.len()
+            && (0..self.words.len()).any(|start| {
+                let (behind, before) = self.words.split_at(start);
+                before.concat() + &behind.concat() == joined
+            })
     }
 
     fn is_mistyped(&self, other: &Name) -> bool {
@@ -264,6 +278,11 @@ mod tests {
             ("Cassandra M. Kelly", "Cassandra Kelly", Likeness::Contained),
             ("Casandra Kelly", "Cassandra Kelly", Likeness::Typo),
             ("Jon Smith", "John Smith", Likeness::Typo),
+            ("Frau Kelly", "Cassandra Kelly", Likeness::Contained),
+            ("MacDonald", "Mac Donald", Likeness::Spelling),
+            ("JeanLuc Picard", "Jean-Luc Picard", Likeness::Spelling),
+            ("O'Brien Pat", "Pat O Brien", Likeness::Spelling),
+            ("山田太郎", "山田 太郎", Likeness::Spelling),
         ] {
             assert_eq!(likeness(one, other), Some(expected), "{one} / {other}");
             assert_eq!(likeness(other, one), Some(expected), "{other} / {one}");

@@ -1,6 +1,8 @@
 //! Who is meant: tiers of likeness, of which the first with a match decides.
 
 use crate::model::Stakeholder;
+use crate::model::name::address::{has_email, split_address};
+use crate::model::name::affixes::{contradict, without_titles};
 use crate::model::name::fold::{fold, is_latin};
 use crate::model::name::order::typed_in_reading_order;
 use crate::model::name::sieve::Sieve;
@@ -30,6 +32,8 @@ enum Tier {
     WholeWords,
     /// Beginnings of words of the name.
     Beginnings,
+    /// Only a title of the name or the beginning of a particle, which is never enough.
+    Beside,
     /// Whole words of a name of another script, or with umlauts, in plain Latin letters.
     Transliteration,
     /// Beginnings of such words.
@@ -39,12 +43,34 @@ enum Tier {
 /// Finds who is meant. The first tier with a match decides; within it, active people come before
 /// archived ones, and several are never narrowed down further.
 pub fn find<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
-    Query::new(typed).best(people, Tier::TransliteratedBeginnings)
+    find_up_to(Tier::TransliteratedBeginnings, typed, people)
 }
 
 /// Finds who is meant by whole words of a name, or exactly.
 pub fn find_by_whole_words<'a>(typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
-    Query::new(typed).best(people, Tier::WholeWords)
+    find_up_to(Tier::WholeWords, typed, people)
+}
+
+/// Finds who is meant, up to this tier. Titles that the name does not have are left out, but for
+/// those of a man where the name has those of a woman.
+fn find_up_to<'a>(worst: Tier, typed: &str, people: &'a [Stakeholder]) -> Found<'a> {
+    let query = Query::new(typed);
+    let shorter = if query.email.is_none() { without_titles(typed) } else { None };
+    match (query.best(people, worst), shorter) {
+        (Found::Nobody, Some(shorter)) => {
+            let contradicts = |person: &&Stakeholder| {
+                contradict(&query.typed.words, &Words::of(&person.name).words)
+            };
+            match Query::new(&shorter).best(people, worst) {
+                Found::One(one) if contradicts(&one) => Found::Nobody,
+                Found::Several(several) => {
+                    found(several.into_iter().filter(|it| !contradicts(it)).collect())
+                }
+                found => found,
+            }
+        }
+        (found, _) => found,
+    }
 }
 
 /// Finds who is meant exactly: by the whole name, an alias or an e-mail.
@@ -88,6 +114,9 @@ pub fn find_before_note<'a>(
         }
         match found(meant) {
             Found::Nobody => None,
+            Found::One(person) if tier == Some(Tier::Beside) => {
+                Some((Found::Several(vec![person]), count))
+            }
             found => Some((found, count)),
         }
     })
@@ -128,15 +157,33 @@ impl Query {
         let same_spelling: Vec<&Stakeholder> =
             people.iter().filter(|person| person.name == self.spelling).collect();
         if !same_spelling.is_empty() {
-            return found(same_spelling);
+            return found(self.with_those_of_this_alias(same_spelling, people));
         }
         let sieve = Sieve::of(&self.typed.words);
         let tiers = people.iter().filter_map(|person| Some((self.tier(&sieve, person)?, person)));
-        let (tier, mut people_found) = best(tiers.filter(|(tier, _)| *tier <= worst));
+        let tiers: Vec<(Tier, &Stakeholder)> = tiers.filter(|(tier, _)| *tier <= worst).collect();
+        let (tier, mut people_found) = best(tiers.iter().copied());
+        if tier >= Some(Tier::Beginnings) {
+            return with_those_beside(people_found, &tiers);
+        }
         if tier.is_some_and(|tier| tier <= Tier::WithoutDots) {
             self.add_namesakes(&sieve, &mut people_found, people);
         }
         found(people_found)
+    }
+
+    /// Adds those who have the name of someone else as an alias.
+    fn with_those_of_this_alias<'a>(
+        &self,
+        mut named: Vec<&'a Stakeholder>,
+        people: &'a [Stakeholder],
+    ) -> Vec<&'a Stakeholder> {
+        let has_alias = |person: &&Stakeholder| {
+            person.aliases.iter().any(|alias| fold(alias) == self.as_typed)
+                && fold(&person.name) != self.as_typed
+        };
+        named.extend(people.iter().filter(has_alias));
+        named
     }
 
     fn tier(&self, sieve: &Sieve, person: &Stakeholder) -> Option<Tier> {
@@ -161,7 +208,11 @@ impl Query {
             Some(Tier::SurnameFirst)
         } else if without_dots(&words.folded).eq(without_dots(&typed.folded)) {
             Some(Tier::WithoutDots)
-        } else if words.have_all(&typed.words) || words.have_initials(typed) {
+        } else if words.have_initials(typed) {
+            Some(Tier::WholeWords)
+        } else if words.have_beside(&typed.words) && !words.have_particles(&typed.words) {
+            Some(Tier::Beside)
+        } else if words.have_all(&typed.words) {
             Some(Tier::WholeWords)
         } else if words.begin_with(&typed.words) {
             Some(Tier::Beginnings)
@@ -178,8 +229,10 @@ impl Query {
         let names: Vec<Words> = person.called().map(Words::of).collect();
         if names.iter().any(|name| name.folded == whole) {
             Some(Tier::Exact)
-        } else if names.iter().any(|name| name.have_all(&all)) {
+        } else if names.iter().any(|name| name.have_all(&all) && !name.have_beside(&all)) {
             Some(Tier::WholeWords)
+        } else if names.iter().any(|name| name.have_all(&all)) {
+            Some(Tier::Beside)
         } else if names.iter().any(|name| name.go_on(&self.typed.words, rest)) {
             Some(Tier::Beginnings)
         } else {
@@ -221,6 +274,28 @@ impl Query {
         person.emails.iter().filter_map(|email| email.split_once('@')).any(|(local, _)| {
             local.eq_ignore_ascii_case(typed) || !local.is_ascii() && local.to_lowercase() == typed
         })
+    }
+}
+
+/// Returns who is meant by the beginnings of a name. Those who have only a title or a particle like
+/// it may be meant too, and none of them is without being asked about.
+fn with_those_beside<'a>(
+    mut people: Vec<&'a Stakeholder>,
+    tiers: &[(Tier, &'a Stakeholder)],
+) -> Found<'a> {
+    let beside = tiers.iter().filter(|(tier, _)| *tier == Tier::Beside).map(|(_, person)| *person);
+    let beside: Vec<&Stakeholder> = beside.filter(|person| person.is_active()).collect();
+    for person in &beside {
+        if !people.iter().any(|known| known.id == person.id) {
+            people.push(person);
+        }
+    }
+    let is_beside = |one: &Stakeholder| {
+        tiers.iter().any(|(tier, person)| *tier == Tier::Beside && person.id == one.id)
+    };
+    match found(people) {
+        Found::One(person) if is_beside(person) => Found::Several(vec![person]),
+        found => found,
     }
 }
 
@@ -276,31 +351,6 @@ fn transliteration(name: &str, typed: &[String]) -> Option<Tier> {
 
 fn without_dots(folded: &str) -> impl Iterator<Item = char> {
     folded.chars().filter(|c| !matches!(c, '.' | ','))
-}
-
-fn has_email(person: &Stakeholder, typed: &str) -> bool {
-    person.emails.iter().any(|email| email.to_lowercase() == typed)
-}
-
-/// Splits `Name <mail>`, `<mail>`, `mailto:mail` and `mail` into the name and the address.
-fn split_address(typed: &str) -> (&str, Option<String>) {
-    let address = |text: &str| {
-        let text = text.trim();
-        let text = match text.split_at_checked("mailto:".len()) {
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("mailto:") => rest,
-            _ => text,
-        };
-        let is_address = text.contains('@') && !text.contains(char::is_whitespace);
-        is_address.then(|| text.to_lowercase())
-    };
-    let bracketed = typed.strip_suffix('>').and_then(|text| text.split_once('<'));
-    match bracketed.and_then(|(name, email)| Some((name.trim(), address(email)?))) {
-        Some((name, email)) => (name, Some(email)),
-        None => match address(typed) {
-            Some(email) => ("", Some(email)),
-            None => (typed, None),
-        },
-    }
 }
 
 #[cfg(test)]

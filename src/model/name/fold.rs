@@ -79,6 +79,11 @@ pub(super) fn written_out(name: &str) -> String {
     fold(&spelled.collect::<String>())
 }
 
+/// Returns whether a folded character separates words.
+pub(super) fn is_between(c: char) -> bool {
+    c.is_whitespace() || "-.,;:/()\"".contains(c)
+}
+
 /// Returns a text without the characters that nobody sees, such as direction marks and zero-width
 /// blanks, and with every other blank as a plain one.
 pub fn without_invisible(text: &str) -> String {

@@ -1,11 +1,15 @@
 //! Finding a person, a unit or a kind by what was typed, never by guessing.
 
+mod address;
+mod affixes;
+mod beginning;
 mod check;
 pub mod duplicates;
 mod find;
 mod fold;
 mod nearest;
 mod order;
+mod ordinary;
 #[cfg(test)]
 mod properties;
 mod search;
@@ -17,9 +21,14 @@ mod words;
 use std::ops::Range;
 
 use crate::model::Stakeholder;
-use crate::model::name::sieve::Sieve;
 use crate::model::name::words::Words;
 
+pub use address::{address_in, has_email};
+pub use affixes::{is_address_only, is_generation, is_title};
+pub use beginning::{
+    is_common_word, is_only_a_name, may_go_on, named_at_the_beginning, named_by_first_word,
+    other_surname,
+};
 pub use check::{check, check_typed};
 pub use find::{Found, find, find_before_note, find_by_whole_words, find_exactly};
 use fold::is_invisible;
@@ -38,28 +47,30 @@ impl Stakeholder {
     }
 }
 
-/// Finds the person whose whole name, of two words or more, the words begin with, and how many of
-/// them are the name.
-pub fn named_at_the_beginning<'a>(
-    words: &[String],
-    people: &'a [Stakeholder],
-) -> Option<(&'a Stakeholder, usize)> {
-    let first = Words::of(words.first()?).words;
-    let sieve = Sieve::of(&first);
-    people.iter().find_map(|person| {
-        let names = person.called().filter(|name| sieve.lets_through(name)).map(fold);
-        let counted = names.map(|name| (name.split(' ').count(), name));
-        let mut begun = counted.filter(|(count, name)| {
-            *count > 1 && words.len() >= *count && fold(&words[..*count].join(" ")) == *name
-        });
-        begun.next().map(|(count, _)| (person, count))
-    })
-}
-
-/// Returns whether a name has all of these words, in order or surname first.
+/// Returns whether a name has all of these words, in order or surname first; a title or a particle
+/// alone is not enough.
 pub fn has_words(name: &str, typed: &str) -> bool {
     let typed = Words::of(&typed_in_reading_order(typed)).words;
-    !typed.is_empty() && Words::of(name).have_all(&typed)
+    let name = Words::of(name);
+    !typed.is_empty() && name.have_all(&typed) && !name.have_beside(&typed)
+}
+
+/// Returns whether what was typed is the first or the last name of a longer one.
+pub fn is_at_an_end(typed: &str, name: &str) -> bool {
+    let typed = Words::of(typed).words;
+    !typed.is_empty() && Words::of(name).have_at_an_end(&typed)
+}
+
+/// Returns a folded name without its hyphens, dots and blanks.
+pub fn fold_joined(text: &str) -> String {
+    Words::of(text).words.concat()
+}
+
+/// Returns whether what was typed is only a particle or a title of someone's names: `van`.
+pub fn is_beside(typed: &str, person: &Stakeholder) -> bool {
+    let typed = Words::of(typed).words;
+    let mut names = person.called().map(Words::of).filter(|name| name.have_all(&typed)).peekable();
+    names.peek().is_some() && names.all(|name| name.have_beside(&typed))
 }
 
 /// Returns whether a text contains another, already folded, whatever the case and the accents.

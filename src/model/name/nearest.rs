@@ -107,7 +107,17 @@ fn distance(typed: &str, name: &[String]) -> Option<usize> {
     let words = name.iter().zip(&lengths).filter(|(_, letters)| is_near(**letters));
     let forms = forms.iter().chain(words.map(|(word, _)| word));
     let slips = forms.map(|form| strsim::osa_distance(form, typed)).filter(|it| *it <= most).min();
+    let slips = slips.or_else(|| behind_a_beginning(typed, name));
     slips.or_else(|| name.iter().any(|word| is_begun(word, typed)).then_some(most + 1))
+}
+
+/// Returns the typing distance of the last word typed to the last of a name whose first word begins
+/// with the first one: `c kelley`.
+fn behind_a_beginning(typed: &str, name: &[String]) -> Option<usize> {
+    let (first, last) = typed.split_once(' ').filter(|(_, last)| !last.contains(' '))?;
+    let ([given, .., surname], true) = (name, last.chars().count() > 2) else { return None };
+    let slips = strsim::osa_distance(surname, last);
+    (given.starts_with(first) && slips <= most_slips(last)).then_some(slips)
 }
 
 /// Returns whether what was typed is the beginning of a word but for one letter, which is not the

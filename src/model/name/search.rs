@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::model::Stakeholder;
+use crate::model::name::affixes::{PARTICLES, TITLES};
 use crate::model::name::fold::fold;
 use crate::model::name::order::is_east_asian;
-use crate::model::name::words::TITLES;
+use crate::model::name::ordinary::is_ordinary;
 use crate::model::name::{mentions, words};
 
 /// How surely a text names someone.
@@ -51,22 +52,6 @@ const WITHIN_A_WORD: usize = 5;
 
 /// With so many letters, a word with an ending of a name is hardly another word.
 const DISTINCTIVE: usize = 6;
-
-/// Parts of names that name no one.
-const PARTICLES: [&str; 20] = [
-    "von", "van", "der", "den", "dem", "des", "del", "della", "dela", "dos", "das", "las", "los",
-    "bin", "ibn", "ben", "bint", "abu", "ter", "ten",
-];
-
-/// Names that are common words in lower case.
-#[rustfmt::skip]
-const COMMON_WORDS: [&str; 46] = [
-    "april", "art", "banks", "bill", "bush", "cash", "chase", "chance", "cook", "dawn", "day",
-    "drew", "faith", "field", "frank", "grace", "grant", "guy", "hill", "hope", "joy", "june",
-    "king", "lane", "law", "long", "mark", "may", "page", "pat", "price", "rich", "rose", "short",
-    "small", "stone", "sue", "summer", "wells", "white", "will", "wood", "woods", "young", "jack",
-    "gray",
-];
 
 impl NameSearch {
     /// Collects what a person is called, unless others are called the same.
@@ -172,8 +157,7 @@ impl Sought {
             if word != sought {
                 return alike(word, sought, several, is_capital);
             }
-            let may_be_a_word =
-                self.is_part && !is_capital && COMMON_WORDS.contains(&sought.as_str());
+            let may_be_a_word = self.is_part && !is_capital && is_ordinary(sought);
             Some(if may_be_a_word { Certainty::Possible } else { Certainty::Certain })
         });
         each.min().flatten().map(|certainty| certainty.min(self.most))

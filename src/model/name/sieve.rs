@@ -1,8 +1,6 @@
 //! A sieve that keeps most people out before names are compared, so that thousands cost little.
 
-use crate::model::name::fold::is_greek_or_cyrillic;
-use crate::model::name::fold::is_latin;
-use crate::model::name::words::is_between;
+use crate::model::name::fold::{is_between, is_greek_or_cyrillic, is_latin};
 
 /// The beginnings of what was typed. What it keeps out cannot be meant.
 pub(super) struct Sieve<'a> {

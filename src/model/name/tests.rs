@@ -370,3 +370,32 @@ fn a_name_that_is_typed_has_commas_only_before_suffixes() {
         assert_eq!(check_typed(typed).as_deref(), Ok(typed));
     }
 }
+
+#[test]
+fn a_title_or_the_beginning_of_a_particle_is_never_enough() {
+    let people = people(&["Dr. Hans Müller", "Ruth van der Berg", "Devon Marsh", "Van Morrison"]);
+    for typed in ["dr", "Dr.", "d", "de"] {
+        assert!(matches!(find(typed, &people), Found::Several(_)), "{typed}");
+    }
+    check(
+        &people,
+        &[
+            ("de", &["Devon Marsh", "Ruth van der Berg"]),
+            ("der", &["Ruth van der Berg"]),
+            ("van morrison", &["Van Morrison"]),
+            ("van", &["Ruth van der Berg", "Van Morrison"]),
+            ("Ms Marsh", &["Devon Marsh"]),
+            ("Herr Müller", &["Dr. Hans Müller"]),
+        ],
+    );
+    let people = self::people(&["Mr. Tom Lee", "Sam Jones Jr."]);
+    check(&people, &[("Ms Lee", &[]), ("Mr Lee", &["Mr. Tom Lee"]), ("Jones Sr.", &[])]);
+}
+
+#[test]
+fn the_name_of_one_that_is_the_alias_of_another_is_ambiguous() {
+    let people = people(&["Cass", "Cassandra Kelly/Cass"]);
+    for typed in ["Cass", "cass"] {
+        check(&people, &[(typed, &["Cass", "Cassandra Kelly"])]);
+    }
+}

@@ -1,24 +1,13 @@
 //! A name in words, and the ways in which words that are typed are words of it.
 
-use crate::model::name::fold::{fold, is_latin, transliterated, written_out};
+use crate::model::name::affixes::{self, Split, TITLES};
+use crate::model::name::fold::{fold, is_between, is_latin, transliterated, written_out};
 use crate::model::name::order::is_suffix;
-
-/// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
-pub(super) const TITLES: [&str; 34] = [
-    "dr", "prof", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "lord", "lady", "rev", "hon",
-    "capt", "gen", "col", "lt", "sgt", "herr", "frau", "mme", "mlle", "ing", "mag", "dipl", "jr",
-    "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq",
-];
 
 /// A text in the words by which it is compared.
 pub(super) struct Words {
     pub folded: String,
     pub words: Vec<String>,
-}
-
-/// Returns whether a folded character separates words.
-pub(super) fn is_between(c: char) -> bool {
-    c.is_whitespace() || "-.,;:/()\"".contains(c)
 }
 
 impl Words {
@@ -73,6 +62,19 @@ impl Words {
         aligned(typed, &self.words, begins)
             || self.begins_without_blanks(typed)
             || self.is_initial_and_surname(typed)
+    }
+
+    /// Returns whether words typed are only such as stand beside this name, or begin them: a title,
+    /// a particle.
+    pub fn have_beside(&self, typed: &[String]) -> bool {
+        let Split { names, beside, .. } = affixes::split(&self.words);
+        let of = |words| Words { words, folded: String::new() };
+        !beside.is_empty() && aligned(typed, &beside, begins) && !of(names).begin_with(typed)
+    }
+
+    /// Returns whether words typed are whole particles of this name: `von`.
+    pub fn have_particles(&self, typed: &[String]) -> bool {
+        aligned(typed, &affixes::split(&self.words).particles, whole)
     }
 
     /// Returns whether a first word begins a word of this name, and all others are whole words

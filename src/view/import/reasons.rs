@@ -52,6 +52,7 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::EditedField(field) => return format!("you changed the {field} here"),
         SkipReason::NameTaken(name) => return format!("someone else is called {name} here"),
         SkipReason::OtherEmails { person, .. } => return format!("{person} has other e-mails"),
+        SkipReason::NearTwin { person, name, .. } => return format!("{name} may be {person}"),
         SkipReason::SeveralMatches(names) => return format!("it could be {}", names.join(" or ")),
         SkipReason::SharedEmail { email, others } => return shared(email, others),
         SkipReason::NoContact(why) => no_contact(*why),
@@ -59,10 +60,7 @@ pub fn why(reason: &SkipReason) -> String {
         SkipReason::UnknownZone(zone) => {
             return format!("unknown time zone `{zone}`, read as local time");
         }
-        SkipReason::OtherBirthday { kept, other, .. } => {
-            let (kept, other) = (with_year(*kept), with_year(*other));
-            return format!("birthday {kept} kept; this card says {other}");
-        }
+        SkipReason::OtherBirthday { kept, other, .. } => return other_birthday(*kept, *other),
         SkipReason::UnusedColumns => "columns not used",
         SkipReason::LoggedByHand => "you logged this yourself",
         SkipReason::InOtherCalendar => "already there from another calendar or under another UID",
@@ -86,6 +84,13 @@ pub fn advice(reason: &SkipReason) -> Option<String> {
             let (person, email) = (quote(person), quote(email));
             Some(format!("If it is the same person: rel edit {person} --email {email}"))
         }
+        SkipReason::NearTwin { person, name, is_added } if !name.starts_with('-') => {
+            let (person, name) = (quote(person), quote(name));
+            Some(match is_added {
+                true => format!("If they are the same person: rel merge {name} {person}"),
+                false => format!("If it is the same person: rel edit {person} --alias {name}"),
+            })
+        }
         SkipReason::OtherBirthday { person, other, .. } if other.year.is_some() => {
             Some(format!("If the card is right: rel edit {} --birthday {other}", quote(person)))
         }
@@ -95,6 +100,10 @@ pub fn advice(reason: &SkipReason) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn other_birthday(kept: Birthday, other: Birthday) -> String {
+    format!("birthday {} kept; this card says {}", with_year(kept), with_year(other))
 }
 
 fn with_year(birthday: Birthday) -> String {

@@ -317,3 +317,24 @@ fn two_lists_of_the_same_people_do_not_undo_each_other() {
         assert!(answer.starts_with("Nothing new"), "{answer}");
     }
 }
+
+#[test]
+fn a_name_that_is_only_divided_otherwise_is_pointed_out() {
+    let sandbox = Sandbox::new();
+    sandbox.rel("add Jean-Luc Picard").succeeds();
+    sandbox.file("list.csv", "name,email\nJean Luc Picard,jl@x.example\n");
+    sandbox.file("card.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:JeanLuc Picard\nEND:VCARD\n");
+    insta::assert_snapshot!(sandbox.session(&["import list.csv card.vcf"]), @r#"
+    $ rel import list.csv card.vcf
+    Imported card.vcf and list.csv: 2 people added.
+
+    To look at:
+      JeanLuc Picard may be Jean-Luc Picard: JeanLuc Picard (card.vcf:1)
+        If they are the same person: rel merge "JeanLuc Picard" "Jean-Luc Picard"
+      Jean Luc Picard may be Jean-Luc Picard: Jean Luc Picard (list.csv:2)
+        If they are the same person: rel merge "Jean Luc Picard" "Jean-Luc Picard"
+
+    Nobody is due a conversation yet. Give people a unit: rel edit WHO --unit UNIT
+    ! hint: To see everyone: rel list. To undo: rel undo
+    "#);
+}

@@ -142,3 +142,15 @@ fn a_file_with_a_mistake_is_not_imported_at_all() {
     ! Nothing was written. The file is imported whole or not at all.
     "#);
 }
+
+#[test]
+fn a_file_that_is_not_imported_announces_nobody() {
+    let sandbox = Sandbox::with_people();
+    let good = "{\"who\":\"cass\",\"by\":\"priya\",\"note\":\"fine\"}\n";
+    sandbox.file("bad.jsonl", &format!("{good}{{\"who\":\"carol\"}}\n"));
+    let refused = sandbox.rel("import bad.jsonl").fails(1).stderr;
+    assert!(!refused.contains("priya"), "{refused}");
+    sandbox.file("good.jsonl", good);
+    let said = sandbox.rel("import good.jsonl").succeeds().stderr;
+    assert!(said.contains("priya is new among your people."), "{said}");
+}

@@ -78,9 +78,9 @@ fn quoted_values_and_notes_around_flags_are_accepted() {
 fn a_note_that_is_replaced_is_shown() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("log cass the close takes nine days").succeeds();
-    insta::assert_snapshot!(sandbox.rel("entry edit last -d friday 5:00 pm").transcript(), @r#"
-    $ rel entry edit last -d friday 5:00 pm
+    insta::assert_snapshot!(sandbox.rel("entry edit last -d friday 5 pages").transcript(), @r#"
+    $ rel entry edit last -d friday 5 pages
     #7 Changed: talk with Cassandra Kelly, Fri 20 Nov 2026
-    Its note was "the close takes nine days", and is now "pm".
+    Its note was "the close takes nine days", and is now "5 pages".
     "#);
 }

@@ -46,7 +46,7 @@ fn part_of_a_name_is_not_enough_to_archive_forget_or_merge() {
     ! Did you mean @all?
     $ rel forget the CFO --yes  # exit 1
     ! error: Nobody in the journal is called `the CFO`.
-    ! Did you mean Cassandra Kelly (CFO)? To add someone new: rel add "the CFO" --unit UNIT
+    ! Did you mean Cassandra Kelly (CFO)?
     "#);
 }
 

@@ -95,10 +95,12 @@ fn a_note_does_not_choose_between_people() {
     ! Nothing was written. Type more of the name, or a number in quotes, such as "#2"
     $ rel log cass Kelly Jones called  # exit 1
     ! error: The note begins with the name of Kelly Jones.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: cass,Kelly Jones called
+    ! If not, quote the note: cass "Kelly Jones called"
     $ rel log cass Neal Abel called  # exit 1
     ! error: The note begins with the name of Neal Abel.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: cass,Neal Abel called
+    ! If not, quote the note: cass "Neal Abel called"
     "##);
     // In quotes, or behind the whole name, it is a note.
     for line in ["log cass 'Kelly Jones called'", "log Cassandra Kelly met Kelly Jones"] {
@@ -172,23 +174,28 @@ fn nobody_is_left_behind_an_and() {
         "log cass, ben and ada lunch",
         "log cass kelly and Ben Ott lunch",
         "log cass, ben Ada Kern called",
-    ]), @r##"
+    ]), @r#"
     $ rel log cass and ben lunch  # exit 1
     ! error: `and ben` may be another person.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: cass,ben lunch
+    ! If not, quote the note: cass "and ben lunch"
     $ rel log ben & cass lunch  # exit 1
     ! error: `& cass` may be another person.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: ben,cass lunch
+    ! If not, quote the note: ben "& cass lunch"
     $ rel log cass, ben and ada lunch  # exit 1
     ! error: `and ada` may be another person.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: cass, ben,ada lunch
+    ! If not, quote the note: cass, ben "and ada lunch"
     $ rel log cass kelly and Ben Ott lunch  # exit 1
     ! error: `and Ben` may be another person.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
+    ! Nothing was written. If both are meant, a comma joins them: cass kelly,Ben Ott lunch
+    ! If not, quote the note: cass kelly "and Ben Ott lunch"
     $ rel log cass, ben Ada Kern called  # exit 1
     ! error: The note begins with the name of Ada Kern.
-    ! Nothing was written. Name several people with commas, or put the note in quotes behind the whole name.
-    "##);
+    ! Nothing was written. If both are meant, a comma joins them: cass, ben,Ada Kern called
+    ! If not, quote the note: cass, ben "Ada Kern called"
+    "#);
     for (typed, expected) in [
         ("cass and the team: lunch", "and the team: lunch"),
         ("cass and all of sales", "and all of sales"),

@@ -13,6 +13,7 @@ use super::words::is_part_of_day;
 use super::written::WrittenDay;
 use crate::model::span::{Direction, Span, TimeUnit};
 pub(in crate::model) use digits::readings;
+pub(super) use times::is_dotted;
 use times::without_time;
 
 /// A date as written.

@@ -263,3 +263,29 @@ fn dates_outside_the_years_of_a_journal_are_left_out() {
     let found = sandbox.rel("doctor").succeeds();
     assert!(found.stdout.starts_with("The journal is sound"), "{}", found.transcript());
 }
+
+#[test]
+fn a_guest_whose_name_is_only_divided_otherwise_is_pointed_out() {
+    let sandbox = sandbox();
+    sandbox.rel("add Jean-Luc Picard").succeeds();
+    let guest = "ATTENDEE;CN=Jean Luc Picard:mailto:jl@x.example";
+    let day = "DTSTART:20261102T090000";
+    sandbox.file("cal.ics", &calendar(&[&["UID:1", day, "SUMMARY:Pitch", ME, guest]]));
+    insta::assert_snapshot!(sandbox.session(&["import cal.ics"]), @r#"
+    $ rel import cal.ics
+    Nothing new in cal.ics: 1 skipped.
+
+    To look at:
+      Jean Luc Picard may be Jean-Luc Picard: Pitch (cal.ics:2)
+        If it is the same person: rel edit "Jean-Luc Picard" --alias "Jean Luc Picard"
+
+    Skipped:
+      none of the guests is in the journal: Pitch (cal.ics:2)
+
+    1 guest is not in the journal:
+    MET  LAST        NAME             E-MAIL
+      1  2 Nov 2026  Jean Luc Picard  jl@x.example
+
+    Keeping up with these 3 people takes 1.0 real conversations a week.
+    "#);
+}
