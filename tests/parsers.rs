@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 
 use crate::support::{on_all_processors, repository};
 
-/// Every target of the fuzzer.
-const TARGETS: [(&str, fn(&[u8])); 8] = [
+/// The name of a target of the fuzzer, and what it does with an input.
+type Target = (&'static str, fn(&[u8]));
+
+const TARGETS: [Target; 8] = [
     ("configuration", targets::configuration),
     ("dates", targets::dates),
     ("durations", targets::durations),
