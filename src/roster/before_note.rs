@@ -257,10 +257,10 @@ impl Roster<'_> {
         }
         let is_whole = |person: &&Stakeholder| is_other(person) && person.is_called(first);
         let whole = || self.people.iter().find(is_whole).filter(|_| !rest.is_empty());
-        let others = self.named_by_first_word(people, note);
         let other = match first.contains(char::is_whitespace) {
             true => whole(),
-            false => others.first().copied().filter(|_| name::is_only_a_name(first)),
+            false if !name::is_only_a_name(first) => None,
+            false => self.named_by_first_word(people, note).first().copied(),
         };
         Some(format!("The note begins with the name of {}.", other?.name))
     }

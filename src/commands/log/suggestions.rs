@@ -73,7 +73,13 @@ impl LogPlan {
         let with: Vec<Id> = self.people.iter().map(|person| person.id).collect();
         let people: Vec<&Stakeholder> = self.people.iter().collect();
         let in_note = roster.named_in(&self.entry.note, &with).into_iter().next();
-        let first = roster.named_by_first_word(&people, &self.note);
+        // One that can only be a name was refused.
+        let may_be_a_word = self.note.first().is_some_and(|word| !name::is_only_a_name(word));
+        let first = if may_be_a_word {
+            roster.named_by_first_word(&people, &self.note)
+        } else {
+            Vec::new()
+        };
         let mut all = self.names();
         if first.len() > 1 {
             all.push("NAME".to_owned());
