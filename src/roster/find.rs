@@ -182,7 +182,8 @@ impl Roster<'_> {
     }
 
     pub(super) fn nobody(&self, typed: &str) -> Error {
-        let add = format!(" To add someone new: rel add {} --unit UNIT", quote(typed));
+        let new = if name::names_nobody(typed) { "NAME".into() } else { quote(typed) };
+        let add = format!(" To add someone new: rel add {new} --unit UNIT");
         let in_role = !name::in_role(typed, &self.people).is_empty();
         let hint = if self.people.is_empty() {
             crate::view::hints::HOW_TO_BEGIN.to_owned()

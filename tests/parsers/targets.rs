@@ -58,7 +58,9 @@ pub fn durations(bytes: &[u8]) {
     }
     if let Ok(days) = duration::parse_days(&text) {
         assert!((1..=duration::MAX_DAYS).contains(&days), "{text:?} is {days}");
-        assert_eq!(duration::parse_days(&days.to_string()), Ok(days));
+        for printed in [days.to_string(), words::days(days.into())] {
+            assert_eq!(duration::parse_days(&printed), Ok(days), "{printed}");
+        }
     }
     if let Some(day) = duration::day_before(TODAY, &text) {
         assert!(day < TODAY, "{text:?} is {day}");
@@ -91,9 +93,23 @@ pub fn names(bytes: &[u8]) {
     }
 }
 
-/// Reads cards. Written and read again, they are the same.
+/// Reads cards. Written and read again, they are the same, and so is a person whose name and role
+/// are the first two lines.
 pub fn vcard(bytes: &[u8]) {
-    let book = vcard::read(&text::decode(bytes));
+    let text = text::decode(bytes);
+    let mut lines = text.lines().filter_map(|line| name::check(line).ok());
+    if let (Some(name), role) = (lines.next(), lines.next()) {
+        let typed = Contact { name: name.clone(), role: role.clone(), ..Contact::default() };
+        let read = vcard::read(&vcard::write(&typed, &[])).contacts;
+        let [read] = read.as_slice() else { panic!("{name:?} is read as {read:?}") };
+        assert_eq!(name::fold(&read.name), name::fold(&name));
+        let role_read = read.role.as_deref().map(name::fold);
+        assert_eq!(
+            role_read.unwrap_or_default(),
+            role.as_deref().map(name::fold).unwrap_or_default()
+        );
+    }
+    let book = vcard::read(&text);
     let written: String = book.contacts.iter().map(|it| vcard::write(it, &[])).collect();
     let again = if written.is_empty() { AddressBook::default() } else { vcard::read(&written) };
     let without_line = |contact: &Contact| Contact { line: 0, ..contact.clone() };
@@ -157,6 +173,9 @@ pub fn configuration(bytes: &[u8]) {
     fs::write(file.path(), bytes).expect("it is written");
     if let Ok(config) = Config::read(file.path().to_owned()) {
         assert!(!config.settings().is_empty());
+        let changed = config.change("format", |_| "json".to_owned()).expect("it can be changed");
+        let again = Config::read(file.path().to_owned()).expect("what was written is read");
+        assert_eq!(again.settings(), changed.settings());
     }
 }
 

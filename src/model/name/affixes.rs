@@ -1,7 +1,7 @@
 //! What stands beside a name and names nobody by itself: titles, particles, suffixes.
 
 use crate::model::name::fold::{fold, is_between};
-use crate::model::name::order::is_suffix;
+use crate::model::name::order::{ROLES, is_suffix};
 
 /// Words of a name that may be left out anywhere: titles before it, suffixes behind it.
 pub(super) const TITLES: [&str; 37] = [
@@ -141,6 +141,15 @@ pub fn is_address_only(text: &str) -> bool {
             let is_academic = matches!(plain, "dr" | "prof" | "doctor" | "professor" | "mx");
             is_academic || HIS.contains(&plain) || HERS.contains(&plain)
         })
+}
+
+/// Returns whether a text is a title, a particle or a role, and no name: `van`, `the CEO`.
+pub fn names_nobody(text: &str) -> bool {
+    let folded = fold(text);
+    let words = folded.split(is_between).filter(|word| !word.is_empty() && *word != "the");
+    let mut words = words.peekable();
+    let lists = [&TITLES[..], &PARTICLES, &ROLES];
+    words.peek().is_some() && words.all(|word| lists.iter().any(|list| list.contains(&word)))
 }
 
 /// Returns whether a word tells father and son apart: `Jr.`.

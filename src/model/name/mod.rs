@@ -24,7 +24,7 @@ use crate::model::Stakeholder;
 use crate::model::name::words::Words;
 
 pub use address::{address_in, has_email};
-pub use affixes::{is_address_only, is_generation, is_title};
+pub use affixes::{is_address_only, is_generation, is_title, names_nobody};
 pub use beginning::{
     is_common_word, is_only_a_name, may_go_on, named_at_the_beginning, named_by_first_word,
     other_surname,

@@ -9,7 +9,8 @@ const SUFFIXES: [&str; 40] = [
 ];
 
 /// Titles and roles, which follow a comma without being a given name, but are not part of a name.
-const ROLES: [&str; 10] = ["dr", "prof", "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp"];
+pub(super) const ROLES: [&str; 10] =
+    ["dr", "prof", "ceo", "cfo", "cio", "coo", "cto", "vp", "svp", "evp"];
 
 /// Words that occur only in the names of companies.
 const COMPANIES: [&str; 30] = [

@@ -24,6 +24,8 @@ fn the_nearest_names_roles_and_groups_are_offered() {
         "show martni",
         "show 李威",
         "show xyz",
+        "show the COO",
+        "log van den brul budget",
         "show c kelley",
         "log the cfo budget",
         "log Kassandra Keley budget",
@@ -63,6 +65,12 @@ fn the_nearest_names_roles_and_groups_are_offered() {
     $ rel show xyz  # exit 1
     ! error: Nobody in the journal is called `xyz`.
     ! To see everyone: rel list. To add someone new: rel add xyz --unit UNIT
+    $ rel show the COO  # exit 1
+    ! error: Nobody in the journal is called `the COO`.
+    ! To see everyone: rel list. To add someone new: rel add NAME --unit UNIT
+    $ rel log van den brul budget  # exit 1
+    ! error: Nobody in the journal is called `van`.
+    ! To see everyone: rel list. To add someone new: rel add NAME --unit UNIT
     $ rel show c kelley  # exit 1
     ! error: Nobody in the journal is called `c kelley`.
     ! Did you mean Cassandra Kelly? To add someone new: rel add "c kelley" --unit UNIT
