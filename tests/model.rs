@@ -222,7 +222,7 @@ fn fails(seed: u8, cases: usize) -> Option<String> {
     let ran = TestRunner::new_with_rng(config, rng).run(&lives, |it| live(&it, by_name));
     match ran {
         Ok(()) => None,
-        Err(TestError::Fail(why, _)) => Some(format!("seed {seed}\n{why}")),
+        Err(TestError::Fail(why, _)) => Some(format!("seed {seed}\n{}", why.message())),
         Err(TestError::Abort(why)) => Some(format!("seed {seed} was given up: {why}")),
     }
 }
