@@ -217,7 +217,7 @@ fn fails(seed: u8, cases: usize) -> Option<String> {
         ..Config::default()
     };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
-    let by_name = seed % 2 == 0;
+    let by_name = seed.is_multiple_of(2);
     let lives = vec(command(), 1..LONGEST);
     let ran = TestRunner::new_with_rng(config, rng).run(&lives, |it| live(&it, by_name));
     match ran {
