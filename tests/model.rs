@@ -5,9 +5,10 @@ mod forgetting;
 mod records;
 mod world;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
+use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 use serde_json::Value;
 
@@ -18,6 +19,9 @@ use crate::support::{Ran, Sandbox, on_all_processors, runs};
 
 /// The most commands of a life.
 const LONGEST: usize = 40;
+
+/// How many commands the model knows.
+const COMMANDS: usize = 26;
 
 /// How long a failing life is shortened, in milliseconds.
 const LONGEST_SHRINKING: u32 = 60_000;
@@ -207,6 +211,11 @@ fn live(commands: &[Command], by_name: bool) -> Result<(), TestCaseError> {
         .map_err(|why| TestCaseError::fail(format!("{}\n{why}", life.session)))
 }
 
+/// Returns a source of lives that depends on the seed alone.
+fn runner(seed: u8, config: Config) -> TestRunner {
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]))
+}
+
 /// Draws lives from a seed, and returns the shortest that fails as a session at a terminal.
 fn fails(seed: u8, cases: usize) -> Option<String> {
     let config = Config {
@@ -216,10 +225,9 @@ fn fails(seed: u8, cases: usize) -> Option<String> {
         failure_persistence: None,
         ..Config::default()
     };
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[seed; 32]);
     let by_name = seed.is_multiple_of(2);
     let lives = vec(command(), 1..LONGEST);
-    let ran = TestRunner::new_with_rng(config, rng).run(&lives, |it| live(&it, by_name));
+    let ran = runner(seed, config).run(&lives, |it| live(&it, by_name));
     match ran {
         Ok(()) => None,
         Err(TestError::Fail(why, _)) => Some(format!("seed {seed}\n{}", why.message())),
@@ -232,4 +240,26 @@ fn the_journal_lists_what_the_model_holds() {
     let cases = runs(12, 80).div_ceil(SEEDS.len());
     let failures = on_all_processors(&SEEDS, |seed| fails(*seed, cases));
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_command_is_carried_out_and_refused_in_some_life() {
+    const NEVER_REFUSED: [&str; 2] = ["ImportOwn", "Wait"];
+    let mut runner = runner(SEEDS[0], Config::default());
+    let (mut done, mut refused) = (BTreeSet::new(), BTreeSet::new());
+    for _ in 0..400 {
+        let life = vec(command(), LONGEST).new_tree(&mut runner).expect("a life").current();
+        let mut world = World::new(false);
+        for command in &life {
+            let text = format!("{command:?}");
+            let name = text.split(['(', ' ']).next().unwrap_or_default().to_owned();
+            match world.run(command).1 {
+                Outcome::Refused => refused.insert(name),
+                _ => done.insert(name),
+            };
+        }
+    }
+    refused.extend(NEVER_REFUSED.map(str::to_owned));
+    assert_eq!(done, refused);
+    assert_eq!(done.len(), COMMANDS);
 }
