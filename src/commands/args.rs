@@ -114,7 +114,9 @@ impl StakeholderArgs {
             name::check_typed(alias).map_err(typed::invalid)?;
             roster.check_alias(alias, person.id)?;
         }
-        include(&mut person.aliases, &self.aliases)?;
+        let aliases = self.aliases.iter().filter(|alias| !person.is_called(alias));
+        let aliases: Vec<String> = aliases.cloned().collect();
+        include(&mut person.aliases, &aliases)?;
         include(&mut person.tags, &self.tags)?;
         include(&mut person.emails, &self.emails)
     }

@@ -117,7 +117,12 @@ fn rename(ctx: &Context, old: &str, new: &str) -> Result<()> {
         .collect();
     let is_listed = people(&ctx.config) != ctx.config.people;
     if entries.is_empty() && !is_listed {
-        return Err(my_people.unknown(old));
+        let known = my_people.named(old)?.filter(|known| !known.is_new && known.name == new);
+        return Err(match known {
+            Some(known) => Error::refused(format!("{} is already called that.", known.name))
+                .hint("Nothing was changed."),
+            None => my_people.unknown(old),
+        });
     }
     if !entries.is_empty() {
         ctx.write(store, |write| {

@@ -4,7 +4,7 @@ use super::args::{self, StakeholderArgs};
 use crate::commands::complete;
 use crate::context::Context;
 use crate::error::{Error, Result};
-use crate::model::{Id, Stakeholder};
+use crate::model::{Id, Stakeholder, name};
 use crate::roster::{Roster, names};
 use crate::view::list::StakeholderRow;
 use crate::view::receipt::Receipt;
@@ -55,7 +55,8 @@ impl EditArgs {
         if let Some(name) = &self.name {
             let name = roster.check_new_name(name, Some(person.id), "rel edit WHO --name NAME")?;
             let old = std::mem::replace(&mut person.name, name);
-            person.aliases.retain(|alias| *alias != person.name);
+            let folded = name::fold(&person.name);
+            person.aliases.retain(|alias| name::fold(alias) != folded);
             if !person.is_called(&old) {
                 person.aliases.push(old);
             }

@@ -106,6 +106,26 @@ fn comments_and_order_of_the_file_are_kept() {
 }
 
 #[test]
+fn a_colleague_is_not_renamed_to_the_name_they_have() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("config people \"Priya Shah\"").succeeds();
+    insta::assert_snapshot!(sandbox.session(&[
+        "config people \"Priya Shah=Priya Shah\"",
+        "config people \"Priya=Priya Shah\"",
+    ]), @r#"
+    $ rel config people "Priya Shah=Priya Shah"
+    ! error: Priya Shah is already called that.
+    ! Nothing was changed.
+    [exit 1]
+
+    $ rel config people "Priya=Priya Shah"
+    ! error: Priya Shah is already called that.
+    ! Nothing was changed.
+    [exit 1]
+    "#);
+}
+
+#[test]
 fn the_default_format_is_a_setting() {
     let sandbox = Sandbox::with_people();
     sandbox.rel("config format tsv").succeeds();

@@ -157,6 +157,16 @@ fn an_alias_cannot_be_another_persons_name() {
 }
 
 #[test]
+fn a_name_is_never_also_an_alias_of_the_same_person() {
+    let sandbox = Sandbox::with_people();
+    sandbox.rel("add Ann Lee --alias \"ann lee\"").succeeds();
+    let aliases = |line: &str| sandbox.json(line)["aliases"].to_string();
+    assert_eq!(aliases("edit 'Ann Lee' --alias 'ANN LEE'"), "[]");
+    assert_eq!(aliases("edit 'Ann Lee' --name Annie"), r#"["Ann Lee"]"#);
+    assert_eq!(aliases("edit Annie --name 'ANN LEE'"), r#"["Annie"]"#);
+}
+
+#[test]
 fn edit_echoes_the_day_someone_returns() {
     let sandbox = Sandbox::with_people();
     insta::assert_snapshot!(sandbox.session(&[

@@ -146,7 +146,7 @@ pub fn rounds<N>(few: N, full: N) -> N {
     if std::env::var_os("REL_FULL").is_some() { full } else { few }
 }
 
-/// Returns how many kills, faults or damaged files to try: `REL_RUNS` if it is set.
+/// Returns how many kills, faults, damaged files or lives to try: `REL_RUNS` if it is set.
 pub fn runs(few: usize, full: usize) -> usize {
     let set = std::env::var("REL_RUNS").ok();
     set.map_or(rounds(few, full), |set| set.parse().expect("REL_RUNS is a number"))
