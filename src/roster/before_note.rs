@@ -282,8 +282,8 @@ impl Roster<'_> {
     ) -> Option<String> {
         let (person, word) = (people.last()?, note.get(words)?);
         let name = name::split_list(&joined(who, &note[..words])).pop()?;
-        let is_known = self.ctx.config.kinds.named(word).is_some() || self.is_in_a_name(word);
-        if name.contains(['@', '#']) || !name::other_surname(&name, person, word) || is_known {
+        let is_known = || self.ctx.config.kinds.named(word).is_some() || self.is_in_a_name(word);
+        if name.contains(['@', '#']) || !name::other_surname(&name, person, word) || is_known() {
             return None;
         }
         Some(format!(

@@ -133,7 +133,7 @@ pub const CONFIGURED: [Text; 2] = [COLLEAGUES[0], COLLEAGUES[1]];
 /// Draws a command; those without which nothing else can happen come more often.
 pub fn command() -> impl Strategy<Value = Command> {
     let all = [of_units(), of_people(), of_entries(), of_records(), of_promises(), of_journal()];
-    let weights = [3, 10, 9, 5, 5, 8];
+    let weights = [3, 10, 9, 5, 12, 8];
     Union::new_weighted(weights.into_iter().zip(all).collect())
 }
 
@@ -265,8 +265,8 @@ fn of_promises() -> BoxedStrategy<Command> {
     let moved = moved.prop_map(|(promise, due, to)| Command::PromiseMove { promise, due, to });
     let end = (pick(), select(&["keep", "break", "drop"][..]));
     one_of(vec![
-        (4, add.boxed()),
-        (2, moved.boxed()),
+        (6, add.boxed()),
+        (4, moved.boxed()),
         (1, (pick(), note()).prop_map(|(it, note)| Command::PromiseUpdate(it, note)).boxed()),
         (3, end.prop_map(|(promise, end)| Command::PromiseEnd(promise, end)).boxed()),
     ])
